@@ -1,0 +1,2 @@
+//! `assay`: everything the window does, without a window.
+fn main() {}

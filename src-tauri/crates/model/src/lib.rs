@@ -1,0 +1,21 @@
+//! The words of Assay: what a micro-credential, a submission, a place, a score and an outcome are.
+//!
+//! No IO, no clock, no randomness. Invariants stand in constructors, so that a value which exists is a value which
+//! is right. The two things beside the words are what every crate needs to read and name bytes the same way:
+//! [`json`] (strict reading, RFC 8785 writing) and [`digest`].
+
+pub mod digest;
+pub mod ids;
+pub mod json;
+pub mod outcome;
+pub mod path;
+pub mod place;
+pub mod rubric;
+pub mod score;
+pub mod submission;
+pub mod time;
+
+pub use digest::Sha256;
+pub use ids::{AnnotationId, ArtifactId, CriterionId, LevelId, MicroCredentialId, RequirementId, SubmissionId};
+pub use path::ArtifactPath;
+pub use time::{MediaTime, Timestamp};
