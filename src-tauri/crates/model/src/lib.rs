@@ -16,6 +16,8 @@ pub mod submission;
 pub mod time;
 
 pub use digest::Sha256;
-pub use ids::{AnnotationId, ArtifactId, CriterionId, LevelId, MicroCredentialId, RequirementId, SubmissionId};
+pub use ids::{
+    AnnotationId, ArtifactId, CriterionId, LevelId, MicroCredentialId, RecordId, RequirementId, SubmissionId,
+};
 pub use path::ArtifactPath;
 pub use time::{MediaTime, Timestamp};

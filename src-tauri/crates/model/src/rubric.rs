@@ -1,1 +1,489 @@
-//! rubric
+//! A micro-credential: one competency, its key method with the research behind it, what evidence is asked for, the
+//! rubric, and the rule that turns levels into an outcome. A value of [`MicroCredential`] has been checked as a whole.
+
+use crate::ids::{CriterionId, LevelId, MicroCredentialId, RequirementId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+/// A micro-credential whose parts fit together; immutable, named by id, version and content digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MicroCredential(Parts);
+
+/// What a micro-credential is made of. Reads as FORMATS 2 names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The same in every version.
+    pub id: MicroCredentialId,
+    /// The version, a short text.
+    pub version: String,
+    /// Its name.
+    pub title: String,
+    /// The one competency, a sentence.
+    pub competency: String,
+    /// How it is done, and why that is known to work.
+    pub key_method: KeyMethod,
+    /// What the teacher hands in.
+    pub requirements: Vec<EvidenceRequirement>,
+    /// The rows of the rubric, in order.
+    pub criteria: Vec<Criterion>,
+    /// How levels become an outcome.
+    pub rule: Rule,
+    /// Results that ask for a second assessor.
+    pub near_cut: Option<NearCut>,
+    /// What to do next when it is not yet.
+    pub next_steps: Vec<NextStep>,
+}
+
+/// The key method and its research.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyMethod {
+    /// A short name.
+    pub name: String,
+    /// What is done.
+    pub text: String,
+    /// What it rests on.
+    pub research: Vec<Research>,
+}
+
+/// One reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Research {
+    /// The citation as printed.
+    pub citation: String,
+    /// Its DOI.
+    pub doi: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// What it supports.
+    pub supports: String,
+}
+
+/// What kind of file meets a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArtifactKind {
+    /// PDF, Word, slides.
+    Document,
+    /// A photograph or drawing.
+    Image,
+    /// A recording with pictures.
+    Video,
+    /// A recording without pictures.
+    Audio,
+    /// Plain text, Markdown, captions.
+    Text,
+    /// Rows and columns.
+    Table,
+}
+
+/// What the micro-credential asks for. All limits are inclusive; seconds limit audio and video, pages limit documents,
+/// words limit documents and text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceRequirement {
+    /// Its name within the micro-credential.
+    pub id: RequirementId,
+    /// Its title.
+    pub title: String,
+    /// What the evidence has to show.
+    pub shows: String,
+    /// Which kinds of file meet it.
+    pub kinds: Vec<ArtifactKind>,
+    /// At least so many files.
+    pub min: u32,
+    /// At most so many.
+    pub max: Option<u32>,
+    /// Length of audio and video, seconds.
+    pub seconds: Range,
+    /// Pages of a document.
+    pub pages: Range,
+    /// Words of a document or text.
+    pub words: Range,
+}
+
+/// Two inclusive ends, either of which may be open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// At least.
+    pub min: Option<u32>,
+    /// At most.
+    pub max: Option<u32>,
+}
+
+/// A row of the rubric.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its name within the micro-credential.
+    pub id: CriterionId,
+    /// Its title.
+    pub title: String,
+    /// Where its evidence is expected.
+    pub requirements: Vec<RequirementId>,
+    /// The level that it takes.
+    pub required: LevelId,
+    /// Lowest first.
+    pub levels: Vec<Level>,
+}
+
+/// A level of one criterion, with the words that describe it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// Its name within the criterion.
+    pub id: LevelId,
+    /// `Demonstrated`.
+    pub title: String,
+    /// What it counts under a `points` rule.
+    pub points: u32,
+    /// What is seen at this level.
+    pub descriptor: String,
+}
+
+/// How levels become an outcome (FORMATS 2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Rule {
+    /// Every criterion at its required level.
+    All {},
+    /// So many at their required level, named ones among them, none below a floor.
+    Count {
+        /// How many.
+        at_least: u32,
+        /// Which of them in any case.
+        must: Vec<CriterionId>,
+        /// The level that no criterion may be below.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        floor: Option<LevelId>,
+    },
+    /// So many points, none below a floor.
+    Points {
+        /// How many points.
+        cut: u32,
+        /// The level that no criterion may be below.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        floor: Option<LevelId>,
+    },
+}
+
+/// Results from `from` to `to`, both inclusive, ask for a second assessor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NearCut {
+    /// First such result.
+    pub from: u32,
+    /// Last such result.
+    pub to: u32,
+}
+
+/// Something to do next, for one criterion or for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// For which criterion.
+    pub criterion: Option<CriterionId>,
+    /// What to do.
+    pub text: String,
+}
+
+/// Why parts do not make a micro-credential.
+#[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
+pub enum RubricFault {
+    /// A text that has to say something is empty.
+    #[error("{place} is empty")]
+    Empty {
+        /// Which text.
+        place: String,
+    },
+    /// Two of a kind have one name.
+    #[error("{name} stands twice in {place}")]
+    Twice {
+        /// The name.
+        name: String,
+        /// Where.
+        place: String,
+    },
+    /// A name that nothing bears.
+    #[error("{place} names {name}, which is not there")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// Who names it.
+        place: String,
+    },
+    /// Points fall from one level to the next.
+    #[error("the points of {criterion} fall")]
+    PointsFall {
+        /// In which criterion.
+        criterion: CriterionId,
+    },
+    /// A rule or band that no result can reach, or every result does.
+    #[error("{place} is {value}, outside {least} to {most}")]
+    OutOfReach {
+        /// Which number.
+        place: String,
+        /// What it is.
+        value: u32,
+        /// The least it can be.
+        least: u32,
+        /// The most it can be.
+        most: u32,
+    },
+    /// A limit for a kind of file that has no such measure.
+    #[error("requirement {requirement} limits {measure}, which none of its kinds has")]
+    LimitWithoutKind {
+        /// Which requirement.
+        requirement: RequirementId,
+        /// `seconds`, `pages` or `words`.
+        measure: &'static str,
+    },
+}
+
+impl MicroCredential {
+    /// Checks that the parts fit together; gives every fault, not the first.
+    pub fn new(parts: Parts) -> Result<Self, Vec<RubricFault>> {
+        let mut faults = Vec::new();
+        check_texts(&parts, &mut faults);
+        check_requirements(&parts, &mut faults);
+        check_criteria(&parts, &mut faults);
+        check_rule(&parts, &mut faults);
+        if faults.is_empty() {
+            Ok(Self(parts))
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The criterion of this name.
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == *id)
+    }
+}
+
+impl Deref for MicroCredential {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Criterion {
+    /// The level of this name with its rank, 0 being the lowest.
+    pub fn level(&self, id: &LevelId) -> Option<(usize, &Level)> {
+        self.levels.iter().enumerate().find(|(_, level)| level.id == *id)
+    }
+
+    /// The level that the criterion takes.
+    pub fn required_level(&self) -> Option<(usize, &Level)> {
+        self.level(&self.required)
+    }
+}
+
+impl Parts {
+    /// The most points that can be reached.
+    pub fn points_possible(&self) -> u32 {
+        self.criteria
+            .iter()
+            .filter_map(|criterion| criterion.levels.last())
+            .map(|level| level.points)
+            .sum()
+    }
+}
+
+impl Range {
+    /// Whether `value` lies between the ends.
+    pub fn holds(self, value: u32) -> bool {
+        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+    }
+
+    /// Whether neither end is set.
+    pub const fn is_open(self) -> bool {
+        self.min.is_none() && self.max.is_none()
+    }
+}
+
+fn check_texts(parts: &Parts, faults: &mut Vec<RubricFault>) {
+    let texts = [
+        ("version", &parts.version),
+        ("title", &parts.title),
+        ("competency", &parts.competency),
+        ("keyMethod.name", &parts.key_method.name),
+        ("keyMethod.text", &parts.key_method.text),
+    ];
+    faults.extend(texts.into_iter().filter_map(|(place, text)| empty(place, text)));
+    for research in &parts.key_method.research {
+        faults.extend(empty("keyMethod.research.citation", &research.citation));
+    }
+}
+
+fn empty(place: &str, text: &str) -> Option<RubricFault> {
+    text.trim().is_empty().then(|| RubricFault::Empty {
+        place: place.to_owned(),
+    })
+}
+
+fn twice<'a>(place: &str, names: impl Iterator<Item = &'a str>, faults: &mut Vec<RubricFault>) {
+    let mut seen = BTreeSet::new();
+    for name in names.filter(|name| !seen.insert(*name)) {
+        faults.push(RubricFault::Twice {
+            name: name.to_owned(),
+            place: place.to_owned(),
+        });
+    }
+}
+
+fn unknown(place: &str, name: &str) -> RubricFault {
+    RubricFault::Unknown {
+        name: name.to_owned(),
+        place: place.to_owned(),
+    }
+}
+
+fn check_requirements(parts: &Parts, faults: &mut Vec<RubricFault>) {
+    use ArtifactKind::{Audio, Document, Text, Video};
+    twice(
+        "requirements",
+        parts.requirements.iter().map(|requirement| requirement.id.as_str()),
+        faults,
+    );
+    for requirement in &parts.requirements {
+        let place = |member: &str| format!("requirement {}, {member}", requirement.id);
+        faults.extend(empty(&place("title"), &requirement.title));
+        if requirement.kinds.is_empty() {
+            faults.push(RubricFault::Empty { place: place("kinds") });
+        }
+        for (measure, range, kinds) in [
+            ("seconds", requirement.seconds, &[Audio, Video]),
+            ("pages", requirement.pages, &[Document, Document]),
+            ("words", requirement.words, &[Document, Text]),
+        ] {
+            if !range.is_open() && !requirement.kinds.iter().any(|kind| kinds.contains(kind)) {
+                faults.push(RubricFault::LimitWithoutKind {
+                    requirement: requirement.id.clone(),
+                    measure,
+                });
+            }
+            faults.extend(upside_down(&place(measure), range));
+        }
+        faults.extend(upside_down(
+            &place("max"),
+            Range {
+                min: Some(requirement.min),
+                max: requirement.max,
+            },
+        ));
+    }
+}
+
+fn upside_down(place: &str, range: Range) -> Option<RubricFault> {
+    let (min, max) = (range.min?, range.max?);
+    let place = place.to_owned();
+    (min > max).then_some(RubricFault::OutOfReach {
+        place,
+        value: max,
+        least: min,
+        most: u32::MAX,
+    })
+}
+
+fn check_criteria(parts: &Parts, faults: &mut Vec<RubricFault>) {
+    if parts.criteria.is_empty() {
+        faults.push(RubricFault::Empty {
+            place: "criteria".to_owned(),
+        });
+    }
+    twice(
+        "criteria",
+        parts.criteria.iter().map(|criterion| criterion.id.as_str()),
+        faults,
+    );
+    for criterion in &parts.criteria {
+        let place = |member: &str| format!("criterion {}, {member}", criterion.id);
+        faults.extend(empty(&place("title"), &criterion.title));
+        twice(
+            &place("levels"),
+            criterion.levels.iter().map(|level| level.id.as_str()),
+            faults,
+        );
+        for level in &criterion.levels {
+            faults.extend(empty(&place("level title"), &level.title));
+            faults.extend(empty(&place("descriptor"), &level.descriptor));
+        }
+        if criterion.required_level().is_none() {
+            faults.push(unknown(&place("required"), criterion.required.as_str()));
+        }
+        if !criterion.levels.is_sorted_by_key(|level| level.points) {
+            faults.push(RubricFault::PointsFall {
+                criterion: criterion.id.clone(),
+            });
+        }
+        let known = |id: &&RequirementId| !parts.requirements.iter().any(|requirement| requirement.id == **id);
+        faults.extend(
+            criterion
+                .requirements
+                .iter()
+                .filter(known)
+                .map(|id| unknown(&place("requirements"), id.as_str())),
+        );
+    }
+    let steps = parts.next_steps.iter().filter_map(|step| step.criterion.as_ref());
+    faults.extend(unknown_criteria("nextSteps", steps, parts));
+    faults.extend(
+        parts
+            .next_steps
+            .iter()
+            .filter_map(|step| empty("nextSteps", &step.text)),
+    );
+}
+
+fn unknown_criteria<'a>(
+    place: &'a str,
+    names: impl Iterator<Item = &'a CriterionId>,
+    parts: &'a Parts,
+) -> impl Iterator<Item = RubricFault> {
+    names
+        .filter(|id| !parts.criteria.iter().any(|criterion| criterion.id == **id))
+        .map(move |id| unknown(place, id.as_str()))
+}
+
+fn check_rule(parts: &Parts, faults: &mut Vec<RubricFault>) {
+    let criteria = u32::try_from(parts.criteria.len()).unwrap_or(u32::MAX);
+    let mut scale = criteria;
+    let floor = match &parts.rule {
+        Rule::All {} => None,
+        Rule::Count { at_least, must, floor } => {
+            faults.extend(out_of_reach("rule.atLeast", *at_least, 1, criteria));
+            faults.extend(unknown_criteria("rule.must", must.iter(), parts));
+            twice("rule.must", must.iter().map(CriterionId::as_str), faults);
+            floor.as_ref()
+        }
+        Rule::Points { cut, floor } => {
+            scale = parts.points_possible();
+            faults.extend(out_of_reach("rule.cut", *cut, 1, scale));
+            floor.as_ref()
+        }
+    };
+    if let Some(floor) = floor {
+        let without = parts
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.level(floor).is_none());
+        faults.extend(without.map(|criterion| unknown(&format!("rule.floor in {}", criterion.id), floor.as_str())));
+    }
+    if let Some(NearCut { from, to }) = parts.near_cut {
+        faults.extend(out_of_reach("nearCut.to", to, 0, scale));
+        faults.extend(out_of_reach("nearCut.from", from, 0, to));
+    }
+}
+
+fn out_of_reach(place: &str, value: u32, least: u32, most: u32) -> Option<RubricFault> {
+    let place = place.to_owned();
+    (value < least || value > most).then_some(RubricFault::OutOfReach {
+        place,
+        value,
+        least,
+        most,
+    })
+}
