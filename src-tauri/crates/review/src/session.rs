@@ -1,0 +1,390 @@
+//! A review in progress: checks a command against rubric, submission and phase, and writes the event down.
+
+use crate::command::{Command, Facts, FindText, Request};
+use crate::journal::{Chain, ChainError, Entry, Event, Head};
+use crate::state::State;
+use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
+use assay_model::path::ArtifactPath;
+use assay_model::rubric::MicroCredential;
+use assay_model::score::{Annotation, Purpose};
+use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
+use assay_model::{MediaTime, Sha256, Timestamp};
+use std::collections::BTreeMap;
+
+/// What is being reviewed.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The submission.
+    pub submission: Submission,
+    /// Its payload digest.
+    pub payload: Sha256,
+    /// The micro-credential that it is for.
+    pub credential: MicroCredential,
+    /// What the artifacts are.
+    pub facts: BTreeMap<ArtifactId, Facts>,
+}
+
+/// A review in progress.
+#[derive(Debug)]
+pub struct Session {
+    subject: Subject,
+    chain: Chain,
+    state: State,
+    done: Vec<u64>,
+    undone: Vec<u64>,
+}
+
+/// What a command needs from outside.
+pub struct Means<'a> {
+    /// What the clock says.
+    pub now: Timestamp,
+    /// A new identifier.
+    pub new_id: &'a mut dyn FnMut() -> AnnotationId,
+    /// The text of the artifacts.
+    pub text: &'a dyn FindText,
+}
+
+/// Why a command does nothing. What was there before is as it was.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Refusal {
+    /// The rubric has no such criterion.
+    #[error("no criterion {criterion}")]
+    UnknownCriterion {
+        /// As named.
+        criterion: CriterionId,
+    },
+    /// The criterion has no such level.
+    #[error("no level {level} in {criterion}")]
+    UnknownLevel {
+        /// Which criterion.
+        criterion: CriterionId,
+        /// As named.
+        level: LevelId,
+    },
+    /// The submission has no such file.
+    #[error("no artifact {artifact}")]
+    UnknownArtifact {
+        /// As named.
+        artifact: String,
+    },
+    /// There is no such annotation.
+    #[error("no annotation {id}")]
+    UnknownAnnotation {
+        /// As named.
+        id: AnnotationId,
+    },
+    /// The span ends after the recording.
+    #[error("{end} is past the end of {artifact} ({duration})")]
+    TimePastEnd {
+        /// Which recording.
+        artifact: ArtifactPath,
+        /// Where the span ends.
+        end: MediaTime,
+        /// Where the recording ends.
+        duration: MediaTime,
+    },
+    /// The artifact has no such place: no time in a picture, no page 9 of 3.
+    #[error("that place does not fit {artifact}")]
+    PlaceDoesNotFit {
+        /// Which artifact.
+        artifact: ArtifactPath,
+    },
+    /// The words are not in the artifact's text, or are there more than once.
+    #[error("{quote:?} is not found once in {artifact}")]
+    QuoteNotFound {
+        /// Which artifact.
+        artifact: ArtifactPath,
+        /// Which words.
+        quote: String,
+    },
+    /// A reason has to be given.
+    #[error("a reason is needed")]
+    ReasonMissing,
+    /// Nothing is left to undo or redo.
+    #[error("nothing to undo or redo")]
+    NothingToUndo,
+    /// The record is signed; a correction is a new review that supersedes it.
+    #[error("signed")]
+    Signed,
+    /// The submission is being returned: nothing is said about the teaching.
+    #[error("returned")]
+    Returned,
+    /// The assessor stood back.
+    #[error("recused")]
+    Recused,
+    /// The journal did not take the entry.
+    #[error(transparent)]
+    Chain(#[from] ChainError),
+}
+
+impl Subject {
+    /// What is known of this artifact's content.
+    pub fn facts(&self, artifact: &ArtifactId) -> Facts {
+        self.facts.get(artifact).copied().unwrap_or_default()
+    }
+
+    /// The artifact at this path, or of this identifier.
+    pub fn artifact(&self, name: &str) -> Option<&Artifact> {
+        self.submission
+            .artifacts
+            .iter()
+            .find(|artifact| artifact.path.as_str() == name || artifact.id.as_str() == name)
+    }
+
+    fn start(&self, purpose: Purpose, language: &str) -> Event {
+        let named: &MicroCredentialRef = &self.submission.micro_credential;
+        Event::Start {
+            submission: self.submission.id.clone(),
+            payload: self.payload,
+            micro_credential: named.clone(),
+            purpose,
+            language: language.to_owned(),
+        }
+    }
+}
+
+impl Session {
+    /// Begins a review; its first entry is the one that [`Session::entries`] then holds.
+    pub fn begin(subject: Subject, purpose: Purpose, language: &str, now: Timestamp) -> Result<Self, ChainError> {
+        let mut chain = Chain::default();
+        chain.append(subject.start(purpose, language), now)?;
+        Ok(Self::resume(subject, chain))
+    }
+
+    /// Goes on with a review whose journal has been walked.
+    pub fn resume(subject: Subject, chain: Chain) -> Self {
+        let state = State::new(Purpose::Summative, "en");
+        let mut session = Self {
+            subject,
+            chain,
+            state,
+            done: Vec::new(),
+            undone: Vec::new(),
+        };
+        session.recount();
+        session.fold();
+        session
+    }
+
+    /// Does what `command` says, or nothing. Gives the entry to be written down; until that has happened nothing may
+    /// be called saved.
+    pub fn perform(&mut self, command: Command, means: Means<'_>) -> Result<Entry, Refusal> {
+        let now = means.now;
+        self.allowed(&command)?;
+        let event = self.event(command, means)?;
+        self.write(event, now)
+    }
+
+    /// Seals the review with the digest of its signed record.
+    pub fn seal(&mut self, record_sha256: Sha256, now: Timestamp) -> Result<Entry, Refusal> {
+        if self.state.signed.is_some() {
+            return Err(Refusal::Signed);
+        }
+        if self.state.recused.is_some() {
+            return Err(Refusal::Recused);
+        }
+        self.write(Event::Sign { record_sha256 }, now)
+    }
+
+    /// What the review says.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What is reviewed.
+    pub const fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// How far the journal goes.
+    pub const fn head(&self) -> Head {
+        self.chain.head()
+    }
+
+    /// Every entry.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.chain.entries().iter().map(|(entry, _)| entry)
+    }
+
+    fn write(&mut self, event: Event, now: Timestamp) -> Result<Entry, Refusal> {
+        let entry = self.chain.append(event.clone(), now)?.clone();
+        let again = matches!(event, Event::Undo { .. } | Event::Redo { .. });
+        self.count(&event, entry.seq);
+        if again {
+            self.fold()
+        } else {
+            self.state.take(&event)
+        }
+        Ok(entry)
+    }
+
+    fn allowed(&self, command: &Command) -> Result<(), Refusal> {
+        let state = &self.state;
+        let after_return = matches!(
+            command,
+            Command::Note { .. } | Command::Opened { .. } | Command::Undo | Command::Redo
+        ) || matches!(command, Command::Return { .. } | Command::Recuse { .. });
+        match () {
+            () if state.signed.is_some() => Err(Refusal::Signed),
+            () if state.recused.is_some() => Err(Refusal::Recused),
+            () if !state.returned.is_empty() && !after_return => Err(Refusal::Returned),
+            () => Ok(()),
+        }
+    }
+
+    fn event(&self, command: Command, means: Means<'_>) -> Result<Event, Refusal> {
+        Ok(match command {
+            Command::Level { criterion, level } => self.level(criterion, level)?,
+            Command::CannotJudge { criterion, reason } => Event::CannotJudge {
+                criterion: self.known(criterion)?,
+                reason: said(reason)?,
+            },
+            Command::Rationale { criterion, text } => Event::Rationale {
+                criterion: self.known(criterion)?,
+                text,
+            },
+            Command::Strength { criterion, text } => Event::Strength {
+                criterion: self.known(criterion)?,
+                text,
+            },
+            Command::NextStep { criterion, text } => Event::NextStep {
+                criterion: self.known(criterion)?,
+                text,
+            },
+            Command::Annotate(request) => {
+                let id = (means.new_id)();
+                Event::Annotate(self.annotation(id, request, means.now, means.text)?)
+            }
+            Command::ChangeAnnotation { id, request } => {
+                let created = self.state.annotation(&id).ok_or_else(|| unknown(&id))?.created;
+                Event::ChangeAnnotation(self.annotation(id, request, created, means.text)?)
+            }
+            Command::RemoveAnnotation { id } => {
+                self.state.annotation(&id).ok_or_else(|| unknown(&id))?;
+                Event::RemoveAnnotation { id }
+            }
+            Command::Note { text } => Event::Note { text },
+            Command::Opened { artifact } => Event::Opened {
+                artifact: self.artifact(&artifact)?.id.clone(),
+            },
+            Command::Return { reasons } => Event::Return {
+                reasons: all_said(reasons)?,
+            },
+            Command::Recuse { reason } => Event::Recuse { reason: said(reason)? },
+            Command::Purpose { purpose } => Event::Purpose { purpose },
+            Command::Undo => Event::Undo {
+                of: *self.done.last().ok_or(Refusal::NothingToUndo)?,
+            },
+            Command::Redo => Event::Redo {
+                of: *self.undone.last().ok_or(Refusal::NothingToUndo)?,
+            },
+        })
+    }
+
+    fn level(&self, criterion: CriterionId, level: LevelId) -> Result<Event, Refusal> {
+        let found = self.subject.credential.criterion(&criterion);
+        match found.map(|found| found.level(&level)) {
+            Some(Some(_)) => Ok(Event::Level { criterion, level }),
+            Some(None) => Err(Refusal::UnknownLevel { criterion, level }),
+            None => Err(Refusal::UnknownCriterion { criterion }),
+        }
+    }
+
+    fn known(&self, criterion: CriterionId) -> Result<CriterionId, Refusal> {
+        let known = self.subject.credential.criterion(&criterion).is_some();
+        if known {
+            Ok(criterion)
+        } else {
+            Err(Refusal::UnknownCriterion { criterion })
+        }
+    }
+
+    fn artifact(&self, name: &str) -> Result<&Artifact, Refusal> {
+        self.subject.artifact(name).ok_or_else(|| Refusal::UnknownArtifact {
+            artifact: name.to_owned(),
+        })
+    }
+
+    fn annotation(
+        &self,
+        id: AnnotationId,
+        request: Request,
+        created: Timestamp,
+        text: &dyn FindText,
+    ) -> Result<Annotation, Refusal> {
+        let artifact = self.artifact(&request.artifact)?;
+        let mut criteria = Vec::new();
+        for criterion in request.criteria {
+            let criterion = self.known(criterion)?;
+            if !criteria.contains(&criterion) {
+                criteria.push(criterion);
+            }
+        }
+        let place = request.place.resolve(&self.subject, artifact, text)?;
+        let (kind, comment) = (request.kind, request.comment);
+        Ok(Annotation {
+            id,
+            artifact: artifact.id.clone(),
+            place,
+            criteria,
+            kind,
+            comment,
+            created,
+        })
+    }
+
+    /// Keeps the two stacks of undo: what would be taken back next, and what would come again.
+    fn count(&mut self, event: &Event, seq: u64) {
+        match event {
+            Event::Undo { .. } => self.undone.extend(self.done.pop()),
+            Event::Redo { .. } => self.done.extend(self.undone.pop()),
+            edit if edit.is_edit() => {
+                self.done.push(seq);
+                self.undone.clear();
+            }
+            _ => {}
+        }
+    }
+
+    fn recount(&mut self) {
+        let events: Vec<_> = self
+            .chain
+            .entries()
+            .iter()
+            .map(|(entry, event)| (event.clone(), entry.seq))
+            .collect();
+        for (event, seq) in events {
+            self.count(&event, seq);
+        }
+    }
+
+    /// The state without what was undone.
+    fn fold(&mut self) {
+        self.state = State::new(Purpose::Summative, "en");
+        for (entry, event) in self.chain.entries() {
+            if !event.is_edit() || self.done.binary_search(&entry.seq).is_ok() {
+                self.state.take(event);
+            }
+        }
+    }
+}
+
+fn unknown(id: &AnnotationId) -> Refusal {
+    Refusal::UnknownAnnotation { id: id.clone() }
+}
+
+fn said(text: String) -> Result<String, Refusal> {
+    if text.trim().is_empty() {
+        Err(Refusal::ReasonMissing)
+    } else {
+        Ok(text)
+    }
+}
+
+fn all_said(texts: Vec<String>) -> Result<Vec<String>, Refusal> {
+    if texts.is_empty() {
+        Err(Refusal::ReasonMissing)
+    } else {
+        texts.into_iter().map(said).collect()
+    }
+}

@@ -1,0 +1,161 @@
+//! A small micro-credential and a submission to review.
+
+use assay_model::ids::{AnnotationId, ArtifactId};
+use assay_model::place::{Quote, TextPlace};
+use assay_model::rubric::{
+    ArtifactKind, Criterion, EvidenceRequirement, KeyMethod, Level, MicroCredential, NearCut, Parts, Range, Rule,
+};
+use assay_model::score::Purpose;
+use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Number, Submission};
+use assay_model::{Sha256, Timestamp};
+use assay_review::{Command, Entry, Facts, FindText, Means, Refusal, Session, Subject};
+
+pub(crate) const NOW: Timestamp = Timestamp::from_unix(1_795_536_150);
+
+pub(crate) fn credential(criteria: &[&str], rule: Rule, near_cut: Option<NearCut>) -> MicroCredential {
+    let levels = [
+        ("basic", "Basic"),
+        ("developing", "Developing"),
+        ("demonstrated", "Demonstrated"),
+    ];
+    let level = |(points, (id, title)): (u32, &(&str, &str))| Level {
+        id: id.parse().expect("a word"),
+        title: (*title).to_owned(),
+        points,
+        descriptor: format!("What is seen at {title}."),
+    };
+    let criterion = |id: &&str| Criterion {
+        id: id.parse().expect("a word"),
+        title: format!("Title of {id}"),
+        requirements: vec!["video".parse().expect("a word")],
+        required: "demonstrated".parse().expect("a word"),
+        levels: (0..).zip(&levels).map(level).collect(),
+    };
+    let requirement = EvidenceRequirement {
+        id: "video".parse().expect("a word"),
+        title: "A clip".to_owned(),
+        shows: "The lesson".to_owned(),
+        kinds: vec![ArtifactKind::Video],
+        min: 1,
+        max: None,
+        seconds: Range::default(),
+        pages: Range::default(),
+        words: Range::default(),
+    };
+    MicroCredential::new(Parts {
+        id: "urn:uuid:936da01f-9abd-4d9d-80c7-02af85c822a8".parse().expect("an id"),
+        version: "1".to_owned(),
+        title: "A title".to_owned(),
+        competency: "A competency.".to_owned(),
+        key_method: KeyMethod {
+            name: "A method".to_owned(),
+            text: "How.".to_owned(),
+            research: vec![],
+        },
+        requirements: vec![requirement],
+        criteria: criteria.iter().map(criterion).collect(),
+        rule,
+        near_cut,
+        next_steps: vec![],
+    })
+    .expect("parts that fit")
+}
+
+fn artifact(id: u32, path: &str) -> Artifact {
+    Artifact {
+        id: format!("urn:uuid:00000000-0000-4000-8000-{id:012}")
+            .parse()
+            .expect("an id"),
+        path: path.parse().expect("a path"),
+        requirement: None,
+        title: path.to_owned(),
+        media_type: "application/octet-stream".to_owned(),
+        size: 1,
+        sha256: Sha256::of(path.as_bytes()),
+        consent: Consent::Given,
+        captions_for: None,
+    }
+}
+
+pub(crate) fn subject(credential: MicroCredential) -> Subject {
+    let artifacts = vec![
+        artifact(1, "plan.pdf"),
+        artifact(2, "video/lesson.mp4"),
+        artifact(3, "work.jpg"),
+    ];
+    let facts = |kind, duration_ms, pages| Facts {
+        kind: Some(kind),
+        duration_ms,
+        pages,
+    };
+    let known = [
+        facts(ArtifactKind::Document, None, Some(2)),
+        facts(ArtifactKind::Video, Some(182_000), None),
+        facts(ArtifactKind::Image, None, None),
+    ];
+    Subject {
+        facts: artifacts
+            .iter()
+            .map(|artifact| artifact.id.clone())
+            .zip(known)
+            .collect(),
+        submission: Submission {
+            id: "urn:uuid:10000000-0000-4000-8000-000000000000".parse().expect("an id"),
+            number: "2041".parse::<Number>().expect("a number"),
+            attempt: 1,
+            previous: None,
+            micro_credential: MicroCredentialRef {
+                id: credential.id.clone(),
+                version: credential.version.clone(),
+                sha256: Sha256::of(b"credential"),
+            },
+            language: "en".to_owned(),
+            artifacts,
+        },
+        payload: Sha256::of(b"payload"),
+        credential,
+    }
+}
+
+pub(crate) fn begin() -> Session {
+    let subject = subject(credential(&["one", "two"], Rule::All {}, None));
+    Session::begin(subject, Purpose::Summative, "en", NOW).expect("a first entry")
+}
+
+/// Knows one text: page 2 of every artifact says "count to three".
+pub(crate) struct Text;
+
+impl FindText for Text {
+    fn find_text(&self, _: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)> {
+        let quote = Quote {
+            exact: words.to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+        };
+        let here = "count to three".contains(words) && page.is_none_or(|page| page == 2);
+        here.then_some((Some(2), TextPlace { quote, position: None }))
+    }
+}
+
+pub(crate) fn perform(session: &mut Session, command: Command) -> Result<Entry, Refusal> {
+    let mut next = session.head().count;
+    let mut new_id = || -> AnnotationId {
+        next += 1;
+        format!("urn:uuid:20000000-0000-4000-8000-{next:012}")
+            .parse()
+            .expect("an id")
+    };
+    session.perform(
+        command,
+        Means {
+            now: NOW,
+            new_id: &mut new_id,
+            text: &Text,
+        },
+    )
+}
+
+/// One JSON line, as `review exec` reads it.
+pub(crate) fn line(session: &mut Session, json: &str) -> Result<Entry, Refusal> {
+    perform(session, serde_json::from_str(json).expect("a command"))
+}
