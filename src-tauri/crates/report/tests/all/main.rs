@@ -1,0 +1,1 @@
+//! assay-report, seen from outside.
