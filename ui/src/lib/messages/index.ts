@@ -1,0 +1,50 @@
+// The window's side of the one message catalogue, `ui/messages/en.ftl`, which Rust reads too.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "../../../messages/en.ftl?raw";
+
+/** Values for the places in a sentence. */
+export type Arguments = Record<string, FluentVariable>;
+
+/** A catalogue that answers sentences by key. */
+export class Catalogue {
+  readonly #bundle: FluentBundle;
+
+  /** Reads `source`, Fluent text of one language. */
+  constructor(language: string, source: string) {
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    this.#bundle.addResource(new FluentResource(source));
+  }
+
+  /** Whether there is a sentence of this key. */
+  has(key: string): boolean {
+    return this.#bundle.hasMessage(key);
+  }
+
+  /** The sentence of `key`, filled in. Throws where the key or a value is missing: that is a fault of ours. */
+  say(key: string, values: Arguments = {}): string {
+    return this.#format(key, this.#bundle.getMessage(key)?.value, values);
+  }
+
+  /** What to do about `key`: its `.hint`. */
+  hint(key: string, values: Arguments = {}): string {
+    return this.#format(`${key}.hint`, this.#bundle.getMessage(key)?.attributes["hint"], values);
+  }
+
+  #format(
+    name: string,
+    pattern: Parameters<FluentBundle["formatPattern"]>[0] | null | undefined,
+    values: Arguments,
+  ) {
+    if (!pattern) throw new Error(`the catalogue has no ${name}`);
+    return this.#bundle.formatPattern(pattern, values);
+  }
+}
+
+/** The catalogue of the window's language. */
+export const catalogue = new Catalogue("en", english);
+
+/** The sentence of `key` in the window's language. */
+export const say = (key: string, values?: Arguments) => catalogue.say(key, values);
+
+/** The hint of `key` in the window's language. */
+export const hint = (key: string, values?: Arguments) => catalogue.hint(key, values);
