@@ -1,0 +1,149 @@
+//! Identities: made, listed, opened and recovered. One age file each, in `identities/` of the data folder.
+
+use crate::codes;
+use crate::disk;
+use crate::failure::{Failure, Kind};
+use crate::ports::Ids;
+use assay_credential::{PublicKey, Signer};
+use assay_model::score::Role;
+use assay_vault::{Fingerprint, Identity, Passphrase, RecoveryWords, WorkFactor};
+use std::path::{Path, PathBuf};
+
+/// An age file of one identity is some hundred bytes.
+const LIMIT: u64 = 64 * 1024;
+
+/// The folder of identities.
+#[derive(Clone, Debug)]
+pub struct Identities {
+    folder: PathBuf,
+    work: WorkFactor,
+}
+
+/// An identity that was just made, and the words that bring it back.
+#[derive(Debug)]
+pub struct Made {
+    /// Who it is.
+    pub shown: Shown,
+    /// Where its file lies.
+    pub path: PathBuf,
+    /// The recovery sheet.
+    pub recovery: RecoveryWords,
+}
+
+/// What may be shown of an identity.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Shown {
+    /// Whose it is.
+    pub name: String,
+    /// What for.
+    pub role: Role,
+    /// Eight words to compare by voice.
+    pub fingerprint: String,
+    /// The key as files name it.
+    pub key: String,
+    /// What others encrypt to.
+    pub age_recipient: String,
+}
+
+/// An opened identity, which signs.
+pub struct Open(Identity);
+
+impl Identities {
+    /// The identities in `folder`; new ones cost `work` to open.
+    pub const fn new(folder: PathBuf, work: WorkFactor) -> Self {
+        Self { folder, work }
+    }
+
+    /// Makes a new identity and writes its file.
+    pub fn create(&self, ids: &dyn Ids, name: &str, role: Role, passphrase: &str) -> Result<Made, Failure> {
+        let seed = ids.seed().map_err(|_| Failure::new(Kind::Io, codes::NO_RANDOMNESS))?;
+        let identity = Identity::create(seed, name, role)?;
+        self.keep(&identity, passphrase)
+    }
+
+    /// Brings an identity back from its recovery words, under a new passphrase.
+    pub fn recover(&self, words: &str, name: &str, role: Role, passphrase: &str) -> Result<Made, Failure> {
+        self.keep(&Identity::recover(words, name, role)?, passphrase)
+    }
+
+    /// The fingerprints that have a file here, sorted.
+    #[expect(clippy::disallowed_methods, reason = "this is the folder of identities")]
+    pub fn list(&self) -> Result<Vec<(Fingerprint, PathBuf)>, Failure> {
+        let entries = match std::fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(disk::unreadable(&self.folder, &error)),
+        };
+        let mut found: Vec<_> = entries
+            .filter_map(Result::ok)
+            .filter_map(|entry| Some((Fingerprint::from_file_name(entry.file_name().to_str()?)?, entry.path())))
+            .collect();
+        found.sort();
+        Ok(found)
+    }
+
+    /// The file that `named` means: a path, or the fingerprint of an identity in this folder.
+    pub fn find(&self, named: &str) -> PathBuf {
+        match named.parse::<Fingerprint>() {
+            Ok(fingerprint) if !Path::new(named).exists() => self.folder.join(fingerprint.file_name()),
+            _ => PathBuf::from(named),
+        }
+    }
+
+    /// Opens the identity that `named` means.
+    pub fn open(&self, named: &str, passphrase: &str) -> Result<Open, Failure> {
+        let file = disk::read(&self.find(named), LIMIT)?;
+        Ok(Open(Identity::open(&file, &Passphrase::new(passphrase)?)?))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the folder of identities")]
+    fn keep(&self, identity: &Identity, passphrase: &str) -> Result<Made, Failure> {
+        let file = identity.seal(&Passphrase::new(passphrase)?, self.work)?;
+        std::fs::create_dir_all(&self.folder).map_err(|error| disk::unwritable(&self.folder, &error))?;
+        let path = self.folder.join(identity.fingerprint().file_name());
+        disk::write(&path, &file)?;
+        Ok(Made { shown: Shown::of(identity), path, recovery: identity.recovery_words() })
+    }
+}
+
+impl Shown {
+    fn of(identity: &Identity) -> Self {
+        let key = PublicKey::from_bytes(identity.public_key()).map_or_else(|_| String::new(), |key| key.to_string());
+        Self {
+            name: identity.name().to_owned(),
+            role: identity.role(),
+            fingerprint: identity.fingerprint().to_string(),
+            key,
+            age_recipient: identity.age_recipient(),
+        }
+    }
+}
+
+impl Open {
+    /// What may be shown of it.
+    pub fn shown(&self) -> Shown {
+        Shown::of(&self.0)
+    }
+
+    /// The sample identity of this number; it can never enter a roster.
+    pub fn sample(number: u8) -> Option<Self> {
+        Identity::sample(number).map(Self)
+    }
+}
+
+impl Signer for Open {
+    fn public_key(&self) -> [u8; 32] {
+        self.0.public_key()
+    }
+
+    fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message)
+    }
+}
+
+impl std::fmt::Debug for Open {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Open").field(&self.0.fingerprint()).finish()
+    }
+}

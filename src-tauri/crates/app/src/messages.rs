@@ -1,0 +1,91 @@
+//! The message catalogue: every sentence that people read, from `ui/messages`, in their language.
+
+use crate::failure::{Args, Failure, Finding};
+use assay_report::Words;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+
+const ENGLISH: &str = include_str!("../../../../ui/messages/en.ftl");
+
+/// The sentences of one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+    language: &'static str,
+}
+
+/// What a person is told: what is wrong and what was kept, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What happened.
+    pub message: String,
+    /// What to do next.
+    pub hint: String,
+}
+
+impl Messages {
+    /// The English catalogue.
+    pub fn english() -> Self {
+        let language = "en";
+        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        // What the parser could not read is left out; a test holds the catalogue to be whole.
+        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { bundle, language }
+    }
+
+    /// The sentence of `key`; the key itself where the catalogue has none.
+    pub fn text(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.pattern(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// What a person is told of a failure.
+    pub fn failure(&self, failure: &Failure) -> Said {
+        self.code(failure.code.as_str(), &failure.args)
+    }
+
+    /// What a person is told of a finding.
+    pub fn finding(&self, finding: &Finding) -> Said {
+        self.code(finding.code.as_str(), &finding.args)
+    }
+
+    fn code(&self, code: &str, args: &Args) -> Said {
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let key = format!("code-{code}");
+        let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
+        Said { message: self.text(&key, &args), hint }
+    }
+
+    fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, number_or_text(value));
+        }
+        // A missing argument shows as its name: a test finds it, a person can still read the rest.
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    }
+}
+
+impl Words for Messages {
+    fn language(&self) -> &str {
+        self.language
+    }
+
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.text(key, args)
+    }
+}
+
+/// Digits are a number, so that plurals work; what a number would print otherwise (`007`) stays a text.
+fn number_or_text(value: &str) -> FluentValue<'_> {
+    match value.parse::<u32>() {
+        Ok(number) if number.to_string() == value => FluentValue::from(number),
+        _ => FluentValue::String(Cow::Borrowed(value)),
+    }
+}
