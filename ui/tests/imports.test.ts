@@ -8,15 +8,15 @@ const root = join(import.meta.dirname, "..");
 const planted: Record<string, string> = {
   "src/lib/planted/up.ts": `import Version from "../../features/about/Version.svelte";\nexport default Version;\n`,
   "src/lib/planted/top.ts": `import Start from "../../routes/Start.svelte";\nexport default Start;\n`,
-  "src/features/planted/Up.svelte": `<script lang="ts">import Start from "../../routes/Start.svelte";</script>\n<Start />\n`,
+  "src/features/planted/Up.svelte": `<script lang="ts">\nimport Start from "../../routes/Start.svelte";\n</script>\n<Start />\n`,
   "src/lib/planted/one.ts": `import Two from "./Two.svelte";\nexport const one = () => Two;\n`,
-  "src/lib/planted/Two.svelte": `<script lang="ts">import { one } from "./one"; const two: unknown = one;</script>\n{two}\n`,
-  "src/lib/planted/Three.svelte": `<script lang="ts">import Four from "./Four.svelte";</script>\n<Four />\n`,
-  "src/lib/planted/Four.svelte": `<script lang="ts">import Three from "./Three.svelte";</script>\n<Three />\n`,
+  "src/lib/planted/Two.svelte": `<script lang="ts">\nimport { one } from "./one"; const two: unknown = one;\n</script>\n{two}\n`,
+  "src/lib/planted/Three.svelte": `<script lang="ts">\nimport Four from "./Four.svelte";\n</script>\n<Four />\n`,
+  "src/lib/planted/Four.svelte": `<script lang="ts">\nimport Three from "./Three.svelte";\n</script>\n<Three />\n`,
   "src/lib/planted/loose.ts": `export const loose = (value: any) => value;\n`,
   "src/lib/planted/kept.ts": `export const kept = () => localStorage.length;\n`,
   "src/lib/planted/Raw.svelte": `<script lang="ts">const { text }: { text: string } = $props();</script>\n{@html text}\n`,
-  "src/routes/planted/Down.svelte": `<script lang="ts">import Version from "../../features/about/Version.svelte";</script>\n<Version />\n`,
+  "src/routes/planted/Down.svelte": `<script lang="ts">\nimport Version from "../../features/about/Version.svelte";\n</script>\n<Version />\n`,
 };
 const folders = ["src/lib/planted", "src/features/planted", "src/routes/planted"];
 const found = new Map<string, string[]>();
