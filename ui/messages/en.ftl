@@ -108,3 +108,178 @@ code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no
     .hint = Say one thing to do next.
 code-requirement-not-met = The submission does not hold what "{ $requirement }" asks for.
     .hint = Say so in the feedback, or return the submission.
+
+## report
+
+report-kicker = Feedback report
+report-kicker-formative = Feedback for growth
+report-number = No. { $number }
+report-line = No. { $number } · attempt { $attempt } · { $day }
+report-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+report-version = version { $version }
+report-every-page = The evidence is judged here, not the person.
+report-every-page-formative = Feedback: no outcome, no badge.
+report-headline-meets = This evidence meets what is asked
+report-headline-not-yet = Not yet
+report-headline-criteria-to-go =
+    { $count ->
+        [one] Not yet: one criterion to go
+       *[other] Not yet: { $count } criteria to go
+    }
+report-headline-points-to-go =
+    { $count ->
+        [one] Not yet: one point to go
+       *[other] Not yet: { $count } points to go
+    }
+report-headline-returned = Returned without a judgement
+report-headline-feedback = Feedback on this evidence
+report-count-strengths =
+    { $count ->
+        [one] one strength
+       *[other] { $count } strengths
+    }
+report-count-questions =
+    { $count ->
+        [one] one question
+       *[other] { $count } questions
+    }
+report-count-next-steps =
+    { $count ->
+        [one] one next step
+       *[other] { $count } next steps
+    }
+report-follows-meets = This is what one assessor found, by the rule of this micro-credential. The decision and the badge come from the panel or the authority.
+report-follows-not-yet = Not yet is a step: what is there already can stay, and the next attempt can start from it. This is what one assessor found; the panel or the authority decides.
+report-follows-returned = It could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
+report-follows-formative = The levels below say where the evidence stands, in the rubric’s words.
+report-supersedes = This record takes the place of an earlier one by the same key: { $record }
+report-stands-out = What stands out
+report-questions = Questions at a moment
+report-next-steps =
+    { $count ->
+        [one] The next step
+       *[other] Next steps
+    }
+report-more-below =
+    { $count ->
+        [one] and one more, at its criterion below
+       *[other] and { $count } more, at their criteria below
+    }
+report-more-places = { " " }and { $count } more
+report-overview = Level by criterion
+report-overview-formative = Where the evidence stands
+report-column-criterion = Criterion
+report-column-level = Level
+report-column-places = Places in the evidence
+report-level-cannot-judge = Cannot be judged from this evidence
+report-level-open = Not looked at here
+report-asked-for = asked for: { $level }
+report-by-criterion = Criterion by criterion
+report-whole = About the evidence as a whole
+report-level-says = What the level says
+report-seen = What was seen
+report-one-up = One level up: { $level }
+report-asks = What { $level } asks for
+report-why-not-judged = Why it cannot be judged
+report-also = told under criterion { $criterion }
+report-picture = Picture of the place: { $place }
+report-kind-evidence = Evidence
+report-kind-strength = Strength
+report-kind-question = Question
+report-kind-next-step = Next step
+report-place-whole = the whole file
+report-place-page = page { $page }
+report-place-page-short = p. { $page }
+report-place-box = box { $x } % { $y } % { $width } % { $height } %
+report-place-quote = “{ $quote }”
+report-reasons = Why it comes back
+report-todo = What to do
+report-todo-returned = Put right what is named here, pack the evidence again and hand it in as the next attempt. Whatever is not named can stay as it is. Nothing is said about the teaching.
+report-next-attempt = For the next attempt
+report-next-attempt-hint = Suggestions that come with this micro-credential.
+report-evidence = The evidence
+report-column-file = File
+report-column-type = What it is
+report-column-size = Size
+report-column-opened = Looked at
+report-opened = looked at
+report-not-opened = not looked at
+report-size-bytes =
+    { $size ->
+        [one] one byte
+       *[other] { $size } bytes
+    }
+report-size-kb = { $size } kB
+report-size-mb = { $size } MB
+report-size-gb = { $size } GB
+report-check = How anyone can check this
+report-check-how = This page is for reading; what is signed is the file record.json in the same package, and it lists this page, so that one changed character is found. Keep the package as it came. Without a network and years from now, this command says whether it is unchanged, whose key signed it, and whether the evidence is the same:
+report-signed-by = Signed by
+report-signed-on = Signed on
+report-key = Key, in words
+report-record = Record
+report-payload = Evidence, SHA-256
+report-role-assessor = assessor
+report-role-mentor = mentor
+report-role-panel = panel
+report-role-authority = authority
+report-hallmark = Hallmark: { $name }, No. { $number }, { $level }, { $year }
+report-hallmark-lowest = lowest level { $level }
+
+## credential
+
+code-not-json = { $path } is not JSON that can be read: { $reason }. It was not used.
+    .hint = Ask for the file again; it is damaged or cut off.
+code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two programs could read two different things. It was not used.
+    .hint = Ask for the file again, from the program that made it.
+code-json-too-deep = { $path } is nested more than { $limit } deep. It was not used.
+    .hint = Ask where the file comes from; nothing that people write looks like this.
+code-number-unsafe = { $path } holds the number { $token }, which programs do not read alike. It was not used.
+    .hint = Ask for the file again with that number written as text.
+code-not-canonical = { $path } is not as it was signed: at least one byte was changed, added or taken out.
+    .hint = Ask for the original; a file that was opened and saved again is no longer the signed one.
+code-format-other = { $path } is not a { $word } of Assay.
+    .hint = Look whether it is the right file.
+code-shape-wrong = { $path } is not laid out as it has to be: { $reason }.
+    .hint = Ask for the file again, from the program that made it.
+code-context-unknown = { $path } gives its words meanings that are not known here, so it cannot be read as a record.
+    .hint = Ask for the original record.
+code-proof-missing = { $path } is not signed.
+    .hint = Ask for the signed file.
+code-proof-malformed = The signature in { $path } is not put down as it has to be: its "{ $member }" is missing, changed or does not belong there.
+    .hint = Ask for the original; this one was changed after it was signed.
+code-proof-unknown = { $path } bears a signature of the kind "{ $kind }", which cannot be checked here.
+    .hint = Check it with a newer version, or with the program that made it.
+code-proof-too-many = { $path } bears { $found } signatures; at most { $limit } are looked at.
+    .hint = Ask where the file comes from.
+code-signature-wrong = The signature in { $path } does not fit what the file says: one of the two was changed.
+    .hint = Ask for the original; what this one says cannot be relied on.
+code-key-not-issuer = { $path } is signed by { $key }, which is not the key of { $issuer }.
+    .hint = Ask the issuer whether the file is theirs; what it says cannot be relied on.
+code-sample-key = { $member } has a sample key, with which anybody can sign. No roster was made or used.
+    .hint = Make an identity for this member and put its key in.
+code-time-malformed = "{ $member }" in { $path } names no moment.
+    .hint = Ask for the file again, from the program that made it.
+code-expired = { $path } held until { $until }.
+    .hint = Ask the issuer for one that holds now.
+code-not-yet-valid = { $path } holds from { $from } on.
+    .hint = Look at this machine's clock; if it is right, wait until then.
+code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
+    .hint = Ask the district for its newest roster, or who holds the key.
+code-roster-outside-membership = { $member } is in the roster "{ $roster }", but not for { $moment }, when { $path } was signed.
+    .hint = Ask the district whether the dates in the roster are right.
+code-roster-wrong-role = { $member } is in the roster "{ $roster }", but not as { $role }.
+    .hint = Ask the district whether the roles in the roster are right.

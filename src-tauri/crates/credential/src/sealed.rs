@@ -1,0 +1,233 @@
+//! Any signed file of ours (FORMATS 1): its bytes are the RFC 8785 form of what they say, it names its format, and its
+//! `proof` array holds proofs by one key, all of them good, one of each cryptosuite.
+//!
+//! Stricter than the specification on purpose. A proof does not cover the proofs beside it, so anything in them that is
+//! not checked to the byte would be a byte that anybody could change.
+
+use crate::key::{PublicKey, Signer};
+use crate::proof::{self, CRYPTOSUITE, ProofFault, ProveError};
+use assay_model::json::{self, JsonError};
+use assay_model::{Sha256, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// What no record, roster or decision of ours exceeds, bytes (SECURITY 4).
+pub const OUR_LIMIT: usize = 16 << 20;
+
+/// A signed file of ours whose proof holds. Whether the key is the right one is for the caller to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sealed {
+    /// What it says, without `proof`.
+    pub content: Map<String, Value>,
+    /// The one key that signed.
+    pub key: PublicKey,
+    /// When, as the signer's clock said.
+    pub created: Timestamp,
+    /// SHA-256 of the file.
+    pub sha256: Sha256,
+}
+
+/// Why a file is no sound signed file of ours.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum FileFault {
+    /// Larger than such a file may be.
+    #[error("{size} bytes, more than {limit}")]
+    TooLarge {
+        /// Its size, bytes.
+        size: usize,
+        /// The most, bytes.
+        limit: usize,
+    },
+    /// Not JSON, a doubled member, too deep, or not canonical.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// It names another format, or none.
+    #[error("not a {word}")]
+    OtherFormat {
+        /// What it should be: `record`.
+        word: &'static str,
+        /// What it says it is.
+        found: Option<String>,
+    },
+    /// A later major version of the format.
+    #[error("{format} is newer than this build")]
+    FormatNewer {
+        /// What it says it is: `assay/record/2`.
+        format: String,
+    },
+    /// A member is unknown, missing, or not of its kind.
+    #[error("not laid out as it has to be: {reason}")]
+    Shape {
+        /// What is wrong, for the person who made the file.
+        reason: String,
+    },
+    /// Its proof does not hold.
+    #[error(transparent)]
+    Proof(#[from] ProofFault),
+    /// The proof holds, but by another key than the issuer's.
+    #[error("signed by {key}, issued by {issuer}")]
+    KeyNotIssuer {
+        /// Whose signature it is.
+        key: PublicKey,
+        /// Whose it should be.
+        issuer: PublicKey,
+    },
+    /// The signer's signature does not fit its own public key.
+    #[error("the signer's signature does not fit its public key")]
+    SignerUnusable,
+}
+
+/// The bytes of a signed file of ours: `content` with a proof by `signer`, in canonical form.
+pub fn seal(content: &Map<String, Value>, signer: &dyn Signer, created: Timestamp) -> Result<Vec<u8>, FileFault> {
+    let proof = proof::prove(content, signer, created)?;
+    let mut file = content.clone();
+    file.insert("proof".to_owned(), Value::Array(vec![proof]));
+    Ok(json::canonical(&file)?)
+}
+
+/// Reads a signed file of ours, of at most `limit` bytes: canonical form first, then its proofs.
+pub fn open(bytes: &[u8], limit: usize) -> Result<Sealed, FileFault> {
+    check_proofs(read_object(bytes, limit)?, bytes)
+}
+
+/// The object in a file of ours, before its proofs are looked at.
+pub(crate) fn read_object(bytes: &[u8], limit: usize) -> Result<Map<String, Value>, FileFault> {
+    if bytes.len() > limit {
+        let size = bytes.len();
+        return Err(FileFault::TooLarge { size, limit });
+    }
+    match json::read_canonical(bytes)? {
+        Value::Object(object) => Ok(object),
+        _ => Err(shape("not an object")),
+    }
+}
+
+/// Checks every proof of `file`, whose bytes these are, and takes them off.
+pub(crate) fn check_proofs(mut file: Map<String, Value>, bytes: &[u8]) -> Result<Sealed, FileFault> {
+    let proofs = match file.remove("proof") {
+        None => return Err(ProofFault::Missing.into()),
+        Some(Value::Array(proofs)) if proofs.is_empty() => return Err(ProofFault::Missing.into()),
+        Some(Value::Array(proofs)) => proofs,
+        Some(_) => return Err(malformed("proof").into()),
+    };
+    let (key, created) = the_one_proof(&file, &proofs)?;
+    Ok(Sealed {
+        content: file,
+        key,
+        created,
+        sha256: Sha256::of(bytes),
+    })
+}
+
+/// One cryptosuite is understood, and it may stand once: a second proof is one that cannot be checked here, or a copy.
+fn the_one_proof(file: &Map<String, Value>, proofs: &[Value]) -> Result<(PublicKey, Timestamp), ProofFault> {
+    if let Some(other) = proofs.iter().map(proof::kind).find(|kind| *kind != CRYPTOSUITE) {
+        return Err(ProofFault::NotUnderstood { kind: other.to_owned() });
+    }
+    let [proof] = proofs else {
+        return Err(malformed("proof"));
+    };
+    check_members(file, proof)?;
+    let created = proof
+        .get("created")
+        .and_then(Value::as_str)
+        .and_then(|text| text.parse().ok());
+    let created = created.ok_or_else(|| malformed("created"))?;
+    Ok((proof::verify(file, proof)?.key, created))
+}
+
+/// The members of our proofs, and no others; `@context` repeats the document's, whole.
+fn check_members(file: &Map<String, Value>, proof: &Value) -> Result<(), ProofFault> {
+    const MEMBERS: [&str; 7] = [
+        "@context",
+        "created",
+        "cryptosuite",
+        "proofPurpose",
+        "proofValue",
+        "type",
+        "verificationMethod",
+    ];
+    let names = proof.as_object().into_iter().flat_map(Map::keys);
+    if let Some(unknown) = names.into_iter().find(|name| !MEMBERS.contains(&name.as_str())) {
+        return Err(malformed(unknown));
+    }
+    if proof.get("@context") == file.get("@context") {
+        Ok(())
+    } else {
+        Err(malformed("@context"))
+    }
+}
+
+/// Whether `format` is `assay/<word>/1`; a higher major is told from another format.
+pub(crate) fn check_format(format: Option<&Value>, word: &'static str) -> Result<(), FileFault> {
+    let found = format.and_then(Value::as_str);
+    let major = found.and_then(|text| text.strip_prefix("assay/")?.strip_prefix(word)?.strip_prefix('/'));
+    match (found, major) {
+        (_, Some("1")) => Ok(()),
+        (Some(format), Some(major)) if is_number(major) => Err(FileFault::FormatNewer {
+            format: format.to_owned(),
+        }),
+        _ => Err(FileFault::OtherFormat {
+            word,
+            found: found.map(str::to_owned),
+        }),
+    }
+}
+
+fn is_number(major: &str) -> bool {
+    !major.starts_with('0') && !major.is_empty() && major.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads `content` into its wire struct and writes it again: what is not written the same was not understood.
+pub(crate) fn into_wire<T: Serialize + DeserializeOwned>(content: Map<String, Value>) -> Result<T, FileFault> {
+    let content = Value::Object(content);
+    let wire: T = serde_json::from_value(content.clone()).map_err(|error| shape(&error.to_string()))?;
+    let again = serde_json::to_value(&wire).map_err(|error| shape(&error.to_string()))?;
+    if again == content {
+        Ok(wire)
+    } else {
+        Err(shape(
+            "a member is empty that has to be left out, or stands where none belongs",
+        ))
+    }
+}
+
+/// The members of a wire struct.
+pub(crate) fn from_wire(wire: &impl Serialize) -> Result<Map<String, Value>, FileFault> {
+    match serde_json::to_value(wire) {
+        Ok(Value::Object(members)) => Ok(members),
+        Ok(_) => Err(shape("not an object")),
+        Err(error) => Err(shape(&error.to_string())),
+    }
+}
+
+/// Whether the key that signed is the one that issues.
+pub(crate) fn check_issuer(key: PublicKey, issuer: PublicKey) -> Result<(), FileFault> {
+    if key == issuer {
+        Ok(())
+    } else {
+        Err(FileFault::KeyNotIssuer { key, issuer })
+    }
+}
+
+pub(crate) fn shape(reason: &str) -> FileFault {
+    FileFault::Shape {
+        reason: reason.to_owned(),
+    }
+}
+
+fn malformed(member: &str) -> ProofFault {
+    ProofFault::Malformed {
+        member: member.to_owned(),
+    }
+}
+
+impl From<ProveError> for FileFault {
+    fn from(error: ProveError) -> Self {
+        match error {
+            ProveError::SignerUnusable => Self::SignerUnusable,
+            ProveError::Content(error) => Self::Json(error),
+        }
+    }
+}
