@@ -149,21 +149,27 @@ report-headline-feedback = Feedback on this evidence
 report-count-strengths =
     { $count ->
         [one] one strength
+        [2] two strengths
+        [3] three strengths
        *[other] { $count } strengths
     }
 report-count-questions =
     { $count ->
         [one] one question
+        [2] two questions
+        [3] three questions
        *[other] { $count } questions
     }
 report-count-next-steps =
     { $count ->
         [one] one next step
+        [2] two next steps
+        [3] three next steps
        *[other] { $count } next steps
     }
 report-follows-meets = This is what one assessor found, by the rule of this micro-credential. The decision and the badge come from the panel or the authority.
 report-follows-not-yet = Not yet is a step: what is there already can stay, and the next attempt can start from it. This is what one assessor found; the panel or the authority decides.
-report-follows-returned = It could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
+report-follows-returned = The evidence could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
 report-follows-formative = The levels below say where the evidence stands, in the rubric’s words.
 report-supersedes = This record takes the place of an earlier one by the same key: { $record }
 report-stands-out = What stands out
@@ -229,6 +235,7 @@ report-check = How anyone can check this
 report-check-how = This page is for reading; what is signed is the file record.json in the same package, and it lists this page, so that one changed character is found. Keep the package as it came. Without a network and years from now, this command says whether it is unchanged, whose key signed it, and whether the evidence is the same:
 report-signed-by = Signed by
 report-signed-on = Signed on
+report-clock = { $time }, by the signer’s clock
 report-key = Key, in words
 report-record = Record
 report-payload = Evidence, SHA-256

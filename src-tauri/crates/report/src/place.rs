@@ -1,0 +1,125 @@
+//! A place in the evidence, in words: `04:12–04:21`, `page 2`, `page 2, box 10 % 20 % 30 % 40 %`, `“quote”`.
+
+use crate::words::Words;
+use assay_model::place::{PagePart, Place, Region, TimeSpan};
+
+/// Parts per million in a percent.
+const PPM_PER_PERCENT: u32 = 10_000;
+/// Characters of a quote that are shown where a place is one line.
+const LINE: usize = 60;
+/// Characters of a quote that are shown where many places are one line.
+const SHORT: usize = 24;
+
+/// The place in one line; a long quote is cut at a word.
+pub fn place_text(place: &Place, words: &dyn Words) -> String {
+    let within = match (quote(place), region(place)) {
+        (Some(text), _) => quoted(&shortened(text, LINE), words),
+        (None, Some(region)) => box_text(region.ppm().map(percent), words),
+        (None, None) => String::new(),
+    };
+    let parts = [where_text(place, words), within];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The place without its words and its box, which the report shows beside it.
+pub(crate) fn where_text(place: &Place, words: &dyn Words) -> String {
+    match place {
+        Place::Whole => words.say("report-place-whole", &[]),
+        Place::Time { span, .. } => span_text(*span),
+        Place::Page { page, .. } => page_text(*page, words),
+        Place::Picture { .. } | Place::Text(_) => String::new(),
+    }
+}
+
+/// The box in whole percent, as a reader wants it: a drawing stands beside it, the record holds it exactly.
+pub(crate) fn rounded_box(region: Region, words: &dyn Words) -> String {
+    box_text(
+        region
+            .ppm()
+            .map(|ppm| ((ppm + PPM_PER_PERCENT / 2) / PPM_PER_PERCENT).to_string()),
+        words,
+    )
+}
+
+/// The place as one of many in a line: where it begins.
+pub(crate) fn short_text(place: &Place, words: &dyn Words) -> Option<String> {
+    match place {
+        Place::Whole | Place::Picture { .. } => None,
+        Place::Time { span, .. } => Some(span.start().to_string()),
+        Place::Page { page, .. } => Some(words.say("report-place-page-short", &[("page", &page.to_string())])),
+        Place::Text(text) => Some(quoted(&shortened(&text.quote.exact, SHORT), words)),
+    }
+}
+
+/// The words that a place is marked by.
+pub(crate) fn quote(place: &Place) -> Option<&str> {
+    match place {
+        Place::Text(text)
+        | Place::Page {
+            part: PagePart::Text(text),
+            ..
+        } => Some(&text.quote.exact),
+        _ => None,
+    }
+}
+
+/// The box that a place is marked by.
+pub(crate) fn region(place: &Place) -> Option<Region> {
+    match place {
+        Place::Time { region, .. } => *region,
+        Place::Picture { region }
+        | Place::Page {
+            part: PagePart::Region(region),
+            ..
+        } => Some(*region),
+        _ => None,
+    }
+}
+
+/// Parts per million as percent, at most four decimals: `33.3333`, `10`.
+pub(crate) fn percent(ppm: u32) -> String {
+    let (whole, rest) = (ppm / PPM_PER_PERCENT, ppm % PPM_PER_PERCENT);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{rest:04}").trim_end_matches('0').to_owned()
+}
+
+/// The text, cut at a word where it is longer than `most` characters.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = line.char_indices().nth(most) else {
+        return line;
+    };
+    let cut = line.get(..end).unwrap_or_default();
+    let at_word = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+    format!("{at_word} …")
+}
+
+fn span_text(span: TimeSpan) -> String {
+    let (start, end) = (span.start().to_string(), span.end().to_string());
+    if start == end {
+        start
+    } else {
+        format!("{start}–{end}")
+    }
+}
+
+fn page_text(page: u32, words: &dyn Words) -> String {
+    words.say("report-place-page", &[("page", &page.to_string())])
+}
+
+fn quoted(text: &str, words: &dyn Words) -> String {
+    words.say("report-place-quote", &[("quote", text)])
+}
+
+fn box_text([x, y, width, height]: [String; 4], words: &dyn Words) -> String {
+    words.say(
+        "report-place-box",
+        &[("x", &x), ("y", &y), ("width", &width), ("height", &height)],
+    )
+}

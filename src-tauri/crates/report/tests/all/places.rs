@@ -1,0 +1,76 @@
+//! A place in words.
+
+use crate::samples::{region, span, words};
+use crate::sentences::English;
+use assay_model::MediaTime;
+use assay_model::place::{PagePart, Place, TimeSpan};
+use assay_report::place_text;
+
+#[track_caller]
+fn check(place: &Place, text: &str) {
+    assert_eq!(place_text(place, &English::new()), text);
+}
+
+#[test]
+fn a_moment_and_a_span_are_read_from_the_clock() {
+    check(&span(252_000, 261_500), "04:12–04:21");
+    check(&span(252_000, 252_400), "04:12");
+    check(&span(0, 3_852_000), "00:00–1:04:12");
+    let on_frame = Place::Time {
+        span: TimeSpan::new(MediaTime(252_000), MediaTime(261_500)).expect("a span"),
+        region: Some(region(100_000, 200_000, 300_000, 400_000)),
+    };
+    check(&on_frame, "04:12–04:21, box 10 % 20 % 30 % 40 %");
+}
+
+#[test]
+fn a_page_its_box_and_its_words() {
+    let page = |part| Place::Page { page: 2, part };
+    check(&page(PagePart::Whole), "page 2");
+    check(
+        &page(PagePart::Region(region(100_000, 200_000, 300_000, 400_000))),
+        "page 2, box 10 % 20 % 30 % 40 %",
+    );
+    check(
+        &page(PagePart::Text(words("Show me with your fingers"))),
+        "page 2, “Show me with your fingers”",
+    );
+}
+
+#[test]
+fn a_box_is_exact_to_the_part_per_million() {
+    check(
+        &Place::Picture {
+            region: region(333_333, 0, 1, 1_000_000),
+        },
+        "box 33.3333 % 0 % 0.0001 % 100 %",
+    );
+    check(
+        &Place::Picture {
+            region: region(105_000, 5_000, 10, 500),
+        },
+        "box 10.5 % 0.5 % 0.001 % 0.05 %",
+    );
+}
+
+#[test]
+fn words_stand_in_quotation_marks_and_long_ones_are_cut_at_a_word() {
+    check(
+        &Place::Text(words("sorted into\n three piles")),
+        "“sorted into three piles”",
+    );
+    let long = "The plan names two wrong answers before the lesson, and says for each of them what comes next.";
+    check(
+        &Place::Text(words(long)),
+        "“The plan names two wrong answers before the lesson, and …”",
+    );
+    check(
+        &Place::Text(words(&"界".repeat(100))),
+        &format!("“{} …”", "界".repeat(60)),
+    );
+}
+
+#[test]
+fn a_file_as_a_whole_is_called_so() {
+    check(&Place::Whole, "the whole file");
+}
