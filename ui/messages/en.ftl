@@ -184,7 +184,7 @@ report-more-below =
         [one] and one more, at its criterion below
        *[other] and { $count } more, at their criteria below
     }
-report-more-places = { " " }and { $count } more
+report-more-places = and { $count } more
 report-overview = Level by criterion
 report-overview-formative = Where the evidence stands
 report-column-criterion = Criterion
@@ -210,6 +210,7 @@ report-place-whole = the whole file
 report-place-page = page { $page }
 report-place-page-short = p. { $page }
 report-place-box = box { $x } % { $y } % { $width } % { $height } %
+report-place-box-short = a part
 report-place-quote = “{ $quote }”
 report-reasons = Why it comes back
 report-todo = What to do
@@ -290,3 +291,37 @@ code-roster-outside-membership = { $member } is in the roster "{ $roster }", but
     .hint = Ask the district whether the dates in the roster are right.
 code-roster-wrong-role = { $member } is in the roster "{ $roster }", but not as { $role }.
     .hint = Ask the district whether the roles in the roster are right.
+
+## catalogue
+
+code-not-a-micro-credential = { $path } is not a micro-credential of Assay. It was not used.
+    .hint = A micro-credential begins with "format": "assay/micro-credential/1".
+code-micro-credential-too-large = { $path } has { $size }; a micro-credential has at most { $most }. It was not read.
+    .hint = Leave pictures and recordings out of it; they belong into a submission.
+code-micro-credential-malformed = { $path } has no right value at { $place }: { $reason }. It was not used.
+    .hint = Mend that member; the README shows a whole micro-credential.
+code-micro-credential-faulty = The parts of { $path } do not fit together, in { $count ->
+        [one] one place
+       *[other] { $count } places
+    }. It was not used.
+    .hint = Each is listed below; mend them and check again.
+code-member-unknown = { $place } is not a member of a micro-credential.
+    .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
+code-rubric-text-empty = { $place } says nothing.
+    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-name-twice = "{ $name }" stands twice in { $place }.
+    .hint = Give each its own short name.
+code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
+    .hint = Correct the name, or add what it names.
+code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
+    .hint = Write the levels lowest first, with points that stay or rise.
+code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+    .hint = Change the number, or what it counts.
+code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
+    .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
+code-rubric-html = { $place } holds HTML: { $html }
+    .hint = Write plain text or Markdown.
+code-rubric-address = { $place } leads to { $url }, which is no address on the web and no mail address.
+    .hint = Use an address that begins with https://, or none.
+code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
+    .hint = A DOI begins with 10. and has a slash in it; leave https://doi.org/ away.

@@ -1,0 +1,211 @@
+//! Reading one micro-credential and everything that can be wrong with it.
+//!
+//! Order: size, strict JSON, the format's name, canonical form when signed, shapes, then what the parts mean together.
+//! Up to the shapes the first fault ends it; from there on all of them are told at once, because whoever wrote the
+//! rubric mends them in one sitting.
+
+use crate::listing::Listing;
+use crate::soundness::{self, Fault};
+use crate::wire;
+use assay_model::Sha256;
+use assay_model::json::{self, JsonError};
+use assay_model::rubric::MicroCredential;
+use assay_model::submission::MicroCredentialRef;
+use serde_json::Value;
+use std::ops::Deref;
+
+/// The largest file that is read, bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+const FAMILY: &str = "assay/micro-credential/";
+const MAJOR: &str = "1";
+
+/// A micro-credential as it was read: the checked rubric, what the catalogue lists beside it, and its digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The rubric, its requirements and its rule.
+    pub credential: MicroCredential,
+    /// What the catalogue shows beside it.
+    pub listing: Listing,
+    /// SHA-256 of the canonical form without `proof`: the name of this very text.
+    pub sha256: Sha256,
+    /// Whether it carries a `proof`. Whether that proof is good is for `credential` to say.
+    pub signed: bool,
+    /// What was kept without being understood.
+    pub warnings: Vec<Warning>,
+    document: Value,
+}
+
+/// Something odd that refuses nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// A draft has a member that this version does not know; it is kept and is part of the digest.
+    UnknownMember {
+        /// Which, as `criteria.0.note`.
+        place: String,
+    },
+}
+
+/// How a micro-credential stands to a reference that names id, version and digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// The very one.
+    Same,
+    /// The same id and version with another text: must be refused.
+    Differs,
+    /// Another id or another version.
+    Another,
+}
+
+/// Why bytes are no micro-credential.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ReadError {
+    /// Larger than [`MAX_BYTES`].
+    #[error("{size} bytes; a micro-credential has at most {most}")]
+    TooLarge {
+        /// What it has.
+        size: usize,
+        /// What it may have.
+        most: usize,
+    },
+    /// Not JSON that means one thing; or signed, or holding a number that is not whole, and not canonical.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// JSON, but of something else.
+    #[error("not a micro-credential: its format is {found:?}")]
+    NotOurs {
+        /// The `format` that it gives itself, when that is a text.
+        found: Option<String>,
+    },
+    /// A major version that is not known yet.
+    #[error("{format} is newer than this reader")]
+    FormatNewer {
+        /// The `format` that it gives itself.
+        format: String,
+    },
+    /// A member is missing or of the wrong kind.
+    #[error("{place}: {reason}")]
+    Shape {
+        /// Where, as `criteria[0].levels[1].points`; `.` for the whole.
+        place: String,
+        /// What was expected and what stands there.
+        reason: String,
+    },
+    /// A signed file has a member that this version does not know.
+    #[error("{place} is not a member of a micro-credential")]
+    UnknownMember {
+        /// Which, as `criteria.0.note`.
+        place: String,
+    },
+    /// Every shape is right, but the parts do not fit together.
+    #[error("{} faults", .0.len())]
+    Faults(Vec<Fault>),
+}
+
+/// Reads a `micro-credential.json`, draft or signed.
+pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge {
+            size: bytes.len(),
+            most: MAX_BYTES,
+        });
+    }
+    let document = json::read(bytes)?;
+    check_format(&document)?;
+    let signed = document.get("proof").is_some();
+    if signed {
+        json::read_canonical(bytes)?;
+    } else if has_fraction(&document) {
+        return Err(JsonError::NotCanonical.into());
+    }
+    let (parts, listing, unknown) =
+        wire::take(&document).map_err(|(place, reason)| ReadError::Shape { place, reason })?;
+    let warnings = tolerated(unknown, signed)?;
+    Ok(Published {
+        sha256: digest(&document)?,
+        credential: soundness::checked(parts, &listing, &document).map_err(ReadError::Faults)?,
+        listing,
+        signed,
+        warnings,
+        document,
+    })
+}
+
+impl Published {
+    /// The canonical bytes (RFC 8785) of everything that was read, `proof` and unknown members included: what goes into
+    /// a bundle, and what reads back to an equal value.
+    pub fn canonical(&self) -> Result<Vec<u8>, JsonError> {
+        json::canonical(&self.document)
+    }
+
+    /// Whether a submission that names `reference` means this one.
+    pub fn matches(&self, reference: &MicroCredentialRef) -> Match {
+        if self.id != reference.id || self.version != reference.version {
+            Match::Another
+        } else if self.sha256 == reference.sha256 {
+            Match::Same
+        } else {
+            Match::Differs
+        }
+    }
+
+    /// How a submission names this one.
+    pub fn reference(&self) -> MicroCredentialRef {
+        MicroCredentialRef {
+            id: self.id.clone(),
+            version: self.version.clone(),
+            sha256: self.sha256,
+        }
+    }
+}
+
+impl Deref for Published {
+    type Target = MicroCredential;
+    fn deref(&self) -> &MicroCredential {
+        &self.credential
+    }
+}
+
+fn check_format(document: &Value) -> Result<(), ReadError> {
+    let format = document.get("format").and_then(Value::as_str);
+    let major = format.and_then(|format| format.strip_prefix(FAMILY));
+    match (format, major) {
+        (_, Some(MAJOR)) => Ok(()),
+        (Some(format), Some(major)) if is_number_from_two(major) => Err(ReadError::FormatNewer {
+            format: format.to_owned(),
+        }),
+        _ => Err(ReadError::NotOurs {
+            found: format.map(str::to_owned),
+        }),
+    }
+}
+
+fn is_number_from_two(text: &str) -> bool {
+    !text.starts_with('0') && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn has_fraction(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.is_f64(),
+        Value::Array(items) => items.iter().any(has_fraction),
+        Value::Object(members) => members.values().any(has_fraction),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
+    }
+}
+
+fn tolerated(unknown: Vec<String>, signed: bool) -> Result<Vec<Warning>, ReadError> {
+    match unknown.first() {
+        Some(place) if signed => Err(ReadError::UnknownMember { place: place.clone() }),
+        _ => Ok(unknown
+            .into_iter()
+            .map(|place| Warning::UnknownMember { place })
+            .collect()),
+    }
+}
+
+fn digest(document: &Value) -> Result<Sha256, JsonError> {
+    let mut unsigned = document.clone();
+    if let Some(members) = unsigned.as_object_mut() {
+        members.remove("proof");
+    }
+    Ok(Sha256::of(&json::canonical(&unsigned)?))
+}

@@ -1,0 +1,178 @@
+//! What the parts of a micro-credential have to mean together: the rubric's own invariants, which stand in its
+//! constructor, and beside them what only the file has: Markdown without HTML, references that can be looked up, a
+//! listing that says something.
+
+use crate::listing::Listing;
+use crate::words::{self, Unwanted};
+use assay_model::rubric::{MicroCredential, Parts, RubricFault};
+use serde_json::Value;
+
+/// The most points that one level may count.
+const MAX_POINTS: u32 = 10_000;
+
+/// One way in which the parts of a micro-credential do not fit together.
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Fault {
+    /// Rubric, requirements or rule contradict themselves or each other.
+    #[error(transparent)]
+    Rubric(#[from] RubricFault),
+    /// A text holds HTML.
+    #[error("{place} holds HTML: {html}")]
+    Html {
+        /// Which text, as `criteria.0.title`.
+        place: String,
+        /// The first of it.
+        html: String,
+    },
+    /// An address is not one of http, https or mailto.
+    #[error("{place} leads to {url}")]
+    Address {
+        /// Which text, as `keyMethod.research.0.url`.
+        place: String,
+        /// The address.
+        url: String,
+    },
+    /// A DOI that nobody can look up.
+    #[error("{place}: {doi} is not a DOI")]
+    Doi {
+        /// Which member.
+        place: String,
+        /// What stands there.
+        doi: String,
+    },
+}
+
+/// The micro-credential, or everything that is wrong with it.
+pub(crate) fn checked(parts: Parts, listing: &Listing, document: &Value) -> Result<MicroCredential, Vec<Fault>> {
+    let mut faults = text_faults(document);
+    faults.extend(reference_faults(&parts, listing));
+    faults.extend(listing_faults(listing).into_iter().map(Fault::Rubric));
+    faults.extend(silent_texts(&parts).map(Fault::Rubric));
+    let too_many = too_many_points(&parts);
+    if !too_many.is_empty() {
+        faults.extend(too_many);
+        return Err(faults);
+    }
+    match MicroCredential::new(parts) {
+        Ok(credential) if faults.is_empty() => Ok(credential),
+        Ok(_) => Err(faults),
+        Err(found) => {
+            faults.splice(0..0, found.into_iter().map(Fault::Rubric));
+            Err(faults)
+        }
+    }
+}
+
+fn text_faults(document: &Value) -> Vec<Fault> {
+    let found = words::texts(document).into_iter();
+    found
+        .filter_map(|(place, text)| {
+            Some(match words::unwanted(text)? {
+                Unwanted::Html(html) => Fault::Html { place, html },
+                Unwanted::Address(url) => Fault::Address { place, url },
+            })
+        })
+        .collect()
+}
+
+fn reference_faults(parts: &Parts, listing: &Listing) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (at, research) in parts.key_method.research.iter().enumerate() {
+        let place = |member: &str| format!("keyMethod.research.{at}.{member}");
+        faults.extend(
+            research
+                .doi
+                .as_ref()
+                .filter(|doi| !words::is_doi(doi))
+                .map(|doi| Fault::Doi {
+                    place: place("doi"),
+                    doi: doi.clone(),
+                }),
+        );
+        faults.extend(odd_address(place("url"), research.url.as_ref()));
+    }
+    for (at, resource) in listing.resources.iter().enumerate() {
+        faults.extend(odd_address(format!("resources.{at}.url"), resource.url.as_ref()));
+    }
+    faults
+}
+
+fn odd_address(place: String, url: Option<&String>) -> Option<Fault> {
+    url.filter(|url| !words::is_address(url)).map(|url| Fault::Address {
+        place,
+        url: url.clone(),
+    })
+}
+
+/// What the rubric's own constructor leaves to the file: texts that are read but decide nothing.
+fn silent_texts(parts: &Parts) -> impl Iterator<Item = RubricFault> {
+    let shows = parts.requirements.iter().map(|requirement| {
+        let place = format!("requirement {}, shows", requirement.id);
+        (place, &requirement.shows)
+    });
+    let supports = parts.key_method.research.iter().enumerate().map(|(at, research)| {
+        let place = format!("keyMethod.research.{at}.supports");
+        (place, &research.supports)
+    });
+    shows.chain(supports).filter_map(|(place, text)| empty(place, text))
+}
+
+fn listing_faults(listing: &Listing) -> Vec<RubricFault> {
+    let mut texts = Vec::new();
+    for (at, resource) in listing.resources.iter().enumerate() {
+        texts.push((format!("resources.{at}.title"), &resource.title));
+    }
+    for (at, standard) in listing.alignments.iter().enumerate() {
+        let members = [
+            ("framework", &standard.framework),
+            ("code", &standard.code),
+            ("name", &standard.name),
+        ];
+        texts.extend(members.map(|(member, text)| (format!("alignments.{at}.{member}"), text)));
+    }
+    for (name, list) in [("topics", &listing.topics), ("gradeBands", &listing.grade_bands)] {
+        texts.extend(list.iter().enumerate().map(|(at, text)| (format!("{name}.{at}"), text)));
+    }
+    if let Some(stack) = &listing.stack {
+        texts.push(("stack.name".to_owned(), &stack.name));
+    }
+    let mut faults: Vec<_> = texts
+        .into_iter()
+        .filter_map(|(place, text)| empty(place, text))
+        .collect();
+    faults.extend(too_many_wanted(listing));
+    faults
+}
+
+/// Prerequisites that cannot be had: none, or more than are named.
+fn too_many_wanted(listing: &Listing) -> Option<RubricFault> {
+    let wanted = listing.prerequisites.as_ref()?;
+    let named = u32::try_from(wanted.of.len()).unwrap_or(u32::MAX);
+    let most = if named == 0 { u32::MAX } else { named };
+    out_of_reach("prerequisites.atLeast".to_owned(), wanted.at_least, 1, most)
+}
+
+/// Points that could not be added up any more; looked at before the rubric is, because it adds them up.
+fn too_many_points(parts: &Parts) -> Vec<Fault> {
+    let levels = parts.criteria.iter().flat_map(|criterion| {
+        let named = move |points| (format!("criterion {}, points", criterion.id), points);
+        criterion.levels.iter().map(move |level| named(level.points))
+    });
+    levels
+        .filter_map(|(place, points)| out_of_reach(place, points, 0, MAX_POINTS))
+        .map(Fault::Rubric)
+        .collect()
+}
+
+fn empty(place: String, text: &str) -> Option<RubricFault> {
+    text.trim().is_empty().then_some(RubricFault::Empty { place })
+}
+
+fn out_of_reach(place: String, value: u32, least: u32, most: u32) -> Option<RubricFault> {
+    (value < least || value > most).then_some(RubricFault::OutOfReach {
+        place,
+        value,
+        least,
+        most,
+    })
+}
