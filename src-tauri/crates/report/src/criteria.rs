@@ -4,7 +4,7 @@ use crate::glyph::{badge, frame, stair};
 use crate::markup::{aside, escaped, isolated, paragraphs};
 use crate::pen::Pen;
 use crate::place::{place_text, quote, region, rounded_box, where_text};
-use crate::report::{Answer, CitedPlace, CriterionReport};
+use crate::report::{Answer, CitedPlace, CriterionReport, by_file};
 use crate::summary::level_word;
 use assay_model::score::AnnotationKind;
 use base64::Engine;
@@ -67,7 +67,7 @@ fn section(pen: &Pen<'_>, position: usize, criterion: &CriterionReport) -> Strin
     let beside = if figure.is_empty() { "" } else { " beside" };
     format!(
         "<section class=\"criterion\" id=\"c{number}\" aria-labelledby=\"h{number}\">\
-         <h3 id=\"h{number}\">{badge}<span{language}>{title}</span><span class=\"level\">{stair}{level}</span></h3>\
+         <h3 id=\"h{number}\">{badge}<span class=\"title\"><span{language}>{title}</span> <span class=\"level\">{stair}{level}</span></span></h3>\
          <div class=\"say{beside}\">{figure}<div>{said}</div></div>{list}</section>",
         number = position + 1,
         badge = badge(position),
@@ -101,18 +101,11 @@ fn said(pen: &Pen<'_>, criterion: &CriterionReport) -> String {
     out
 }
 
-/// The places, file by file, in the order of the record.
+/// The places, file by file.
 fn list(pen: &Pen<'_>, places: &[(usize, &CitedPlace)], criterion: Option<usize>) -> String {
-    let mut files: Vec<&str> = Vec::new();
-    for (_, place) in places {
-        if !files.contains(&place.file.as_str()) {
-            files.push(&place.file);
-        }
-    }
-    let group = |file: &&str| {
+    let group = |(file, places): (&str, Vec<(usize, &CitedPlace)>)| {
         let entries: String = places
             .iter()
-            .filter(|(_, place)| place.file == **file)
             .map(|(at, place)| entry(pen, *at, place, criterion))
             .collect();
         format!(
@@ -120,7 +113,7 @@ fn list(pen: &Pen<'_>, places: &[(usize, &CitedPlace)], criterion: Option<usize>
             aside(file)
         )
     };
-    files.iter().map(group).collect()
+    by_file(places).into_iter().map(group).collect()
 }
 
 /// A place in full where it is first told, and a pointer to it where it serves a further criterion.

@@ -46,12 +46,13 @@ pub(crate) fn rounded_box(region: Region, words: &dyn Words) -> String {
 }
 
 /// The place as one of many in a line: where it begins.
-pub(crate) fn short_text(place: &Place, words: &dyn Words) -> Option<String> {
+pub(crate) fn short_text(place: &Place, words: &dyn Words) -> String {
     match place {
-        Place::Whole | Place::Picture { .. } => None,
-        Place::Time { span, .. } => Some(span.start().to_string()),
-        Place::Page { page, .. } => Some(words.say("report-place-page-short", &[("page", &page.to_string())])),
-        Place::Text(text) => Some(quoted(&shortened(&text.quote.exact, SHORT), words)),
+        Place::Whole => words.say("report-place-whole", &[]),
+        Place::Picture { .. } => words.say("report-place-box-short", &[]),
+        Place::Time { span, .. } => span.start().to_string(),
+        Place::Page { page, .. } => words.say("report-place-page-short", &[("page", &page.to_string())]),
+        Place::Text(text) => quoted(&shortened(&text.quote.exact, SHORT), words),
     }
 }
 

@@ -172,3 +172,15 @@ impl Report {
         self.purpose == Purpose::Formative
     }
 }
+
+/// Places file by file, both in the order of the record.
+pub(crate) fn by_file<'a>(places: &[(usize, &'a CitedPlace)]) -> Vec<(&'a str, Vec<(usize, &'a CitedPlace)>)> {
+    let mut files: Vec<(&str, Vec<(usize, &CitedPlace)>)> = Vec::new();
+    for &(at, place) in places {
+        match files.iter_mut().find(|(file, _)| *file == place.file) {
+            Some((_, group)) => group.push((at, place)),
+            None => files.push((&place.file, vec![(at, place)])),
+        }
+    }
+    files
+}

@@ -4,7 +4,7 @@ use crate::glyph::{badge, stair};
 use crate::markup::{aside, isolated};
 use crate::pen::Pen;
 use crate::place::{place_text, quote, short_text};
-use crate::report::{Answer, CitedPlace, CriterionReport};
+use crate::report::{Answer, CitedPlace, CriterionReport, by_file};
 use assay_model::score::AnnotationKind;
 
 /// Annotations shown before the criteria; the rest stand at their criteria.
@@ -155,32 +155,34 @@ fn overview_row(pen: &Pen<'_>, position: usize, criterion: &CriterionReport) -> 
 
 /// `classroom.mp4 04:12, 07:50; plan.pdf p. 2`: a few places, and how many more.
 fn places_in_a_row(pen: &Pen<'_>, criterion: usize) -> String {
-    let mut out = String::new();
-    let mut file = "";
-    for (at, place) in pen.report.places_of(criterion).take(IN_A_ROW) {
-        let text = short_text(&place.place, pen.words).map_or_else(String::new, |text| aside(&text));
-        let name = if place.file == file {
-            String::new()
-        } else {
-            aside(&middle_cut(&place.file))
-        };
-        out.push_str(match (out.is_empty(), name.is_empty()) {
-            (true, _) => "",
-            (false, true) => ", ",
-            (false, false) => "; ",
-        });
-        let gap = if name.is_empty() || text.is_empty() { "" } else { " " };
-        let said = format!("{name}{gap}{text}");
-        if !said.is_empty() {
-            out.push_str(&format!("<a href=\"#p{}\">{said}</a>", at + 1));
+    let places: Vec<_> = pen.report.places_of(criterion).collect();
+    let mut left = IN_A_ROW;
+    let mut files = Vec::new();
+    for (file, places) in by_file(&places) {
+        let shown: Vec<String> = places
+            .iter()
+            .take(left)
+            .map(|(at, place)| reference(pen, *at, place))
+            .collect();
+        left -= shown.len();
+        if !shown.is_empty() {
+            files.push(format!("{} {}", aside(&middle_cut(file)), shown.join(", ")));
         }
-        file = &place.file;
     }
-    let more = pen.report.places_of(criterion).skip(IN_A_ROW).count();
+    let more = places.len().saturating_sub(IN_A_ROW);
     if more > 0 {
-        out.push_str(&pen.say("report-more-places", &[("count", &more.to_string())]));
+        files.push(pen.say("report-more-places", &[("count", &more.to_string())]));
     }
-    out
+    files.join("; ")
+}
+
+/// The place as one of many, leading to where it is told.
+fn reference(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
+    format!(
+        "<a href=\"#p{}\">{}</a>",
+        at + 1,
+        aside(&short_text(&place.place, pen.words))
+    )
 }
 
 /// The last part of a path, cut in the middle so that its ending stays.

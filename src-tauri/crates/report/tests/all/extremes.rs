@@ -76,7 +76,7 @@ fn place(number: usize) -> CitedPlace {
         place: where_in_it,
         kind: kinds[number % 4],
         comment: format!("Comment {number}: what is seen here, told in one sentence."),
-        picture: (number % 20 == 0).then(|| PICTURE.to_vec()),
+        picture: number.is_multiple_of(20).then(|| PICTURE.to_vec()),
     }
 }
 
