@@ -92,7 +92,7 @@ fn said(pen: &Pen<'_>, criterion: &CriterionReport) -> String {
     out.push_str(&pen.labelled("report-seen", &pen.wrote(&criterion.rationale)));
     let (key, ahead) = match criterion.answer {
         Answer::CannotJudge(_) => ("report-asks", criterion.levels.get(criterion.required)),
-        Answer::Level(_) | Answer::Open => ("report-one-up", criterion.one_up()),
+        Answer::Level(_) | Answer::Unanswered => ("report-one-up", criterion.one_up()),
     };
     if let Some(level) = ahead {
         let heading = pen.say(key, &[("level", &isolated(&level.title))]);

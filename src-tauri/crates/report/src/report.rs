@@ -100,7 +100,7 @@ pub enum Answer {
     /// It cannot be judged from this evidence, and why.
     CannotJudge(String),
     /// Nothing was chosen; feedback may leave criteria out.
-    Open,
+    Unanswered,
 }
 
 /// An annotation: what is said about a place.
@@ -140,7 +140,7 @@ impl CriterionReport {
     pub(crate) fn chosen(&self) -> Option<(usize, &LevelWords)> {
         match self.answer {
             Answer::Level(step) => self.levels.get(step).map(|level| (step, level)),
-            Answer::CannotJudge(_) | Answer::Open => None,
+            Answer::CannotJudge(_) | Answer::Unanswered => None,
         }
     }
 

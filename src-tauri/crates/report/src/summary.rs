@@ -74,7 +74,7 @@ pub(crate) fn level_word(pen: &Pen<'_>, criterion: &CriterionReport) -> String {
     match (&criterion.answer, criterion.chosen()) {
         (_, Some((_, level))) => format!("<span{}>{}</span>", pen.language(), aside(&level.title)),
         (Answer::CannotJudge(_), None) => pen.say("report-level-cannot-judge", &[]),
-        (Answer::Level(_) | Answer::Open, None) => pen.say("report-level-open", &[]),
+        (Answer::Level(_) | Answer::Unanswered, None) => pen.say("report-level-open", &[]),
     }
 }
 

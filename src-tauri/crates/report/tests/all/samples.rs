@@ -286,7 +286,7 @@ pub(crate) fn formative() -> Report {
         .iter_mut()
         .for_each(|criterion| criterion.strength = None);
     report.criteria[1].answer = Answer::Level(1);
-    report.criteria[4].answer = Answer::Open;
+    report.criteria[4].answer = Answer::Unanswered;
     report.criteria[4].rationale.clear();
     report.places[2].kind = AnnotationKind::Strength;
     report.places[2].comment = "At 00:31 every hand goes up in the same moment.".to_owned();
