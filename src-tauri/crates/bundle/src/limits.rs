@@ -1,0 +1,99 @@
+//! How much is read at all (SECURITY 4). Every figure is checked before memory is taken for what it limits.
+
+use std::fmt;
+
+const MIB: u64 = 1 << 20;
+const GIB: u64 = 1 << 30;
+
+/// Entries of a zip, folders included, and of a folder brought in.
+pub const MAX_ENTRIES: usize = 5_000;
+/// A deflated entry may be this many times its stored size ...
+pub const MAX_RATIO: u64 = 200;
+/// ... once it is larger than this.
+pub const RATIO_FROM: u64 = 16 * MIB;
+/// A path inside a container, bytes; what every system can hold.
+pub const MAX_PATH: usize = 4_096;
+/// Components of a path in a bundle.
+pub const MAX_DEPTH: usize = 16;
+/// One component of a path in a bundle, bytes.
+pub const MAX_COMPONENT: usize = 240;
+/// `submission.json` and `identity.json`.
+pub const MAX_SUBMISSION: u64 = MIB;
+/// `micro-credential.json`.
+pub const MAX_MICRO_CREDENTIAL: u64 = 4 * MIB;
+/// Above this a bundle is taken only when the person says so.
+pub const ASK_FROM: u64 = 8 * GIB;
+/// A zip's table of contents.
+pub(crate) const MAX_DIRECTORY: u64 = 32 * MIB;
+
+/// The limits that differ between verifying a bag of anybody and taking a bundle in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Things in a folder.
+    pub folder_items: usize,
+    /// Bytes of one file.
+    pub entry_bytes: u64,
+    /// Bytes of all files.
+    pub bundle_bytes: u64,
+    /// Bytes of one manifest or other tag file.
+    pub tag_bytes: u64,
+}
+
+impl Limits {
+    /// Of `bundle verify`: RFC 8493 has no limits, the machine has.
+    pub const VERIFY: Self = Self {
+        folder_items: 200_000,
+        entry_bytes: u64::MAX,
+        bundle_bytes: u64::MAX,
+        tag_bytes: 64 * MIB,
+    };
+    /// Of `bundle inspect`, `library import` and the window.
+    pub const INTAKE: Self = Self {
+        folder_items: MAX_ENTRIES,
+        entry_bytes: 8 * GIB,
+        bundle_bytes: 16 * GIB,
+        tag_bytes: 4 * MIB,
+    };
+}
+
+/// Which limit was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// So many entries.
+    Entries,
+    /// Bytes of one file.
+    EntryBytes,
+    /// Bytes of all files.
+    BundleBytes,
+    /// Times the stored size.
+    Ratio,
+    /// Bytes of a zip's table of contents.
+    DirectoryBytes,
+    /// Bytes of a path.
+    PathBytes,
+    /// Bytes of one component of a path.
+    ComponentBytes,
+    /// Components of a path.
+    Depth,
+    /// Bytes of a manifest, or of a file that is read whole.
+    FileBytes,
+    /// Nesting of a JSON file.
+    JsonDepth,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Entries => "entries",
+            Self::EntryBytes => "entry-bytes",
+            Self::BundleBytes => "bundle-bytes",
+            Self::Ratio => "ratio",
+            Self::DirectoryBytes => "directory-bytes",
+            Self::PathBytes => "path-bytes",
+            Self::ComponentBytes => "component-bytes",
+            Self::Depth => "depth",
+            Self::FileBytes => "file-bytes",
+            Self::JsonDepth => "json-depth",
+        })
+    }
+}
