@@ -106,7 +106,9 @@ code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing
     .hint = Name one thing that is there already.
 code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
     .hint = Say one thing to do next.
-code-requirement-not-met = The submission does not hold what "{ $requirement }" asks for.
+code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
+    .hint = Say so in the feedback, or return the submission.
+code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
     .hint = Say so in the feedback, or return the submission.
 
 ## report
@@ -325,3 +327,179 @@ code-rubric-address = { $place } leads to { $url }, which is no address on the w
     .hint = Use an address that begins with https://, or none.
 code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
     .hint = A DOI begins with 10. and has a slash in it; leave https://doi.org/ away.
+
+## Results
+
+code-outcome-differs = The outcome in this record is not what its rule makes of its scores, which is: { $computed }
+    .hint = Ask the assessor for the record again.
+code-unsigned-file = { $path } lies beside the record, and nobody signed it.
+    .hint = Read only what the record lists.
+code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
+    .hint = Verify the whole package where it is at hand.
+code-evidence-differs = The evidence at hand is not what was judged for submission { $number }.
+    .hint = Look for the bundle that was judged; the record itself is not touched by this.
+code-supersedes-other-key = The record to be corrected was signed with another key. Nothing was signed.
+    .hint = Only who signed a record can correct it; otherwise sign a record of your own.
+code-supersedes-other-submission = The record to be corrected is about another submission than number { $number }. Nothing was signed.
+    .hint = Choose the record that belongs to this submission.
+code-term-undefined = The file uses a word that its own context does not define: { $term }. What it means cannot be told.
+    .hint = Ask for the file again.
+
+## Packing and bringing in
+
+code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+    .hint = A published micro-credential never changes; ask for the right file.
+code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
+    .hint = Look at it and accept it before you score.
+code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
+    .hint = Name the micro-credential.
+code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
+    .hint = Go on with --large.
+code-already-a-bundle = This is a bundle already.
+    .hint = Bring it in as it is.
+code-nothing-to-pack = There is no evidence in this folder.
+    .hint = Put the files there first.
+code-several-submissions = This holds { $count } submissions. Nothing was packed.
+    .hint = Take one of them at a time, or bring all of them into the library.
+code-system-file-left-out = { $path } was left out: the operating system made it.
+    .hint = Nothing to do.
+code-file-renamed = { $from } is called { $path } in the bundle.
+    .hint = Nothing to do.
+code-number-unusable = "{ $text }" is no number of a submission. Nothing was written.
+    .hint = Use 1 to 12 digits.
+code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
+    .hint = Look at the proposal, save it, change what is wrong, and give it with --roles.
+code-cancelled = Cancelled. Nothing was kept.
+    .hint = Do it again whenever you like.
+code-consent-missing = It is not said whether those who can be recognised in { $path } agreed.
+    .hint = Ask the teacher whether the releases are held.
+code-metadata-identifies = { $path } carries { $what ->
+        [location] the place where it was taken
+        [device] the device it was made with
+        [author] its author's name
+        [date] the time when it was made
+        [thumbnail] a small picture of its own
+       *[other] { $what }
+    }.
+    .hint = It stays in the sealed original and goes into nothing that is exported.
+code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
+    .hint = Say so in the feedback, or ask for another file.
+code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
+    .hint = Say so in the feedback, or ask for another recording.
+code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks for { $asked }.
+    .hint = Say so in the feedback, or ask for another file.
+code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
+    .hint = Say so in the feedback, or ask for another file.
+code-number-ambiguous = { $count } submissions have the number { $number }.
+    .hint = Name the one you mean by its identifier.
+code-command-unknown = This line is no command: { $reason }. Nothing was changed.
+    .hint = The README lists the commands.
+
+## At the command line
+
+code-passphrase-twice = The two passphrases are not the same. Nothing was made.
+    .hint = Type it again, twice the same.
+code-data-folder-unknown = This machine does not say where your data folder is.
+    .hint = Name it with --data-dir.
+code-day-unusable = "{ $text }" is no day.
+    .hint = Write it as 2026-11-24.
+code-not-signed = This submission has no signed result yet.
+    .hint = Sign its review first.
+prompt-passphrase = Passphrase:{" "}
+prompt-new-passphrase = A new passphrase:{" "}
+prompt-passphrase-again = The same again:{" "}
+prompt-recovery-words = The 24 recovery words:{" "}
+role-assessor = assessor
+role-mentor = mentor
+role-panel = panel
+role-authority = authority
+identity-whose = { $name }, { $role }
+identity-fingerprint = Fingerprint: { $words }
+identity-key = Key: { $key }
+identity-kept = Kept in { $path }
+identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
+identity-none = There is no identity here yet.
+roster-signed = "{ $name }" is signed, with { $count ->
+        [one] one member
+       *[other] { $count } members
+    }: { $path }
+score-outcome = No. { $number }: { $explanation }
+score-written = Signed by { $fingerprint } and written to { $path }
+verify-invalid = Invalid: this is not what was signed.
+verify-valid = Valid: unchanged since it was signed. Whose key it is cannot be told from here.
+verify-trusted = Trusted: unchanged since it was signed, by a member of the roster.
+verify-about = No. { $number }: { $explanation }
+verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
+verify-evidence-same = Evidence: the same, byte for byte.
+verify-evidence-differs = Evidence: differs from what was judged.
+verify-evidence-not-at-hand = Evidence: not at hand.
+bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $bytes } bytes.
+bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $bytes } bytes.
+bundle-packed = No. { $number } is packed, { $files } files: { $path }
+inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
+probe-duration = runs { $value }
+probe-pages = pages: { $value }
+probe-words = words: { $value }
+probe-size = { $value } pixels, upright
+probe-track = track: { $value }
+import-done = No. { $number } is in the library: { $path }
+import-already-here = No. { $number } was here already, the same to the byte: { $path }
+import-refused = Not brought in: { $path }
+library-exported = The submission is written to { $path }
+library-result-exported = The signed result is written to { $path }
+journal-sound = Every entry continues the one before: { $entries ->
+        [one] one entry
+       *[other] { $entries } entries
+    } in { $reviews ->
+        [one] one review
+       *[other] { $reviews } reviews
+    }.
+
+## store
+
+code-library-open = The library in { $folder } is open in another window or program. It can be read from here and not written.
+    .hint = Go on in the one that has it open, or close it first.
+code-library-in-cloud-folder = { $folder } is kept in step by { $service }, which tears a library apart while it is used. Nothing was made there.
+    .hint = Keep the library in a folder of this computer alone; bundles and signed results can lie in the cloud.
+code-library-missing = There is no library in { $folder }.
+    .hint = Look at the spelling, or bring a submission in: that makes one.
+code-library-newer = This library was used by a newer version of Assay. It was not opened and not changed.
+    .hint = Open it with that version.
+code-library-older = This library is from an earlier version of Assay and was not changed.
+    .hint = Open it once for writing, which makes a backup and brings it up to date; then it can be read.
+code-not-a-library = library.db in { $folder } belongs to another program. It was not changed.
+    .hint = Choose another folder for the library.
+code-library-damaged = The database of this library is damaged. It was not used, and it was not changed.
+    .hint = Put the newest backup in its place; the damaged database is kept beside it.
+code-library-restored = The database was damaged. The backup of { $backup } is in its place, and what was written after it is not in it; the damaged files are kept in { $kept }.
+    .hint = Look at the reviews of the last day, and keep the damaged files until they are right.
+code-library-busy = Another program has held the database for five seconds. Nothing was written.
+    .hint = Close what copies or checks the library folder, then do it again.
+code-library-io = The disk did not answer ({ $reason }). Nothing was written; what was saved before is kept.
+    .hint = Look whether the disk is still there, then do it again.
+code-artifacts-missing =
+    { $count ->
+        [one] One file of the submissions is not in the library folder any more.
+       *[other] { $count } files of the submissions are not in the library folder any more.
+    }
+    .hint = Bring the same bundles in again; what was judged is kept.
+code-artifacts-unreferenced =
+    { $count ->
+        [one] One file in the library belongs to no submission. It was left where it is.
+       *[other] { $count } files in the library belong to no submission. They were left where they are.
+    }
+    .hint = They can be what came in after the backup that is in use now; bring those bundles in again.
+code-artifact-missing = This file of the submission is not in the library folder any more.
+    .hint = Bring the same bundle in again; what was judged is kept.
+code-artifact-damaged = This file is not what it was when it came in: bytes of it have changed on the disk.
+    .hint = Bring the same bundle in again, and look after the disk.
+code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
+    .hint = Ask which one counts; a new attempt is a submission of its own.
+code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $microCredential }".
+    .hint = Both are kept; look at attempt and micro-credential to tell them apart.
+code-submission-unknown = The library has no submission { $submission }.
+    .hint = The command library list shows what it has.
+code-review-unknown = The library has no review { $review }. Nothing was changed.
+    .hint = The command library list shows what it has.
+code-journal-conflict = Something else was written to this review meanwhile. Nothing was changed.
+    .hint = Open the review again and do it once more.

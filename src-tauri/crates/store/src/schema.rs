@@ -1,0 +1,146 @@
+//! The schema as a list of dated steps that only grows. All steps that a library lacks are made in one transaction, or
+//! none; `user_version` counts them and stands in the same transaction.
+
+use crate::connection::APPLICATION_ID;
+use crate::error::StoreError;
+use crate::table;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// One step, made once in the life of a library and never changed after its release.
+pub(crate) type Step = &'static [&'static str];
+
+/// Every step, oldest first, each with its date; the version of a library is how many of them it has made.
+pub(crate) const STEPS: &[Step] = &[
+    // 2026-11-24
+    &[
+        table::micro_credentials::V1,
+        table::submissions::V1,
+        table::artifacts::V1,
+        table::reviews::V1,
+        table::queue::V1,
+        table::journal::V1,
+        table::scoresheets::V1,
+        table::drafts::V1,
+        table::views::V1,
+        table::opened::V1,
+        table::records::V1,
+        table::settings::V1,
+        table::search::V1,
+    ],
+];
+
+/// What a database says about itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// Nothing in it yet.
+    Empty,
+    /// A library that has made so many steps.
+    Library(u32),
+    /// A database of something else.
+    Foreign,
+}
+
+/// How many steps this build knows.
+pub(crate) fn supported() -> u32 {
+    count(STEPS)
+}
+
+/// What this database is.
+pub(crate) fn found(db: &Connection) -> Result<Found, StoreError> {
+    let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let tables: i64 = db.query_one("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match (application, tables) {
+        (APPLICATION_ID, _) => Found::Library(version),
+        (0, 0) => Found::Empty,
+        _ => Found::Foreign,
+    })
+}
+
+/// Makes the steps that come after the first `made`, all or none.
+pub(crate) fn migrate(db: &mut Connection, steps: &[Step], made: u32) -> Result<(), StoreError> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let missing = steps.iter().skip(usize::try_from(made).unwrap_or(usize::MAX));
+    for sql in missing.copied().flatten() {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", count(steps))?;
+    transaction.commit()?;
+    Ok(())
+}
+
+fn count(steps: &[Step]) -> u32 {
+    u32::try_from(steps.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_model::Sha256;
+
+    const FIRST: Step = &["CREATE TABLE a (x INTEGER) STRICT"];
+    const SECOND: Step = &["ALTER TABLE a ADD COLUMN y TEXT", "UPDATE a SET y = 'new'"];
+    const BROKEN: Step = &["CREATE TABLE b (x INTEGER)", "CREATE TABLE a (x INTEGER)"];
+
+    fn library(steps: &[Step]) -> Connection {
+        let mut db = Connection::open_in_memory().expect("a database");
+        migrate(&mut db, steps, 0).expect("the steps");
+        db
+    }
+
+    #[test]
+    fn a_library_makes_the_steps_it_lacks_and_keeps_its_rows() {
+        let mut db = library(&[FIRST]);
+        db.execute("INSERT INTO a VALUES (1)", []).expect("a row");
+        migrate(&mut db, &[FIRST, SECOND], 1).expect("the second step");
+        assert_eq!(found(&db).expect("readable"), Found::Library(2));
+        let y: String = db.query_one("SELECT y FROM a", [], |row| row.get(0)).expect("the row");
+        assert_eq!(y, "new");
+    }
+
+    #[test]
+    fn a_step_that_fails_takes_back_the_steps_before_it() {
+        let mut db = library(&[FIRST]);
+        assert!(migrate(&mut db, &[FIRST, SECOND, BROKEN], 1).is_err());
+        assert_eq!(found(&db).expect("readable"), Found::Library(1));
+        let tables: i64 = db
+            .query_one("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .expect("the schema");
+        assert_eq!(tables, 1);
+        assert!(db.prepare("SELECT y FROM a").is_err());
+    }
+
+    #[test]
+    fn another_programs_database_is_not_taken_for_a_library() {
+        let db = Connection::open_in_memory().expect("a database");
+        assert_eq!(found(&db).expect("readable"), Found::Empty);
+        db.execute_batch("CREATE TABLE cookies (x)").expect("a table");
+        assert_eq!(found(&db).expect("readable"), Found::Foreign);
+    }
+
+    #[test]
+    fn a_released_step_never_changes() {
+        let released: [&str; 1] = ["b9c67f6bd608a4425cd6c6eb9876512fec6764ea83754b0fc13e26f3018a539d"];
+        let digest = |step: &Step| Sha256::of(step.concat().as_bytes()).to_string();
+        let found: Vec<String> = STEPS.iter().map(digest).collect();
+        assert_eq!(
+            found, released,
+            "a new step is added to this list; an old one keeps its digest"
+        );
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let db = library(STEPS);
+        let loose: i64 = db
+            .query_one(
+                "SELECT count(*) FROM pragma_table_list
+                 WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search%'",
+                [],
+                |row| row.get(0),
+            )
+            .expect("the list of tables");
+        assert_eq!(loose, 0);
+    }
+}

@@ -1,0 +1,80 @@
+//! `search`: the full-text index over number, micro-credential title, artifact titles and paths, and the words of the
+//! reviews. Contentless: the words themselves stand in their own tables only.
+
+use super::Key;
+use crate::error::StoreError;
+use rusqlite::Transaction;
+
+/// Prefix indexes for the first three letters, because the queue searches while one types.
+pub(crate) const V1: &str = "
+CREATE VIRTUAL TABLE search USING fts5 (
+    number, title, artifacts, words,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+";
+
+/// What a person typed as an FTS5 expression: every word, the beginning of a word enough. `None` when nothing in it
+/// could be found.
+pub(crate) fn expression(text: &str) -> Option<String> {
+    let word = |word: &str| format!("\"{}\"*", word.replace('"', "\"\""));
+    let words: Vec<String> = text
+        .split_whitespace()
+        .filter(|part| part.chars().any(char::is_alphanumeric))
+        .map(word)
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Writes the index.
+pub(crate) struct SearchMut<'t>(pub(crate) &'t Transaction<'t>);
+
+impl SearchMut<'_> {
+    /// Reads the submission's words anew.
+    pub(crate) fn refresh(&self, submission: Key) -> Result<(), StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "INSERT OR REPLACE INTO search (rowid, number, title, artifacts, words)
+             SELECT submissions.row, number, micro_credentials.title,
+                 (SELECT group_concat(title || ' ' || path, ' ') FROM artifacts WHERE submission = submissions.row),
+                 (SELECT group_concat(words, ' ') FROM scoresheets
+                  WHERE review IN (SELECT row FROM reviews WHERE submission = submissions.row))
+             FROM submissions JOIN micro_credentials ON micro_credentials.row = submissions.micro_credential
+             WHERE submissions.row = ?1",
+        )?;
+        statement.execute([submission])?;
+        Ok(())
+    }
+
+    pub(crate) fn remove(&self, submission: Key) -> Result<(), StoreError> {
+        self.0.execute("DELETE FROM search WHERE rowid = ?1", [submission])?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(expression(text).as_deref(), expected);
+    }
+
+    #[test]
+    fn every_word_counts_and_the_beginning_of_it_is_enough() {
+        check("2041", Some("\"2041\"*"));
+        check("  wait   time ", Some("\"wait\"* \"time\"*"));
+    }
+
+    #[test]
+    fn what_is_typed_is_never_an_operator() {
+        check("a OR b", Some("\"a\"* \"OR\"* \"b\"*"));
+        check("say \"yes\"", Some("\"say\"* \"\"\"yes\"\"\"*"));
+        check("title:x NEAR(", Some("\"title:x\"* \"NEAR(\"*"));
+    }
+
+    #[test]
+    fn signs_alone_are_nothing_to_look_for() {
+        check("", None);
+        check(" — * \" ", None);
+    }
+}

@@ -1,0 +1,265 @@
+//! The queue: filtered, ordered, in pages, searched.
+
+use crate::support::*;
+use assay_model::{Sha256, Timestamp};
+use assay_store::*;
+
+/// Five submissions in the order 10, 9, 100, 2041, 7.
+fn library(shelf: &Shelf) -> Library {
+    let library = shelf.open();
+    for (number, attempt, title) in [
+        (10, 1, "Beta"),
+        (9, 2, "alpha"),
+        (100, 1, "alpha"),
+        (2041, 3, "Beta"),
+        (7, 1, "gamma"),
+    ] {
+        let mut handed = small(number);
+        handed.submission.attempt = attempt;
+        handed.credential_title = title.to_owned();
+        handed.submission.micro_credential.sha256 = Sha256::of(title.as_bytes());
+        handed.submission.micro_credential.version = title.to_owned();
+        is_new(handed.import(&library));
+    }
+    library
+}
+
+#[track_caller]
+fn check(library: &Library, query: &QueueQuery, expected: &[&str]) {
+    let page = library.queue(query).expect("a page");
+    let found: Vec<&str> = page.rows.iter().map(|row| row.number.as_str()).collect();
+    assert_eq!(found, expected, "{query:?}");
+    assert!(page.total >= expected.len() as u64);
+}
+
+fn by(sort: QueueSort, descending: bool) -> QueueQuery {
+    QueueQuery {
+        sort,
+        descending,
+        ..QueueQuery::default()
+    }
+}
+
+fn find(text: &str) -> QueueQuery {
+    QueueQuery {
+        text: text.to_owned(),
+        ..QueueQuery::default()
+    }
+}
+
+fn in_state(library: &Library, submission: u64, state: ReviewState) {
+    let (id, progress) = (
+        review_id(submission),
+        Progress {
+            scored: 1,
+            of: 5,
+            ..Progress::default()
+        },
+    );
+    let (submission, entries) = (submission_id(submission), [entry(empty_head(), "start")]);
+    let first = Append {
+        state,
+        ..append(&entries, &progress, "{}")
+    };
+    library
+        .begin_review(
+            &NewReview {
+                id: &id,
+                submission: &submission,
+            },
+            &first,
+        )
+        .expect("a review");
+}
+
+#[test]
+fn numbers_are_ordered_as_numbers() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    check(
+        &library,
+        &by(QueueSort::Number, false),
+        &["7", "9", "10", "100", "2041"],
+    );
+    check(&library, &by(QueueSort::Number, true), &["2041", "100", "10", "9", "7"]);
+}
+
+#[test]
+fn titles_are_ordered_without_regard_to_case_and_equals_by_number() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    check(&library, &by(QueueSort::Title, false), &["9", "100", "10", "2041", "7"]);
+    check(
+        &library,
+        &by(QueueSort::Attempt, false),
+        &["7", "10", "100", "9", "2041"],
+    );
+}
+
+#[test]
+fn what_is_due_first_comes_first_and_what_is_never_due_last() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    for (number, at) in [(2041, 500), (7, 100), (10, 300)] {
+        library
+            .set_due(&submission_id(number), Some(Timestamp::from_unix(at)))
+            .expect("kept");
+    }
+    check(&library, &by(QueueSort::Due, false), &["7", "10", "2041", "9", "100"]);
+    library.set_due(&submission_id(7), None).expect("kept");
+    check(&library, &by(QueueSort::Due, false), &["10", "2041", "7", "9", "100"]);
+    let row = &library.queue(&by(QueueSort::Due, false)).expect("a page").rows[0];
+    assert_eq!(row.due, Some(Timestamp::from_unix(300)));
+}
+
+#[test]
+fn states_are_filtered_and_ordered_as_work_goes_on() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    in_state(&library, 7, ReviewState::Signed);
+    in_state(&library, 9, ReviewState::InReview);
+    in_state(&library, 2041, ReviewState::ReadyToSign);
+    check(&library, &by(QueueSort::State, false), &["10", "100", "9", "2041", "7"]);
+    let open = QueueQuery {
+        states: vec![ReviewState::InReview, ReviewState::ReadyToSign],
+        ..QueueQuery::default()
+    };
+    check(&library, &open, &["9", "2041"]);
+    assert_eq!(library.queue(&open).expect("a page").total, 2);
+    let page = library.queue(&open).expect("a page");
+    assert_eq!(page.rows[0].review, Some(review_id(9)));
+    assert_eq!((page.rows[0].progress.scored, page.rows[0].progress.of), (1, 5));
+    assert_eq!(page.rows[0].purpose.as_deref(), Some("summative"));
+}
+
+#[test]
+fn a_submission_shows_its_newest_review_and_no_older_one() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    in_state(&library, 7, ReviewState::Signed);
+    let head = begin(&library, 99, &submission_id(7));
+    let state = || library.queue(&find("7")).expect("a page").rows[0].state;
+    assert_eq!(state(), ReviewState::InReview);
+    let (entries, progress) = (
+        [entry(
+            library.review(&review_id(7)).expect("read").expect("there").head,
+            "late",
+        )],
+        Progress::default(),
+    );
+    let late = Append {
+        state: ReviewState::Recused,
+        ..append(&entries, &progress, "{}")
+    };
+    library.append(&review_id(7), &late).expect("appended");
+    assert_eq!(state(), ReviewState::InReview);
+    note(&library, 99, head, "more");
+    assert_eq!(
+        library.queue(&find("7")).expect("a page").rows[0].review,
+        Some(review_id(99))
+    );
+}
+
+#[test]
+fn one_micro_credential_alone_can_be_shown() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let only = |title: &str| QueueQuery {
+        micro_credential: Some(Sha256::of(title.as_bytes())),
+        ..QueueQuery::default()
+    };
+    check(&library, &only("alpha"), &["9", "100"]);
+    check(&library, &only("never heard of"), &[]);
+}
+
+#[test]
+fn pages_follow_one_another_without_gap_or_double() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    for sort in [
+        QueueSort::Number,
+        QueueSort::Due,
+        QueueSort::State,
+        QueueSort::Title,
+        QueueSort::Attempt,
+    ] {
+        for descending in [false, true] {
+            let whole = library.queue(&by(sort, descending)).expect("a page");
+            assert_eq!((whole.rows.len(), whole.next), (5, None));
+            let mut query = QueueQuery {
+                limit: 2,
+                ..by(sort, descending)
+            };
+            let mut found = Vec::new();
+            loop {
+                let page = library.queue(&query).expect("a page");
+                assert_eq!(page.total, 5);
+                found.extend(page.rows);
+                match page.next {
+                    Some(next) => query.after = Some(next),
+                    None => break,
+                }
+            }
+            assert_eq!(found, whole.rows, "{sort:?} {descending}");
+        }
+    }
+}
+
+#[test]
+fn a_search_finds_number_title_file_and_words_by_their_beginning() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    check(&library, &find("204"), &["2041"]);
+    check(&library, &find("ALPH"), &["9", "100"]);
+    check(&library, &find("lesson"), &["7", "9", "10", "100", "2041"]);
+    check(&library, &find("alpha 9"), &["9"]);
+    check(&library, &find("nowhere"), &[]);
+    check(&library, &find("—"), &[]);
+    check(&library, &find("   "), &["7", "9", "10", "100", "2041"]);
+    let head = begin(&library, 1, &submission_id(10));
+    let (entries, progress) = ([entry(head, "x")], Progress::default());
+    let said = Append {
+        words: Some("Wartezeit: drei Sekunden, Schüler zögern"),
+        ..append(&entries, &progress, "{}")
+    };
+    let head = library.append(&review_id(1), &said).expect("appended");
+    check(&library, &find("schuler warte"), &["10"]);
+    check(&library, &find("wartezeit beta"), &["10"]);
+    // Unchanged words stay; changed ones replace.
+    let head = note(&library, 1, head, "y");
+    check(&library, &find("wartezeit"), &["10"]);
+    let entries = [entry(head, "z")];
+    let changed = Append {
+        words: Some("hands up"),
+        ..append(&entries, &progress, "{}")
+    };
+    library.append(&review_id(1), &changed).expect("appended");
+    check(&library, &find("wartezeit"), &[]);
+    check(&library, &find("hands"), &["10"]);
+}
+
+#[test]
+fn the_words_of_two_reviews_are_both_found() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    for (number, words) in [(1, "first reader"), (2, "second look")] {
+        let head = begin(&library, number, &submission_id(10));
+        let (entries, progress) = ([entry(head, "x")], Progress::default());
+        let said = Append {
+            words: Some(words),
+            ..append(&entries, &progress, "{}")
+        };
+        library.append(&review_id(number), &said).expect("appended");
+    }
+    check(&library, &find("reader"), &["10"]);
+    check(&library, &find("second"), &["10"]);
+}
+
+#[test]
+fn what_is_deleted_is_found_no_more() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    assert!(library.delete_submission(&submission_id(9)).expect("deleted"));
+    check(&library, &find("alpha"), &["100"]);
+    check(&library, &by(QueueSort::Number, false), &["7", "10", "100", "2041"]);
+}
