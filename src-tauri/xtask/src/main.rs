@@ -1,7 +1,39 @@
-//! The project's own commands.
-use std::process::{Command, ExitCode};
+//! The project's own commands: `cargo xtask run` and `cargo xtask test`. Each installs what is missing first; both can
+//! be run again at any time. Standard library only, so that this compiles in seconds.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this program is the edge: it reads the environment and the disk"
+)]
+
+mod demo;
+mod machine;
+mod step;
+mod suite;
+mod ui;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "cargo xtask run     build Assay and do the main job on the sample
+cargo xtask test    everything that has to hold
+cargo xtask window  build the window and open it";
 
 fn main() -> ExitCode {
-    let status = Command::new("cargo").args(["test", "--workspace"]).status();
-    if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let mut words = std::env::args().skip(1);
+    let done = match words.next().as_deref() {
+        Some("run") => demo::run(),
+        Some("test") => suite::run(),
+        Some("window") => demo::window(),
+        _ => {
+            println!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            println!("✗ {failure}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,0 +1,93 @@
+//! Everything that has to hold, the quick checks first. Ends with the sum of what the runners said of themselves.
+
+use crate::step::{self, Done, command, listen, root};
+use crate::{machine, ui};
+use std::path::Path;
+
+/// What the runners counted.
+#[derive(Default)]
+struct Count {
+    passed: u64,
+    failed: u64,
+}
+
+/// The whole suite.
+pub(crate) fn run() -> Done {
+    machine::for_testing()?;
+    let python = machine::python()?;
+    ui::build()?;
+    let mut count = Count::default();
+    let done = all(&python, &mut count);
+    println!("{} passed, {} failed", count.passed, count.failed);
+    done
+}
+
+fn all(python: &Path, count: &mut Count) -> Done {
+    let cargo = |args: &[&str]| {
+        let mut cargo = command("cargo", args);
+        cargo.env("ASSAY_PYTHON", python);
+        cargo
+    };
+    step::run(
+        "formatting of the Rust sources",
+        &mut cargo(&["fmt", "--all", "--check"]),
+    )?;
+    ui::npm("formatting of the window's sources", "check:format")?;
+    ui::npm("import rules of the window", "check:lint")?;
+    ui::npm("types of the window", "check:types")?;
+    let clippy = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    step::run("lints of the Rust sources", &mut cargo(&clippy))?;
+    let tests = ["test", "--workspace", "--no-fail-fast"];
+    let rust = listen(
+        "tests of the crates, the command line and the house",
+        &mut cargo(&tests),
+        |line| count.hear(line),
+    );
+    let mut vitest = command("npm", ["run", "--silent", "test"]);
+    let window = listen("tests of the window", vitest.current_dir(root().join("ui")), |line| {
+        count.hear(line)
+    });
+    rust.and(window)
+}
+
+impl Count {
+    /// Adds what a runner's own summary line says.
+    fn hear(&mut self, line: &str) {
+        let before = |word: &str| {
+            let (numbers, _) = line.split_once(word)?;
+            numbers.split(' ').next_back()?.parse::<u64>().ok()
+        };
+        let summary = line.starts_with("test result: ") || line.trim_start().starts_with("Tests ");
+        if summary {
+            self.passed += before(" passed").unwrap_or_default();
+            self.failed += before(" failed").unwrap_or_default();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+
+    #[test]
+    fn the_sum_is_that_of_the_runners_own_lines() {
+        let mut count = Count::default();
+        for line in [
+            "test result: ok. 13 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+            "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+            "      Tests  7 passed (7)",
+            "test a::b ... ok",
+        ] {
+            count.hear(line);
+        }
+        assert_eq!((count.passed, count.failed), (22, 1));
+    }
+}
