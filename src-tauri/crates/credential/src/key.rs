@@ -52,7 +52,7 @@ impl PublicKey {
         let key = VerifyingKey::from_bytes(&bytes).ok();
         key.filter(|key| !key.is_weak() && key.to_edwards().compress().to_bytes() == bytes)
             .map(|_| Self(bytes))
-            .ok_or_else(|| NotAKey(multibase(&multikey(&bytes))))
+            .ok_or_else(|| NotAKey(did(&bytes)))
     }
 
     /// The 32 bytes.
@@ -75,8 +75,9 @@ impl PublicKey {
 
     /// How our proofs name the key: `did:key:z…#z…`.
     pub fn verification_method(&self) -> String {
-        let name = multibase(&multikey(&self.0));
-        format!("{DID_KEY}{name}#{name}")
+        let did = did(&self.0);
+        let name = did.trim_start_matches(DID_KEY);
+        format!("{did}#{name}")
     }
 
     /// Whether this is the key of a sample identity, with which anybody can sign.
@@ -105,8 +106,9 @@ pub(crate) fn from_multibase<const N: usize>(text: &str) -> Option<[u8; N]> {
     (multibase(&bytes) == text).then_some(bytes)
 }
 
-fn multikey(key: &[u8; 32]) -> Vec<u8> {
-    [ED25519_PUB.as_slice(), key].concat()
+fn did(key: &[u8; 32]) -> String {
+    let multikey = [ED25519_PUB.as_slice(), key].concat();
+    format!("{DID_KEY}{}", multibase(&multikey))
 }
 
 impl FromStr for PublicKey {
@@ -121,7 +123,7 @@ impl FromStr for PublicKey {
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{DID_KEY}{}", multibase(&multikey(&self.0)))
+        f.write_str(&did(&self.0))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::moment::moment;
 use assay_model::json::{self, JsonError};
 use assay_model::{Sha256, Timestamp};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The only cryptosuite that is understood.
 pub const CRYPTOSUITE: &str = "eddsa-jcs-2022";
@@ -60,9 +61,13 @@ pub struct HashData {
 impl HashData {
     /// The digests of `document` (its `proof` left out) and of `proof` (its `proofValue` left out).
     pub fn of(document: &Map<String, Value>, proof: &Map<String, Value>) -> Result<Self, JsonError> {
+        Self::of_members(&without(document, "proof"), proof)
+    }
+
+    fn of_members(document: &Members<'_>, proof: &Map<String, Value>) -> Result<Self, JsonError> {
         Ok(Self {
-            proof_config: Sha256::of(&canonical_without(proof, "proofValue")?),
-            document: Sha256::of(&canonical_without(document, "proof")?),
+            proof_config: Sha256::of(&json::canonical(&without(proof, "proofValue"))?),
+            document: Sha256::of(&json::canonical(document)?),
         })
     }
 
@@ -122,7 +127,7 @@ pub fn verify(document: &Map<String, Value>, proof: &Value) -> Result<Proven, Pr
     let key = PublicKey::of_verification_method(method).map_err(|_| malformed("verificationMethod"))?;
     let signature = from_multibase::<64>(text(proof, "proofValue")?).ok_or_else(|| malformed("proofValue"))?;
     let (document, unsigned_contexts) = as_the_proof_saw_it(document, proof)?;
-    let hashes = HashData::of(&document, proof).map_err(|_| ProofFault::SignatureWrong)?;
+    let hashes = HashData::of_members(&document, proof).map_err(|_| ProofFault::SignatureWrong)?;
     if key.signed(&hashes.combined(), &signature) {
         let expires = proof.get("expires").and_then(Value::as_str).and_then(moment);
         Ok(Proven {
@@ -166,11 +171,11 @@ fn check_options(proof: &Map<String, Value>) -> Result<(), ProofFault> {
 
 /// The document with the proof's `@context` in place of its own, which has to begin with all of it, in the same
 /// order; and how many entries were left behind.
-fn as_the_proof_saw_it(
-    document: &Map<String, Value>,
-    proof: &Map<String, Value>,
-) -> Result<(Map<String, Value>, usize), ProofFault> {
-    let mut seen = document.clone();
+fn as_the_proof_saw_it<'a>(
+    document: &'a Map<String, Value>,
+    proof: &'a Map<String, Value>,
+) -> Result<(Members<'a>, usize), ProofFault> {
+    let mut seen = without(document, "proof");
     let Some(context) = proof.get("@context") else {
         return Ok((seen, 0));
     };
@@ -180,7 +185,7 @@ fn as_the_proof_saw_it(
         return Err(ProofFault::SignatureWrong);
     }
     let left_behind = present.len() - signed.len();
-    seen.insert("@context".to_owned(), context.clone());
+    seen.insert("@context", context);
     Ok((seen, left_behind))
 }
 
@@ -191,10 +196,12 @@ fn entries(context: &Value) -> &[Value] {
     }
 }
 
-fn canonical_without(object: &Map<String, Value>, member: &str) -> Result<Vec<u8>, JsonError> {
-    let mut rest = object.clone();
-    rest.remove(member);
-    json::canonical(&rest)
+/// The members of an object, borrowed.
+type Members<'a> = BTreeMap<&'a str, &'a Value>;
+
+fn without<'a>(object: &'a Map<String, Value>, member: &str) -> Members<'a> {
+    let members = object.iter().map(|(name, value)| (name.as_str(), value));
+    members.filter(|(name, _)| *name != member).collect()
 }
 
 fn text<'a>(proof: &'a Map<String, Value>, member: &str) -> Result<&'a str, ProofFault> {

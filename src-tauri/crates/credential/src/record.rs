@@ -159,29 +159,27 @@ impl Record {
 
 /// Reads `record.json`. No leniency anywhere: one other byte is a refusal.
 pub fn read_record(bytes: &[u8]) -> Result<SignedRecord, RecordError> {
-    let file = sealed::read_object(bytes, OUR_LIMIT)?;
-    let assessment = file
+    let (content, proofs) = sealed::read_object(bytes, OUR_LIMIT)?;
+    let assessment = content
         .get("credentialSubject")
         .and_then(|subject| subject.get("assessment"));
     sealed::check_format(assessment.and_then(|assessment| assessment.get("format")), "record")?;
-    check_context(&file)?;
-    let mut content = file.clone();
-    content.remove("proof");
-    let wire: WireRecord = sealed::into_wire(content)?;
+    check_context(&content)?;
+    let wire: WireRecord = sealed::into_wire(&content)?;
     let issuer = wire.issuer();
     let record = wire.record()?;
     check_references(&record)?;
-    let sealed = sealed::check_proofs(file, bytes)?;
-    sealed::check_issuer(sealed.key, issuer)?;
+    let (key, _) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
+    sealed::check_issuer(key, issuer)?;
     Ok(SignedRecord {
         record,
         issuer,
-        sha256: sealed.sha256,
+        sha256: Sha256::of(bytes),
     })
 }
 
-fn check_context(file: &Map<String, Value>) -> Result<(), RecordError> {
-    if file.get("@context") == Some(&context::pinned()) {
+fn check_context(content: &Map<String, Value>) -> Result<(), RecordError> {
+    if content.get("@context") == Some(&context::pinned()) {
         Ok(())
     } else {
         Err(RecordError::ContextUnknown)

@@ -147,7 +147,7 @@ pub fn read_unsigned_roster(bytes: &[u8]) -> Result<Roster, RosterError> {
     let Value::Object(content) = file else {
         return Err(sealed::shape("not an object").into());
     };
-    let (roster, issuer) = from_content(content)?;
+    let (roster, issuer) = from_content(&content)?;
     match issuer {
         None => Ok(roster),
         Some(_) => Err(sealed::shape("issuer is written by signing").into()),
@@ -156,17 +156,15 @@ pub fn read_unsigned_roster(bytes: &[u8]) -> Result<Roster, RosterError> {
 
 /// Reads a signed roster. Its issuer is accepted by whoever names the file; see the issuer's eight words.
 pub fn read_roster(bytes: &[u8]) -> Result<SignedRoster, RosterError> {
-    let file = sealed::read_object(bytes, OUR_LIMIT)?;
-    let mut content = file.clone();
-    content.remove("proof");
-    let (roster, issuer) = from_content(content)?;
+    let (content, proofs) = sealed::read_object(bytes, OUR_LIMIT)?;
+    let (roster, issuer) = from_content(&content)?;
     let issuer = issuer.ok_or_else(|| sealed::shape("issuer is missing"))?;
-    let sealed = sealed::check_proofs(file, bytes)?;
-    sealed::check_issuer(sealed.key, issuer)?;
+    let (key, _) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
+    sealed::check_issuer(key, issuer)?;
     Ok(SignedRoster {
         roster,
         issuer,
-        sha256: sealed.sha256,
+        sha256: Sha256::of(bytes),
     })
 }
 
@@ -223,7 +221,7 @@ impl Trust {
     }
 }
 
-fn from_content(content: Map<String, Value>) -> Result<(Roster, Option<PublicKey>), RosterError> {
+fn from_content(content: &Map<String, Value>) -> Result<(Roster, Option<PublicKey>), RosterError> {
     sealed::check_format(content.get("format"), "roster")?;
     let wire: WireRoster = sealed::into_wire(content)?;
     let issuer = wire.issuer;

@@ -88,57 +88,58 @@ pub fn seal(content: &Map<String, Value>, signer: &dyn Signer, created: Timestam
 
 /// Reads a signed file of ours, of at most `limit` bytes: canonical form first, then its proofs.
 pub fn open(bytes: &[u8], limit: usize) -> Result<Sealed, FileFault> {
-    check_proofs(read_object(bytes, limit)?, bytes)
-}
-
-/// The object in a file of ours, before its proofs are looked at.
-pub(crate) fn read_object(bytes: &[u8], limit: usize) -> Result<Map<String, Value>, FileFault> {
-    if bytes.len() > limit {
-        let size = bytes.len();
-        return Err(FileFault::TooLarge { size, limit });
-    }
-    match json::read_canonical(bytes)? {
-        Value::Object(object) => Ok(object),
-        _ => Err(shape("not an object")),
-    }
-}
-
-/// Checks every proof of `file`, whose bytes these are, and takes them off.
-pub(crate) fn check_proofs(mut file: Map<String, Value>, bytes: &[u8]) -> Result<Sealed, FileFault> {
-    let proofs = match file.remove("proof") {
-        None => return Err(ProofFault::Missing.into()),
-        Some(Value::Array(proofs)) if proofs.is_empty() => return Err(ProofFault::Missing.into()),
-        Some(Value::Array(proofs)) => proofs,
-        Some(_) => return Err(malformed("proof").into()),
-    };
-    let (key, created) = the_one_proof(&file, &proofs)?;
+    let (content, proofs) = read_object(bytes, limit)?;
+    let (key, created) = check_proofs(&content, proofs.as_ref())?;
     Ok(Sealed {
-        content: file,
+        content,
         key,
         created,
         sha256: Sha256::of(bytes),
     })
 }
 
-/// One cryptosuite is understood, and it may stand once: a second proof is one that cannot be checked here, or a copy.
-fn the_one_proof(file: &Map<String, Value>, proofs: &[Value]) -> Result<(PublicKey, Timestamp), ProofFault> {
+/// The object in a file of ours without its `proof`, and that, not yet looked at.
+pub(crate) fn read_object(bytes: &[u8], limit: usize) -> Result<(Map<String, Value>, Option<Value>), FileFault> {
+    if bytes.len() > limit {
+        let size = bytes.len();
+        return Err(FileFault::TooLarge { size, limit });
+    }
+    match json::read_canonical(bytes)? {
+        Value::Object(mut object) => {
+            let proofs = object.remove("proof");
+            Ok((object, proofs))
+        }
+        _ => Err(shape("not an object")),
+    }
+}
+
+/// Whose every one of the proofs of `content` is, and when it was made. One cryptosuite is understood, and it may stand
+/// once: a second proof is one that cannot be checked here, or a copy.
+pub(crate) fn check_proofs(
+    content: &Map<String, Value>,
+    proofs: Option<&Value>,
+) -> Result<(PublicKey, Timestamp), ProofFault> {
+    let proofs = proofs.ok_or(ProofFault::Missing)?;
+    let proofs = proofs.as_array().ok_or_else(|| malformed("proof"))?;
     if let Some(other) = proofs.iter().map(proof::kind).find(|kind| *kind != CRYPTOSUITE) {
         return Err(ProofFault::NotUnderstood { kind: other.to_owned() });
     }
-    let [proof] = proofs else {
-        return Err(malformed("proof"));
+    let proof = match proofs.as_slice() {
+        [] => return Err(ProofFault::Missing),
+        [proof] => proof,
+        _ => return Err(malformed("proof")),
     };
-    check_members(file, proof)?;
+    check_members(content, proof)?;
     let created = proof
         .get("created")
         .and_then(Value::as_str)
         .and_then(|text| text.parse().ok());
     let created = created.ok_or_else(|| malformed("created"))?;
-    Ok((proof::verify(file, proof)?.key, created))
+    Ok((proof::verify(content, proof)?.key, created))
 }
 
 /// The members of our proofs, and no others; `@context` repeats the document's, whole.
-fn check_members(file: &Map<String, Value>, proof: &Value) -> Result<(), ProofFault> {
+fn check_members(content: &Map<String, Value>, proof: &Value) -> Result<(), ProofFault> {
     const MEMBERS: [&str; 7] = [
         "@context",
         "created",
@@ -152,7 +153,7 @@ fn check_members(file: &Map<String, Value>, proof: &Value) -> Result<(), ProofFa
     if let Some(unknown) = names.into_iter().find(|name| !MEMBERS.contains(&name.as_str())) {
         return Err(malformed(unknown));
     }
-    if proof.get("@context") == file.get("@context") {
+    if proof.get("@context") == content.get("@context") {
         Ok(())
     } else {
         Err(malformed("@context"))
@@ -180,11 +181,9 @@ fn is_number(major: &str) -> bool {
 }
 
 /// Reads `content` into its wire struct and writes it again: what is not written the same was not understood.
-pub(crate) fn into_wire<T: Serialize + DeserializeOwned>(content: Map<String, Value>) -> Result<T, FileFault> {
-    let content = Value::Object(content);
-    let wire: T = serde_json::from_value(content.clone()).map_err(|error| shape(&error.to_string()))?;
-    let again = serde_json::to_value(&wire).map_err(|error| shape(&error.to_string()))?;
-    if again == content {
+pub(crate) fn into_wire<T: Serialize + DeserializeOwned>(content: &Map<String, Value>) -> Result<T, FileFault> {
+    let wire = T::deserialize(content).map_err(|error| shape(&error.to_string()))?;
+    if from_wire(&wire)? == *content {
         Ok(wire)
     } else {
         Err(shape(
