@@ -503,3 +503,155 @@ code-review-unknown = The library has no review { $review }. Nothing was changed
     .hint = The command library list shows what it has.
 code-journal-conflict = Something else was written to this review meanwhile. Nothing was changed.
     .hint = Open the review again and do it once more.
+
+## bundle
+
+code-not-a-bundle = { $reason ->
+        [empty] This file is empty, so it is not a bundle.
+        [not-a-zip] This file is not a zip, whatever its name says, so it is not a bundle.
+        [no-submission] This bag has no data/submission.json, so it is not a submission bundle.
+       *[no-bag] There is no bagit.txt here, so this is not a bundle.
+    }
+    .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
+code-zip-truncated = This zip is incomplete: it ends before its table of contents. Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-zip-encrypted = "{ $path }" is encrypted, and encrypted zips are not read. Nothing was kept.
+    .hint = Ask for a zip without a password.
+code-zip-ambiguous = { $what ->
+        [two-ends] This zip ends twice
+        [comment] The comment of this zip hides another zip
+        [count] This zip says another number of files than it holds
+        [overlap] { $about ->
+            [entry] "{ $path }" shares its bytes with another file of this zip
+           *[whole] Files of this zip share their bytes
+        }
+        [header] "{ $path }" says one thing in the table of contents and another beside its bytes
+        [second-name] "{ $path }" carries a second name
+        [folder-or-file] "{ $path }" is a file and a folder at once
+        [loose-bytes] { $about ->
+            [entry] There are bytes before "{ $path }" or after it that belong to no file
+           *[whole] There are bytes in this zip that belong to no file
+        }
+       *[second-reader] Another program reads this zip differently
+    }, so two people could see two different things in it. Nothing was kept.
+    .hint = Ask for the bundle as the packer wrote it.
+code-zip-method = "{ $path }" is packed by { $method }; only stored and deflated files are read. Nothing was kept.
+    .hint = Ask for an ordinary zip.
+code-zip-multi-part = This is one part of a zip in several parts. Nothing was kept.
+    .hint = Ask for the zip in one piece.
+code-zip-damaged = { $about ->
+        [entry] "{ $path }" is damaged
+       *[whole] This zip is damaged
+    } ({ $what ->
+        [end] its end record
+        [directory] its table of contents
+        [header] its header
+        [extra-field] an extra field of its header
+        [descriptor] the record after its bytes
+        [deflate] its packed bytes
+       *[checksum] its checksum
+    }). Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-path-escapes = "{ $path }" is a name that leads out of the bundle, or that could be read in two ways. Nothing was kept.
+    .hint = Ask for the bundle again, packed with plain names.
+code-name-collision = "{ $first }" and "{ $second }" are one name on many computers. Nothing was kept.
+    .hint = Ask for the bundle again with two different names.
+code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
+    .hint = Ask for the bundle again with the file itself in it.
+code-limit-exceeded = { $limit ->
+        [entries] There are { $found } entries; at most { $most } are read
+        [entry-bytes] "{ $path }" is { $found } MiB large; at most { $most } MiB are taken
+        [bundle-bytes] All files together are { $found } MiB large; at most { $most } MiB are taken
+        [ratio] "{ $path }" says that it unpacks to { $found } times its size; at most { $most } times is unpacked
+        [directory-bytes] The table of contents is { $found } MiB large; at most { $most } MiB are read
+        [path-bytes] "{ $path }" is a name of { $found } bytes; at most { $most } are read
+        [component-bytes] "{ $path }" has a part of { $found } bytes; at most { $most } are taken
+        [depth] "{ $path }" lies { $found } folders deep; at most { $most } are taken
+       *[file-bytes] "{ $path }" is { $found } MiB large; at most { $most } MiB are read
+    }. Nothing was kept.
+    .hint = Ask for a smaller bundle, or for shorter names.
+code-size-mismatch = "{ $path }" says that it has { $declared } bytes and has { $found }. Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-digest-mismatch = "{ $path }" is not the file that was packed: its { $algorithm } is another one.
+    .hint = Ask for the bundle again; a file that was changed after packing cannot be judged.
+code-payload-missing = "{ $path }" is listed and is not there.
+    .hint = Ask for the bundle again; it is not whole.
+code-payload-extra = "{ $path }" is there and is not listed in { $file }.
+    .hint = Ask for the bundle again, packed with this file or without it.
+code-payload-folder-missing = This bag has no folder data, so there is nothing in it.
+    .hint = Ask for the bundle again; it is not whole.
+code-bagit-declaration = bagit.txt is not the two lines that every bag begins with.
+    .hint = Ask for the bundle as the packer wrote it.
+code-bagit-version-unknown = This bag is of BagIt version { $version }, which is not known here.
+    .hint = Ask for a bag of version 1.0.
+code-bagit-encoding-unknown = This bag says that its lists are written in "{ $encoding }", which is not known here.
+    .hint = Ask for a bag whose lists are in UTF-8.
+code-tag-file-garbled = "{ $path }" is not text in the encoding that the bag names.
+    .hint = Ask for the bundle as the packer wrote it.
+code-tag-file-missing = "{ $path }" is listed and is not there.
+    .hint = Ask for the bundle again; it is not whole.
+code-tag-file-unlisted = "{ $path }" lies beside the evidence and is listed nowhere. It was not read.
+    .hint = Nothing to do; it is not kept.
+code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt.
+    .hint = Ask for a bundle with one of them.
+code-manifest-only-one = There is no manifest-{ $algorithm }.txt; the other list was checked.
+    .hint = Nothing to do.
+code-manifest-not-checked = "{ $file }" uses a checksum that is not known here; the other lists were checked.
+    .hint = Nothing to do.
+code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-lists-twice = "{ $file }" lists "{ $path }" twice.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-repeats = "{ $file }" lists "{ $path }" twice, with the same checksum.
+    .hint = Nothing to do.
+code-manifest-asterisk = "{ $file }" was written by a checksum tool: there is an asterisk before a path.
+    .hint = Nothing to do.
+code-manifest-leading-dot = "{ $file }" writes a path with ./ before it.
+    .hint = Nothing to do.
+code-manifest-bare-percent = "{ $file }" writes the percent sign of "{ $path }" as it stands, and not as %25.
+    .hint = Nothing to do; the name was taken as it stands.
+code-name-differs = "{ $listed }" is listed; what is there is called "{ $found }", which is the same name on many computers.
+    .hint = Nothing to do; its checksum was compared.
+code-system-file-absent = "{ $path }" is listed and gone; the operating system had made it.
+    .hint = Nothing to do.
+code-names-alike = "{ $first }" and "{ $second }" are one name on many computers.
+    .hint = Do not unpack this bag on such a computer: one file would replace the other.
+code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path.
+    .hint = Ask for the bundle as the packer wrote it.
+code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names is in the bag already.
+    .hint = Nothing to do.
+code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice.
+    .hint = Ask for the bundle as the packer wrote it.
+code-bag-info-repeats = "{ $label }" stands more than once.
+    .hint = Nothing to do.
+code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }.
+    .hint = Ask for the bundle again; it is not whole.
+code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-colon = "{ $path }" has a colon in its name, which Windows reads as a drive or as a hidden second file. Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-hidden-character = "{ $path }" has a character in its name that is not seen or turns what follows it ({ $character }). Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-looks-alike = "{ $path }" looks like { $like } and is another file. Only { $like } was used.
+    .hint = Look at what is in it; somebody may have meant it to be mistaken.
+code-submission-member-wrong = In { $path }, { $member } cannot be "{ $value }".
+    .hint = Ask for the bundle again, from the program that packed it.
+code-submission-member-unknown = In { $path }, { $member } is not known to this version of Assay. It is kept as it stands.
+    .hint = Nothing to do.
+code-time-normalised = In { $path }, the time "{ $written }" is read as { $read }.
+    .hint = Nothing to do; scores are not put in order by it.
+code-roles-malformed = Line { $line } of the roles cannot be read: { $reason }. Nothing was written.
+    .hint = Correct that line; each file has path, title and consent, and requirement or captions_for where it fits.
+code-roles-unknown-file = The roles name "{ $path }", which is not among the files. Nothing was written.
+    .hint = Correct the path, or put the file there.
+code-roles-not-one = { $count ->
+        [0] "{ $path }" has no role
+       *[other] "{ $path }" has { $count } roles
+    }; each file has one. Nothing was written.
+    .hint = Give each file one [[artifact]].
+code-roles-unknown-requirement = The micro-credential has no requirement "{ $requirement }". Nothing was written.
+    .hint = Look at its requirements, or leave the requirement away.
+code-roles-title-missing = "{ $path }" has no title. Nothing was written.
+    .hint = Give it a title of one line.

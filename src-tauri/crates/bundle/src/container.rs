@@ -5,7 +5,8 @@ use crate::error::{NotABundle, ReadError};
 use crate::limits::{Limit, Limits, MAX_PATH};
 use crate::names::{is_canonical, is_system_file};
 use crate::ports::{Archive, Folder, Item, ItemKind, ReadSeek};
-use crate::zip::{self, EntryReader, Packed};
+use crate::seekable::{Again, Window};
+use crate::zip::{self, EntryReader, Method, Packed};
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -141,6 +142,11 @@ impl Container {
         self.entries.iter().fold(0, |sum, entry| sum.saturating_add(entry.size))
     }
 
+    /// Whether it is a folder on a disk, and no zip.
+    pub const fn is_folder(&self) -> bool {
+        matches!(self.source, Source::Folder(_))
+    }
+
     /// The limits that it was opened under.
     pub const fn limits(&self) -> &Limits {
         &self.limits
@@ -186,6 +192,34 @@ impl Container {
             .entry(path)
             .ok_or_else(|| ReadError::unreadable(path)(io::ErrorKind::NotFound.into()))?;
         Ok(Box::new(self.access().open(entry)?))
+    }
+
+    /// A file to be read from any place. Sizes and checksums are not looked at here: the bundle was verified before.
+    pub fn seekable(&self, path: &str) -> Result<Box<dyn ReadSeek>, ReadError> {
+        let entry = self
+            .entry(path)
+            .ok_or_else(|| ReadError::unreadable(path)(io::ErrorKind::NotFound.into()))?;
+        let unreadable = ReadError::unreadable(path);
+        match (&self.source, &entry.at) {
+            (Source::Folder(folder), At::Folder(place)) => folder.open(place).map_err(unreadable),
+            (Source::Zip(archive), At::Zip(packed)) if packed.method == Method::Stored => {
+                let file = archive.open().map_err(unreadable)?;
+                Ok(Box::new(Window::new(file, packed.start, entry.size)))
+            }
+            _ => {
+                let (source, again) = (self.source.clone(), entry.clone());
+                let open = move || -> Result<Box<dyn Read + Send>, ReadError> {
+                    Ok(Box::new(
+                        Access {
+                            source: &source,
+                            handle: None,
+                        }
+                        .open(&again)?,
+                    ))
+                };
+                Ok(Box::new(Again::new(entry.size, Box::new(open))))
+            }
+        }
     }
 
     /// A way in that keeps its handle from one entry to the next.

@@ -168,6 +168,11 @@ pub enum Damage {
     Checksum,
 }
 
+/// Whether a sentence is about one entry, for it to choose its words by.
+pub(crate) fn about(path: &str) -> (&'static str, String) {
+    ("about", if path.is_empty() { "whole" } else { "entry" }.to_owned())
+}
+
 impl ReadError {
     /// The permanent code (FORMATS 7).
     pub const fn code(&self) -> &'static str {
@@ -185,8 +190,8 @@ impl ReadError {
             Self::LimitExceeded { .. } => "limit-exceeded",
             Self::SizeMismatch { .. } => "size-mismatch",
             Self::Cancelled => "cancelled",
-            Self::Unreadable { .. } => "bundle-unreadable",
-            Self::Unwritable { .. } => "bundle-unwritable",
+            Self::Unreadable { .. } => "file-unreadable",
+            Self::Unwritable { .. } => "file-unwritable",
         }
     }
 
@@ -199,8 +204,8 @@ impl ReadError {
                 vec![("path", shown(path))]
             }
             Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => vec![("path", shown(path))],
-            Self::ZipAmbiguous { what, path } => vec![("what", what.to_string()), ("path", shown(path))],
-            Self::ZipDamaged { what, path } => vec![("what", what.to_string()), ("path", shown(path))],
+            Self::ZipAmbiguous { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
+            Self::ZipDamaged { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
             Self::ZipMethod { path, method } => vec![("path", shown(path)), ("method", method.clone())],
             Self::NameCollision { first, second } => vec![("first", shown(first)), ("second", shown(second))],
             Self::LimitExceeded {
@@ -208,12 +213,7 @@ impl ReadError {
                 found,
                 most,
                 path,
-            } => vec![
-                ("limit", limit.to_string()),
-                ("found", found.to_string()),
-                ("most", most.to_string()),
-                ("path", shown(path)),
-            ],
+            } => limit.args(*found, *most, path),
             Self::SizeMismatch { path, declared, found } => {
                 vec![
                     ("path", shown(path)),

@@ -11,17 +11,29 @@
 mod bagit;
 mod container;
 mod error;
+mod intake;
 mod limits;
 pub mod memory;
 mod names;
+mod pack;
+mod plain;
 pub mod ports;
+mod seekable;
 mod stream;
 mod zip;
 
 pub use bagit::{Algorithm, Fault, Verdict, Version, Warning, verify};
 pub use container::{Container, Entry, Source};
 pub use error::{Ambiguity, Damage, NotABundle, ReadError};
+pub use intake::{Candidate, Intake, IntakeError, intake};
 pub use limits::{Limit, Limits};
 pub use names::shown;
+pub use pack::{
+    Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,
+};
+pub use plain::{
+    Form, Plain, PlainFile, PlainSubmission, Renamed, Role, RolesError, Why, look, propose, roles_from_toml,
+    roles_to_toml,
+};
 pub use ports::{Archive, Blob, Discard, Folder, Item, ItemKind, Progress, Quiet, ReadSeek, Sink, Work};
 pub use stream::FileFound;

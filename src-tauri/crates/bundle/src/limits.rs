@@ -1,28 +1,30 @@
 //! How much is read at all (SECURITY 4). Every figure is checked before memory is taken for what it limits.
 
+use crate::error::about;
+use crate::names::shown;
 use std::fmt;
 
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
 
 /// Entries of a zip, folders included, and of a folder brought in.
-pub const MAX_ENTRIES: usize = 5_000;
+pub(crate) const MAX_ENTRIES: usize = 5_000;
 /// A deflated entry may be this many times its stored size ...
-pub const MAX_RATIO: u64 = 200;
+pub(crate) const MAX_RATIO: u64 = 200;
 /// ... once it is larger than this.
-pub const RATIO_FROM: u64 = 16 * MIB;
+pub(crate) const RATIO_FROM: u64 = 16 * MIB;
 /// A path inside a container, bytes; what every system can hold.
-pub const MAX_PATH: usize = 4_096;
+pub(crate) const MAX_PATH: usize = 4_096;
 /// Components of a path in a bundle.
-pub const MAX_DEPTH: usize = 16;
+pub(crate) const MAX_DEPTH: usize = 16;
 /// One component of a path in a bundle, bytes.
-pub const MAX_COMPONENT: usize = 240;
+pub(crate) const MAX_COMPONENT: usize = 240;
 /// `submission.json` and `identity.json`.
-pub const MAX_SUBMISSION: u64 = MIB;
+pub(crate) const MAX_SUBMISSION: u64 = MIB;
 /// `micro-credential.json`.
-pub const MAX_MICRO_CREDENTIAL: u64 = 4 * MIB;
+pub(crate) const MAX_MICRO_CREDENTIAL: u64 = 4 * MIB;
 /// Above this a bundle is taken only when the person says so.
-pub const ASK_FROM: u64 = 8 * GIB;
+pub(crate) const ASK_FROM: u64 = 8 * GIB;
 /// A zip's table of contents.
 pub(crate) const MAX_DIRECTORY: u64 = 32 * MIB;
 
@@ -54,6 +56,12 @@ impl Limits {
         bundle_bytes: 16 * GIB,
         tag_bytes: 4 * MIB,
     };
+    /// For looking into a folder that may hold many bundles; each of them is then opened by itself.
+    pub const LOOK: Self = Self {
+        folder_items: 200_000,
+        bundle_bytes: u64::MAX,
+        ..Self::INTAKE
+    };
 }
 
 /// Which limit was met.
@@ -79,6 +87,28 @@ pub enum Limit {
     FileBytes,
     /// Nesting of a JSON file.
     JsonDepth,
+}
+
+impl Limit {
+    /// What the sentence about it names. Bytes of files are told in MiB, rounded up so that the figure is above the
+    /// limit.
+    pub(crate) fn args(self, found: u64, most: u64, path: &str) -> Vec<(&'static str, String)> {
+        let unit = if matches!(
+            self,
+            Self::EntryBytes | Self::BundleBytes | Self::FileBytes | Self::DirectoryBytes
+        ) {
+            MIB
+        } else {
+            1
+        };
+        vec![
+            ("limit", self.to_string()),
+            ("found", found.div_ceil(unit).to_string()),
+            ("most", (most / unit).to_string()),
+            about(path),
+            ("path", shown(path)),
+        ]
+    }
 }
 
 impl fmt::Display for Limit {

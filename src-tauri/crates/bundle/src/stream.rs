@@ -2,9 +2,11 @@
 //! what is hashed is what is stored. Files are shared out largest first; a file that outweighs its share is hashed by
 //! two threads, since SHA-512 alone is slower than the disk.
 
-mod split;
+mod hash;
 
-use crate::bagit::{Algorithm, Hasher, Sum};
+pub(crate) use hash::{SPLIT_FROM, Sums, on_one, on_two};
+
+use crate::bagit::{Algorithm, Sum};
 use crate::container::{Access, Container, Entry};
 use crate::error::ReadError;
 use crate::ports::{Sink, Work};
@@ -14,11 +16,6 @@ use std::io::Write;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-/// Bytes of one piece.
-const PIECE: usize = 1 << 20;
-/// A smaller file is not worth a second thread.
-const SPLIT_FROM: u64 = 8 << 20;
 
 /// A file that was read, with its digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +36,6 @@ pub(crate) struct Task<'a> {
     /// Whether the sink gets it.
     pub(crate) stored: bool,
 }
-
-/// The digests of one file.
-pub(crate) type Sums = BTreeMap<Algorithm, Sum>;
 
 /// What a pass needs besides the tasks.
 pub(super) struct Pass<'a> {
@@ -132,44 +126,37 @@ impl Pass<'_> {
 
     /// One file, from its first byte to the sink's `finish`.
     fn digest(&self, access: &mut Access<'_>, task: &Task<'_>, split: bool) -> Result<Sums, ReadError> {
-        if let Some(held) = task.held {
-            return self.digest_held(task, held);
-        }
-        let mut reader = access.open(task.entry)?;
         let mut output = Output::begin(self, task)?;
-        let sums = if split {
-            split::digest(self, &mut reader, &mut output)?
+        let put = |bytes: &[u8]| output.write(bytes);
+        let size = task.entry.size;
+        let sums = if let Some(mut held) = task.held {
+            hash::on_one(
+                self.algorithms,
+                size,
+                |buffer: &mut [u8]| Ok(fill_from(&mut held, buffer)),
+                put,
+            )?
         } else {
-            let mut hashers = Hashers::new(self.algorithms);
-            let mut piece = vec![0; piece_for(task.entry.size)];
-            loop {
-                let count = reader.fill(&mut piece)?;
-                if count == 0 {
-                    break hashers.finish();
-                }
-                let bytes = piece.get(..count).unwrap_or_default();
-                hashers.update(bytes);
-                output.write(bytes)?;
-            }
+            let mut reader = access.open(task.entry)?;
+            let fill = |buffer: &mut [u8]| reader.fill(buffer);
+            let sums = if split {
+                hash::on_two(self.algorithms, fill, put)?
+            } else {
+                hash::on_one(self.algorithms, size, fill, put)?
+            };
+            access.give_back(reader);
+            sums
         };
-        access.give_back(reader);
-        output.finish(&sums)?;
-        Ok(sums)
-    }
-
-    fn digest_held(&self, task: &Task<'_>, bytes: &[u8]) -> Result<Sums, ReadError> {
-        let mut output = Output::begin(self, task)?;
-        let mut hashers = Hashers::new(self.algorithms);
-        hashers.update(bytes);
-        output.write(bytes)?;
-        let sums = hashers.finish();
         output.finish(&sums)?;
         Ok(sums)
     }
 }
 
-fn piece_for(size: u64) -> usize {
-    usize::try_from(size).map_or(PIECE, |size| size.clamp(1, PIECE))
+fn fill_from(held: &mut &[u8], buffer: &mut [u8]) -> usize {
+    let (head, rest) = held.split_at(held.len().min(buffer.len()));
+    buffer.iter_mut().zip(head).for_each(|(to, from)| *to = *from);
+    *held = rest;
+    head.len()
 }
 
 /// Where the bytes of one file go, and who hears of it.
@@ -218,32 +205,5 @@ impl<'a> Output<'a> {
         let missing = || unwritable(std::io::Error::other("stored without its digest"));
         let sha256 = sums.get(&Algorithm::Sha256).and_then(Sum::sha256).ok_or_else(missing)?;
         blob.finish(sha256).map_err(unwritable)
-    }
-}
-
-/// Several hashes over the same bytes.
-pub(crate) struct Hashers(Vec<(Algorithm, Hasher)>);
-
-impl Hashers {
-    pub(crate) fn new(algorithms: &[Algorithm]) -> Self {
-        Self(
-            algorithms
-                .iter()
-                .map(|algorithm| (*algorithm, Hasher::new(*algorithm)))
-                .collect(),
-        )
-    }
-
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        for (_, hasher) in &mut self.0 {
-            hasher.update(bytes);
-        }
-    }
-
-    pub(crate) fn finish(self) -> Sums {
-        self.0
-            .into_iter()
-            .map(|(algorithm, hasher)| (algorithm, hasher.finish()))
-            .collect()
     }
 }

@@ -185,6 +185,20 @@ pub enum Fault {
         /// As written.
         token: String,
     },
+    /// Nested deeper than is read.
+    #[error("{path}: nested too deep")]
+    JsonTooDeep {
+        /// Which file.
+        path: String,
+    },
+    /// Not the format that has to stand here.
+    #[error("{path} is no {word}")]
+    FormatOther {
+        /// Which file.
+        path: String,
+        /// What it should be: `submission`.
+        word: &'static str,
+    },
     /// A newer format than is read.
     #[error("{path} is {format}")]
     FormatNewer {
@@ -225,6 +239,12 @@ pub(super) fn two(a: (&'static str, &str), b: (&'static str, &str)) -> Args {
     vec![(a.0, shown(a.1)), (b.0, shown(b.1))]
 }
 
+/// Bytes as GiB with one decimal.
+fn gib(bytes: u64) -> String {
+    let tenths = bytes / ((1 << 30) / 10);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 impl Fault {
     /// The permanent code (FORMATS 7).
     pub const fn code(&self) -> &'static str {
@@ -252,9 +272,11 @@ impl Fault {
             Self::NameCollision { .. } => "name-collision",
             Self::LimitExceeded { .. } => "limit-exceeded",
             Self::Large { .. } => "bundle-large",
-            Self::JsonMalformed { .. } => "json-malformed",
+            Self::JsonMalformed { .. } => "not-json",
             Self::JsonDuplicateKey { .. } => "json-duplicate-key",
             Self::NumberUnsafe { .. } => "number-unsafe",
+            Self::JsonTooDeep { .. } => "json-too-deep",
+            Self::FormatOther { .. } => "format-other",
             Self::FormatNewer { .. } => "format-newer",
             Self::MemberWrong { .. } => "submission-member-wrong",
             Self::SizeMismatch { .. } => "size-mismatch",
@@ -289,16 +311,13 @@ impl Fault {
                 found,
                 most,
                 path,
-            } => vec![
-                ("limit", limit.to_string()),
-                ("found", found.to_string()),
-                ("most", most.to_string()),
-                ("path", shown(path)),
-            ],
-            Self::Large { size } => one("size", &size.to_string()),
+            } => limit.args(*found, *most, path),
+            Self::Large { size } => one("gib", &gib(*size)),
             Self::JsonMalformed { path, reason } => two(("path", path), ("reason", reason)),
             Self::JsonDuplicateKey { path, key } => two(("path", path), ("key", key)),
             Self::NumberUnsafe { path, token } => two(("path", path), ("token", token)),
+            Self::JsonTooDeep { path } => two(("path", path), ("limit", &assay_model::json::MAX_DEPTH.to_string())),
+            Self::FormatOther { path, word } => two(("path", path), ("word", word)),
             Self::FormatNewer { path, format } => two(("path", path), ("format", format)),
             Self::MemberWrong { path, member, value } => {
                 vec![
@@ -339,6 +358,8 @@ impl Fault {
             | Self::JsonMalformed { path, .. }
             | Self::JsonDuplicateKey { path, .. }
             | Self::NumberUnsafe { path, .. }
+            | Self::JsonTooDeep { path }
+            | Self::FormatOther { path, .. }
             | Self::FormatNewer { path, .. }
             | Self::MemberWrong { path, .. }
             | Self::SizeMismatch { path, .. } => Some(path.as_str()).filter(|path| !path.is_empty()),

@@ -19,9 +19,9 @@ pub use verify::{Verdict, verify};
 pub use version::Version;
 pub use warning::Warning;
 
-pub(crate) use complete::{Expected, examine};
+pub(crate) use complete::{Expected, examine, payload};
 pub(crate) use digest::{Hasher, Sum};
-pub(crate) use verify::{compare, payload_digest};
+pub(crate) use verify::{compare, hash_tags, payload_digest};
 pub(crate) use version::encode;
 
 /// Faults and warnings as they are found. A bag that is wrong in a thousand places is wrong; the rest is not kept.

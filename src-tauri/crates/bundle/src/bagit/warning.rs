@@ -78,6 +78,12 @@ pub enum Warning {
         /// Which file.
         path: String,
     },
+    /// A file beside the payload that stands in no tag manifest; nothing of it was read.
+    #[error("{path:?} is listed nowhere")]
+    TagFileUnlisted {
+        /// Which file.
+        path: String,
+    },
     /// A name that looks like that of a control file and is another.
     #[error("{path:?} looks like {like:?}")]
     LooksAlike {
@@ -127,8 +133,9 @@ impl Warning {
             Self::Repeated { .. } => "bag-info-repeats",
             Self::FetchNotFollowed => "fetch-not-followed",
             Self::LeftOut { .. } => "system-file-left-out",
+            Self::TagFileUnlisted { .. } => "tag-file-unlisted",
             Self::LooksAlike { .. } => "name-looks-alike",
-            Self::MemberUnknown { .. } => "member-unknown",
+            Self::MemberUnknown { .. } => "submission-member-unknown",
             Self::TimeNormalised { .. } => "time-normalised",
             Self::OneManifest { .. } => "manifest-only-one",
         }
@@ -141,7 +148,9 @@ impl Warning {
             Self::Asterisk { file } | Self::LeadingDot { file } | Self::AlgorithmUnknown { file } => one("file", file),
             Self::ListedTwice { file, path } | Self::BarePercent { file, path } => two(("file", file), ("path", path)),
             Self::NameDiffers { listed, found } => two(("listed", listed), ("found", found)),
-            Self::SystemFileAbsent { path } | Self::LeftOut { path } => one("path", path),
+            Self::SystemFileAbsent { path } | Self::LeftOut { path } | Self::TagFileUnlisted { path } => {
+                one("path", path)
+            }
             Self::NamesAlike { first, second } => two(("first", first), ("second", second)),
             Self::Repeated { label } => one("label", label),
             Self::LooksAlike { path, like } => two(("path", path), ("like", like)),
@@ -169,6 +178,7 @@ impl Warning {
             | Self::BarePercent { path, .. }
             | Self::SystemFileAbsent { path }
             | Self::LeftOut { path }
+            | Self::TagFileUnlisted { path }
             | Self::LooksAlike { path, .. }
             | Self::MemberUnknown { path, .. }
             | Self::TimeNormalised { path, .. } => Some(path),

@@ -20,9 +20,12 @@ pub(crate) struct EntryReader {
     done: bool,
 }
 
+/// As much of a file as belongs to the entry.
+type Part = Take<Box<dyn ReadSeek>>;
+
 enum Bytes {
-    Plain(Take<Box<dyn ReadSeek>>),
-    Deflated(Box<DeflateDecoder<BufReader<Take<Box<dyn ReadSeek>>>>>),
+    Plain(Part),
+    Deflated(Box<DeflateDecoder<BufReader<Part>>>),
 }
 
 impl EntryReader {

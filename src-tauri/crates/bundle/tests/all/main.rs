@@ -3,8 +3,14 @@
 #![cfg(test)]
 
 mod conformance;
+mod plain;
+mod reading;
+mod roles;
+mod samples;
+mod taking_in;
+mod writing;
 
-use assay_bundle::memory::MemoryFolder;
+use assay_bundle::memory::{MemoryArchive, MemoryFolder};
 use assay_bundle::{Container, Limits, Quiet, ReadError, Source, Verdict, Work, verify};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,7 +38,14 @@ fn work() -> Work<'static> {
     }
 }
 
-fn verified(folder: MemoryFolder) -> Result<Verdict, ReadError> {
-    let container = Container::open(Source::Folder(Arc::new(folder)), &Limits::VERIFY)?;
-    verify(&container, &work())
+fn folder(folder: MemoryFolder, limits: &Limits) -> Result<Container, ReadError> {
+    Container::open(Source::Folder(Arc::new(folder)), limits)
+}
+
+fn zip(bytes: &[u8], limits: &Limits) -> Result<Container, ReadError> {
+    Container::open(Source::Zip(Arc::new(MemoryArchive::new(bytes))), limits)
+}
+
+fn verified(bag: MemoryFolder) -> Result<Verdict, ReadError> {
+    verify(&folder(bag, &Limits::VERIFY)?, &work())
 }

@@ -1,0 +1,272 @@
+//! The forms in which other systems hand submissions out, told by the names of their files (STANDARDS 2).
+
+use super::Form;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The files of one submission: where each is, what it is called there, bytes.
+pub(super) struct Group<'a> {
+    pub(super) participant: Option<String>,
+    /// The words of the name that the export put beside the number.
+    pub(super) person: Vec<String>,
+    pub(super) files: Vec<(&'a str, String, u64)>,
+}
+
+/// What an export says about one file.
+struct Placed {
+    /// What tells this submission from the others.
+    key: String,
+    participant: String,
+    person: Vec<String>,
+    name: String,
+}
+
+/// What was found: the form, its submissions, and what belongs to none of them.
+pub(super) type Found<'a> = (Form, Vec<Group<'a>>, Vec<String>);
+
+const MOODLE: &str = "_assignsubmission_";
+
+/// Bags in folders of their own and, in a folder, zips: but only where there is nothing else.
+pub(super) fn bundles(files: &[(&str, u64)], is_folder: bool) -> Vec<String> {
+    let bag = |path: &str| {
+        path.strip_suffix("/bagit.txt")
+            .filter(|bag| !bag.contains('/'))
+            .map(str::to_owned)
+    };
+    let bags: BTreeSet<String> = files.iter().filter_map(|(path, _)| bag(path)).collect();
+    let zip = |path: &str| is_folder && !path.contains('/') && path.to_ascii_lowercase().ends_with(".zip");
+    let in_bag = |path: &str| path.split_once('/').is_some_and(|(top, _)| bags.contains(top));
+    if !files.iter().all(|(path, _)| in_bag(path) || zip(path)) {
+        return Vec::new();
+    }
+    let zips = files
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| zip(path))
+        .map(str::to_owned);
+    zips.chain(bags.iter().cloned())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// Sorts loose files into submissions.
+pub(super) fn group<'a>(files: &[(&'a str, u64)]) -> Found<'a> {
+    let exports = [
+        (Form::Moodle, moodle as fn(&str) -> Option<Placed>),
+        (Form::OpenEdx, open_edx),
+    ];
+    for (form, place) in exports {
+        if files.iter().any(|(path, _)| place(path).is_some()) {
+            let (groups, unplaced) = by_key(files, place);
+            return (form, groups, unplaced);
+        }
+    }
+    if files.is_empty() {
+        return (Form::Files, Vec::new(), Vec::new());
+    }
+    let top = common_top(files);
+    let inside = |path: &str| path.get(top..).unwrap_or(path).to_owned();
+    let files = files.iter().map(|(path, size)| (*path, inside(path), *size)).collect();
+    (
+        Form::Files,
+        vec![Group {
+            participant: None,
+            person: Vec::new(),
+            files,
+        }],
+        Vec::new(),
+    )
+}
+
+/// The path without a person's name, where it has the form of an export.
+pub(super) fn without_name(path: &str) -> String {
+    let placed = moodle(path).or_else(|| open_edx(path));
+    placed.map_or_else(
+        || path.to_owned(),
+        |placed| format!("{}/{}", placed.participant, placed.name),
+    )
+}
+
+fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (Vec<Group<'a>>, Vec<String>) {
+    let mut groups: BTreeMap<String, Group<'a>> = BTreeMap::new();
+    let mut unplaced = Vec::new();
+    for (path, size) in files {
+        let Some(Placed {
+            key,
+            participant,
+            person,
+            name,
+        }) = place(path)
+        else {
+            unplaced.push((*path).to_owned());
+            continue;
+        };
+        let new = || Group {
+            participant: Some(participant),
+            person,
+            files: Vec::new(),
+        };
+        groups.entry(key).or_insert_with(new).files.push((path, name, *size));
+    }
+    (groups.into_values().collect(), unplaced)
+}
+
+/// `First Last_<participant>_assignsubmission_file_/…`, or with the file's own name behind the last `_` where the
+/// export makes no folders. The download may lie in a folder of its own.
+fn moodle(path: &str) -> Option<Placed> {
+    let (before, after) = path.split_once(MOODLE)?;
+    let entry = before.rsplit('/').next()?;
+    let (name, participant) = entry.rsplit_once('_')?;
+    let (plugin, rest) = after.split_once('_')?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let number = !participant.is_empty() && participant.bytes().all(|byte| byte.is_ascii_digit());
+    let file = if plugin == "file" {
+        rest.to_owned()
+    } else {
+        format!("{plugin}/{rest}")
+    };
+    (number && !rest.is_empty()).then(|| Placed {
+        key: participant.to_owned(),
+        participant: participant.to_owned(),
+        person: words(name),
+        name: file,
+    })
+}
+
+/// `[i]Section, [j]Sub, [k]Unit/[n] - <student> - prompt_1.txt`. What stands for the student is often a user name, so
+/// the submission is known by its number in the export instead.
+fn open_edx(path: &str) -> Option<Placed> {
+    let (unit, file) = path.rsplit_once('/')?;
+    let mut parts = file.splitn(3, " - ");
+    let (number, student, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = number.strip_prefix('[')?.strip_suffix(']')?;
+    let unit = unit
+        .rsplit('/')
+        .next()
+        .filter(|unit| unit.starts_with('[') && unit.contains(']'))?;
+    let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    numbered.then(|| Placed {
+        key: format!("{unit}\n{number:>12}\n{student}"),
+        participant: number.to_owned(),
+        person: words(student),
+        name: name.to_owned(),
+    })
+}
+
+/// The words of a name, as far as they can be told from other words.
+fn words(name: &str) -> Vec<String> {
+    let word = |c: char| !c.is_alphanumeric();
+    name.split(word)
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// The length of the folder, with its slash, that all files are in.
+fn common_top(files: &[(&str, u64)]) -> usize {
+    let top = |path: &str| path.find('/').map(|at| at + 1);
+    let Some((first, length)) = files.first().and_then(|(path, _)| Some((*path, top(path)?))) else {
+        return 0;
+    };
+    let prefix = first.get(..length).unwrap_or_default();
+    if files.iter().all(|(path, _)| path.starts_with(prefix)) {
+        length
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(files: &[&str], form: Form, expected: &[(Option<&str>, &[&str])]) {
+        let files: Vec<(&str, u64)> = files.iter().map(|path| (*path, 1)).collect();
+        let (found, groups, _) = group(&files);
+        let groups: Vec<(Option<&str>, Vec<&str>)> = groups
+            .iter()
+            .map(|group| {
+                (
+                    group.participant.as_deref(),
+                    group.files.iter().map(|(_, name, _)| name.as_str()).collect(),
+                )
+            })
+            .collect();
+        let expected: Vec<(Option<&str>, Vec<&str>)> =
+            expected.iter().map(|(id, names)| (*id, names.to_vec())).collect();
+        assert_eq!((found, groups), (form, expected));
+    }
+
+    #[test]
+    fn a_moodle_download_is_one_submission_for_each_participant() {
+        check(
+            &[
+                "Ana Silva_1207_assignsubmission_file_/plan.pdf",
+                "Ana Silva_1207_assignsubmission_file_/video/lesson.mp4",
+                "Ana Silva_1207_assignsubmission_onlinetext_/onlinetext.html",
+                "Bo Li_88_assignsubmission_file_essay.pdf",
+                "readme.txt",
+            ],
+            Form::Moodle,
+            &[
+                (
+                    Some("1207"),
+                    &["plan.pdf", "video/lesson.mp4", "onlinetext/onlinetext.html"],
+                ),
+                (Some("88"), &["essay.pdf"]),
+            ],
+        );
+        check(
+            &["HW 1/Ana de la Cruz_7_assignsubmission_file_/a_b.txt"],
+            Form::Moodle,
+            &[(Some("7"), &["a_b.txt"])],
+        );
+        assert_eq!(
+            without_name("Ana Silva_1207_assignsubmission_file_/.DS_Store"),
+            "1207/.DS_Store"
+        );
+    }
+
+    #[test]
+    fn an_open_edx_export_is_one_submission_for_each_number() {
+        check(
+            &[
+                "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - prompt_1.txt",
+                "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - lesson.mp4",
+                "[1]Intro, [2]Task, [1]Unit/[2] - 5f3a - prompt_1.txt",
+                "submissions.csv",
+            ],
+            Form::OpenEdx,
+            &[
+                (Some("1"), &["prompt_1.txt", "lesson.mp4"]),
+                (Some("2"), &["prompt_1.txt"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn loose_files_are_one_submission_without_the_folder_around_them() {
+        check(
+            &["Mine/plan.pdf", "Mine/video/a.mp4"],
+            Form::Files,
+            &[(None, &["plan.pdf", "video/a.mp4"])],
+        );
+        check(
+            &["plan.pdf", "video/a.mp4"],
+            Form::Files,
+            &[(None, &["plan.pdf", "video/a.mp4"])],
+        );
+        check(&[], Form::Files, &[]);
+    }
+
+    #[test]
+    fn bundles_are_bags_and_zips_and_nothing_else() {
+        let files = |paths: &[&'static str]| paths.iter().map(|path| (*path, 1)).collect::<Vec<_>>();
+        let two = files(&["a/bagit.txt", "a/data/x", "b.ZIP"]);
+        assert_eq!(bundles(&two, true), ["a", "b.ZIP"]);
+        assert!(bundles(&two, false).is_empty());
+        assert!(bundles(&files(&["a/bagit.txt", "plan.pdf"]), true).is_empty());
+        assert!(bundles(&files(&["slides.zip", "plan.pdf"]), true).is_empty());
+    }
+}

@@ -1,0 +1,242 @@
+//! A role for each file, proposed from its folder, its name and its kind. A person confirms it; consent is never assumed.
+
+use super::{PlainFile, Role};
+use assay_model::ArtifactPath;
+use assay_model::rubric::{ArtifactKind, EvidenceRequirement};
+use assay_model::submission::Consent;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Why a role is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A word of its folder.
+    Folder(String),
+    /// A word of its name.
+    Name(String),
+    /// Only this requirement asks for its kind.
+    OnlyKind(ArtifactKind),
+    /// It is called like the recording beside it.
+    CaptionsOf(ArtifactPath),
+    /// Nothing in its name tells what it is for.
+    Unclear,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(word) => write!(f, "folder: {word}"),
+            Self::Name(word) => write!(f, "name: {word}"),
+            Self::OnlyKind(kind) => write!(f, "only requirement for its kind: {}", word_of(*kind)),
+            Self::CaptionsOf(path) => write!(f, "captions of: {path}"),
+            Self::Unclear => f.write_str("unclear"),
+        }
+    }
+}
+
+const fn word_of(kind: ArtifactKind) -> &'static str {
+    match kind {
+        ArtifactKind::Document => "document",
+        ArtifactKind::Image => "image",
+        ArtifactKind::Video => "video",
+        ArtifactKind::Audio => "audio",
+        ArtifactKind::Text => "text",
+        ArtifactKind::Table => "table",
+    }
+}
+
+/// Words that mean one thing in the names of evidence.
+const ALIKE: [&[&str]; 6] = [
+    &["plan", "lesson", "unit", "outline", "lessonplan"],
+    &["video", "clip", "classroom", "recording", "film", "movie"],
+    &[
+        "work",
+        "sample",
+        "student",
+        "slip",
+        "draft",
+        "revision",
+        "task",
+        "assignment",
+    ],
+    &["reflection", "reflect", "journal", "commentary"],
+    &["conference", "talk", "conversation", "interview", "discussion"],
+    &["log", "map", "tally", "count", "table", "record"],
+];
+
+/// A role for each file whose path a bundle can have. `kind_of` tells the kind of the file at a path, by its content.
+pub fn propose(
+    files: &[PlainFile],
+    requirements: &[EvidenceRequirement],
+    kind_of: &dyn Fn(&str) -> Option<ArtifactKind>,
+) -> Vec<Role> {
+    let recordings = recordings(files, kind_of);
+    let mut proposals: Vec<(Role, Vec<Fit<'_>>)> = Vec::with_capacity(files.len());
+    for file in files {
+        let Ok(path) = file.path.parse::<ArtifactPath>() else {
+            continue;
+        };
+        let captions_for = recordings.get(file.path.as_str()).cloned();
+        let fits = if captions_for.is_some() {
+            Vec::new()
+        } else {
+            fits(&file.path, kind_of(&file.path), requirements)
+        };
+        let why = captions_for.clone().map_or(Why::Unclear, Why::CaptionsOf);
+        let title = title(path.file_name());
+        let role = Role {
+            path,
+            requirement: None,
+            title,
+            consent: Consent::Missing,
+            captions_for,
+            why: Some(why),
+        };
+        proposals.push((role, fits));
+    }
+    place(&mut proposals);
+    proposals.into_iter().map(|(role, _)| role).collect()
+}
+
+/// How well a file fits a requirement.
+struct Fit<'a> {
+    score: u32,
+    requirement: &'a EvidenceRequirement,
+    why: Why,
+}
+
+/// The requirements that a file can be offered for, the best first.
+fn fits<'a>(path: &str, kind: Option<ArtifactKind>, requirements: &'a [EvidenceRequirement]) -> Vec<Fit<'a>> {
+    let Some(kind) = kind else { return Vec::new() };
+    let possible: Vec<_> = requirements
+        .iter()
+        .filter(|requirement| requirement.kinds.contains(&kind))
+        .collect();
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut fits: Vec<Fit<'_>> = possible
+        .iter()
+        .filter_map(|requirement| fit(folder, name, requirement))
+        .collect();
+    if let ([requirement], true) = (possible.as_slice(), fits.is_empty()) {
+        fits.push(Fit {
+            score: 1,
+            requirement,
+            why: Why::OnlyKind(kind),
+        });
+    }
+    fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
+    fits
+}
+
+/// Folder words weigh more than those of the name, the requirement's own words more than those that mean the same.
+fn fit<'a>(folder: &str, name: &str, requirement: &'a EvidenceRequirement) -> Option<Fit<'a>> {
+    let own = words(&format!("{} {}", requirement.id.as_str(), requirement.title));
+    let found = |place: &str, weight: u32| {
+        let scored = words(place)
+            .into_iter()
+            .filter_map(|word| Some((closeness(&word, &own)? * weight, word)));
+        scored.max_by_key(|(score, _)| *score)
+    };
+    let (folder, name) = (found(folder, 3), found(name, 2));
+    let score = folder.as_ref().map_or(0, |(score, _)| *score) + name.as_ref().map_or(0, |(score, _)| *score);
+    let why = folder
+        .map(|(_, word)| Why::Folder(word))
+        .or_else(|| name.map(|(_, word)| Why::Name(word)))?;
+    Some(Fit {
+        score,
+        requirement,
+        why,
+    })
+}
+
+/// 3 for a word of the requirement itself, 2 for one that means the same.
+fn closeness(word: &str, own: &[String]) -> Option<u32> {
+    if own.iter().any(|other| other == word) {
+        return Some(3);
+    }
+    let alike = |own: &String| {
+        ALIKE
+            .iter()
+            .any(|words| words.contains(&word) && words.contains(&own.as_str()))
+    };
+    own.iter().any(alike).then_some(2)
+}
+
+/// Lower-case words without a plural s.
+fn words(text: &str) -> Vec<String> {
+    let plain = text.to_lowercase();
+    let parts = plain
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() > 2);
+    parts
+        .map(|word| {
+            word.strip_suffix('s')
+                .filter(|_| !word.ends_with("ss"))
+                .unwrap_or(word)
+                .to_owned()
+        })
+        .collect()
+}
+
+/// Gives the places of each requirement to the files that fit it best.
+fn place(proposals: &mut [(Role, Vec<Fit<'_>>)]) {
+    let mut order: Vec<(u32, usize, usize)> = Vec::new();
+    for (at, (_, fits)) in proposals.iter().enumerate() {
+        order.extend(fits.iter().enumerate().map(|(rank, fit)| (fit.score, at, rank)));
+    }
+    order.sort_by(|one, other| {
+        other
+            .0
+            .cmp(&one.0)
+            .then_with(|| (one.1, one.2).cmp(&(other.1, other.2)))
+    });
+    let mut taken: BTreeMap<&str, u32> = BTreeMap::new();
+    for (_, at, rank) in order {
+        let Some((role, fits)) = proposals.get_mut(at) else {
+            continue;
+        };
+        let Some(Fit { requirement, why, .. }) = fits.get(rank) else {
+            continue;
+        };
+        let taken = taken.entry(requirement.id.as_str()).or_default();
+        if role.requirement.is_none() && requirement.max.is_none_or(|max| *taken < max) {
+            *taken += 1;
+            role.requirement = Some(requirement.id.clone());
+            role.why = Some(why.clone());
+        }
+    }
+}
+
+/// For each caption file the recording of the same name beside it.
+fn recordings<'a>(
+    files: &'a [PlainFile],
+    kind_of: &dyn Fn(&str) -> Option<ArtifactKind>,
+) -> BTreeMap<&'a str, ArtifactPath> {
+    let stem = |path: &'a str| path.rsplit_once('.').unwrap_or((path, ""));
+    let runs = |path: &str| matches!(kind_of(path), Some(ArtifactKind::Video | ArtifactKind::Audio));
+    let running = files.iter().filter(|file| runs(&file.path));
+    let by_stem: BTreeMap<&str, &str> = running.map(|file| (stem(&file.path).0, file.path.as_str())).collect();
+    let captions = files.iter().filter(|file| {
+        let extension = stem(&file.path).1;
+        extension.eq_ignore_ascii_case("vtt") || extension.eq_ignore_ascii_case("srt")
+    });
+    // `lesson.en.vtt` belongs to `lesson.mp4`.
+    let recording = |path: &'a str| by_stem.get(stem(path).0).or_else(|| by_stem.get(stem(stem(path).0).0));
+    captions
+        .filter_map(|file| Some((file.path.as_str(), recording(&file.path)?.parse().ok()?)))
+        .collect()
+}
+
+/// `lesson-plan_v2.pdf` as `Lesson plan v2`.
+fn title(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words: String = stem
+        .chars()
+        .map(|c| if matches!(c, '-' | '_') { ' ' } else { c })
+        .collect();
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(
+        || name.to_owned(),
+        |first| first.to_uppercase().chain(letters).collect(),
+    )
+}
