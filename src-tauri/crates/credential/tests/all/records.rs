@@ -4,7 +4,8 @@
 use crate::samples::{Hand, read, record, urn};
 use assay_credential::context::pinned;
 use assay_credential::proof::prove;
-use assay_credential::{FileFault, ProofFault, Record, RecordError, read_record, seal};
+use assay_credential::{FileFault, ProofFault, Record, RecordError, open, read_record, seal};
+use assay_model::Sha256;
 use assay_model::json::{self, JsonError};
 use assay_model::outcome::OutcomeValue;
 use assay_model::rubric::Rule;
@@ -467,6 +468,23 @@ fn what_could_not_be_read_is_never_signed() {
         change(&mut changed);
         assert!(changed.sign(&hand()).is_err(), "{changed:?}");
     }
+}
+
+#[test]
+fn any_signed_file_of_ours_opens_to_its_content_its_key_and_its_moment() {
+    let bytes = signed(&record());
+    let sealed = open(&bytes, bytes.len()).expect("sealed");
+    assert_eq!(
+        (sealed.content, sealed.key, sealed.created),
+        (content(), hand().key(), read(SIGNED))
+    );
+    assert_eq!(sealed.sha256, Sha256::of(&bytes));
+    let (size, limit) = (bytes.len(), bytes.len() - 1);
+    assert_eq!(open(&bytes, limit), Err(FileFault::TooLarge { size, limit }));
+    let list = FileFault::Shape {
+        reason: "not an object".to_owned(),
+    };
+    assert_eq!(open(b"[]", 2), Err(list));
 }
 
 /// A signer whose two halves do not belong together.
