@@ -56,7 +56,8 @@ pub(crate) fn python() -> Done<PathBuf> {
     Ok(python)
 }
 
-fn install(packages: &[&str]) -> Done {
+/// Installs Debian packages that are missing: as root, through sudo, or by saying the line to run.
+pub(crate) fn install(packages: &[&str]) -> Done {
     if !has("dpkg-query") {
         println!(
             "· not a Debian system: make sure that these are installed: {}",

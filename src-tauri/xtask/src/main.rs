@@ -7,6 +7,7 @@
 )]
 
 mod demo;
+mod fixtures;
 mod machine;
 mod step;
 mod suite;
@@ -16,7 +17,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "cargo xtask run     build Assay and do the main job on the sample
 cargo xtask test    everything that has to hold
-cargo xtask window  build the window and open it";
+cargo xtask window  build the window and open it
+cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         Some("run") => demo::run(),
         Some("test") => suite::run(),
         Some("window") => demo::window(),
+        Some("fixtures") => fixtures::make(&words.collect::<Vec<_>>()),
         _ => {
             println!("{USAGE}");
             return ExitCode::from(2);
