@@ -87,7 +87,14 @@ impl EntryReader {
         };
         let count = self.read_some(buffer)?;
         if count == 0 && room > 0 {
-            return Err(self.another_size(self.declared - self.left));
+            // Whether a deflated stream ended early or was cut off cannot be told here; both are damage.
+            let short = self.another_size(self.declared - self.left);
+            let damaged = ReadError::damaged(Damage::Deflate, &self.path);
+            return Err(if matches!(self.bytes, Bytes::Deflated(_)) {
+                damaged
+            } else {
+                short
+            });
         }
         if let (Some((crc, _)), Some(read)) = (&mut self.crc, buffer.get(..count)) {
             crc.update(read);

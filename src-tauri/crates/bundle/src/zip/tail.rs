@@ -36,7 +36,7 @@ pub(super) fn find(file: &mut dyn ReadSeek, size: u64) -> Result<Tail, ReadError
     let length = size.min(END_SIZE as u64 + u64::from(u16::MAX));
     let bytes = read_back(file, size, length)?;
     let ends: Vec<usize> = signatures(&bytes, END)
-        .filter(|at| reaches_the_end(&bytes, *at))
+        .filter(|at| end_of(&bytes, *at) == Some(bytes.len()))
         .collect();
     let at = match ends.as_slice() {
         [] => return Err(no_end(file, size)?),
@@ -60,6 +60,9 @@ fn begins_as_a_zip(file: &mut dyn ReadSeek, size: u64) -> Result<(), ReadError> 
         return Err(ReadError::not_a_bundle(NotABundle::Empty));
     }
     let start = read_at(file, 0, usize::try_from(size.min(8)).unwrap_or(8)).map_err(ReadError::unreadable(""))?;
+    if size < END_SIZE as u64 {
+        return Err(ReadError::not_a_bundle(NotABundle::NotAZip));
+    }
     if start.starts_with(&DESCRIPTOR) || start.starts_with(b"PK00PK\x03\x04") {
         return Err(ReadError::ZipMultiPart);
     }
@@ -83,12 +86,10 @@ fn signatures(bytes: &[u8], signature: [u8; 4]) -> impl Iterator<Item = usize> +
         .map(|(at, _)| at)
 }
 
-fn reaches_the_end(bytes: &[u8], at: usize) -> bool {
-    let comment = bytes
-        .get(at + 20..at + END_SIZE)
-        .and_then(|field| field.try_into().ok())
-        .map(u16::from_le_bytes);
-    comment.is_some_and(|comment| at + END_SIZE + usize::from(comment) == bytes.len())
+/// Where the end record at `at` ends, its comment included.
+fn end_of(bytes: &[u8], at: usize) -> Option<usize> {
+    let field = bytes.get(at.checked_add(20)?..at.checked_add(END_SIZE)?)?;
+    Some(at + END_SIZE + usize::from(u16::from_le_bytes(field.try_into().ok()?)))
 }
 
 /// No end record where one has to be: something follows it, or the zip was cut off.
@@ -97,8 +98,9 @@ fn no_end(file: &mut dyn ReadSeek, size: u64) -> Result<ReadError, ReadError> {
     let bytes = read_back(file, size, length)?;
     let followed = signatures(&bytes, END).any(|at| {
         let position = size - length + at as u64;
-        let end = bytes.get(at..).and_then(parse);
-        end.is_some_and(|end| end.entries > 0 && end.directory.checked_add(end.directory_size) == Some(position))
+        let whole = end_of(&bytes, at).is_some_and(|end| end < bytes.len());
+        let end = bytes.get(at..).and_then(parse).filter(|end| whole && end.entries > 0);
+        end.is_some_and(|end| end.directory.checked_add(end.directory_size) == Some(position))
     });
     Ok(if followed {
         ReadError::ambiguous(Ambiguity::LooseBytes, "")

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod conformance;
+mod hostile;
 mod plain;
 mod reading;
 mod roles;
