@@ -1,0 +1,53 @@
+//! A display that nobody else draws on.
+
+use crate::free::Owned;
+use std::io::{self, BufRead, BufReader};
+use std::process::{ChildStdout, Command, Stdio};
+
+/// An X server without a screen, on a number that it chose itself.
+#[derive(Debug)]
+pub struct Display {
+    name: String,
+    _server: Owned,
+    // Xvfb ends when nobody can read its display number any more.
+    _number: BufReader<ChildStdout>,
+}
+
+impl Display {
+    /// Starts one of `width` × `height` pixels.
+    ///
+    /// # Errors
+    /// The system's own where Xvfb is missing or ended at once.
+    pub fn start(width: u32, height: u32) -> io::Result<Self> {
+        let screen = format!("{width}x{height}x24");
+        let mut command = Command::new("Xvfb");
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &screen,
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]);
+        let mut server = Owned::start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
+        let out = server.child().stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let mut out = BufReader::new(out);
+        let mut number = String::new();
+        out.read_line(&mut number)?;
+        if number.trim().is_empty() {
+            return Err(io::Error::other("Xvfb ended without a display"));
+        }
+        Ok(Self {
+            name: format!(":{}", number.trim()),
+            _server: server,
+            _number: out,
+        })
+    }
+
+    /// What `DISPLAY` has to be: `:7`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}

@@ -1,0 +1,31 @@
+//! Processes that end with the test, whatever happens to it.
+
+use std::process::{Child, Command, Stdio};
+
+/// A child process and everything that it started, ended on drop.
+#[derive(Debug)]
+pub(crate) struct Owned(Child);
+
+impl Owned {
+    /// Starts `command` at the head of a group of its own.
+    pub(crate) fn start(command: &mut Command) -> std::io::Result<Self> {
+        use std::os::unix::process::CommandExt;
+        command.stdin(Stdio::null()).process_group(0).spawn().map(Self)
+    }
+
+    pub(crate) fn child(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+impl Drop for Owned {
+    fn drop(&mut self) {
+        // The whole group: the driver would leave the application running.
+        let group = format!("-{}", self.0.id());
+        let _gone_already = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+        let _reaped = self.0.wait();
+    }
+}

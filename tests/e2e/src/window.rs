@@ -1,0 +1,231 @@
+//! One running Assay under WebDriver.
+
+use crate::display::Display;
+use crate::free::Owned;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs::{self, File};
+use std::future::Future;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// How long any one step may take before the test gives up.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What the system wishes: what `prefers-color-scheme` answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Why the window could not be driven.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The executable, Xvfb or the driver could not be started.
+    #[error("{what}: {source}")]
+    Start {
+        /// What was started.
+        what: String,
+        /// The system's own words.
+        source: io::Error,
+    },
+    /// A step did not end in time; `log` holds what the application printed.
+    #[error("{step} took more than {} s; the application said:\n{log}", LIMIT.as_secs())]
+    TooSlow {
+        /// What was waited for.
+        step: &'static str,
+        /// Standard output and error of driver and application.
+        log: String,
+    },
+    /// The driver refused.
+    #[error("{step}: {message}; the application said:\n{log}")]
+    Driver {
+        /// What was asked for.
+        step: &'static str,
+        /// The driver's words.
+        message: String,
+        /// Standard output and error of driver and application.
+        log: String,
+    },
+}
+
+/// A started Assay, its driver and its display. All end on drop.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    log: PathBuf,
+    _driver: Owned,
+    _display: Display,
+}
+
+impl Window {
+    /// Starts `binary` with `args`; `home` becomes its data, settings and cache folder and keeps its output.
+    ///
+    /// # Errors
+    /// [`Failure`], with what the application printed.
+    pub async fn open(binary: &Path, args: &[&str], home: &Path, theme: Theme) -> Result<Self, Failure> {
+        let display = Display::start(1440, 900).map_err(start("Xvfb"))?;
+        fs::create_dir_all(home).map_err(start("the folder of the test"))?;
+        let log = home.join("output.log");
+        let port = free_port().map_err(start("a free port"))?;
+        let driver = drive(&display, home, &log, port, theme).map_err(start("WebKitWebDriver"))?;
+        wait_for(port).map_err(start("WebKitWebDriver"))?;
+        let options = json!({ "binary": binary, "args": args });
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities([("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect());
+        let address = format!("http://127.0.0.1:{port}");
+        let client = in_time("starting the window", &log, builder.connect(&address)).await?;
+        Ok(Self {
+            client,
+            log,
+            _driver: driver,
+            _display: display,
+        })
+    }
+
+    /// Runs a function body in the page and gives what it returns; `arguments[n]` are `args`.
+    ///
+    /// # Errors
+    /// [`Failure`], also for an exception in the page.
+    pub async fn run(&self, script: &str, args: Vec<Value>) -> Result<Value, Failure> {
+        in_time("a script in the page", &self.log, self.client.execute(script, args)).await
+    }
+
+    /// The same for one that ends later: it calls the last of its `arguments` with the answer.
+    ///
+    /// # Errors
+    /// [`Failure`], also for an exception in the page.
+    pub async fn run_async(&self, script: &str, args: Vec<Value>) -> Result<Value, Failure> {
+        in_time(
+            "a script in the page",
+            &self.log,
+            self.client.execute_async(script, args),
+        )
+        .await
+    }
+
+    /// Waits until `condition`, an expression of the page, holds.
+    ///
+    /// # Errors
+    /// [`Failure::TooSlow`] where it never does.
+    pub async fn wait(&self, condition: &str) -> Result<(), Failure> {
+        let script = format!("return Boolean({condition})");
+        let deadline = Instant::now() + LIMIT;
+        while self.run(&script, vec![]).await? != Value::Bool(true) {
+            if Instant::now() > deadline {
+                return Err(Failure::TooSlow {
+                    step: "a condition in the page",
+                    log: read(&self.log),
+                });
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// What the window shows now, as PNG.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn picture(&self) -> Result<Vec<u8>, Failure> {
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.run_async(frames, vec![]).await?;
+        in_time("a screenshot", &self.log, self.client.screenshot()).await
+    }
+
+    /// Makes the window `width` × `height` pixels.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
+        in_time("resizing", &self.log, self.client.set_window_size(width, height)).await
+    }
+
+    /// Closes the window as its person would.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn close(self) -> Result<(), Failure> {
+        in_time("closing the window", &self.log, self.client.clone().close()).await
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the harness keeps the output of what it started")]
+fn drive(display: &Display, home: &Path, log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
+    let out = File::create(log)?;
+    let mut command = Command::new("WebKitWebDriver");
+    command
+        .arg(format!("--port={port}"))
+        .arg("--host=127.0.0.1")
+        .stderr(out.try_clone()?)
+        .stdout(out);
+    command
+        .env("DISPLAY", display.name())
+        .env_remove("WAYLAND_DISPLAY")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true");
+    for (variable, folder) in [
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_CACHE_HOME", "cache"),
+    ] {
+        command.env(variable, home.join(folder));
+    }
+    let theme = match theme {
+        Theme::Light => "Adwaita",
+        Theme::Dark => "Adwaita:dark",
+    };
+    Owned::start(command.env("GTK_THEME", theme))
+}
+
+fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+fn wait_for(port: u16) -> io::Result<()> {
+    let deadline = Instant::now() + LIMIT;
+    loop {
+        match TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
+            Ok(_) => return Ok(()),
+            Err(error) if Instant::now() > deadline => return Err(error),
+            Err(_) => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}
+
+async fn in_time<T, E: std::fmt::Display>(
+    step: &'static str,
+    log: &Path,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, Failure> {
+    match tokio::time::timeout(LIMIT, work).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error)) => Err(Failure::Driver {
+            step,
+            message: error.to_string(),
+            log: read(log),
+        }),
+        Err(_) => Err(Failure::TooSlow { step, log: read(log) }),
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the harness keeps the output of what it started"
+)]
+fn read(log: &Path) -> String {
+    fs::read(log)
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default()
+}
+
+fn start(what: &str) -> impl FnOnce(io::Error) -> Failure {
+    let what = what.to_owned();
+    move |source| Failure::Start { what, source }
+}

@@ -1,0 +1,9 @@
+//! The built window in the real WebView: what a person sees of it, whether everybody can read it, and that it has no
+//! way out. `ASSAY_DESKTOP` names the executable; without it, the debug build of this workspace is taken.
+
+#![cfg(test)]
+
+mod accessibility;
+mod egress;
+mod stage;
+mod start;
