@@ -1,1 +1,34 @@
-//! evidence
+//! What an artifact is and shows: its true type, its length and size, its pages and words, and what its metadata tells.
+//!
+//! Everything that reads a file's content runs in a child process of our own executable ([`run_child`]) that has no
+//! files and no network and asks its parent for bytes by offset and length. The parent's side is [`Decoder`]: it
+//! answers those questions from any `Read + Seek`, keeps the time, and turns the child's death into a typed failure.
+//!
+//! *Invariants.* Nothing here writes. Nothing is allocated by a size that a file claims. The same bytes always give the
+//! same report and the same text; what changes the text raises the extractor's version. A file that is broken is a
+//! finding, not an error: only a decoder or a source that failed is one.
+
+mod child;
+mod decoder;
+mod document;
+mod extract;
+mod fault;
+mod format;
+mod media;
+mod picture;
+mod probe;
+mod report;
+mod sniff;
+mod text;
+mod window;
+mod xml;
+mod zip;
+
+pub use child::job::{Answer, Job, Refusal};
+pub use child::{ChildError, run_child};
+pub use decoder::{Death, DecodeError, Decoder, Limits, Watch};
+pub use format::{Format, Kind, NotShown, Support, extension_of};
+pub use report::{Finding, Identifying, Probe, Remark, Tells, TextExtract, Track, TrackKind};
+pub use sniff::{Sniffed, sniff};
+pub use text::words::count_words;
+pub use window::{ReadAt, Seekable, Window};

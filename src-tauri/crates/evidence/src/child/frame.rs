@@ -1,0 +1,121 @@
+//! Frames: two little-endian lengths of 32 bits, a JSON header, and raw bytes. Both sides cap both lengths before they
+//! allocate; a frame beyond the caps is nonsense, and whoever sent it is not listened to any more.
+
+use super::job::{Job, Refusal};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::io::{self, Read, Write};
+
+/// Longest header.
+const LONGEST_HEADER: usize = 64 << 10;
+/// Longest body: an answer.
+pub(crate) const LONGEST_BODY: usize = 64 << 20;
+/// Most bytes asked for at once.
+pub(crate) const MOST_ASKED: u32 = 1 << 20;
+
+/// What the parent says.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(crate) enum FromParent {
+    /// Do this, on a file of so many bytes.
+    Begin { job: Job, size_bytes: u64 },
+    /// The bytes asked for, as the body.
+    Bytes,
+    /// They cannot be had, or nobody wants them any more; stop the job.
+    Stop,
+}
+
+/// What the child says.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(crate) enum FromChild {
+    /// Caged and waiting; which walls stand.
+    Ready { cage: Vec<String> },
+    /// Not caged, so not working.
+    Uncaged { wall: String },
+    /// Bytes are needed.
+    Need { offset: u64, length: u32 },
+    /// So much is done.
+    Progress { done: u64, of: u64 },
+    /// The headers are read; what follows may take longer.
+    HeadersRead,
+    /// The answer is the body.
+    Done,
+    /// The file is such that there is no answer.
+    Refused { refusal: Refusal },
+    /// The job was stopped.
+    Stopped,
+    /// A decoder panicked.
+    Panicked,
+}
+
+/// Writes a frame.
+pub(crate) fn write<T: Serialize>(output: &mut impl Write, header: &T, body: &[u8]) -> io::Result<()> {
+    let header = serde_json::to_vec(header)?;
+    let length = |bytes: &[u8], most: usize| {
+        u32::try_from(bytes.len())
+            .ok()
+            .filter(|_| bytes.len() <= most)
+            .ok_or_else(too_long)
+    };
+    output.write_all(&length(&header, LONGEST_HEADER)?.to_le_bytes())?;
+    output.write_all(&length(body, LONGEST_BODY)?.to_le_bytes())?;
+    output.write_all(&header)?;
+    output.write_all(body)?;
+    output.flush()
+}
+
+/// Reads a frame; `None` when the other side has closed the pipe between two.
+pub(crate) fn read<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(T, Vec<u8>)>> {
+    let mut first = [0u8; 1];
+    if input.read(&mut first)? == 0 {
+        return Ok(None);
+    }
+    let mut rest = [0u8; 7];
+    input.read_exact(&mut rest)?;
+    let ([a], [b, c, d, e, f, g, h]) = (first, rest);
+    let header = take(input, u32::from_le_bytes([a, b, c, d]), LONGEST_HEADER)?;
+    let body = take(input, u32::from_le_bytes([e, f, g, h]), LONGEST_BODY)?;
+    Ok(Some((serde_json::from_slice(&header)?, body)))
+}
+
+/// Exactly `length` bytes; memory grows as they arrive, not as they are announced.
+fn take(input: &mut impl Read, length: u32, most: usize) -> io::Result<Vec<u8>> {
+    let wanted = usize::try_from(length)
+        .ok()
+        .filter(|length| *length <= most)
+        .ok_or_else(too_long)?;
+    let mut bytes = Vec::new();
+    input.by_ref().take(u64::from(length)).read_to_end(&mut bytes)?;
+    if bytes.len() == wanted {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+fn too_long() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "a frame beyond its limits")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_reads_back_and_one_that_lies_is_nonsense() {
+        let mut bytes = Vec::new();
+        write(&mut bytes, &FromChild::Need { offset: 7, length: 9 }, b"body").expect("writes");
+        let (header, body) = read::<FromChild>(&mut bytes.as_slice())
+            .expect("reads")
+            .expect("a frame");
+        assert!(matches!(header, FromChild::Need { offset: 7, length: 9 }));
+        assert_eq!(body, b"body");
+        assert!(read::<FromChild>(&mut [].as_slice()).expect("ends").is_none());
+        for cut in 1..bytes.len() {
+            assert!(read::<FromChild>(&mut &bytes[..cut]).is_err(), "cut at {cut}");
+        }
+        bytes[..4].copy_from_slice(&u32::MAX.to_le_bytes());
+        assert!(read::<FromChild>(&mut bytes.as_slice()).is_err());
+    }
+}

@@ -1,0 +1,109 @@
+//! What the child can be asked to do. A new job is one variant here, its answer another, and an arm in [`perform`].
+
+use super::pipe::Source;
+use crate::extract;
+use crate::fault::Fault;
+use crate::format::{Format, extension_of};
+use crate::probe;
+use crate::report::{Probe, TextExtract};
+use serde::{Deserialize, Serialize};
+
+/// A job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "kebab-case")]
+pub enum Job {
+    /// What the file is and shows.
+    Probe {
+        /// Its name.
+        name: String,
+    },
+    /// Its citable text.
+    Text {
+        /// Its name.
+        name: String,
+    },
+    /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
+    Misbehave {
+        /// What to try.
+        how: String,
+    },
+}
+
+/// The answer to a job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// To [`Job::Probe`].
+    Probe(Box<Probe>),
+    /// To [`Job::Text`].
+    Text(TextExtract),
+    /// To [`Job::Misbehave`]: what happened.
+    Misbehaved(String),
+}
+
+/// Why a file has no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "refusal", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// There are no words in such a file, or none that are read.
+    #[error("a file of type {} has no text", .format.word())]
+    NoText {
+        /// What it is.
+        format: Format,
+    },
+    /// It is locked with a password.
+    #[error("the file of type {} is encrypted", .format.word())]
+    Encrypted {
+        /// What it is.
+        format: Format,
+    },
+    /// It is broken.
+    #[error("the file of type {} is damaged", .format.word())]
+    Damaged {
+        /// What it is.
+        format: Format,
+    },
+}
+
+/// Why a job ended without an answer.
+pub(crate) enum Stopped {
+    Refused(Refusal),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stopped {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Job {
+    /// What the name alone says, for a fault before the type is known.
+    pub(super) fn guess(&self) -> Format {
+        let extension = match self {
+            Self::Probe { name } | Self::Text { name } => extension_of(name),
+            Self::Misbehave { .. } => String::new(),
+        };
+        let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
+        Format::ALL.iter().find(named).copied().unwrap_or(Format::Unknown)
+    }
+}
+
+/// Does the job.
+pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answer, Stopped> {
+    match job {
+        Job::Probe { name } => Ok(Answer::Probe(Box::new(probe::probe(source, name)?))),
+        Job::Text { name } => extract::text(source, name).map(Answer::Text),
+        Job::Misbehave { how } => Ok(Answer::Misbehaved(misbehave(how, source))),
+    }
+}
+
+#[cfg(debug_assertions)]
+fn misbehave(how: &str, source: &mut dyn Source) -> String {
+    super::planted::misbehave(how, source)
+}
+
+#[cfg(not(debug_assertions))]
+fn misbehave(_: &str, _: &mut dyn Source) -> String {
+    "nothing".to_owned()
+}

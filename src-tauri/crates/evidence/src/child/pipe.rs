@@ -1,0 +1,104 @@
+//! The child's end of the pipe, which is also the only file it has: reading at an offset is a question to the parent.
+
+use super::frame::{self, FromChild, FromParent, MOST_ASKED};
+use crate::window::ReadAt;
+use std::io::{self, BufWriter, Read, Write};
+
+/// The pipe, and how long the file of the present job is.
+pub(crate) struct Pipe<I: Read, O: Write> {
+    input: I,
+    output: BufWriter<O>,
+    size: u64,
+    broken: bool,
+}
+
+impl<I: Read, O: Write> Pipe<I, O> {
+    pub(super) fn new(input: I, output: O) -> Self {
+        Self {
+            input,
+            output: BufWriter::new(output),
+            size: 0,
+            broken: false,
+        }
+    }
+
+    pub(super) fn begin(&mut self, size: u64) {
+        self.size = size;
+    }
+
+    pub(super) const fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    pub(super) fn send(&mut self, message: &FromChild, body: &[u8]) -> io::Result<()> {
+        frame::write(&mut self.output, message, body).inspect_err(|_| self.broken = true)
+    }
+
+    /// The next message; `None` when the parent is gone.
+    pub(super) fn receive(&mut self) -> io::Result<Option<FromParent>> {
+        Ok(frame::read(&mut self.input)?.map(|(message, _)| message))
+    }
+
+    fn ask(&mut self, offset: u64, length: u32) -> io::Result<Vec<u8>> {
+        self.send(&FromChild::Need { offset, length }, &[])?;
+        match frame::read(&mut self.input) {
+            Ok(Some((FromParent::Bytes, body))) => Ok(body),
+            Ok(Some((FromParent::Stop, _))) => Err(io::ErrorKind::Interrupted.into()),
+            Ok(Some((FromParent::Begin { .. }, _)) | None) | Err(_) => {
+                self.broken = true;
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+        }
+    }
+}
+
+impl<I: Read, O: Write> ReadAt for Pipe<I, O> {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut filled = 0;
+        while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+            let at = offset.saturating_add(filled as u64);
+            let length = u32::try_from(rest.len()).unwrap_or(MOST_ASKED).min(MOST_ASKED);
+            let bytes = self.ask(at, length)?;
+            let count = bytes.len().min(rest.len());
+            rest.iter_mut().zip(&bytes).for_each(|(to, from)| *to = *from);
+            filled += count;
+            if count == 0 || at.saturating_add(count as u64) >= self.size {
+                break;
+            }
+        }
+        Ok(filled)
+    }
+}
+
+/// What a job may do beside reading: say how far it is.
+pub(crate) trait Source: ReadAt {
+    /// The headers are read; what follows may take longer.
+    fn headers_read(&mut self) -> io::Result<()>;
+    /// So much is done.
+    fn progress(&mut self, done: u64, of: u64) -> io::Result<()>;
+}
+
+impl<I: Read, O: Write> Source for Pipe<I, O> {
+    fn headers_read(&mut self) -> io::Result<()> {
+        self.send(&FromChild::HeadersRead, &[])
+    }
+
+    fn progress(&mut self, done: u64, of: u64) -> io::Result<()> {
+        self.send(&FromChild::Progress { done, of }, &[])
+    }
+}
+
+/// A slice has nobody to tell.
+impl Source for &[u8] {
+    fn headers_read(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn progress(&mut self, _: u64, _: u64) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! PDF by hayro: pages, text, form values, metadata. Only what is drawn is text, invisible text of a scan included; a
+//! form field that has a value and no picture of it is added at the end of its page.
+
+use super::Document;
+use super::pdf_layout::Layout;
+use crate::child::Source;
+use crate::fault::{Fault, Found};
+use crate::picture::collect_xmp;
+use crate::report::{Remark, Tells, identifying};
+use crate::text::normalised;
+use crate::window::Window;
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
+use hayro_syntax::page::Page;
+use hayro_syntax::{LoadPdfError, Pdf};
+
+/// Files above this are not loaded: the child has 512 MiB for everything.
+const LARGEST: u64 = 256 << 20;
+/// Pages whose text is read.
+const MOST_PAGES: usize = 10_000;
+
+/// Loads a PDF file.
+pub(crate) fn open(source: &mut dyn Source) -> Found<Pdf> {
+    if source.size() > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    let size = usize::try_from(source.size()).map_err(|_| Fault::TooLarge)?;
+    let bytes = Window::new(source).bytes(0, size)?;
+    Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Fault::Encrypted,
+        LoadPdfError::Invalid => Fault::Damaged,
+    })
+}
+
+/// Reads text and metadata, page by page.
+pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
+    let pdf = open(source)?;
+    let mut document = Document::default();
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(Fault::Damaged);
+    }
+    document.pages = u32::try_from(pages.len()).ok();
+    let (cache, settings) = (InterpreterCache::new(), InterpreterSettings::default());
+    let mut without = 0;
+    for (index, page) in pages.iter().enumerate().take(MOST_PAGES) {
+        source.progress(index as u64, pages.len() as u64)?;
+        let (text, values) = page_text(page, &cache, &settings);
+        without += values.len();
+        let whole = [text.as_str(), &values.join("\n")].join("\n");
+        document.push_text(normalised(&whole));
+    }
+    document.truncated |= pages.len() > MOST_PAGES;
+    document.remark(without, |count| Remark::FieldsWithoutAppearance { count });
+    metadata(&pdf, &mut document);
+    catalog(&pdf, &mut document);
+    Ok(document)
+}
+
+fn page_text<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+) -> (String, Vec<String>) {
+    let (width, height) = page.render_dimensions();
+    let matrix = page.initial_transform(true);
+    let transform = Affine::new(matrix.as_coeffs());
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(transform, bounds, cache, page.xref(), settings.clone());
+    let mut layout = Layout::default();
+    interpret_page(page, &mut context, &mut layout);
+    (layout.into_text(), values_without_appearance(page))
+}
+
+/// Values of fields on this page that have nothing to draw (PDF 32000-1 12.7.3.3, NeedAppearances).
+fn values_without_appearance(page: &Page<'_>) -> Vec<String> {
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
+        return Vec::new();
+    };
+    annotations
+        .iter::<Dict<'_>>()
+        .take(10_000)
+        .filter_map(|annotation| field_value(&annotation))
+        .collect()
+}
+
+fn field_value(annotation: &Dict<'_>) -> Option<String> {
+    let widget = annotation.get::<Name<'_>>(b"Subtype")?.as_str() == "Widget";
+    if !widget || annotation.contains_key(b"AP") {
+        return None;
+    }
+    let own = annotation.get::<PdfString<'_>>(b"V");
+    let value = own.or_else(|| annotation.get::<Dict<'_>>(b"Parent")?.get::<PdfString<'_>>(b"V"))?;
+    Some(text_string(value.as_bytes())).filter(|text| !text.trim().is_empty())
+}
+
+/// A text string (7.9.2.2): UTF-16 or UTF-8 with a mark, else PDFDocEncoding, of which Windows-1252 is near enough.
+fn text_string(bytes: &[u8]) -> String {
+    if let Some(utf16) = bytes.strip_prefix(b"\xfe\xff") {
+        return encoding_rs::UTF_16BE.decode_without_bom_handling(utf16).0.into_owned();
+    }
+    if let Some(utf16) = bytes.strip_prefix(b"\xff\xfe") {
+        return encoding_rs::UTF_16LE.decode_without_bom_handling(utf16).0.into_owned();
+    }
+    if let Some(utf8) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return String::from_utf8_lossy(utf8).into_owned();
+    }
+    encoding_rs::WINDOWS_1252
+        .decode_without_bom_handling(bytes)
+        .0
+        .into_owned()
+}
+
+fn metadata(pdf: &Pdf, document: &mut Document) {
+    let info = pdf.metadata();
+    let fields = [
+        (&info.author, Tells::Author),
+        (&info.creator, Tells::Device),
+        (&info.producer, Tells::Device),
+    ];
+    for (value, what) in fields {
+        let text = value.as_deref().map(text_string);
+        document
+            .tells
+            .extend(text.and_then(|text| identifying(what, &text, "PDF Info")));
+    }
+    if let Some(date) = info.creation_date {
+        let text = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+        document.tells.extend(identifying(Tells::Date, &text, "PDF Info"));
+    }
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    if let Some(packet) = root
+        .and_then(|root| root.get::<Stream<'_>>(b"Metadata"))
+        .and_then(|stream| stream.decoded().ok())
+    {
+        document
+            .tells
+            .extend(collect_xmp(packet.get(..packet.len().min(1 << 20)).unwrap_or_default()));
+    }
+}
+
+/// Earlier revisions, attachments, XFA.
+fn catalog(pdf: &Pdf, document: &mut Document) {
+    let bytes: &[u8] = pdf.data().as_ref();
+    let ends = bytes.windows(5).filter(|word| word == b"%%EOF").count();
+    let linear = bytes
+        .get(..1024.min(bytes.len()))
+        .is_some_and(|head| crate::window::find(head, b"/Linearized").is_some());
+    document.remark(ends.saturating_sub(1 + usize::from(linear)), |count| {
+        Remark::EarlierRevisions { count }
+    });
+    let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else {
+        return;
+    };
+    if root
+        .get::<Dict<'_>>(b"AcroForm")
+        .is_some_and(|form| form.contains_key(b"XFA"))
+    {
+        document.remarks.push(Remark::XfaForm);
+    }
+    let files = root
+        .get::<Dict<'_>>(b"Names")
+        .and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
+    let count = files.map_or(0, |files| {
+        files
+            .get::<Array<'_>>(b"Names")
+            .map_or(1, |names| names.raw_iter().count() / 2)
+    });
+    document.remark(count, |count| Remark::Attachments { count });
+}

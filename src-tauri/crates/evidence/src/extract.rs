@@ -1,0 +1,57 @@
+//! Citable text, with the name and version of what extracted it. The name goes into every text position that is stored;
+//! whoever changes what an extractor gives for the same bytes raises its number.
+
+use crate::child::Source;
+use crate::child::job::{Refusal, Stopped};
+use crate::fault::Fault;
+use crate::format::{Format, Kind};
+use crate::probe;
+use crate::report::TextExtract;
+use crate::sniff::sniff_window;
+use crate::window::Window;
+use Format as F;
+
+/// The text of the file behind `source`, which is called `name`.
+pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
+    let format = sniff_window(&mut Window::new(source), name)?.format;
+    let Some(extractor) = extractor(format) else {
+        return Err(Stopped::Refused(Refusal::NoText { format }));
+    };
+    match probe::read(source, format) {
+        Ok(document) => {
+            let pages = if document.texts.is_empty() {
+                vec![String::new()]
+            } else {
+                document.texts
+            };
+            Ok(TextExtract {
+                extractor: extractor.to_owned(),
+                pages,
+                truncated: document.truncated,
+            })
+        }
+        Err(Fault::Source(error)) => Err(Stopped::Fault(Fault::Source(error))),
+        Err(Fault::Encrypted) => Err(Stopped::Refused(Refusal::Encrypted { format })),
+        Err(_) => Err(Stopped::Refused(Refusal::Damaged { format })),
+    }
+}
+
+/// Which extractor reads a format.
+const fn extractor(format: Format) -> Option<&'static str> {
+    match format {
+        F::Pdf => Some("assay-pdf-text/1"),
+        F::Docx => Some("assay-docx-text/1"),
+        F::Pptx => Some("assay-pptx-text/1"),
+        F::Xlsx => Some("assay-xlsx-text/1"),
+        F::Odt | F::Odp | F::Ods => Some("assay-odf-text/1"),
+        F::Rtf => Some("assay-rtf-text/1"),
+        F::Markdown => Some("assay-markdown-text/1"),
+        F::Html => Some("assay-html-text/1"),
+        _ if matches!(format.kind(), Kind::Text | Kind::Table) && shown(format) => Some("assay-plain-text/1"),
+        _ => None,
+    }
+}
+
+const fn shown(format: Format) -> bool {
+    matches!(format.support(), crate::format::Support::Shown)
+}

@@ -1,0 +1,141 @@
+//! Captions: WebVTT (W3C WebVTT 1.0, 4) and SubRip. Good cues are kept and broken ones are told by their line.
+//! Tags inside a cue are dropped; what is said stays.
+
+use super::html;
+
+/// Cues longer than this are cut: nobody reads more at a glance.
+const LONGEST_CUE: usize = 10_000;
+
+/// The captions of a file.
+pub(crate) struct Captions {
+    /// Those that could be read, in the order of the file.
+    pub(crate) cues: Vec<Cue>,
+    /// Lines, from 1, at which something begins that is no cue.
+    pub(crate) broken: Vec<u32>,
+}
+
+/// One caption.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// When it comes, milliseconds.
+    pub(crate) start_ms: u32,
+    /// When it goes.
+    pub(crate) end_ms: u32,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// Reads WebVTT and SubRip alike: blocks between empty lines, each with a line that has an arrow.
+pub(crate) fn read(source: &str) -> Captions {
+    let mut found = Captions {
+        cues: Vec::new(),
+        broken: Vec::new(),
+    };
+    let mut block: Vec<&str> = Vec::new();
+    let mut first = 1;
+    for (number, line) in (1u32..).zip(source.trim_start_matches('\u{feff}').lines().chain([""])) {
+        if line.trim().is_empty() {
+            found.block(&block, first);
+            block.clear();
+        } else {
+            if block.is_empty() {
+                first = number;
+            }
+            block.push(line);
+        }
+    }
+    found
+}
+
+impl Captions {
+    fn block(&mut self, lines: &[&str], first: u32) {
+        let Some(opening) = lines.first() else { return };
+        let aside = ["WEBVTT", "NOTE", "STYLE", "REGION"]
+            .iter()
+            .any(|word| opening.starts_with(word));
+        match cue(lines) {
+            Some(cue) => self.cues.push(cue),
+            None if aside && !lines.iter().any(|line| line.contains("-->")) => {}
+            None => self.broken.push(first),
+        }
+    }
+
+    /// When the last caption goes, milliseconds.
+    pub(crate) fn end_ms(&self) -> Option<u32> {
+        self.cues.iter().map(|cue| cue.end_ms).max()
+    }
+
+    /// What is said, one line for each caption.
+    pub(crate) fn text(&self) -> String {
+        self.cues
+            .iter()
+            .map(|cue| cue.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+fn cue(lines: &[&str]) -> Option<Cue> {
+    let at = lines.iter().take(2).position(|line| line.contains("-->"))?;
+    let (start, rest) = lines.get(at)?.split_once("-->")?;
+    let (start_ms, end_ms) = (
+        milliseconds(start.trim())?,
+        milliseconds(rest.split_whitespace().next()?)?,
+    );
+    let spoken = lines.get(at + 1..)?.join("\n");
+    let cut: String = spoken.chars().take(LONGEST_CUE).collect();
+    (start_ms < end_ms).then(|| Cue {
+        start_ms,
+        end_ms,
+        text: html::readable(&cut.replace('\n', "<br>")).trim().to_owned(),
+    })
+}
+
+/// `[hh:]mm:ss.mmm`, with a comma in SubRip.
+fn milliseconds(text: &str) -> Option<u32> {
+    let (clock, thousandths) = text.split_once(['.', ','])?;
+    let parts: Vec<&str> = clock.split(':').collect();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = matches!(parts.len(), 2 | 3) && parts.iter().all(|part| (1..=5).contains(&part.len()) && digits(part));
+    if !whole || thousandths.len() != 3 || !digits(thousandths) {
+        return None;
+    }
+    let seconds = parts
+        .iter()
+        .try_fold(0u32, |sum, part| sum.checked_mul(60)?.checked_add(part.parse().ok()?))?;
+    seconds.checked_mul(1000)?.checked_add(thousandths.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good_cues_are_kept_and_broken_ones_told_by_line() {
+        let source = "WEBVTT\n\nNOTE by hand\n\n1\n00:01.000 --> 00:02.500 align:start\n<v S1>Show <i>me</i>\n\n00:09.000 --> 00:03.000\nbackwards\n\nno times\n\n01:00:00.000 --> 01:00:01.000\nend";
+        let found = read(source);
+        assert_eq!(found.cues.len(), 2);
+        assert_eq!(
+            found.cues[0],
+            Cue {
+                start_ms: 1000,
+                end_ms: 2500,
+                text: "Show me".to_owned()
+            }
+        );
+        assert_eq!(found.broken, [9, 12]);
+        assert_eq!(found.end_ms(), Some(3_601_000));
+    }
+
+    #[test]
+    fn sub_rip_has_numbers_and_commas() {
+        let found = read("1\r\n00:00:01,000 --> 00:00:02,000\r\nHello\r\n\r\n2\r\n00:00:03,000 --> x\r\nBroken\r\n");
+        assert_eq!((found.cues.len(), found.broken), (1, vec![5]));
+    }
+
+    #[test]
+    fn a_cue_of_ten_megabytes_is_cut() {
+        let found = read(&format!("WEBVTT\n\n00:00.000 --> 00:01.000\n{}", "a".repeat(10 << 20)));
+        assert_eq!(found.cues[0].text.len(), LONGEST_CUE);
+    }
+}
