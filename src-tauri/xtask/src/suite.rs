@@ -52,6 +52,7 @@ fn all(python: &Path, count: &mut Count) -> Done {
         |line| count.hear(line),
     );
     let mut vitest = command("npm", ["run", "--silent", "test"]);
+    vitest.env("NO_COLOR", "1");
     let window = listen("tests of the window", vitest.current_dir(root().join("ui")), |line| {
         count.hear(line)
     });

@@ -8,13 +8,17 @@ use std::path::{Path, PathBuf};
 
 /// Reads a regular file of at most `limit` bytes.
 #[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
-pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| unreadable(path, &error);
     if !regular(path)? {
         return Err(named(Kind::Io, codes::FILE_NOT_REGULAR, path));
     }
     let mut bytes = Vec::new();
-    File::open(path).map_err(failed)?.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    File::open(path)
+        .map_err(failed)?
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     if bytes.len() as u64 > limit {
         let limit = format!("{} KiB", limit / 1024);
         return Err(named(Kind::Invalid, codes::FILE_TOO_LARGE, path).with("limit", limit));
@@ -22,14 +26,31 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Opens a regular file.
+pub(crate) fn open_regular(path: &Path) -> Result<File, Failure> {
+    if regular(path)? {
+        open(path)
+    } else {
+        Err(named(Kind::Io, codes::FILE_NOT_REGULAR, path))
+    }
+}
+
+/// Opens a file that is known to be a regular one.
+#[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
+pub(crate) fn open(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
 /// Whether `path` is a regular file; a pipe or a device would wait for ever.
-pub fn regular(path: &Path) -> Result<bool, Failure> {
-    path.metadata().map(|metadata| metadata.is_file()).map_err(|error| unreadable(path, &error))
+pub(crate) fn regular(path: &Path) -> Result<bool, Failure> {
+    path.metadata()
+        .map(|metadata| metadata.is_file())
+        .map_err(|error| unreadable(path, &error))
 }
 
 /// A file being written beside its final name: it appears there whole, or not at all.
 #[derive(Debug)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     file: Option<File>,
     temporary: PathBuf,
     path: PathBuf,
@@ -37,36 +58,54 @@ pub struct NewFile {
 
 impl NewFile {
     /// Begins `path`. What is already there, unless empty, is not written over.
-    pub fn create(path: &Path) -> Result<Self, Failure> {
-        if path.metadata().is_ok_and(|metadata| metadata.is_dir() || metadata.len() > 0) {
+    pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
+        if path
+            .metadata()
+            .is_ok_and(|metadata| metadata.is_dir() || metadata.len() > 0)
+        {
             return Err(named(Kind::Refused, codes::FILE_EXISTS, path));
         }
-        let name = path.file_name().ok_or_else(|| named(Kind::Usage, codes::FILE_EXISTS, path))?;
+        let name = path
+            .file_name()
+            .ok_or_else(|| named(Kind::Usage, codes::FILE_EXISTS, path))?;
         let mut hidden = std::ffi::OsString::from(".");
         hidden.push(name);
         hidden.push(".part");
         let temporary = path.with_file_name(hidden);
         let mut options = File::options();
-        let file = options.read(true).write(true).create(true).truncate(true).open(&temporary);
+        let file = options
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(&temporary);
         let file = file.map_err(|error| unwritable(path, &error))?;
-        Ok(Self { file: Some(file), temporary, path: path.to_owned() })
+        Ok(Self {
+            file: Some(file),
+            temporary,
+            path: path.to_owned(),
+        })
     }
 
     /// The open file.
-    pub fn file(&mut self) -> Result<&mut File, Failure> {
+    pub(crate) fn file(&mut self) -> Result<&mut File, Failure> {
         let missing = || named(Kind::Internal, codes::INTERNAL, &self.path);
         self.file.as_mut().ok_or_else(missing)
     }
 
     /// Makes it durable and gives it its name.
     #[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
-    pub fn publish(mut self) -> Result<(), Failure> {
+    pub(crate) fn publish(mut self) -> Result<(), Failure> {
         let failed = |error: io::Error| unwritable(&self.path, &error);
         if let Some(file) = self.file.take() {
             file.sync_all().map_err(failed)?;
         }
         std::fs::rename(&self.temporary, &self.path).map_err(failed)?;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = self
+            .path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
     }
 }
@@ -80,14 +119,14 @@ impl Drop for NewFile {
 }
 
 /// Writes `bytes` as the new file `path`.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut new = NewFile::create(path)?;
     new.file()?.write_all(bytes).map_err(|error| unwritable(path, &error))?;
     new.publish()
 }
 
 /// What reading `path` failed with.
-pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let code = match error.kind() {
         io::ErrorKind::NotFound => codes::FILE_MISSING,
         _ => codes::FILE_UNREADABLE,
@@ -96,7 +135,7 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// What writing `path` failed with.
-pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let code = match error.kind() {
         io::ErrorKind::NotFound => codes::FILE_MISSING,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => codes::DISK_FULL,

@@ -16,6 +16,8 @@ pub struct Failure {
     pub kind: Kind,
     /// What its sentence names.
     pub args: Args,
+    /// What else was found on the way.
+    pub also: Vec<Finding>,
 }
 
 /// What sort of failure it is, which decides the exit code.
@@ -61,7 +63,12 @@ pub enum Severity {
 impl Failure {
     /// A failure without arguments.
     pub const fn new(kind: Kind, code: Code) -> Self {
-        Self { code, kind, args: Vec::new() }
+        Self {
+            code,
+            kind,
+            args: Vec::new(),
+            also: Vec::new(),
+        }
     }
 
     /// With one more argument.
@@ -75,12 +82,24 @@ impl Failure {
 impl Finding {
     /// A finding about a file that stays usable.
     pub const fn warning(code: Code) -> Self {
-        Self { code, severity: Severity::Warning, path: None, shown: None, args: Vec::new() }
+        Self {
+            code,
+            severity: Severity::Warning,
+            path: None,
+            shown: None,
+            args: Vec::new(),
+        }
     }
 
     /// A finding that makes the file unusable.
     pub const fn error(code: Code) -> Self {
-        Self { code, severity: Severity::Error, path: None, shown: None, args: Vec::new() }
+        Self {
+            code,
+            severity: Severity::Error,
+            path: None,
+            shown: None,
+            args: Vec::new(),
+        }
     }
 
     /// In this file, which the sentence calls `path`.
@@ -107,7 +126,17 @@ impl Finding {
 
 impl From<Failure> for Finding {
     fn from(failure: Failure) -> Self {
-        let path = failure.args.iter().find(|(name, _)| *name == "path").map(|(_, value)| value.clone());
-        Self { code: failure.code, severity: Severity::Error, path, shown: None, args: failure.args }
+        let path = failure
+            .args
+            .iter()
+            .find(|(name, _)| *name == "path")
+            .map(|(_, value)| value.clone());
+        Self {
+            code: failure.code,
+            severity: Severity::Error,
+            path,
+            shown: None,
+            args: failure.args,
+        }
     }
 }

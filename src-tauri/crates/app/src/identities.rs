@@ -103,8 +103,18 @@ impl Identities {
         std::fs::create_dir_all(&self.folder).map_err(|error| disk::unwritable(&self.folder, &error))?;
         let path = self.folder.join(identity.fingerprint().file_name());
         disk::write(&path, &file)?;
-        Ok(Made { shown: Shown::of(identity), path, recovery: identity.recovery_words() })
+        Ok(Made {
+            shown: Shown::of(identity),
+            path,
+            recovery: identity.recovery_words(),
+        })
     }
+}
+
+/// The recovery words in a file.
+pub fn read_words(file: &Path) -> Result<String, Failure> {
+    let bytes = disk::read(file, LIMIT)?;
+    String::from_utf8(bytes).map_err(|_| Failure::new(Kind::Invalid, codes::RECOVERY_WORDS_WRONG))
 }
 
 impl Shown {

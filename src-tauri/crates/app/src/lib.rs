@@ -1,1 +1,71 @@
-//! app
+//! What can be done with Assay: the use cases that window and command line share, and the only place where the crates
+//! meet. A use case takes paths and values and gives values, or a [`Failure`] with a permanent code; sentences are made
+//! by [`Messages`] where somebody reads them.
+
+pub mod bundles;
+pub mod codes;
+mod disk;
+pub mod evidence;
+mod exporting;
+mod failure;
+mod failures;
+pub mod identities;
+pub mod intake;
+pub mod library;
+mod messages;
+pub mod package;
+pub mod packing;
+pub mod ports;
+mod requirements;
+pub mod reviewing;
+pub mod rosters;
+pub mod scoring;
+mod sources;
+pub mod verification;
+pub mod watching;
+
+pub use failure::{Args, Failure, Finding, Kind, Severity};
+pub use messages::{Messages, Said};
+
+pub use assay_model as model;
+pub use assay_vault::{Fingerprint, WorkFactor};
+
+use ports::{Clock, Ids};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The argument that makes an executable of ours a decoder child.
+pub const DECODER_CHILD: &str = "decoder-child";
+
+/// What every use case needs.
+pub struct Assay {
+    /// What the time is.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers and secrets.
+    pub ids: Arc<dyn Ids>,
+    /// The sentences.
+    pub messages: Messages,
+    /// Decodes evidence in a child process.
+    pub decoder: assay_evidence::Decoder,
+}
+
+impl Assay {
+    /// Assay on this machine. `program` is our own executable, which becomes the decoder when it is started with
+    /// [`DECODER_CHILD`] and then calls [`decoder_child`].
+    pub fn on_this_machine(program: PathBuf) -> Self {
+        let machine = Arc::new(ports::Machine);
+        let decoder = assay_evidence::Decoder::new(program, vec![OsString::from(DECODER_CHILD)]);
+        Self {
+            clock: machine.clone(),
+            ids: machine,
+            messages: Messages::english(),
+            decoder,
+        }
+    }
+}
+
+/// Decodes for the parent process until it closes the pipe. Nothing else may run in this process.
+pub fn decoder_child() -> Result<(), assay_evidence::ChildError> {
+    assay_evidence::run_child(std::io::stdin().lock(), std::io::stdout().lock())
+}

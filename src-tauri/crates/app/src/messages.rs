@@ -54,7 +54,10 @@ impl Messages {
         let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = format!("code-{code}");
         let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
-        Said { message: self.text(&key, &args), hint }
+        Said {
+            message: self.text(&key, &args),
+            hint,
+        }
     }
 
     fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
@@ -68,7 +71,11 @@ impl Messages {
             values.set(*name, number_or_text(value));
         }
         // A missing argument shows as its name: a test finds it, a person can still read the rest.
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&values), &mut Vec::new())
+                .into_owned(),
+        )
     }
 }
 

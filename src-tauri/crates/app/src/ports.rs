@@ -32,7 +32,9 @@ pub struct Machine;
 impl Clock for Machine {
     #[expect(clippy::disallowed_methods, reason = "this is the `Clock` port")]
     fn now(&self) -> Timestamp {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs());
         Timestamp::from_unix(i64::try_from(since).unwrap_or(i64::MAX))
     }
 }

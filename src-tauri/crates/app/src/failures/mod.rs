@@ -1,5 +1,60 @@
 //! Every error of every crate as the failure that a person is told of: one exhaustive `match` each, so that a new
 //! variant does not compile until it has a code.
 
+pub(crate) mod bundle;
+mod catalogue;
+mod credential;
+mod evidence;
 mod review;
+mod store;
 mod vault;
+
+use crate::codes::{self, Code};
+use crate::failure::{Args, Failure, Kind};
+use assay_model::json::{JsonError, MAX_DEPTH};
+
+/// A mistake of ours: something that cannot happen has happened.
+pub(crate) fn internal(reason: &str) -> Failure {
+    Failure::new(Kind::Internal, codes::INTERNAL).with("reason", reason)
+}
+
+/// What we wrote ourselves could not be written or read back.
+pub(crate) fn json(error: serde_json::Error) -> Failure {
+    internal(&error.to_string())
+}
+
+impl From<JsonError> for Failure {
+    fn from(error: JsonError) -> Self {
+        let invalid = |code| Self::new(Kind::Invalid, code);
+        match error {
+            JsonError::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key),
+            JsonError::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
+            JsonError::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
+            JsonError::Malformed { reason } => invalid(codes::NOT_JSON).with("reason", reason),
+            JsonError::NotCanonical => invalid(codes::NOT_CANONICAL),
+        }
+    }
+}
+
+/// The word that a value has in files: `location`, `macros`.
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().map(str::to_owned).unwrap_or_default()
+}
+
+/// A failure whose crate names its own code and arguments.
+fn named(kind: Kind, code: &str, args: Args) -> Failure {
+    match find(code) {
+        Some(code) => Failure {
+            code,
+            kind,
+            args,
+            also: Vec::new(),
+        },
+        None => internal(code),
+    }
+}
+
+fn find(code: &str) -> Option<Code> {
+    codes::ALL.iter().copied().find(|known| known.as_str() == code)
+}

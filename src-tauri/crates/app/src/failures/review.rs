@@ -8,22 +8,20 @@ impl From<SheetError> for Failure {
     fn from(error: SheetError) -> Self {
         let invalid = |code| Self::new(Kind::Invalid, code);
         match error {
-            SheetError::Malformed { reason, line } => {
-                invalid(codes::SHEET_MALFORMED).with("reason", reason).with("line", line)
-            }
+            SheetError::Malformed { reason, line } => invalid(codes::SHEET_MALFORMED)
+                .with("reason", reason)
+                .with("line", line),
             SheetError::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
             SheetError::UnknownCriterion { criterion } => {
                 invalid(codes::SHEET_UNKNOWN_CRITERION).with("criterion", criterion)
             }
-            SheetError::UnknownLevel { criterion, level } => {
-                invalid(codes::SHEET_UNKNOWN_LEVEL).with("criterion", criterion).with("level", level)
-            }
+            SheetError::UnknownLevel { criterion, level } => invalid(codes::SHEET_UNKNOWN_LEVEL)
+                .with("criterion", criterion)
+                .with("level", level),
             SheetError::RationaleMissing { criterion } => {
                 invalid(codes::RATIONALE_MISSING).with("criterion", criterion)
             }
-            SheetError::Contradiction { criterion } => {
-                invalid(codes::SHEET_CONTRADICTION).with("criterion", criterion)
-            }
+            SheetError::Contradiction { criterion } => invalid(codes::SHEET_CONTRADICTION).with("criterion", criterion),
         }
     }
 }
@@ -35,19 +33,23 @@ impl From<Refusal> for Failure {
             Refusal::UnknownCriterion { criterion } => {
                 refused(codes::SHEET_UNKNOWN_CRITERION).with("criterion", criterion)
             }
-            Refusal::UnknownLevel { criterion, level } => {
-                refused(codes::SHEET_UNKNOWN_LEVEL).with("criterion", criterion).with("level", level)
-            }
+            Refusal::UnknownLevel { criterion, level } => refused(codes::SHEET_UNKNOWN_LEVEL)
+                .with("criterion", criterion)
+                .with("level", level),
             Refusal::UnknownArtifact { artifact } => refused(codes::SHEET_UNKNOWN_ARTIFACT).with("artifact", artifact),
             Refusal::UnknownAnnotation { id } => refused(codes::ANNOTATION_UNKNOWN).with("id", id),
-            Refusal::TimePastEnd { artifact, end, duration } => {
+            Refusal::TimePastEnd {
+                artifact,
+                end,
+                duration,
+            } => {
                 let refusal = refused(codes::SHEET_TIME_PAST_END).with("artifact", artifact);
                 refusal.with("end", end).with("duration", duration)
             }
             Refusal::PlaceDoesNotFit { artifact } => refused(codes::PLACE_DOES_NOT_FIT).with("artifact", artifact),
-            Refusal::QuoteNotFound { artifact, quote } => {
-                refused(codes::QUOTE_NOT_FOUND).with("artifact", artifact).with("quote", quote)
-            }
+            Refusal::QuoteNotFound { artifact, quote } => refused(codes::QUOTE_NOT_FOUND)
+                .with("artifact", artifact)
+                .with("quote", quote),
             Refusal::ReasonMissing => refused(codes::REASON_MISSING),
             Refusal::NothingToUndo => refused(codes::NOTHING_TO_UNDO),
             Refusal::Signed => refused(codes::REVIEW_SEALED),
@@ -84,7 +86,7 @@ impl From<Notice> for Finding {
                 Self::warning(codes::NEXT_STEP_MISSING).with("criterion", criterion)
             }
             Notice::RequirementNotMet { requirement } => {
-                Self::warning(codes::REQUIREMENT_NOT_MET).with("requirement", requirement)
+                Self::warning(codes::REQUIREMENT_MISSING).with("requirement", requirement)
             }
         }
     }

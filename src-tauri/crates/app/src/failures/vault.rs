@@ -41,9 +41,9 @@ impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
         match error {
             OpenError::PassphraseWrong => Self::new(Kind::Refused, codes::PASSPHRASE_WRONG),
-            OpenError::KdfTooCostly { log_n, most } => {
-                Self::new(Kind::Refused, codes::KDF_TOO_COSTLY).with("logN", log_n).with("most", most)
-            }
+            OpenError::KdfTooCostly { log_n, most } => Self::new(Kind::Refused, codes::KDF_TOO_COSTLY)
+                .with("logN", log_n)
+                .with("most", most),
             OpenError::Damaged(_) => Self::new(Kind::Invalid, codes::IDENTITY_DAMAGED),
         }
     }
@@ -52,7 +52,7 @@ impl From<OpenError> for Failure {
 impl From<SealError> for Failure {
     fn from(error: SealError) -> Self {
         match error {
-            SealError::Cipher => Self::new(Kind::Internal, codes::INTERNAL).with("reason", "age"),
+            SealError::Cipher(_) => Self::new(Kind::Internal, codes::INTERNAL).with("reason", "age"),
         }
     }
 }

@@ -1,0 +1,57 @@
+//! A submission leaves the library as the bundle it came in as: the same payload, to the byte.
+
+use crate::Assay;
+use crate::failure::Failure;
+use crate::package::SOFTWARE;
+use crate::watching::{Adding, Watcher};
+use assay_bundle::{Bag, Content, Part, write_bag};
+use assay_model::Sha256;
+use assay_store::{MicroCredentialRow, Reading, SubmissionRow};
+use std::io::{Seek, Write};
+
+/// Writes `row` as a bundle; gives the payload digest of what was written.
+pub(crate) fn bundle<W: Write + Seek + Send>(
+    assay: &Assay,
+    library: &Reading,
+    row: &SubmissionRow,
+    credential: &MicroCredentialRow,
+    out: W,
+    watcher: &dyn Watcher,
+) -> Result<Sha256, Failure> {
+    let top = format!("submission-{}-attempt-{}", row.number, row.attempt);
+    let bytes = |path: &str, bytes: &[u8]| Part {
+        path: path.to_owned(),
+        size: bytes.len() as u64,
+        content: Content::Bytes(bytes.to_vec()),
+    };
+    let mut parts = vec![
+        bytes("data/submission.json", row.json.as_bytes()),
+        bytes("data/micro-credential.json", &credential.json),
+    ];
+    parts.extend(ro_crate(row)?.map(|text| bytes("data/ro-crate-metadata.json", text.as_bytes())));
+    for artifact in &row.artifacts {
+        let open =
+            move || Ok(Box::new(library.open_artifact(&artifact.sha256).map_err(std::io::Error::other)?) as Box<_>);
+        let path = format!("data/{}", artifact.path);
+        parts.push(Part {
+            path,
+            size: artifact.size,
+            content: Content::Open(Box::new(open)),
+        });
+    }
+    let total = parts.iter().map(|part| part.size).sum();
+    let progress = Adding::new(watcher, total);
+    let bag = Bag {
+        top: &top,
+        at: assay.clock.now(),
+        agent: SOFTWARE,
+        parts,
+    };
+    Ok(write_bag(bag, out, &progress)?.1.payload)
+}
+
+/// The RO-Crate description that the bundle came with: written for other programs, and part of the payload digest.
+fn ro_crate(row: &SubmissionRow) -> Result<Option<String>, Failure> {
+    let intake: serde_json::Value = serde_json::from_str(&row.intake).map_err(crate::failures::json)?;
+    Ok(intake.get("roCrate").and_then(|text| text.as_str()).map(str::to_owned))
+}

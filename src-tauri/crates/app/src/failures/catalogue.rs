@@ -1,0 +1,77 @@
+//! Micro-credentials.
+
+use crate::codes;
+use crate::failure::{Failure, Finding, Kind};
+use assay_catalogue::{Fault, ReadError, Warning};
+use assay_model::rubric::RubricFault;
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        let invalid = |code| Self::new(Kind::Invalid, code);
+        match error {
+            ReadError::TooLarge { size, most } => invalid(codes::MICRO_CREDENTIAL_TOO_LARGE)
+                .with("size", format!("{} KiB", size / 1024))
+                .with("most", format!("{} KiB", most / 1024)),
+            ReadError::Json(error) => error.into(),
+            ReadError::NotOurs { .. } => invalid(codes::NOT_A_MICRO_CREDENTIAL),
+            ReadError::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
+            ReadError::Shape { place, reason } => invalid(codes::MICRO_CREDENTIAL_MALFORMED)
+                .with("place", place)
+                .with("reason", reason),
+            ReadError::UnknownMember { place } => invalid(codes::MEMBER_UNKNOWN).with("place", place),
+            ReadError::Faults(faults) => {
+                let also = faults.iter().map(|found| Finding::from(fault(found))).collect();
+                Self {
+                    also,
+                    ..invalid(codes::MICRO_CREDENTIAL_FAULTY).with("count", faults.len())
+                }
+            }
+        }
+    }
+}
+
+impl From<&Warning> for Finding {
+    fn from(warning: &Warning) -> Self {
+        match warning {
+            Warning::UnknownMember { place } => Self::warning(codes::MEMBER_UNKNOWN).with("place", place),
+        }
+    }
+}
+
+fn fault(fault: &Fault) -> Failure {
+    let invalid = |code| Failure::new(Kind::Invalid, code);
+    match fault {
+        Fault::Rubric(fault) => rubric(fault),
+        Fault::Html { place, html } => invalid(codes::RUBRIC_HTML).with("place", place).with("html", html),
+        Fault::Address { place, url } => invalid(codes::RUBRIC_ADDRESS).with("place", place).with("url", url),
+        Fault::Doi { place, doi } => invalid(codes::RUBRIC_DOI).with("place", place).with("doi", doi),
+    }
+}
+
+fn rubric(fault: &RubricFault) -> Failure {
+    let invalid = |code| Failure::new(Kind::Invalid, code);
+    match fault {
+        RubricFault::Empty { place } => invalid(codes::RUBRIC_TEXT_EMPTY).with("place", place),
+        RubricFault::Twice { name, place } => invalid(codes::RUBRIC_NAME_TWICE)
+            .with("name", name)
+            .with("place", place),
+        RubricFault::Unknown { name, place } => invalid(codes::RUBRIC_NAME_UNKNOWN)
+            .with("name", name)
+            .with("place", place),
+        RubricFault::PointsFall { criterion } => invalid(codes::RUBRIC_POINTS_FALL).with("criterion", criterion),
+        RubricFault::OutOfReach {
+            place,
+            value,
+            least,
+            most,
+        } => {
+            let failure = invalid(codes::RUBRIC_OUT_OF_REACH)
+                .with("place", place)
+                .with("value", value);
+            failure.with("least", least).with("most", most)
+        }
+        RubricFault::LimitWithoutKind { requirement, measure } => invalid(codes::RUBRIC_LIMIT_WITHOUT_KIND)
+            .with("requirement", requirement)
+            .with("measure", measure),
+    }
+}

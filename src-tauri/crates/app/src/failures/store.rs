@@ -1,0 +1,125 @@
+//! The library.
+
+use crate::codes;
+use crate::failure::{Failure, Finding, Kind};
+use assay_store::{AppendError, ArtifactError, DraftError, Finding as Found, ImportError, OpenError, StoreError};
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let io = |code| Self::new(Kind::Io, code);
+        match error {
+            StoreError::DiskFull { .. } => io(codes::DISK_FULL),
+            StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("path", "library"),
+            StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED),
+            StoreError::Busy => io(codes::LIBRARY_BUSY),
+            StoreError::Incomplete { announced, found } => Self::new(Kind::Invalid, codes::SIZE_MISMATCH)
+                .with("declared", announced)
+                .with("found", found),
+            StoreError::Io { doing, source } => io(codes::LIBRARY_IO).with("doing", doing).with("reason", source),
+            StoreError::Internal(reason) => crate::failures::internal(&reason),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        let refused = |code| Self::new(Kind::Refused, code);
+        match error {
+            OpenError::LibraryOpen { folder } => refused(codes::LIBRARY_OPEN).with("folder", folder.display()),
+            OpenError::InCloudFolder { folder, service } => refused(codes::LIBRARY_IN_CLOUD_FOLDER)
+                .with("folder", folder.display())
+                .with("service", service),
+            OpenError::Missing { folder } => {
+                Self::new(Kind::Io, codes::LIBRARY_MISSING).with("folder", folder.display())
+            }
+            OpenError::Newer { found, supported } => refused(codes::LIBRARY_NEWER)
+                .with("found", found)
+                .with("supported", supported),
+            OpenError::Older { found, supported } => refused(codes::LIBRARY_OLDER)
+                .with("found", found)
+                .with("supported", supported),
+            OpenError::NotALibrary { folder } => refused(codes::NOT_A_LIBRARY).with("folder", folder.display()),
+            OpenError::Damaged { folder, backup, .. } => {
+                let backup = backup.map(|backup| backup.to_string()).unwrap_or_default();
+                let failure = Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED);
+                failure.with("folder", folder.display()).with("backup", backup)
+            }
+            OpenError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<&Found> for Finding {
+    fn from(found: &Found) -> Self {
+        match found {
+            Found::Restored { backup, kept } => {
+                let backup = backup.map(|backup| backup.to_string()).unwrap_or_default();
+                Self::warning(codes::LIBRARY_RESTORED)
+                    .with("backup", backup)
+                    .with("kept", kept)
+            }
+            Found::ArtifactsMissing { count } => Self::warning(codes::ARTIFACTS_MISSING).with("count", count),
+            Found::ArtifactsUnreferenced { count } => Self::warning(codes::ARTIFACTS_UNREFERENCED).with("count", count),
+        }
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::SubmissionDiffers { number, .. } => {
+                Self::new(Kind::Refused, codes::SUBMISSION_DIFFERS).with("number", number)
+            }
+            ImportError::MicroCredentialDiffers { title, version } => {
+                Self::new(Kind::Refused, codes::MICRO_CREDENTIAL_DIFFERS)
+                    .with("title", title)
+                    .with("version", version)
+            }
+            ImportError::BlobMissing { path } => Self::new(Kind::Invalid, codes::PAYLOAD_MISSING).with("path", path),
+            ImportError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ArtifactError> for Failure {
+    fn from(error: ArtifactError) -> Self {
+        match error {
+            ArtifactError::Missing { sha256 } => Self::new(Kind::Io, codes::ARTIFACT_MISSING).with("sha256", sha256),
+            ArtifactError::Damaged { sha256, .. } => {
+                Self::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("sha256", sha256)
+            }
+            ArtifactError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<AppendError> for Failure {
+    fn from(error: AppendError) -> Self {
+        match error {
+            AppendError::ReviewUnknown { review } => {
+                Self::new(Kind::Refused, codes::REVIEW_UNKNOWN).with("review", review)
+            }
+            AppendError::SubmissionUnknown { submission } => {
+                Self::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", submission)
+            }
+            AppendError::ReviewTaken { .. } => crate::failures::internal("review-taken"),
+            AppendError::Sequence { .. } | AppendError::Chain { .. } => {
+                Self::new(Kind::Refused, codes::JOURNAL_CONFLICT)
+            }
+            AppendError::Sealed { .. } => Self::new(Kind::Refused, codes::REVIEW_SEALED),
+            AppendError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DraftError> for Failure {
+    fn from(error: DraftError) -> Self {
+        match error {
+            DraftError::ReviewUnknown { review } => {
+                Self::new(Kind::Refused, codes::REVIEW_UNKNOWN).with("review", review)
+            }
+            DraftError::Sealed { .. } => Self::new(Kind::Refused, codes::REVIEW_SEALED),
+            DraftError::Store(error) => error.into(),
+        }
+    }
+}

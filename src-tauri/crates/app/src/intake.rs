@@ -1,0 +1,125 @@
+//! Intake: what a bundle holds, whether it can be trusted to be what was packed, and what the micro-credential misses.
+
+use crate::codes;
+use crate::evidence::{InBundle, artifact_kind, facts, probe_all};
+use crate::failure::{Failure, Finding, Kind};
+use crate::requirements;
+use crate::watching::{Adding, Watcher};
+use assay_bundle::{Container, Sink, Work};
+use assay_catalogue::Published;
+use assay_evidence::{Decoder, Probe};
+use assay_model::Timestamp;
+use assay_model::ids::{ArtifactId, RequirementId};
+use assay_review::Subject;
+use std::collections::BTreeMap;
+
+/// A submission that was looked at whole.
+#[derive(Debug)]
+pub struct Submitted {
+    /// What is reviewed: submission, payload digest, micro-credential and what the files are.
+    pub subject: Subject,
+    /// The micro-credential as it was handed in.
+    pub published: Published,
+    /// Its bytes.
+    pub micro_credential: Vec<u8>,
+    /// submission.json as it was handed in.
+    pub submission_json: Vec<u8>,
+    /// ro-crate-metadata.json as it was handed in; never looked at.
+    pub ro_crate: Option<String>,
+    /// When it was packed, as the packer's clock said.
+    pub created: Timestamp,
+    /// What each file is; none where the decoder could not tell.
+    pub probes: BTreeMap<ArtifactId, Probe>,
+    /// Requirements that are not met.
+    pub not_met: Vec<RequirementId>,
+    /// Everything worth saying.
+    pub findings: Vec<Finding>,
+    /// Whether the bundle carries a candidate's name beside it. The name itself is not looked at here.
+    pub names_candidate: bool,
+}
+
+/// Reads `container` once, every byte hashed and given to `sink`, then looks at what the files are.
+pub fn take_in(
+    container: &Container,
+    large: bool,
+    sink: &dyn Sink,
+    decoder: &Decoder,
+    watcher: &dyn Watcher,
+) -> Result<Submitted, Failure> {
+    let progress = Adding::new(watcher, container.bytes());
+    let intake = assay_bundle::intake(
+        container,
+        large,
+        sink,
+        &Work {
+            threads: 2,
+            progress: &progress,
+        },
+    )?;
+    let published = assay_catalogue::read(&intake.micro_credential)?;
+    let named = &intake.submission.micro_credential;
+    if (named.sha256, &named.id, &named.version)
+        != (
+            published.sha256,
+            &published.credential.id,
+            &published.credential.version,
+        )
+    {
+        return Err(Failure::new(Kind::Invalid, codes::MICRO_CREDENTIAL_DIFFERS)
+            .with("title", &published.credential.title)
+            .with("version", &published.credential.version));
+    }
+    let bytes = InBundle {
+        container,
+        submission: &intake.submission,
+    };
+    let probed = probe_all(decoder, &intake.submission, &bytes, watcher)?;
+    let mut findings: Vec<Finding> = intake.warnings.iter().map(Finding::from).collect();
+    findings.extend(published.warnings.iter().map(Finding::from));
+    let mut probes = BTreeMap::new();
+    for artifact in &intake.submission.artifacts {
+        match probed.get(&artifact.id) {
+            Some(Ok(probe)) => {
+                findings.extend(requirements::about_file(artifact, probe));
+                probes.insert(artifact.id.clone(), probe.clone());
+            }
+            Some(Err(failure)) => findings.push(undecoded(failure)),
+            None => {}
+        }
+    }
+    let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
+    let (not_met, missing) = requirements::against(&published.credential, &intake.submission, &probes, &kinds);
+    findings.extend(missing);
+    let subject = Subject {
+        facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
+        payload: intake.payload,
+        credential: published.credential.clone(),
+        submission: intake.submission,
+    };
+    Ok(Submitted {
+        subject,
+        published,
+        micro_credential: intake.micro_credential,
+        submission_json: intake.submission_json,
+        ro_crate: ro_crate(container),
+        created: intake.created,
+        probes,
+        not_met,
+        findings,
+        names_candidate: intake.candidate.is_some(),
+    })
+}
+
+fn ro_crate(container: &Container) -> Option<String> {
+    let bytes = container.read("data/ro-crate-metadata.json", 4 << 20).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// A file that the decoder could not read is kept and listed, and cannot be shown.
+fn undecoded(failure: &Failure) -> Finding {
+    let finding = Finding {
+        severity: crate::failure::Severity::Warning,
+        ..Finding::from(failure.clone())
+    };
+    finding.not_shown()
+}

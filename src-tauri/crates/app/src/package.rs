@@ -1,0 +1,291 @@
+//! A signed result: the readable report first, then the record that lists it, then the bag that holds both.
+
+use crate::failure::Failure;
+use crate::identities::Open;
+use crate::messages::Messages;
+use crate::ports::{Clock, Ids};
+use assay_bundle::{Bag, Content, Packed, Part, write_bag};
+use assay_credential::record::{JournalHead, ListedFile, RecordArtifact, RecordAssessor, RecordSubmission, Supersedes};
+use assay_credential::{Record, SignedRecord, read_record};
+use assay_evidence::Probe;
+use assay_model::ids::{ArtifactId, CriterionId, RecordId};
+use assay_model::outcome::OutcomeValue;
+use assay_model::rubric::Criterion;
+use assay_model::score::Choice;
+use assay_model::submission::Artifact;
+use assay_model::{Sha256, Timestamp};
+use assay_report::{
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer,
+};
+use assay_review::{Head, State, Subject};
+use std::collections::BTreeMap;
+use std::io::{Seek, Write};
+
+/// What wrote the files of this build.
+pub const SOFTWARE: &str = concat!("Assay ", env!("CARGO_PKG_VERSION"));
+
+/// A review that is ready to be signed.
+pub struct Finished<'a> {
+    /// What was reviewed.
+    pub subject: &'a Subject,
+    /// The micro-credential's bytes, as the submission carries them.
+    pub micro_credential: &'a [u8],
+    /// What the files are.
+    pub probes: &'a BTreeMap<ArtifactId, Probe>,
+    /// What the assessor says.
+    pub state: &'a State,
+    /// How far the journal goes.
+    pub head: Head,
+    /// The record that this one corrects.
+    pub supersedes: Option<&'a SignedRecord>,
+}
+
+/// A signed result, not yet written.
+#[derive(Debug)]
+pub struct Signed {
+    /// record.json.
+    pub bytes: Vec<u8>,
+    /// The same, read back.
+    pub record: SignedRecord,
+    /// record.html.
+    pub html: String,
+    micro_credential: Vec<u8>,
+}
+
+impl Finished<'_> {
+    /// Makes the report, lists it in the record, and signs.
+    pub fn sign(&self, signer: &Open, clock: &dyn Clock, ids: &dyn Ids, words: &Messages) -> Result<Signed, Failure> {
+        let now = clock.now();
+        let id: RecordId = ids
+            .urn()
+            .parse()
+            .map_err(|_| crate::failures::internal("no identifier"))?;
+        let html = assay_report::html(&self.report(&id, signer, now, words), words);
+        let files = vec![
+            listed("data/micro-credential.json", self.micro_credential)?,
+            listed("data/record.html", html.as_bytes())?,
+        ];
+        let bytes = self.record(id, signer, now, files).sign(signer)?;
+        let record = read_record(&bytes)?;
+        Ok(Signed {
+            bytes,
+            record,
+            html,
+            micro_credential: self.micro_credential.to_vec(),
+        })
+    }
+
+    fn record(&self, id: RecordId, signer: &Open, now: Timestamp, files: Vec<ListedFile>) -> Record {
+        let Self { subject, state, .. } = self;
+        let submission = &subject.submission;
+        let shown = signer.shown();
+        Record {
+            id,
+            valid_from: now,
+            purpose: state.purpose,
+            language: state.language.clone(),
+            assessor: RecordAssessor {
+                name: shown.name,
+                role: shown.role,
+            },
+            submission: RecordSubmission {
+                id: submission.id.clone(),
+                number: submission.number.clone(),
+                attempt: submission.attempt,
+            },
+            micro_credential: submission.micro_credential.clone(),
+            payload: subject.payload,
+            artifacts: submission
+                .artifacts
+                .iter()
+                .map(|artifact| recorded(artifact, state))
+                .collect(),
+            scores: state.scores(&subject.credential),
+            annotations: state.annotations.clone(),
+            returned: state.returned.clone(),
+            outcome: state.outcome(&subject.credential),
+            journal: JournalHead {
+                count: self.head.count,
+                head: self.head.head,
+            },
+            files,
+            supersedes: self.supersedes.map(|old| Supersedes {
+                id: old.record.id.clone(),
+                sha256: old.sha256,
+            }),
+            software: SOFTWARE.to_owned(),
+        }
+    }
+
+    fn report(&self, id: &RecordId, signer: &Open, now: Timestamp, words: &Messages) -> Report {
+        let Self { subject, state, .. } = self;
+        let credential = &subject.credential;
+        let outcome = state.outcome(credential);
+        let shown = signer.shown();
+        let not_yet = outcome.value == OutcomeValue::NotYet;
+        let suggested = credential
+            .next_steps
+            .iter()
+            .filter(|_| not_yet)
+            .map(|step| step.text.clone())
+            .collect();
+        Report {
+            purpose: state.purpose,
+            language: state.language.clone(),
+            number: subject.submission.number.to_string(),
+            attempt: subject.submission.attempt,
+            micro_credential: MicroCredentialLine {
+                title: credential.title.clone(),
+                version: credential.version.clone(),
+                competency: credential.competency.clone(),
+            },
+            signed: now,
+            assessor: Signer {
+                name: shown.name,
+                role: shown.role,
+                fingerprint: shown.fingerprint.split('-').map(str::to_owned).collect(),
+            },
+            outcome,
+            criteria: credential
+                .criteria
+                .iter()
+                .map(|criterion| criterion_report(criterion, state))
+                .collect(),
+            places: self.places(),
+            returned: state.returned.clone(),
+            evidence: subject
+                .submission
+                .artifacts
+                .iter()
+                .map(|artifact| self.line(artifact, words))
+                .collect(),
+            payload: subject.payload,
+            record_id: id.to_string(),
+            supersedes: self.supersedes.map(|old| old.record.id.to_string()),
+            next_steps: suggested,
+        }
+    }
+
+    fn places(&self) -> Vec<CitedPlace> {
+        let position = |id: &CriterionId| {
+            self.subject
+                .credential
+                .criteria
+                .iter()
+                .position(|criterion| criterion.id == *id)
+        };
+        let cited = self.state.annotations.iter().filter_map(|annotation| {
+            let artifact = self.subject.submission.artifact(&annotation.artifact)?;
+            Some(CitedPlace {
+                criteria: annotation.criteria.iter().filter_map(position).collect(),
+                file: artifact.path.to_string(),
+                place: annotation.place.clone(),
+                kind: annotation.kind,
+                comment: annotation.comment.clone(),
+                picture: None,
+            })
+        });
+        cited.collect()
+    }
+
+    fn line(&self, artifact: &Artifact, words: &Messages) -> EvidenceLine {
+        let probe = self.probes.get(&artifact.id);
+        EvidenceLine {
+            title: artifact.title.clone(),
+            file: artifact.path.to_string(),
+            true_type: words.text(probe.map_or("format-unknown", |probe| probe.format.name_key()), &[]),
+            size_bytes: artifact.size,
+            opened: self.state.opened.contains(&artifact.id),
+        }
+    }
+}
+
+impl Signed {
+    /// Writes the result package, a bag in a zip.
+    pub fn write<W: Write + Seek + Send>(&self, out: W) -> Result<(W, Packed), Failure> {
+        let record = &self.record.record;
+        let part = |path: &str, bytes: &[u8]| Part {
+            path: path.to_owned(),
+            size: bytes.len() as u64,
+            content: Content::Bytes(bytes.to_vec()),
+        };
+        let top = format!(
+            "result-{}-attempt-{}",
+            record.submission.number, record.submission.attempt
+        );
+        let parts = vec![
+            part("data/record.json", &self.bytes),
+            part("data/record.html", self.html.as_bytes()),
+            part("data/micro-credential.json", &self.micro_credential),
+        ];
+        let bag = Bag {
+            top: &top,
+            at: record.valid_from,
+            agent: SOFTWARE,
+            parts,
+        };
+        Ok(write_bag(bag, out, &assay_bundle::Quiet)?)
+    }
+}
+
+/// A result that was signed before: what is given out again is what the record lists, to the byte.
+pub(crate) fn kept(bytes: &[u8], html: String, micro_credential: Vec<u8>) -> Result<Signed, Failure> {
+    let record = read_record(bytes)?;
+    let given = [
+        listed("data/micro-credential.json", &micro_credential)?,
+        listed("data/record.html", html.as_bytes())?,
+    ];
+    if let Some(lost) = record.record.files.iter().find(|file| !given.contains(file)) {
+        let failure = Failure::new(crate::Kind::Invalid, crate::codes::DIGEST_MISMATCH);
+        return Err(failure.with("path", &lost.path).with("algorithm", "sha256"));
+    }
+    Ok(Signed {
+        bytes: bytes.to_vec(),
+        record,
+        html,
+        micro_credential,
+    })
+}
+
+fn listed(path: &str, bytes: &[u8]) -> Result<ListedFile, Failure> {
+    let path = path.parse().map_err(|_| crate::failures::internal("a path of ours"))?;
+    Ok(ListedFile {
+        path,
+        sha256: Sha256::of(bytes),
+        size: bytes.len() as u64,
+    })
+}
+
+fn recorded(artifact: &Artifact, state: &State) -> RecordArtifact {
+    RecordArtifact {
+        id: artifact.id.clone(),
+        path: artifact.path.clone(),
+        sha256: artifact.sha256,
+        size: artifact.size,
+        opened: state.opened.contains(&artifact.id),
+    }
+}
+
+fn criterion_report(criterion: &Criterion, state: &State) -> CriterionReport {
+    let answer = state.answers.get(&criterion.id).cloned().unwrap_or_default();
+    let text = |text: String| (!text.trim().is_empty()).then_some(text);
+    let level = |level: &assay_model::rubric::Level| LevelWords {
+        title: level.title.clone(),
+        descriptor: level.descriptor.clone(),
+    };
+    CriterionReport {
+        title: criterion.title.clone(),
+        levels: criterion.levels.iter().map(level).collect(),
+        required: criterion.required_level().map_or(0, |(rank, _)| rank),
+        answer: match answer.choice {
+            Some(Choice::Level(id)) => criterion
+                .level(&id)
+                .map_or(Answer::Unanswered, |(rank, _)| Answer::Level(rank)),
+            Some(Choice::CannotJudge(reason)) => Answer::CannotJudge(reason),
+            None => Answer::Unanswered,
+        },
+        rationale: answer.rationale,
+        strength: text(answer.strength),
+        next_step: text(answer.next_step),
+    }
+}

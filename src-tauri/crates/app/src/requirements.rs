@@ -1,0 +1,169 @@
+//! What the micro-credential asks for, held against what was handed in.
+
+use crate::codes;
+use crate::failure::Finding;
+use assay_evidence::{Finding as Found, Identifying, Probe};
+use assay_model::ids::{ArtifactId, RequirementId};
+use assay_model::rubric::{ArtifactKind, EvidenceRequirement, MicroCredential, Range};
+use assay_model::submission::{Artifact, Consent, Submission};
+use std::collections::BTreeMap;
+
+/// What is worth saying about one file.
+pub(crate) fn about_file(artifact: &Artifact, probe: &Probe) -> Vec<Finding> {
+    let mut findings = about_probe(artifact.path.as_str(), probe);
+    if artifact.consent == Consent::Missing {
+        findings.push(Finding::warning(codes::CONSENT_MISSING).at(&artifact.path));
+    }
+    findings
+}
+
+/// What is worth saying about a file, whatever it is offered for.
+pub(crate) fn about_probe(path: &str, probe: &Probe) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = probe.findings.iter().map(|found| about(path, found)).collect();
+    for what in identifying(&probe.identifying) {
+        findings.push(Finding::warning(codes::METADATA_IDENTIFIES).at(path).with("what", what));
+    }
+    findings
+}
+
+/// Requirements that are not met, and a sentence for each reason.
+pub(crate) fn against(
+    credential: &MicroCredential,
+    submission: &Submission,
+    probes: &BTreeMap<ArtifactId, Probe>,
+    kind_of: &dyn Fn(&ArtifactId) -> Option<ArtifactKind>,
+) -> (Vec<RequirementId>, Vec<Finding>) {
+    let (mut not_met, mut findings) = (Vec::new(), Vec::new());
+    for requirement in &credential.requirements {
+        let offered = submission
+            .artifacts
+            .iter()
+            .filter(|artifact| artifact.requirement.as_ref() == Some(&requirement.id));
+        let mut usable = 0u32;
+        for artifact in offered.filter(|artifact| artifact.captions_for.is_none()) {
+            let faults = file_faults(requirement, artifact, probes.get(&artifact.id), kind_of(&artifact.id));
+            usable += u32::from(faults.is_empty());
+            findings.extend(faults);
+        }
+        if usable < requirement.min || requirement.max.is_some_and(|max| usable > max) {
+            let found = Finding::warning(codes::REQUIREMENT_NOT_MET).with("requirement", &requirement.title);
+            findings.push(found.with("found", usable).with("asked", asked(requirement)));
+            not_met.push(requirement.id.clone());
+        }
+    }
+    (not_met, findings)
+}
+
+fn asked(requirement: &EvidenceRequirement) -> String {
+    match requirement.max {
+        Some(max) if max == requirement.min => max.to_string(),
+        Some(max) => format!("{}–{max}", requirement.min),
+        None => format!("{}+", requirement.min),
+    }
+}
+
+/// Why `artifact` does not count for `requirement`.
+fn file_faults(
+    requirement: &EvidenceRequirement,
+    artifact: &Artifact,
+    probe: Option<&Probe>,
+    kind: Option<ArtifactKind>,
+) -> Vec<Finding> {
+    let fault = |code| {
+        Finding::warning(code)
+            .at(&artifact.path)
+            .with("requirement", &requirement.title)
+    };
+    let Some(kind) = kind.filter(|kind| requirement.kinds.contains(kind)) else {
+        return vec![fault(codes::REQUIREMENT_KIND)];
+    };
+    let Some(probe) = probe else { return Vec::new() };
+    let runs = matches!(kind, ArtifactKind::Audio | ArtifactKind::Video);
+    let written = matches!(kind, ArtifactKind::Document | ArtifactKind::Text);
+    let limits = [
+        (
+            codes::REQUIREMENT_SECONDS,
+            requirement.seconds,
+            runs,
+            probe.duration_ms,
+            1000,
+        ),
+        (
+            codes::REQUIREMENT_PAGES,
+            requirement.pages,
+            kind == ArtifactKind::Document,
+            probe.pages,
+            1,
+        ),
+        (codes::REQUIREMENT_WORDS, requirement.words, written, probe.words, 1),
+    ];
+    let outside =
+        limits
+            .into_iter()
+            .filter(|(_, _, applies, ..)| *applies)
+            .filter_map(|(code, range, _, found, unit)| {
+                let found = found?;
+                let limits = Range {
+                    min: range.min.map(|min| min.saturating_mul(unit)),
+                    max: range.max.map(|max| max.saturating_mul(unit)),
+                };
+                (!limits.holds(found)).then(|| {
+                    fault(code)
+                        .with("found", found / unit)
+                        .with("asked", limits_text(range))
+                })
+            });
+    outside.collect()
+}
+
+fn limits_text(range: Range) -> String {
+    match (range.min, range.max) {
+        (Some(min), Some(max)) => format!("{min}–{max}"),
+        (Some(min), None) => format!("{min}+"),
+        (None, Some(max)) => format!("0–{max}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The sorts of things that tell who or where, each once.
+fn identifying(found: &[Identifying]) -> Vec<String> {
+    let mut sorts: Vec<String> = Vec::new();
+    for sort in found.iter().map(|identifying| crate::failures::word(&identifying.what)) {
+        if !sorts.contains(&sort) {
+            sorts.push(sort);
+        }
+    }
+    sorts
+}
+
+fn about(path: &str, found: &Found) -> Finding {
+    let at = |code| Finding::warning(code).at(path);
+    match found {
+        Found::EmptyFile => at(codes::EMPTY_FILE).not_shown(),
+        Found::TypeLies { says, is, also } => {
+            let also = also.map(|also| also.name_key().to_owned()).unwrap_or_default();
+            at(codes::TYPE_LIES)
+                .with("says", says)
+                .with("is", is.name_key())
+                .with("also", also)
+        }
+        Found::MediaUndecodable { codec, damaged } => {
+            let codec = codec.clone().unwrap_or_default();
+            at(codes::MEDIA_UNDECODABLE)
+                .not_shown()
+                .with("codec", codec)
+                .with("damaged", damaged)
+        }
+        Found::PointerFile { format, target } => {
+            let target = target.clone().unwrap_or_default();
+            at(codes::POINTER_FILE)
+                .not_shown()
+                .with("format", format.name_key())
+                .with("target", target)
+        }
+        Found::CannotBeShown { format, why } => at(codes::CANNOT_BE_SHOWN)
+            .not_shown()
+            .with("format", format.name_key())
+            .with("why", crate::failures::word(why)),
+    }
+}

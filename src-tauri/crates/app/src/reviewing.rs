@@ -1,0 +1,468 @@
+//! A review in a library: every command durable before it is called saved, and found again where it was left.
+
+use crate::disk::NewFile;
+use crate::evidence::{OpenArtifact, Texts, facts};
+use crate::failure::{Failure, Finding, Kind};
+use crate::identities::Open;
+use crate::package::{Finished, Signed};
+use crate::scoring::{perform, stop_on_error};
+use crate::{Assay, codes};
+use assay_bundle::ReadSeek;
+use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
+use assay_evidence::Probe;
+use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
+use assay_model::score::{Choice, Purpose};
+use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
+use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
+use assay_store::{
+    Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
+    SubmissionRow,
+};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A review that is open for writing.
+pub struct Reviewing<'a> {
+    assay: &'a Assay,
+    library: &'a Library,
+    review: ReviewId,
+    session: Session,
+    held: Held,
+}
+
+/// A submission as the library holds it, ready to be reviewed.
+pub struct Held {
+    /// What is reviewed.
+    pub subject: Subject,
+    /// The micro-credential's bytes.
+    pub micro_credential: Vec<u8>,
+    /// What the files are.
+    pub probes: BTreeMap<ArtifactId, Probe>,
+    /// Requirements that are not met.
+    pub not_met: Vec<RequirementId>,
+}
+
+/// The artifacts of a library.
+struct InLibrary<'a> {
+    library: &'a Reading,
+    submission: &'a Submission,
+}
+
+impl OpenArtifact for InLibrary<'_> {
+    fn open(&self, artifact: &ArtifactId) -> Result<Box<dyn ReadSeek>, Failure> {
+        let unknown = || Failure::new(Kind::Refused, codes::SHEET_UNKNOWN_ARTIFACT).with("artifact", artifact);
+        let artifact = self.submission.artifact(artifact).ok_or_else(unknown)?;
+        Ok(Box::new(self.library.open_artifact(&artifact.sha256)?))
+    }
+}
+
+impl<'a> Reviewing<'a> {
+    /// Goes on with the open review of `submission`, or begins one for `purpose`.
+    pub fn open(
+        assay: &'a Assay,
+        library: &'a Library,
+        submission: &SubmissionId,
+        purpose: Purpose,
+    ) -> Result<Self, Failure> {
+        let held = held(library, submission)?;
+        let signed: Vec<ReviewId> = library
+            .records(submission)?
+            .into_iter()
+            .map(|record| record.review)
+            .collect();
+        let is_open = |review: &ReviewRow| review.state != ReviewState::Recused && !signed.contains(&review.id);
+        let open = library.reviews(submission)?.into_iter().rfind(is_open);
+        if let Some(row) = open {
+            let chain = walk(library, &row.id)?;
+            let session = Session::resume(held.subject.clone(), chain);
+            return Ok(Self {
+                assay,
+                library,
+                review: row.id,
+                session,
+                held,
+            });
+        }
+        let language = held.subject.submission.language.clone();
+        let session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
+        let review = assay
+            .ids
+            .urn()
+            .parse()
+            .map_err(|_| crate::failures::internal("no identifier"))?;
+        let reviewing = Self {
+            assay,
+            library,
+            review,
+            session,
+            held,
+        };
+        reviewing.begin(submission)?;
+        Ok(reviewing)
+    }
+
+    /// Which review it is.
+    pub const fn review(&self) -> &ReviewId {
+        &self.review
+    }
+
+    /// What it says so far.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does `command` and commits it. Gives the number of the journal's last entry.
+    pub fn perform(&mut self, command: Command) -> Result<u64, Failure> {
+        let finished = finished_field(&command);
+        let opened = match &command {
+            Command::Opened { artifact } => self.held.subject.artifact(artifact).map(|artifact| artifact.id.clone()),
+            _ => None,
+        };
+        let entry = {
+            let bytes = InLibrary {
+                library: self.library,
+                submission: &self.held.subject.submission,
+            };
+            let texts = Texts::new(&self.assay.decoder, &self.held.subject.submission, &bytes);
+            perform(&mut self.session, command, &*self.assay.clock, &*self.assay.ids, &texts)?
+        };
+        let clears: Vec<&str> = finished.as_deref().into_iter().collect();
+        self.commit(
+            &entry,
+            Beside {
+                clears: &clears,
+                opened: opened.as_slice(),
+                ..Beside::default()
+            },
+        )?;
+        Ok(entry.seq)
+    }
+
+    /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
+    pub fn draft(&self, field: &str, text: &str) -> Result<u64, Failure> {
+        self.library
+            .save_draft(&self.review, field, text, self.assay.clock.now())?;
+        Ok(self.session.head().count)
+    }
+
+    /// What to look at before signing.
+    pub fn check(&self) -> Result<Vec<Finding>, Failure> {
+        let intake = Intake {
+            not_met: self.held.not_met.clone(),
+        };
+        let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
+        stop_on_error(notices.into_iter().map(Finding::from).collect())
+    }
+
+    /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
+    /// submission is superseded.
+    pub fn sign(&mut self, signer: &Open) -> Result<Signed, Failure> {
+        self.check()?;
+        let key = PublicKey::from_bytes(signer.public_key()).ok();
+        let earlier = self.library.records(&self.held.subject.submission.id)?;
+        let earlier: Vec<SignedRecord> = earlier.iter().filter_map(|row| read_record(&row.bytes).ok()).collect();
+        let supersedes = earlier.iter().rfind(|record| Some(record.issuer) == key);
+        let finished = Finished {
+            subject: self.session.subject(),
+            micro_credential: &self.held.micro_credential,
+            probes: &self.held.probes,
+            state: self.session.state(),
+            head: self.session.head(),
+            supersedes,
+        };
+        let signed = finished.sign(signer, &*self.assay.clock, &*self.assay.ids, &self.assay.messages)?;
+        let entry = self
+            .session
+            .seal(signed.record.sha256, signed.record.record.valid_from)?;
+        let record = NewRecord {
+            id: &signed.record.record.id,
+            bytes: &signed.bytes,
+            supersedes: supersedes.map(|record| record.sha256),
+        };
+        self.commit(
+            &entry,
+            Beside {
+                record: Some(record),
+                report: Some(&signed.html),
+                ..Beside::default()
+            },
+        )?;
+        Ok(signed)
+    }
+
+    fn begin(&self, submission: &SubmissionId) -> Result<(), Failure> {
+        let new = NewReview {
+            id: &self.review,
+            submission,
+        };
+        let rows = self.session.entries().map(row).collect::<Result<Vec<_>, _>>()?;
+        self.with_projection(&rows, Beside::default(), |append| {
+            Ok(self.library.begin_review(&new, append).map(drop)?)
+        })
+    }
+
+    /// Entry, projection, queue and record in one transaction. Where it fails, the session goes back to what is on the
+    /// disk: memory must never be ahead of what was called saved.
+    fn commit(&mut self, entry: &Entry, beside: Beside<'_>) -> Result<(), Failure> {
+        let rows = [row(entry)?];
+        let committed = self.with_projection(&rows, beside, |append| {
+            Ok(self.library.append(&self.review, append).map(drop)?)
+        });
+        if committed.is_err() {
+            let chain = walk(self.library, &self.review)?;
+            self.session = Session::resume(self.held.subject.clone(), chain);
+        }
+        committed
+    }
+
+    fn with_projection(
+        &self,
+        rows: &[EntryRow],
+        beside: Beside<'_>,
+        write: impl FnOnce(&Append<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let state = self.session.state();
+        let projection = Projection {
+            state,
+            report: beside.report,
+        };
+        let projection = serde_json::to_string(&projection).map_err(crate::failures::json)?;
+        let words = words(state);
+        let progress = progress(&self.held.subject, state);
+        write(&Append {
+            entries: rows,
+            at: self.assay.clock.now(),
+            purpose: purpose_word(state.purpose),
+            state: review_state(state.phase(&self.held.subject.credential)),
+            progress: &progress,
+            projection: &projection,
+            clears: beside.clears,
+            opened: beside.opened,
+            words: Some(&words),
+            record: beside.record,
+        })
+    }
+}
+
+/// What is written in the same transaction as an entry.
+#[derive(Default)]
+struct Beside<'a> {
+    clears: &'a [&'a str],
+    opened: &'a [ArtifactId],
+    record: Option<NewRecord<'a>>,
+    report: Option<&'a str>,
+}
+
+/// The scoresheet as it stands, and the report that the signed record lists.
+#[derive(serde::Serialize)]
+struct Projection<'a> {
+    #[serde(flatten)]
+    state: &'a State,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<&'a str>,
+}
+
+/// The report that was kept when `review` was signed.
+pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<String>, Failure> {
+    let sheet = library.scoresheet(review)?.unwrap_or_default();
+    let sheet: serde_json::Value = serde_json::from_str(&sheet).map_err(crate::failures::json)?;
+    Ok(sheet
+        .get("report")
+        .and_then(|report| report.as_str())
+        .map(str::to_owned))
+}
+
+/// Signs, and writes the result package to `out` where one is named. Gives the number of the journal's last entry.
+pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<u64, Failure> {
+    let mut file = out.map(NewFile::create).transpose()?;
+    let signed = reviewing.sign(signer)?;
+    if let Some(mut file) = file.take() {
+        signed.write(file.file()?)?;
+        file.publish()?;
+    }
+    Ok(reviewing.session.head().count)
+}
+
+/// Walks the journal of every review of a library; gives how many reviews and entries hold together.
+pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
+    let (mut reviews, mut entries) = (0, 0);
+    for review in library.all_reviews()? {
+        let broken = |seq: u64| {
+            Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN)
+                .with("seq", seq)
+                .with("review", &review.id)
+        };
+        let chain = walk(library, &review.id).map_err(|failure| failure.with("review", &review.id))?;
+        let head = chain.head();
+        if (head.count, head.head) != (review.head.count, review.head.hash) {
+            return Err(broken(head.count));
+        }
+        reviews += 1;
+        entries += head.count;
+    }
+    Ok((reviews, entries))
+}
+
+/// The submission as the library holds it.
+pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
+    let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
+    let row = library.submission(id)?.ok_or_else(unknown)?;
+    let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
+    let published = assay_catalogue::read(&credential.json)?;
+    let mut probes = BTreeMap::new();
+    for artifact in &row.artifacts {
+        if let Some(probe) = artifact
+            .probe
+            .as_deref()
+            .and_then(|json| serde_json::from_str::<Probe>(json).ok())
+        {
+            probes.insert(artifact.id.clone(), probe);
+        }
+    }
+    let intake: IntakeReport = serde_json::from_str(&row.intake).map_err(crate::failures::json)?;
+    let payload = row.payload;
+    let named = MicroCredentialRef {
+        id: credential.id.clone(),
+        version: credential.version.clone(),
+        sha256: credential.sha256,
+    };
+    let subject = Subject {
+        facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
+        payload,
+        credential: published.credential,
+        submission: submission(row, named),
+    };
+    Ok(Held {
+        subject,
+        micro_credential: credential.json,
+        probes,
+        not_met: intake.not_met,
+    })
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct IntakeReport {
+    not_met: Vec<RequirementId>,
+}
+
+fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
+    let artifact = |row: ArtifactRow| Artifact {
+        id: row.id,
+        path: row.path,
+        requirement: row.requirement,
+        title: row.title,
+        media_type: row.media_type,
+        size: row.size,
+        sha256: row.sha256,
+        consent: row.consent,
+        captions_for: row.captions_for,
+    };
+    Submission {
+        id: row.id,
+        number: row.number,
+        attempt: row.attempt,
+        previous: row.previous,
+        micro_credential,
+        language: row.language,
+        artifacts: row.artifacts.into_iter().map(artifact).collect(),
+    }
+}
+
+fn walk(library: &Reading, review: &ReviewId) -> Result<Chain, Failure> {
+    let mut entries = Vec::new();
+    for row in library.journal(review)? {
+        let broken = || Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN).with("seq", row.seq);
+        let body = serde_json::from_str(&row.body).map_err(|_| broken())?;
+        let entry = Entry {
+            seq: row.seq,
+            at: row.at,
+            kind: row.kind.clone(),
+            body,
+            prev: row.prev,
+        };
+        if entry.hash().ok() != Some(row.hash) {
+            return Err(broken());
+        }
+        entries.push(entry);
+    }
+    Ok(Chain::walk(entries)?)
+}
+
+fn row(entry: &Entry) -> Result<EntryRow, Failure> {
+    Ok(EntryRow {
+        seq: entry.seq,
+        at: entry.at,
+        kind: entry.kind.clone(),
+        body: serde_json::to_string(&entry.body).map_err(crate::failures::json)?,
+        prev: entry.prev,
+        hash: entry.hash()?,
+    })
+}
+
+/// The draft that a finished edit takes the place of.
+fn finished_field(command: &Command) -> Option<String> {
+    match command {
+        Command::Rationale { criterion, .. } => Some(format!("rationale:{criterion}")),
+        Command::Strength { criterion, .. } => Some(format!("strength:{criterion}")),
+        Command::NextStep { criterion, .. } => Some(format!("next-step:{criterion}")),
+        Command::CannotJudge { criterion, .. } => Some(format!("cannot-judge:{criterion}")),
+        Command::Annotate(_) => Some("annotation".to_owned()),
+        Command::ChangeAnnotation { id, .. } => Some(format!("annotation:{id}")),
+        Command::Note { .. } => Some("note".to_owned()),
+        _ => None,
+    }
+}
+
+fn words(state: &State) -> String {
+    let answers = state.answers.values().flat_map(|answer| {
+        let reason = match &answer.choice {
+            Some(Choice::CannotJudge(reason)) => reason.as_str(),
+            _ => "",
+        };
+        [reason, &answer.rationale, &answer.strength, &answer.next_step]
+    });
+    let comments = state.annotations.iter().map(|annotation| annotation.comment.as_str());
+    answers
+        .chain(comments)
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn progress(subject: &Subject, state: &State) -> Progress {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let scored = subject
+        .credential
+        .criteria
+        .iter()
+        .filter(|criterion| state.choice(&criterion.id).is_some())
+        .count();
+    Progress {
+        scored: count(scored),
+        of: count(subject.credential.criteria.len()),
+        seen: count(state.opened.len()),
+        artifacts: count(subject.submission.artifacts.len()),
+        outcome: serde_json::to_value(state.outcome(&subject.credential).value)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned)),
+    }
+}
+
+const fn review_state(phase: Phase) -> ReviewState {
+    match phase {
+        Phase::New => ReviewState::New,
+        Phase::InReview => ReviewState::InReview,
+        Phase::ReadyToSign => ReviewState::ReadyToSign,
+        Phase::Signed => ReviewState::Signed,
+        Phase::Returned => ReviewState::Returned,
+        Phase::Recused => ReviewState::Recused,
+    }
+}
+
+const fn purpose_word(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Summative => "summative",
+        Purpose::Formative => "formative",
+    }
+}

@@ -1,0 +1,178 @@
+//! Bundles as they lie on a disk, for the bundle crate's ports: folders that are listed without following anything, and
+//! archives that every thread opens for itself.
+
+use crate::codes;
+use crate::disk;
+use crate::failure::{Failure, Kind};
+use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, ReadSeek, Source};
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Opens the bundle at `path`, folder or zip, under `limits`.
+pub(crate) fn open(path: &Path, limits: &Limits) -> Result<Container, Failure> {
+    let metadata = path.metadata().map_err(|error| disk::unreadable(path, &error))?;
+    let source = if metadata.is_dir() {
+        Source::Folder(Arc::new(DiskFolder(path.to_owned())))
+    } else if metadata.is_file() {
+        regular(path).map_err(|error| disk::unreadable(path, &error))?;
+        Source::Zip(Arc::new(DiskArchive(path.to_owned())))
+    } else {
+        return Err(Failure::new(Kind::Refused, codes::NOT_A_BUNDLE).with("path", path.display()));
+    };
+    Ok(Container::open(source, limits)?)
+}
+
+struct DiskFolder(PathBuf);
+
+impl Folder for DiskFolder {
+    fn list(&self, at_most: usize) -> io::Result<Vec<Item>> {
+        let mut found = Vec::new();
+        let mut waiting = vec![(self.0.clone(), String::new())];
+        while let Some((folder, prefix)) = waiting.pop() {
+            list_one(&folder, &prefix, &mut found, &mut waiting)?;
+            if found.len() > at_most {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    fn open(&self, path: &str) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(regular(&self.0.join(path))?))
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this module is the `Folder` port of crates/bundle"
+)]
+fn list_one(
+    folder: &Path,
+    prefix: &str,
+    found: &mut Vec<Item>,
+    waiting: &mut Vec<(PathBuf, String)>,
+) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let metadata = entry.path().symlink_metadata()?;
+        let name = entry.file_name();
+        let path = format!("{prefix}{}", name.to_string_lossy());
+        let kind = if name.to_str().is_none() {
+            ItemKind::Unnamed
+        } else {
+            kind(&metadata)
+        };
+        if kind == ItemKind::Folder {
+            waiting.push((entry.path(), format!("{path}/")));
+        }
+        found.push(Item {
+            path,
+            kind,
+            size: metadata.len(),
+        });
+    }
+    Ok(())
+}
+
+fn kind(metadata: &Metadata) -> ItemKind {
+    match metadata.file_type() {
+        kind if kind.is_symlink() => ItemKind::Link,
+        kind if kind.is_dir() => ItemKind::Folder,
+        kind if kind.is_file() => ItemKind::File,
+        _ => ItemKind::Special,
+    }
+}
+
+struct DiskArchive(PathBuf);
+
+impl Archive for DiskArchive {
+    fn size(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
+
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(regular(&self.0)?))
+    }
+}
+
+/// Opens a file that is still a regular one: between the look and the opening a link or a pipe may have taken its place.
+fn regular(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+    if path.symlink_metadata()?.is_symlink() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "a link"));
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "no regular file"))
+    }
+}
+
+/// A bundle without a name: it lies in a library's folder, and is gone when the process is, however that ends.
+pub(crate) struct Nameless(File);
+
+impl Nameless {
+    pub(crate) fn create(folder: &Path) -> Result<Self, Failure> {
+        tempfile::tempfile_in(folder)
+            .map(Self)
+            .map_err(|error| disk::unwritable(folder, &error))
+    }
+
+    pub(crate) const fn file(&self) -> &File {
+        &self.0
+    }
+
+    pub(crate) fn open(self) -> Result<Container, Failure> {
+        Ok(Container::open(
+            Source::Zip(Arc::new(Shared(Arc::new(self.0)))),
+            &Limits::INTAKE,
+        )?)
+    }
+}
+
+struct Shared(Arc<File>);
+
+impl Archive for Shared {
+    fn size(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
+
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(Positioned {
+            file: Arc::clone(&self.0),
+            at: 0,
+        }))
+    }
+}
+
+/// Reads by position, so that several readers of one open file do not move each other.
+struct Positioned {
+    file: Arc<File>,
+    at: u64,
+}
+
+impl io::Read for Positioned {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = std::os::unix::fs::FileExt::read_at(&*self.file, buffer, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl io::Seek for Positioned {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        let moved = match to {
+            io::SeekFrom::Start(at) => Some(at),
+            io::SeekFrom::Current(by) => self.at.checked_add_signed(by),
+            io::SeekFrom::End(by) => self.file.metadata()?.len().checked_add_signed(by),
+        };
+        self.at = moved.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}

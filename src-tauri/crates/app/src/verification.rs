@@ -1,0 +1,307 @@
+//! Whether a result is what was signed, by whom, and about which evidence. Needs neither library nor network.
+
+use crate::codes;
+use crate::failure::{Failure, Finding, Kind, Severity};
+use crate::{Assay, disk, sources};
+use assay_bundle::{Container, Discard, Limits, Quiet, Work};
+use assay_credential::record::ListedFile;
+use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
+use assay_model::rubric::MicroCredential;
+use assay_model::score::Choice;
+use assay_review::decide;
+use std::path::Path;
+
+/// The largest record or roster that is read.
+const FILE_LIMIT: u64 = 16 << 20;
+const RECORD: &str = "data/record.json";
+const MICRO_CREDENTIAL: &str = "data/micro-credential.json";
+
+/// What can be said of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Changed since it was signed, or never sound.
+    Invalid,
+    /// Sound; whose key it is cannot be told from here.
+    Valid,
+    /// Sound, and signed by a member of the roster.
+    Trusted,
+}
+
+/// Whether the evidence at hand is the evidence that was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Byte for byte.
+    Same,
+    /// Another submission, or changed.
+    Differs,
+    /// None was given.
+    NotAtHand,
+}
+
+/// What was found out about a result.
+#[derive(Debug)]
+pub struct Verification {
+    /// Invalid, Valid or Trusted.
+    pub state: State,
+    /// And, apart from it, the evidence.
+    pub evidence: Evidence,
+    /// The record, where it could be read.
+    pub record: Option<SignedRecord>,
+    /// Everything worth saying.
+    pub findings: Vec<Finding>,
+}
+
+/// Verifies the result at `file`: a package (zip or folder) or a record.json.
+pub fn verify(
+    assay: &Assay,
+    file: &Path,
+    evidence: Option<&Path>,
+    roster: Option<&Path>,
+) -> Result<Verification, Failure> {
+    let roster = roster.map(read_roster_file).transpose()?;
+    let mut findings = Vec::new();
+    let record = match sound(file, &mut findings) {
+        Ok(record) => Some(record),
+        Err(failure) if failure.kind == Kind::Io => return Err(failure),
+        Err(failure) => {
+            findings.push(Finding::from(failure.clone()));
+            findings.extend(failure.also);
+            None
+        }
+    };
+    if let Some(record) = &record {
+        findings.extend(in_time(record, assay));
+    }
+    let evidence = match (evidence, &record) {
+        (Some(bundle), Some(record)) => compare(record, bundle, &mut findings)?,
+        _ => Evidence::NotAtHand,
+    };
+    let state = state(record.as_ref(), roster.as_ref(), &mut findings);
+    Ok(Verification {
+        state,
+        evidence,
+        record,
+        findings,
+    })
+}
+
+/// The record of the result at `path`, if it is sound.
+pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
+    let mut findings = Vec::new();
+    let record = sound(path, &mut findings)?;
+    crate::scoring::stop_on_error(findings)?;
+    Ok(record)
+}
+
+/// Reads a roster file.
+pub fn read_roster_file(path: &Path) -> Result<SignedRoster, Failure> {
+    let bytes = disk::read(path, FILE_LIMIT)?;
+    read_roster(&bytes).map_err(|error| Failure::from(error).with("path", path.display()))
+}
+
+fn state(record: Option<&SignedRecord>, roster: Option<&SignedRoster>, findings: &mut Vec<Finding>) -> State {
+    let broken = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && !is_about_evidence(finding));
+    let Some(record) = record.filter(|_| !broken) else {
+        return State::Invalid;
+    };
+    let Some(roster) = roster else { return State::Valid };
+    match trust(roster, record) {
+        Trust::Trusted { .. } => State::Trusted,
+        other => {
+            findings.push(Finding::from((&other, roster)));
+            State::Valid
+        }
+    }
+}
+
+/// What is wrong with the evidence says nothing against the record.
+fn is_about_evidence(finding: &Finding) -> bool {
+    finding.code == codes::EVIDENCE_DIFFERS
+}
+
+fn in_time(record: &SignedRecord, assay: &Assay) -> Option<Finding> {
+    match validity(Some(record.record.valid_from), None, assay.clock.now()) {
+        Validity::Current => None,
+        Validity::NotYetValid { from } => Some(Finding::error(codes::NOT_YET_VALID).with("from", from)),
+        Validity::Expired { until } => Some(Finding::error(codes::EXPIRED).with("until", until)),
+    }
+}
+
+/// The record at `path`, alone or in its package, with what is wrong around it.
+fn sound(path: &Path, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failure> {
+    let alone = !path.is_dir() && disk::regular(path)? && !looks_like_zip(path)?;
+    if alone {
+        let bytes = disk::read(path, FILE_LIMIT)?;
+        let record = read_record(&bytes).map_err(|error| Failure::from(error).with("path", path.display()))?;
+        findings.push(Finding::warning(codes::RECORD_ALONE));
+        return Ok(record);
+    }
+    in_package(&sources::open(path, &Limits::VERIFY)?, findings)
+}
+
+fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
+    use std::io::Read;
+    let mut start = Vec::new();
+    let file = disk::open(path)?;
+    file.take(2)
+        .read_to_end(&mut start)
+        .map_err(|error| disk::unreadable(path, &error))?;
+    Ok(start == b"PK")
+}
+
+fn in_package(container: &Container, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failure> {
+    let verdict = assay_bundle::verify(
+        container,
+        &Work {
+            threads: 2,
+            progress: &Quiet,
+        },
+    )?;
+    findings.extend(verdict.faults.iter().map(Finding::from));
+    findings.extend(verdict.warnings.iter().map(Finding::from));
+    let bytes = container.read(RECORD, FILE_LIMIT)?;
+    let record = read_record(&bytes).map_err(|error| Failure::from(error).with("path", RECORD))?;
+    findings.extend(listed(container, &record.record.files)?);
+    findings.extend(unlisted(container, &record.record.files));
+    let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
+    findings.extend(judgement(&record, &credential));
+    Ok(record)
+}
+
+/// Every file that the record lists is there, byte for byte.
+fn listed(container: &Container, files: &[ListedFile]) -> Result<Vec<Finding>, Failure> {
+    let mut findings = Vec::new();
+    for file in files {
+        let path = file.path.as_str();
+        let Some(entry) = container.entries().iter().find(|entry| entry.path == path) else {
+            findings.push(Finding::error(codes::PAYLOAD_MISSING).at(path));
+            continue;
+        };
+        if entry.size != file.size || digest(container, path)? != file.sha256 {
+            findings.push(Finding::error(codes::DIGEST_MISMATCH).at(path));
+        }
+    }
+    Ok(findings)
+}
+
+fn digest(container: &Container, path: &str) -> Result<assay_model::Sha256, Failure> {
+    use sha2::Digest;
+    use std::io::Read;
+    let failed = |error| crate::failures::bundle::stream(path, error);
+    let mut stream = container.stream(path)?;
+    let (mut hash, mut buffer) = (sha2::Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        let read = stream.read(&mut buffer).map_err(failed)?;
+        if read == 0 {
+            return Ok(assay_model::Sha256::from_bytes(hash.finalize().into()));
+        }
+        hash.update(buffer.get(..read).unwrap_or_default());
+    }
+}
+
+/// A file that nobody signed: a stranger's page beside a true record would be read as part of it.
+fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
+    let payload = container
+        .entries()
+        .iter()
+        .map(|entry| entry.path.as_str())
+        .filter(|path| path.starts_with("data/"));
+    let strange = payload.filter(|path| *path != RECORD && !files.iter().any(|file| file.path.as_str() == *path));
+    let weigh = |path: &str| {
+        let lower = path.to_lowercase();
+        let read_by_people = [".html", ".htm", ".pdf", ".jpg", ".jpeg"]
+            .iter()
+            .any(|end| lower.ends_with(end));
+        let finding = if read_by_people {
+            Finding::error
+        } else {
+            Finding::warning
+        };
+        finding(codes::UNSIGNED_FILE).at(path)
+    };
+    strange.map(weigh).collect()
+}
+
+/// The micro-credential is the one that was named, and the outcome is what its rule makes of the scores.
+fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
+    let record = &signed.record;
+    let published = match assay_catalogue::read(bytes) {
+        Ok(published) => published,
+        Err(error) => return vec![Finding::from(Failure::from(error).with("path", MICRO_CREDENTIAL))],
+    };
+    let credential = &published.credential;
+    let named = &record.micro_credential;
+    if (named.sha256, &named.id, &named.version) != (published.sha256, &credential.id, &credential.version) {
+        let differs = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
+        return vec![
+            differs
+                .with("title", &credential.title)
+                .with("version", &credential.version),
+        ];
+    }
+    let fits = fits(record, credential);
+    let choice = |id: &_| {
+        record
+            .scores
+            .iter()
+            .find(|score| score.criterion == *id)
+            .map(|score| score.choice.clone())
+    };
+    let computed = decide(credential, record.purpose, !record.returned.is_empty(), &choice);
+    if fits && computed == record.outcome {
+        return Vec::new();
+    }
+    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", &computed.explanation)]
+}
+
+/// Scores and annotations speak of this rubric and of nothing else.
+fn fits(record: &assay_credential::Record, credential: &MicroCredential) -> bool {
+    let score = |score: &assay_model::score::Score| {
+        let criterion = credential.criterion(&score.criterion);
+        criterion.is_some_and(|criterion| match &score.choice {
+            Choice::Level(level) => criterion.level(level).is_some(),
+            Choice::CannotJudge(reason) => !reason.trim().is_empty(),
+        })
+    };
+    let cited = |annotation: &assay_model::score::Annotation| {
+        annotation
+            .criteria
+            .iter()
+            .all(|criterion| credential.criterion(criterion).is_some())
+    };
+    record.scores.iter().all(score) && record.annotations.iter().all(cited)
+}
+
+/// Holds the evidence at hand against the evidence that was judged.
+fn compare(signed: &SignedRecord, bundle: &Path, findings: &mut Vec<Finding>) -> Result<Evidence, Failure> {
+    let container = sources::open(bundle, &Limits::INTAKE)?;
+    let work = Work {
+        threads: 2,
+        progress: &Quiet,
+    };
+    let judged = &signed.record;
+    let found = assay_bundle::intake(&container, true, &Discard, &work);
+    let same = match found {
+        Ok(intake) => intake.submission.id == judged.submission.id && intake.payload == judged.payload,
+        Err(error) => {
+            let failure = Failure::from(error);
+            if failure.kind == Kind::Io {
+                return Err(failure);
+            }
+            findings.push(Finding {
+                severity: Severity::Warning,
+                ..Finding::from(failure)
+            });
+            false
+        }
+    };
+    if same {
+        return Ok(Evidence::Same);
+    }
+    findings.push(Finding::error(codes::EVIDENCE_DIFFERS).with("number", &judged.submission.number));
+    Ok(Evidence::Differs)
+}

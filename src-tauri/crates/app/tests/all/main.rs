@@ -1,0 +1,5 @@
+//! The use cases, with real files, a real database and a real decoder.
+
+#![cfg(test)]
+
+mod codes;

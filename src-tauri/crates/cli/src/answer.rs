@@ -1,0 +1,161 @@
+//! What a command says: one JSON object, or sentences; and its exit code (FORMATS 7).
+
+use assay_app::{Failure, Finding, Kind, Messages, Severity};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// What came of a command.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    /// Invalid, Valid or Trusted.
+    pub(crate) state: Option<Value>,
+    /// Same, differs or not at hand.
+    pub(crate) evidence: Option<Value>,
+    /// Everything that was found.
+    pub(crate) findings: Vec<Finding>,
+    /// What programs read.
+    pub(crate) data: Value,
+    /// What people read.
+    pub(crate) lines: Vec<String>,
+    /// Other than by its findings: 1 where the answer is no.
+    pub(crate) exit: u8,
+    /// Why it was not done.
+    pub(crate) failure: Option<Failure>,
+}
+
+impl Answer {
+    /// Done; people read `lines`, programs `data`.
+    pub(crate) fn done(lines: Vec<String>, data: Value) -> Self {
+        Self {
+            lines,
+            data,
+            ..Self::default()
+        }
+    }
+
+    /// With what was found on the way.
+    pub(crate) fn with(mut self, findings: Vec<Finding>) -> Self {
+        self.findings = findings;
+        self
+    }
+
+    /// Not done.
+    pub(crate) fn failed(failure: Failure) -> Self {
+        let exit = match failure.kind {
+            Kind::Refused | Kind::Invalid | Kind::Internal => 1,
+            Kind::Usage => 2,
+            Kind::Io => 3,
+        };
+        let mut findings = vec![Finding::from(failure.clone())];
+        findings.extend(failure.also.clone());
+        Self {
+            findings,
+            exit,
+            failure: Some(failure),
+            ..Self::default()
+        }
+    }
+
+    /// Prints it and gives the exit code.
+    pub(crate) fn print(self, as_json: bool, messages: &Messages) -> ExitCode {
+        let exit = self.exit_code();
+        let text = if as_json {
+            format!("{}\n", self.json(messages))
+        } else {
+            self.text(messages)
+        };
+        // A reader that went away (`| head`) is no mistake of the command.
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+        ExitCode::from(exit)
+    }
+
+    /// Its exit code, where it was told in another way.
+    pub(crate) fn exit_code_only(&self) -> ExitCode {
+        ExitCode::from(self.exit_code())
+    }
+
+    fn exit_code(&self) -> u8 {
+        let error = self.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if self.exit > 0 { self.exit } else { u8::from(error) }
+    }
+
+    fn json(&self, messages: &Messages) -> Value {
+        let error = self.findings.iter().find(|finding| finding.severity == Severity::Error);
+        let code = self
+            .failure
+            .as_ref()
+            .map(|failure| failure.code)
+            .or(error.map(|finding| finding.code));
+        let mut object = json!({
+            "ok": self.exit_code() == 0,
+            "code": code,
+            "findings": self.findings.iter().map(|finding| finding_json(finding, messages)).collect::<Vec<_>>(),
+            "data": self.data,
+        });
+        let members = [("state", &self.state), ("evidence", &self.evidence)];
+        if let Some(object) = object.as_object_mut() {
+            object.extend(
+                members
+                    .into_iter()
+                    .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?))),
+            );
+        }
+        object
+    }
+
+    fn text(&self, messages: &Messages) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            text.push_str(&plain(line));
+            text.push('\n');
+        }
+        for finding in &self.findings {
+            let said = messages.finding(finding);
+            let mark = match finding.severity {
+                Severity::Error => "✗",
+                Severity::Warning => "·",
+            };
+            text.push_str(&format!("{mark} {}\n  {}\n", plain(&said.message), plain(&said.hint)));
+        }
+        text
+    }
+}
+
+/// One finding, as programs read it.
+pub(crate) fn finding_json(finding: &Finding, messages: &Messages) -> Value {
+    let said = messages.finding(finding);
+    let mut object = json!({
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": said.message,
+        "hint": said.hint,
+    });
+    if let Some(object) = object.as_object_mut() {
+        let members = [
+            ("path", finding.path.clone().map(Value::from)),
+            ("shown", finding.shown.map(Value::from)),
+        ];
+        object.extend(
+            members
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?))),
+        );
+    }
+    object
+}
+
+/// Names come from strangers: what would move the cursor or colour the terminal is printed as its code.
+pub(crate) fn plain(text: &str) -> String {
+    let printable = |letter: char| !letter.is_control() || letter == '\n' || letter == '\t';
+    let bidi = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if printable(letter) && !bidi(letter) {
+            plain.push(letter);
+        } else {
+            plain.extend(letter.escape_unicode());
+        }
+    }
+    plain
+}

@@ -1,0 +1,307 @@
+//! The command line, as FORMATS 7 lists it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reviews of teaching evidence: bring a submission in, score it, sign the record, verify anybody's, without a network.
+#[derive(Debug, Parser)]
+#[command(name = "assay", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// Print one JSON object instead of sentences.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Where identities live, instead of this user's data folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Submission bundles: verify, look at, pack.
+    #[command(subcommand)]
+    Bundle(Bundle),
+    /// Micro-credentials: check a file.
+    #[command(subcommand)]
+    MicroCredential(MicroCredential),
+    /// Identities: the keys that sign.
+    #[command(subcommand)]
+    Identity(Identity),
+    /// Score a submission from a sheet, sign the record and write the result package.
+    Score(Score),
+    /// Results: verify a record or a result package.
+    #[command(subcommand)]
+    Result(ResultCommand),
+    /// Rosters: sign a list of keys and roles.
+    #[command(subcommand)]
+    Roster(Roster),
+    /// The library: bring submissions in, list them, give one out again.
+    #[command(subcommand)]
+    Library(Library),
+    /// Reviews: do what a window would do, one JSON line at a time.
+    #[command(subcommand)]
+    Review(Review),
+    /// Evidence: what a file is, and the text in it.
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Journals: walk every hash.
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Decodes evidence for a parent process; not for people.
+    #[command(hide = true)]
+    DecoderChild,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bundle {
+    /// Verify a bag (RFC 8493), folder or zip, by the rules of its own version.
+    Verify {
+        path: PathBuf,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
+    },
+    /// Look at a submission bundle as the window would on bringing it in.
+    Inspect {
+        path: PathBuf,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
+    },
+    /// Pack a folder of evidence into a submission bundle.
+    Pack(Pack),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// The folder of evidence.
+    pub(crate) dir: PathBuf,
+    /// The micro-credential that it is for.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) micro_credential: PathBuf,
+    /// What people call the submission, 1 to 12 digits.
+    #[arg(long)]
+    pub(crate) number: Option<String>,
+    /// The bundle of the attempt before this one.
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) previous: Option<PathBuf>,
+    /// The confirmed roles of the files, as TOML.
+    #[arg(long, value_name = "FILE", conflicts_with = "accept_roles")]
+    pub(crate) roles: Option<PathBuf>,
+    /// Take the proposed roles, with consent "missing".
+    #[arg(long)]
+    pub(crate) accept_roles: bool,
+    /// The language of the evidence.
+    #[arg(long, default_value = "en")]
+    pub(crate) language: String,
+    /// Where the bundle goes.
+    #[arg(long, value_name = "ZIP")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MicroCredential {
+    /// Check schema, rule and levels, and print the digest.
+    Check { file: PathBuf },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RoleName {
+    Assessor,
+    Mentor,
+    Panel,
+    Authority,
+}
+
+/// Where a passphrase comes from; never an argument, which other users of the machine could read.
+#[derive(Debug, Args)]
+pub(crate) struct PassphraseFrom {
+    /// Read the passphrase from the first line of this file.
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_fd")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Read the passphrase from this open file descriptor.
+    #[arg(long, value_name = "N")]
+    pub(crate) passphrase_fd: Option<u32>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Identity {
+    /// Make a new identity; prints its recovery words once.
+    New {
+        #[arg(long)]
+        name: String,
+        #[arg(long, value_enum, default_value = "assessor")]
+        role: RoleName,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Show whose identity a file is.
+    Show {
+        /// Path or fingerprint.
+        identity: String,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// List the identities of this user by fingerprint.
+    List,
+    /// Bring an identity back from its 24 recovery words.
+    Recover {
+        #[arg(long)]
+        name: String,
+        #[arg(long, value_enum, default_value = "assessor")]
+        role: RoleName,
+        /// Read the words from this file instead of the prompt.
+        #[arg(long, value_name = "FILE")]
+        words_file: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Score {
+    /// The submission bundle.
+    pub(crate) bundle: PathBuf,
+    /// The whole review, as TOML.
+    #[arg(long)]
+    pub(crate) sheet: PathBuf,
+    /// Path or fingerprint of the identity that signs.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) identity: String,
+    /// The record that this one corrects: record.json or its package.
+    #[arg(long, value_name = "RECORD")]
+    pub(crate) supersedes: Option<PathBuf>,
+    /// Where the result package goes.
+    #[arg(long, value_name = "ZIP")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: PassphraseFrom,
+    /// Go on above 8 GiB.
+    #[arg(long)]
+    pub(crate) large: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ResultCommand {
+    /// Say whether a result is Invalid, Valid or Trusted, and whether the evidence is the same.
+    Verify {
+        /// A result package (zip or folder) or a record.json.
+        file: PathBuf,
+        /// The submission bundle that was judged.
+        #[arg(long, value_name = "BUNDLE")]
+        evidence: Option<PathBuf>,
+        /// A district's signed roster.
+        #[arg(long, value_name = "FILE")]
+        roster: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Roster {
+    /// Sign a roster.
+    Sign {
+        /// The roster as JSON, without issuer and proof.
+        file: PathBuf,
+        /// Path or fingerprint of the identity that signs.
+        #[arg(long, value_name = "KEY")]
+        identity: String,
+        /// Where the signed roster goes.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryDir {
+    /// The library folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) library: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Library {
+    /// Bring submissions in: bundles, folders of bundles, or plain folders and zips with confirmed roles.
+    Import(Import),
+    /// List submissions.
+    List {
+        #[command(flatten)]
+        library: LibraryDir,
+        /// Only those that hold these words.
+        #[arg(long)]
+        search: Option<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Give a submission out as a bundle, or its signed result with --result.
+    Export {
+        /// Number or identifier of the submission.
+        id: String,
+        #[command(flatten)]
+        library: LibraryDir,
+        /// Where it goes.
+        #[arg(long, value_name = "ZIP")]
+        out: PathBuf,
+        /// The newest signed result package instead of the submission.
+        #[arg(long)]
+        result: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// What to bring in.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) library: LibraryDir,
+    /// The confirmed roles of the files of one plain folder or zip, as TOML.
+    #[arg(long, value_name = "FILE", conflicts_with = "accept_roles")]
+    pub(crate) roles: Option<PathBuf>,
+    /// Take the proposed roles, with consent "missing".
+    #[arg(long)]
+    pub(crate) accept_roles: bool,
+    /// The micro-credential that plain folders and zips are for.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) micro_credential: Option<PathBuf>,
+    /// When the reviews are due: YYYY-MM-DD.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) due: Option<String>,
+    /// Go on above 8 GiB.
+    #[arg(long)]
+    pub(crate) large: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Review {
+    /// Read commands as JSON lines and answer each once it is durable.
+    Exec {
+        /// Number or identifier of the submission.
+        id: String,
+        #[command(flatten)]
+        library: LibraryDir,
+        /// Begin a formative review instead of a summative one.
+        #[arg(long)]
+        formative: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Evidence {
+    /// Say what a file is: true type, duration, size, tracks, pages, words, and what it tells about people.
+    Probe { file: PathBuf },
+    /// Print the citable text of a file.
+    Text { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Journal {
+    /// Walk the journal of every review.
+    Verify {
+        #[command(flatten)]
+        library: LibraryDir,
+    },
+}

@@ -1,0 +1,112 @@
+//! `assay identity`: new, show, list, recover.
+
+use super::Context;
+use crate::answer::Answer;
+use crate::args::{Identity, PassphraseFrom};
+use crate::passphrase;
+use assay_app::Failure;
+use assay_app::identities::{Made, Shown};
+use serde_json::{Value, json};
+use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
+
+pub(super) fn run(context: &Context, command: Identity) -> Result<Answer, Failure> {
+    match command {
+        Identity::New { name, role, passphrase } => {
+            let passphrase = chosen(context, &passphrase)?;
+            let made = context
+                .identities
+                .create(&*context.assay.ids, &name, role.into(), &passphrase)?;
+            Ok(made_answer(context, &made, true))
+        }
+        Identity::Recover {
+            name,
+            role,
+            words_file,
+            passphrase,
+        } => {
+            let words = words(context, words_file.as_deref())?;
+            let passphrase = chosen(context, &passphrase)?;
+            let made = context.identities.recover(&words, &name, role.into(), &passphrase)?;
+            Ok(made_answer(context, &made, false))
+        }
+        Identity::Show { identity, passphrase } => {
+            let shown = context.open(&identity, &passphrase)?.shown();
+            Ok(Answer::done(lines(context, &shown), shown_json(&shown)))
+        }
+        Identity::List => list(context),
+    }
+}
+
+fn chosen(context: &Context, from: &PassphraseFrom) -> Result<String, Failure> {
+    passphrase::choose(
+        from,
+        &context.say("prompt-new-passphrase", &[]),
+        &context.say("prompt-passphrase-again", &[]),
+    )
+}
+
+fn words(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
+    if let Some(file) = file {
+        return assay_app::identities::read_words(file);
+    }
+    if io::stdin().is_terminal() {
+        eprint_prompt(&context.say("prompt-recovery-words", &[]));
+    }
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    read.map(|_| line).map_err(|_| {
+        assay_app::Failure::new(assay_app::Kind::Io, assay_app::codes::FILE_UNREADABLE).with("path", "stdin")
+    })
+}
+
+fn eprint_prompt(prompt: &str) {
+    use std::io::Write;
+    let _ = write!(io::stderr().lock(), "{prompt}");
+}
+
+fn made_answer(context: &Context, made: &Made, with_words: bool) -> Answer {
+    let path = made.path.display().to_string();
+    let mut said = lines(context, &made.shown);
+    said.push(context.say("identity-kept", &[("path", &path)]));
+    let mut data = shown_json(&made.shown);
+    data["path"] = path.into();
+    if with_words {
+        said.push(context.say("identity-recovery", &[]));
+        let words: Vec<&str> = made.recovery.iter().collect();
+        said.extend(words.chunks(6).map(|row| format!("    {}", row.join(" "))));
+        data["recoveryWords"] = made.recovery.as_str().into();
+    }
+    Answer::done(said, data)
+}
+
+fn lines(context: &Context, shown: &Shown) -> Vec<String> {
+    let role = context.say(&format!("role-{}", shown.role.as_str()), &[]);
+    vec![
+        context.say("identity-whose", &[("name", &shown.name), ("role", &role)]),
+        context.say("identity-fingerprint", &[("words", &shown.fingerprint)]),
+        context.say("identity-key", &[("key", &shown.key)]),
+    ]
+}
+
+fn shown_json(shown: &Shown) -> Value {
+    serde_json::to_value(shown).unwrap_or_default()
+}
+
+fn list(context: &Context) -> Result<Answer, Failure> {
+    let found = context.identities.list()?;
+    let mut lines: Vec<String> = found
+        .iter()
+        .map(|(fingerprint, path)| format!("{fingerprint}  {}", path.display()))
+        .collect();
+    if lines.is_empty() {
+        lines.push(context.say("identity-none", &[]));
+    }
+    let data: Vec<Value> = found
+        .iter()
+        .map(
+            |(fingerprint, path)| json!({ "fingerprint": fingerprint.to_string(), "path": path.display().to_string() }),
+        )
+        .collect();
+    Ok(Answer::done(lines, json!({ "identities": data })))
+}

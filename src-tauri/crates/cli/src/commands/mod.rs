@@ -1,0 +1,101 @@
+//! The commands, one file for each word of the command line.
+
+mod bundle;
+mod evidence;
+mod identity;
+mod library;
+mod result;
+mod review;
+mod score;
+
+use crate::answer::Answer;
+use crate::args::{Command, RoleName};
+use crate::progress::OnTerminal;
+use assay_app::WorkFactor;
+use assay_app::identities::{Identities, Open};
+use assay_app::model::score::Role;
+use assay_app::{Assay, Failure, Kind, codes};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the commands share.
+pub(crate) struct Context {
+    pub(crate) assay: Assay,
+    pub(crate) identities: Identities,
+    pub(crate) watcher: OnTerminal,
+}
+
+/// Runs one command and prints its answer.
+pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) -> ExitCode {
+    let context = match context(as_json, data_dir) {
+        Ok(context) => context,
+        Err(failure) => return Answer::failed(failure).print(as_json, &assay_app::Messages::english()),
+    };
+    let answer = match command {
+        Command::Review(command) => return review::exec(&context, command),
+        Command::Bundle(command) => bundle::run(&context, command),
+        Command::MicroCredential(command) => bundle::check_micro_credential(command),
+        Command::Identity(command) => identity::run(&context, command),
+        Command::Score(order) => score::run(&context, &order),
+        Command::Result(command) => result::verify(&context, command),
+        Command::Roster(command) => result::sign_roster(&context, command),
+        Command::Library(command) => library::run(&context, command),
+        Command::Evidence(command) => evidence::run(&context, command),
+        Command::Journal(command) => library::verify_journals(command),
+        Command::DecoderChild => Ok(Answer::default()),
+    };
+    answer
+        .unwrap_or_else(Answer::failed)
+        .print(as_json, &context.assay.messages)
+}
+
+fn context(as_json: bool, data_dir: Option<PathBuf>) -> Result<Context, Failure> {
+    let program = std::env::current_exe().map_err(|_| Failure::new(Kind::Internal, codes::DECODER_MISSING))?;
+    let data = data_dir
+        .or_else(data_folder)
+        .ok_or_else(|| Failure::new(Kind::Io, codes::DATA_FOLDER_UNKNOWN))?;
+    Ok(Context {
+        assay: Assay::on_this_machine(program),
+        identities: Identities::new(data.join("identities"), WorkFactor::STANDARD),
+        watcher: OnTerminal::new(as_json),
+    })
+}
+
+/// Where this user's data lies (XDG Base Directory Specification).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command line is the edge that reads the environment"
+)]
+fn data_folder() -> Option<PathBuf> {
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let data = set("XDG_DATA_HOME").filter(|path| path.is_absolute());
+    Some(data.or_else(|| Some(set("HOME")?.join(".local/share")))?.join("assay"))
+}
+
+impl Context {
+    /// Opens the identity that `named` means.
+    fn open(&self, named: &str, from: &crate::args::PassphraseFrom) -> Result<Open, Failure> {
+        let passphrase = crate::passphrase::ask(from, &self.assay.messages.text("prompt-passphrase", &[]))?;
+        self.identities.open(named, &passphrase)
+    }
+
+    /// A sentence of the catalogue.
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.assay.messages.text(key, args)
+    }
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Assessor => Self::Assessor,
+            RoleName::Mentor => Self::Mentor,
+            RoleName::Panel => Self::Panel,
+            RoleName::Authority => Self::Authority,
+        }
+    }
+}

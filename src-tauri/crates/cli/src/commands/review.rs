@@ -1,0 +1,126 @@
+//! `assay review exec`: commands as JSON lines; `saved` is printed only once the commit is on the disk.
+
+use super::Context;
+use crate::answer::{Answer, finding_json};
+use crate::args::Review;
+use assay_app::library::{Shelf, find};
+use assay_app::model::score::Purpose;
+use assay_app::reviewing::Reviewing;
+use assay_app::{Failure, Finding, Kind, codes};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Text that is still being typed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Draft {
+    #[serde(rename = "cmd")]
+    _cmd: String,
+    field: String,
+    text: String,
+}
+
+/// The signature.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Sign {
+    #[serde(rename = "cmd")]
+    _cmd: String,
+    identity: String,
+    passphrase_file: PathBuf,
+    #[serde(default)]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn exec(context: &Context, command: Review) -> ExitCode {
+    let Review::Exec { id, library, formative } = command;
+    let purpose = if formative {
+        Purpose::Formative
+    } else {
+        Purpose::Summative
+    };
+    let answered = Shelf::open(&context.assay, &library.library).and_then(|shelf| {
+        let submission = find(&shelf.library, &id)?;
+        let mut reviewing = Reviewing::open(&context.assay, &shelf.library, &submission, purpose)?;
+        Ok(answer_lines(context, &mut reviewing))
+    });
+    match answered {
+        Ok(refused) => ExitCode::from(u8::from(refused)),
+        Err(failure) => {
+            say(&refusal(context, &failure));
+            Answer::failed(failure).exit_code_only()
+        }
+    }
+}
+
+/// Answers line by line until the input ends; tells whether one was refused.
+fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
+    let mut refused = false;
+    for line in io::stdin().lock().lines() {
+        let Ok(line) = line else { break };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let said = match perform(context, reviewing, &line) {
+            Ok(seq) => format!("saved {seq}"),
+            Err(failure) => {
+                refused = true;
+                refusal(context, &failure)
+            }
+        };
+        if !say(&said) {
+            break;
+        }
+    }
+    refused
+}
+
+fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<u64, Failure> {
+    let value = assay_app::model::json::read(line.as_bytes())?;
+    match value.get("cmd").and_then(Value::as_str) {
+        Some("draft") => {
+            let Draft { field, text, .. } = parsed(value)?;
+            reviewing.draft(&field, &text)
+        }
+        Some("sign") => sign(context, reviewing, parsed(value)?),
+        _ => reviewing.perform(parsed(value)?),
+    }
+}
+
+fn parsed<T: for<'de> Deserialize<'de>>(value: Value) -> Result<T, Failure> {
+    let unknown = |error: serde_json::Error| Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN).with("reason", error);
+    serde_json::from_value(value).map_err(unknown)
+}
+
+fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<u64, Failure> {
+    let from = crate::args::PassphraseFrom {
+        passphrase_file: Some(sign.passphrase_file),
+        passphrase_fd: None,
+    };
+    let signer = context.open(&sign.identity, &from)?;
+    let seq = assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref())?;
+    Ok(seq)
+}
+
+fn refusal(context: &Context, failure: &Failure) -> String {
+    let said = context.assay.messages.failure(failure);
+    let mut findings = vec![Finding::from(failure.clone())];
+    findings.extend(failure.also.clone());
+    let findings: Vec<Value> = findings
+        .iter()
+        .map(|finding| finding_json(finding, &context.assay.messages))
+        .collect();
+    let object = json!({
+        "ok": false, "code": failure.code, "message": said.message, "hint": said.hint, "findings": findings,
+    });
+    object.to_string()
+}
+
+/// Prints one line at once; tells whether somebody still reads.
+fn say(line: &str) -> bool {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).is_ok()
+}

@@ -1,0 +1,326 @@
+//! The library and its reviews: whole or nothing, saved only after the commit, one writer.
+
+use crate::support::{Desk, Ran, args, assay, assay_with, fixtures, submission, unzip};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+struct Shelf {
+    desk: Desk,
+    library: PathBuf,
+    bundle: PathBuf,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let desk = Desk::new();
+        let (library, bundle) = (desk.path("library"), desk.pack_short());
+        let shelf = Self { desk, library, bundle };
+        shelf.import(&shelf.bundle).done();
+        shelf
+    }
+
+    fn import(&self, path: &Path) -> Ran {
+        assay(args([
+            &"--json",
+            &"library",
+            &"import",
+            &path,
+            &"--library",
+            &self.library,
+        ]))
+    }
+
+    fn exec(&self, lines: &[&str]) -> Ran {
+        assay_with(
+            args([&"review", &"exec", &"2041", &"--library", &self.library]),
+            &(lines.join("\n") + "\n"),
+        )
+    }
+
+    fn journal(&self) -> Ran {
+        assay(args([&"--json", &"journal", &"verify", &"--library", &self.library]))
+    }
+}
+
+const REVIEW: [&str; 17] = [
+    r#"{"cmd":"opened","artifact":"plan/lesson-plan.pdf"}"#,
+    r#"{"cmd":"level","criterion":"plans-the-check","level":"demonstrated"}"#,
+    r#"{"cmd":"draft","field":"rationale:plans-the-check","text":"Page 1 has"}"#,
+    r#"{"cmd":"rationale","criterion":"plans-the-check","text":"Page 1 has the question and two wrong answers."}"#,
+    r#"{"cmd":"annotate","artifact":"plan/lesson-plan.pdf","page":1,"criteria":["plans-the-check"],"comment":"Here."}"#,
+    r#"{"cmd":"annotate","artifact":"video/classroom.mp4","startMs":3000,"endMs":9000,"criteria":["hears-everyone"]}"#,
+    r#"{"cmd":"level","criterion":"hears-everyone","level":"developing"}"#,
+    r#"{"cmd":"undo"}"#,
+    r#"{"cmd":"redo"}"#,
+    r#"{"cmd":"level","criterion":"hears-everyone","level":"demonstrated"}"#,
+    r#"{"cmd":"rationale","criterion":"hears-everyone","text":"All hands go up at once."}"#,
+    r#"{"cmd":"cannot-judge","criterion":"adjusts-teaching","reason":"The clip ends before."}"#,
+    r#"{"cmd":"cannot-judge","criterion":"finds-out-why","reason":"No student is heard."}"#,
+    r#"{"cmd":"level","criterion":"follows-through","level":"demonstrated"}"#,
+    r#"{"cmd":"rationale","criterion":"follows-through","text":"Counts, and names who is next."}"#,
+    r#"{"cmd":"next-step","criterion":"finds-out-why","text":"Bring the minute after."}"#,
+    r#"{"cmd":"note","text":"Look at the clip again."}"#,
+];
+
+#[test]
+fn a_review_is_typed_signed_and_given_out() {
+    let shelf = Shelf::new();
+    let ran = shelf.exec(&REVIEW).done();
+    assert_eq!(
+        ran.out.lines().filter(|line| line.starts_with("saved ")).count(),
+        REVIEW.len(),
+        "{}",
+        ran.out
+    );
+    let out = shelf.desk.path("result.zip");
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase, "out": out,
+    });
+    let again = r#"{"cmd":"level","criterion":"plans-the-check","level":"basic"}"#;
+    let signed = shelf.exec(&[&sign.to_string(), again]);
+    let lines: Vec<&str> = signed.out.lines().collect();
+    assert!(lines[0].starts_with("saved "), "{signed:?}");
+    assert!(lines[1].contains("\"review-sealed\""), "{signed:?}");
+    assay(args([&"result", &"verify", &out, &"--evidence", &shelf.bundle])).done();
+    let folder = shelf.desk.path("unpacked");
+    unzip(&out, &folder);
+    let top = fs::read_dir(&folder)
+        .expect("unpacked")
+        .next()
+        .expect("one folder")
+        .expect("read")
+        .path();
+    for file in ["data/record.json", "data/record.html"] {
+        let text = fs::read_to_string(top.join(file)).expect(file);
+        assert!(
+            !text.contains("Look at the clip again"),
+            "private notes go into nothing that is exported: {file}"
+        );
+    }
+    let exported = shelf.desk.path("again.zip");
+    assay(args([
+        &"library",
+        &"export",
+        &"2041",
+        &"--result",
+        &"--library",
+        &shelf.library,
+        &"--out",
+        &exported,
+    ]))
+    .done();
+    let state =
+        |path: &Path| assay(args([&"--json", &"result", &"verify", &path])).done().json()["data"]["sha256"].clone();
+    assert_eq!(state(&out), state(&exported));
+    shelf.journal().done();
+    let listed = assay(args([&"--json", &"library", &"list", &"--library", &shelf.library]))
+        .done()
+        .json();
+    assert_eq!(listed["data"]["submissions"][0]["state"], "signed");
+}
+
+#[test]
+fn a_submission_leaves_the_library_as_it_came() {
+    let shelf = Shelf::new();
+    let out = shelf.desk.path("exported.zip");
+    assay(args([
+        &"library",
+        &"export",
+        &"2041",
+        &"--library",
+        &shelf.library,
+        &"--out",
+        &out,
+    ]))
+    .done();
+    let payload =
+        |path: &Path| assay(args([&"--json", &"bundle", &"inspect", &path])).done().json()["data"]["payload"].clone();
+    assert_eq!(payload(&shelf.bundle), payload(&out));
+}
+
+#[test]
+fn bringing_in_twice_changes_nothing_and_another_content_is_refused() {
+    let shelf = Shelf::new();
+    let again = shelf.import(&shelf.bundle).done().json();
+    assert_eq!(again["data"]["imported"][0]["alreadyHere"], true);
+    let folder = shelf.desk.path("unpacked");
+    unzip(&shelf.bundle, &folder);
+    let listed = || {
+        assay(args([&"--json", &"library", &"list", &"--library", &shelf.library]))
+            .done()
+            .json()
+    };
+    assert_eq!(listed()["data"]["total"], 1);
+    // Another submission of the same number is let in, and said.
+    let other = Desk::new();
+    let taken = shelf.import(&other.pack_short()).done();
+    assert!(taken.found("number-taken"), "{taken:?}");
+    assert!(
+        taken.found("micro-credential-unknown"),
+        "not from the catalogue until accepted: {taken:?}"
+    );
+    assert_eq!(listed()["data"]["total"], 2);
+    let ambiguous = assay(args([
+        &"--json",
+        &"library",
+        &"export",
+        &"2041",
+        &"--library",
+        &shelf.library,
+        &"--out",
+        &other.path("x.zip"),
+    ]));
+    ambiguous.refused(1, "number-ambiguous");
+}
+
+#[test]
+fn a_folder_of_bundles_comes_in_one_by_one_and_a_broken_one_keeps_no_other_out() {
+    let desk = Desk::new();
+    let (folder, library) = (desk.path("many"), desk.path("library"));
+    fs::create_dir(&folder).expect("made");
+    fs::copy(desk.pack_short(), folder.join("a.zip")).expect("copied");
+    fs::copy(Desk::new().pack_short(), folder.join("b.zip")).expect("copied");
+    let whole = fs::read(folder.join("a.zip")).expect("read");
+    fs::write(folder.join("c.zip"), &whole[..whole.len() / 3]).expect("written");
+    let ran = assay(args([
+        &"--json",
+        &"library",
+        &"import",
+        &folder,
+        &"--library",
+        &library,
+    ]));
+    assert_eq!(ran.code, 1);
+    let rows = ran.json()["data"]["imported"].as_array().expect("rows").clone();
+    assert_eq!(rows.iter().filter(|row| row["ok"] == true).count(), 2, "{rows:?}");
+}
+
+#[test]
+fn a_plain_folder_comes_in_after_its_roles_are_confirmed() {
+    let desk = Desk::new();
+    let (library, plain) = (desk.path("library"), submission("2041-short"));
+    let rubric = fixtures().join("micro-credentials/checking-for-understanding.json");
+    let base = args([&"--json", &"library", &"import", &plain, &"--library", &library]);
+    assay(base.clone()).refused(2, "micro-credential-needed");
+    let named = [base, args([&"--micro-credential", &rubric])].concat();
+    assay(named.clone()).refused(2, "role-unconfirmed");
+    let roles = fixtures().join("submissions/2041-short.roles.toml");
+    assay([named, args([&"--roles", &roles])].concat()).done();
+    let left: Vec<_> = fs::read_dir(&library)
+        .expect("a library")
+        .map(|entry| entry.expect("read").file_name())
+        .collect();
+    assert!(
+        !left.iter().any(|name| name.to_string_lossy().ends_with(".zip")),
+        "{left:?}"
+    );
+}
+
+/// A `review exec` that stays open.
+struct Open {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<std::process::ChildStdout>,
+}
+
+impl Open {
+    fn new(shelf: &Shelf) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_assay"))
+            .args(["review", "exec", "2041", "--library"])
+            .arg(&shelf.library)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("assay starts");
+        let (input, output) = (
+            child.stdin.take().expect("a pipe"),
+            child.stdout.take().expect("a pipe"),
+        );
+        Self {
+            child,
+            input,
+            output: BufReader::new(output),
+        }
+    }
+
+    fn say(&mut self, line: &str) -> String {
+        writeln!(self.input, "{line}").expect("it reads");
+        let mut answer = String::new();
+        self.output.read_line(&mut answer).expect("it answers");
+        answer
+    }
+}
+
+#[test]
+fn a_second_process_reads_and_may_not_write() {
+    let shelf = Shelf::new();
+    let mut first = Open::new(&shelf);
+    assert!(first.say(REVIEW[1]).starts_with("saved "));
+    assay(args([&"library", &"list", &"--library", &shelf.library])).done();
+    shelf.import(&shelf.bundle).refused(1, "library-open");
+    let second = assay_with(
+        args([&"review", &"exec", &"2041", &"--library", &shelf.library]),
+        REVIEW[1],
+    );
+    assert!(
+        second.code == 1 && second.out.contains("\"library-open\""),
+        "{second:?}"
+    );
+    assert!(first.say(REVIEW[3]).starts_with("saved "), "the first goes on");
+}
+
+#[test]
+fn what_was_called_saved_is_there_after_a_kill() {
+    let shelf = Shelf::new();
+    let mut open = Open::new(&shelf);
+    let saved: Vec<String> = REVIEW.iter().map(|line| open.say(line)).collect();
+    open.child.kill().expect("killed");
+    open.child.wait().expect("gone");
+    let last: u64 = saved
+        .last()
+        .and_then(|line| line.trim().strip_prefix("saved ")?.parse().ok())
+        .expect("a number");
+    let entries = shelf.journal().done().json()["data"]["entries"]
+        .as_u64()
+        .expect("entries");
+    assert_eq!(entries, last);
+}
+
+#[test]
+fn a_line_that_is_no_command_changes_nothing() {
+    let shelf = Shelf::new();
+    let ran = shelf.exec(&[
+        r#"{"cmd":"promote"}"#,
+        "not json",
+        r#"{"cmd":"level","criterion":"plans-the-check","level":"best"}"#,
+        r#"{"cmd":"level","criterion":"plans-the-check","criterion":"x","level":"basic"}"#,
+        r#"{"cmd":"sign","identity":"nobody","passphraseFile":"nothing"}"#,
+    ]);
+    let codes: Vec<String> = ran
+        .out
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).expect("JSON")["code"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "command-unknown",
+            "not-json",
+            "sheet-unknown-level",
+            "json-duplicate-key",
+            "file-unreadable"
+        ]
+    );
+    assert_eq!(
+        shelf.journal().done().json()["data"]["entries"],
+        1,
+        "only the start of the review"
+    );
+}

@@ -1,0 +1,9 @@
+//! The command line, run as a person would run it: real files, a real library, a real decoder child.
+
+#![cfg(test)]
+
+mod bad_input;
+mod journey;
+mod library;
+mod outside;
+mod support;
