@@ -51,12 +51,23 @@ impl Messages {
     }
 
     fn code(&self, code: &str, args: &Args) -> Said {
+        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (*name, self.named(value))).collect();
         let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = format!("code-{code}");
         let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
         Said {
             message: self.text(&key, &args),
             hint,
+        }
+    }
+
+    /// An argument that is itself a key of the catalogue, a format or a reason, in words.
+    fn named(&self, value: &str) -> String {
+        let is_key = value.starts_with("format-") || value.starts_with("why-");
+        if is_key {
+            self.text(value, &[])
+        } else {
+            value.to_owned()
         }
     }
 

@@ -148,7 +148,10 @@ fn about(path: &str, found: &Found) -> Finding {
                 .with("also", also)
         }
         Found::MediaUndecodable { codec, damaged } => {
-            let codec = codec.clone().unwrap_or_default();
+            let codec = codec
+                .clone()
+                .filter(|_| !damaged)
+                .unwrap_or_else(|| "broken".to_owned());
             at(codes::MEDIA_UNDECODABLE)
                 .not_shown()
                 .with("codec", codec)
@@ -164,6 +167,6 @@ fn about(path: &str, found: &Found) -> Finding {
         Found::CannotBeShown { format, why } => at(codes::CANNOT_BE_SHOWN)
             .not_shown()
             .with("format", format.name_key())
-            .with("why", crate::failures::word(why)),
+            .with("why", format!("why-{}", crate::failures::word(why))),
     }
 }
