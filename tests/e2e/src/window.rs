@@ -157,7 +157,10 @@ impl Window {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the harness keeps the output of what it started")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the harness keeps the output of what it started"
+)]
 fn drive(display: &Display, home: &Path, log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
     let out = File::create(log)?;
     let mut command = Command::new("WebKitWebDriver");

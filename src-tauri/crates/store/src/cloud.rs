@@ -72,10 +72,10 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_synchronised_is_known_by_its_name() {
-        check("/home/ana/Dropbox/assay", Some("Dropbox"));
-        check("/home/ana/Dropbox (Personal)/assay", Some("Dropbox"));
-        check("/home/ana/OneDrive - Lakeside District/assay", Some("OneDrive"));
-        check("/home/ana/Nextcloud2/assay", Some("Nextcloud"));
+        check("/users/ana/Dropbox/assay", Some("Dropbox"));
+        check("/users/ana/Dropbox (Personal)/assay", Some("Dropbox"));
+        check("/users/ana/OneDrive - Lakeside District/assay", Some("OneDrive"));
+        check("/users/ana/Nextcloud2/assay", Some("Nextcloud"));
         check(
             "/Users/ana/Library/CloudStorage/GoogleDrive-ana@x.org/My Drive",
             Some("a cloud service"),
@@ -89,9 +89,9 @@ mod tests {
 
     #[test]
     fn a_folder_that_only_speaks_of_a_service_is_not_synchronised() {
-        check("/home/ana/.local/share/assay", None);
-        check("/home/ana/dropbox-export-notes-2025/assay", None);
-        check("/home/ana/OneDriveless/assay", None);
-        check("/home/ana/nextcloudy", None);
+        check("/users/ana/.local/share/assay", None);
+        check("/users/ana/dropbox-export-notes-2025/assay", None);
+        check("/users/ana/OneDriveless/assay", None);
+        check("/users/ana/nextcloudy", None);
     }
 }

@@ -197,7 +197,7 @@ mod tests {
     fn a_message_is_one_line_and_reads_back() {
         for message in [
             Message::Present,
-            Message::Open("/home/ana/lesson plans/2041.zip".into()),
+            Message::Open("/users/ana/lesson plans/2041.zip".into()),
         ] {
             let line = message.line().expect("a line");
             assert_eq!(Message::parse(&line), Some(message));

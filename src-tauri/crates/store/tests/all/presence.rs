@@ -26,7 +26,7 @@ fn a_second_process_hands_over_a_file_and_asks_for_the_window() {
         let (_listening, heard) = listen(&library, runtime);
         for message in [
             Message::Present,
-            Message::Open(PathBuf::from("/home/ana/two words.zip")),
+            Message::Open(PathBuf::from("/users/ana/two words.zip")),
         ] {
             notify(shelf.dir(), runtime, &message).expect("heard");
             assert_eq!(next(&heard), message);

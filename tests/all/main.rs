@@ -1,0 +1,11 @@
+//! Tests of the whole house: who may name whom, whether the picture in the README says so, whether every refusal has
+//! its words, and what no source may hold.
+
+#![cfg(test)]
+
+mod catalogue;
+mod house;
+mod manifest;
+mod picture;
+mod sources;
+mod workspace;
