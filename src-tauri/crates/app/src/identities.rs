@@ -68,7 +68,6 @@ impl Identities {
     }
 
     /// The fingerprints that have a file here, sorted.
-    #[expect(clippy::disallowed_methods, reason = "this is the folder of identities")]
     pub fn list(&self) -> Result<Vec<(Fingerprint, PathBuf)>, Failure> {
         let entries = match std::fs::read_dir(&self.folder) {
             Ok(entries) => entries,
@@ -97,7 +96,6 @@ impl Identities {
         Ok(Open(Identity::open(&file, &Passphrase::new(passphrase)?)?))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the folder of identities")]
     fn keep(&self, identity: &Identity, passphrase: &str) -> Result<Made, Failure> {
         let file = identity.seal(&Passphrase::new(passphrase)?, self.work)?;
         std::fs::create_dir_all(&self.folder).map_err(|error| disk::unwritable(&self.folder, &error))?;

@@ -71,6 +71,9 @@ pub enum Brought {
     },
 }
 
+/// What came of each path, in their order.
+pub type Each = Vec<(PathBuf, Result<Brought, Failure>)>;
+
 impl Shelf {
     /// Opens the library in `folder` for writing, and makes it when there is none.
     pub fn open(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
@@ -90,13 +93,7 @@ impl Shelf {
 
     /// Brings in what lies at `path`: a bundle, a folder of bundles, or plain files. One result for each submission; one
     /// that is refused does not keep the others out.
-    pub fn import(
-        &self,
-        assay: &Assay,
-        path: &Path,
-        terms: Terms<'_>,
-        watcher: &dyn Watcher,
-    ) -> Vec<(PathBuf, Result<Brought, Failure>)> {
+    pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Each {
         match self.import_each(assay, path, terms, watcher) {
             Ok(brought) => brought,
             Err(failure) => vec![(path.to_owned(), Err(failure))],
@@ -109,7 +106,7 @@ impl Shelf {
         path: &Path,
         terms: Terms<'_>,
         watcher: &dyn Watcher,
-    ) -> Result<Vec<(PathBuf, Result<Brought, Failure>)>, Failure> {
+    ) -> Result<Each, Failure> {
         let container = sources::open(path, &Limits::INTAKE)?;
         if container.is_bag() {
             return Ok(vec![(

@@ -44,10 +44,6 @@ impl Folder for DiskFolder {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this module is the `Folder` port of crates/bundle"
-)]
 fn list_one(
     folder: &Path,
     prefix: &str,

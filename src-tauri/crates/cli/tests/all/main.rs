@@ -1,6 +1,7 @@
 //! The command line, run as a person would run it: real files, a real library, a real decoder child.
 
 #![cfg(test)]
+#![allow(clippy::disallowed_methods, reason = "tests put real files on a real disk")]
 
 mod bad_input;
 mod journey;

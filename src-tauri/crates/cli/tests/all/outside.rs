@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The Python with the outside readers, where the test command made one.
-#[expect(clippy::disallowed_methods, reason = "the test command says where its Python is")]
 fn python() -> Option<PathBuf> {
     let python = std::env::var_os("ASSAY_PYTHON").map(PathBuf::from);
     if python.is_none() {

@@ -77,7 +77,7 @@ impl Ran {
 
     #[track_caller]
     pub(crate) fn done(self) -> Self {
-        assert_eq!(self.code, 0, "{self:?}");
+        assert_eq!(self.code, 0, "{}\n{}", self.out, self.err);
         self
     }
 
