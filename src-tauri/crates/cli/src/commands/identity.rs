@@ -70,14 +70,20 @@ fn made_answer(context: &Context, made: &Made, with_words: bool) -> Answer {
     let mut said = lines(context, &made.shown);
     said.push(context.say("identity-kept", &[("path", &path)]));
     let mut data = shown_json(&made.shown);
-    data["path"] = path.into();
+    add(&mut data, "path", &path);
     if with_words {
         said.push(context.say("identity-recovery", &[]));
         let words: Vec<&str> = made.recovery.iter().collect();
         said.extend(words.chunks(6).map(|row| format!("    {}", row.join(" "))));
-        data["recoveryWords"] = made.recovery.as_str().into();
+        add(&mut data, "recoveryWords", made.recovery.as_str());
     }
     Answer::done(said, data)
+}
+
+fn add(data: &mut Value, name: &str, value: &str) {
+    if let Some(object) = data.as_object_mut() {
+        object.insert(name.to_owned(), value.into());
+    }
 }
 
 fn lines(context: &Context, shown: &Shown) -> Vec<String> {
