@@ -5,6 +5,8 @@
 const COMMANDS: &[&str] = &["about"];
 
 fn main() {
+    // The pages are built into the executable: newer pages make a newer executable.
+    println!("cargo::rerun-if-changed=../ui/dist");
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
         println!("cargo::error={error:#}");

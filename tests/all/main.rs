@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod catalogue;
+mod egress;
 mod house;
 mod manifest;
 mod picture;

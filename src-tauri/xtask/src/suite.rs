@@ -35,6 +35,9 @@ fn all(python: &Path, count: &mut Count) -> Done {
     ui::npm("formatting of the window's sources", "check:format")?;
     ui::npm("import rules of the window", "check:lint")?;
     ui::npm("types of the window", "check:types")?;
+    let mut vitest = command("npm", ["run", "--silent", "test"]);
+    vitest.env("NO_COLOR", "1").current_dir(root().join("ui"));
+    let pages = listen("tests of the window's sources", &mut vitest, |line| count.hear(line));
     let clippy = [
         "clippy",
         "--quiet",
@@ -45,19 +48,31 @@ fn all(python: &Path, count: &mut Count) -> Done {
         "warnings",
     ];
     step::run("lints of the Rust sources", &mut cargo(&clippy))?;
-    let tests = ["test", "--workspace", "--no-fail-fast"];
-    let rust = listen(
-        "tests of the crates, the command line and the house",
-        &mut cargo(&tests),
-        |line| count.hear(line),
-    );
-    let mut vitest = command("npm", ["run", "--silent", "test"]);
-    vitest.env("NO_COLOR", "1");
-    let window = listen("tests of the window", vitest.current_dir(root().join("ui")), |line| {
-        count.hear(line)
+    let mut tests = |what: &str, args: &[&str]| listen(what, &mut cargo(args), |line| count.hear(line));
+    let crates = tests("tests of the crates, the command line and the house", &CRATES);
+    let window = tests("tests of the desktop", &DESKTOP).and_then(|()| {
+        // The tests drive the executable itself, which `cargo test` alone does not make.
+        step::run(
+            "the window is built",
+            &mut cargo(&["build", "--package", "assay-desktop"]),
+        )?;
+        tests("tests in the real window", &WINDOW)
     });
-    rust.and(window)
+    pages.and(crates).and(window)
 }
+
+/// What needs no Tauri; goes on after a failure, so that one run tells all.
+const CRATES: [&str; 7] = [
+    "test",
+    "--workspace",
+    "--exclude",
+    "assay-desktop",
+    "--exclude",
+    "assay-e2e",
+    "--no-fail-fast",
+];
+const DESKTOP: [&str; 3] = ["test", "--package", "assay-desktop"];
+const WINDOW: [&str; 3] = ["test", "--package", "assay-e2e"];
 
 impl Count {
     /// Adds what a runner's own summary line says.
