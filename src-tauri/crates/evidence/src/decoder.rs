@@ -180,9 +180,9 @@ impl Decoder {
     pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answer, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
         let warm = self.seat(watch)?;
-        let outcome = warm.map_or_else(|| self.start(), Ok).and_then(|mut running| {
+        let outcome = warm.map_or_else(|| self.start(), Ok).map(|mut running| {
             let outcome = running.work(job, &mut source, watch, self.limits);
-            Ok((outcome, running))
+            (outcome, running)
         });
         let (answer, child) = match outcome {
             Ok((Ok(answer), running)) => (Ok(answer), Some(running)),

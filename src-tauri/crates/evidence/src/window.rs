@@ -101,7 +101,7 @@ impl<'a> Window<'a> {
         let filled = if length as u64 >= BLOCK {
             self.source.read_at(offset, &mut found)?
         } else {
-            self.from_blocks(offset, &mut found)?
+            self.gather(offset, &mut found)?
         };
         found.truncate(filled);
         Ok(found)
@@ -110,7 +110,7 @@ impl<'a> Window<'a> {
     /// Exactly `N` bytes at `offset`, if they are there.
     pub fn array<const N: usize>(&mut self, offset: u64) -> io::Result<Option<[u8; N]>> {
         let mut found = [0; N];
-        let filled = self.from_blocks(offset, &mut found)?;
+        let filled = self.gather(offset, &mut found)?;
         Ok((filled == N).then_some(found))
     }
 
@@ -120,7 +120,7 @@ impl<'a> Window<'a> {
         Ok((from, self.bytes(from, length)?))
     }
 
-    fn from_blocks(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+    fn gather(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
         let mut filled = 0;
         while filled < buffer.len() {
             let at = offset.saturating_add(filled as u64);

@@ -95,12 +95,7 @@ impl Paragraphs {
 
     /// Field instructions that start programs.
     fn note_instruction(&mut self, text: &str) {
-        let word = text
-            .trim_start()
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_ascii_uppercase();
+        let word = text.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         self.commands |= word == "DDE" || word == "DDEAUTO";
     }
 }

@@ -176,7 +176,7 @@ impl IsoTrack {
         } else {
             coded
         };
-        let (width, height) = if self.rotation % 180 == 0 {
+        let (width, height) = if self.rotation.is_multiple_of(180) {
             (width, height)
         } else {
             (height, width)

@@ -6,6 +6,7 @@ use super::{Media, codec, tags, track};
 use crate::fault::{Found, Needed};
 use crate::report::{Track, TrackKind, identifying};
 use crate::window::{Numbers, Window};
+use std::collections::BTreeMap;
 
 const SEGMENT: u32 = 0x1853_8067;
 const INFO: u32 = 0x1549_a966;
@@ -21,7 +22,7 @@ struct Segment {
     scale_ns: u64,
     duration: Option<f64>,
     last_cluster: Option<u64>,
-    default_ns: u64,
+    default_ns: BTreeMap<u64, u64>,
 }
 
 /// Walks a recording.
@@ -38,7 +39,7 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
         scale_ns: 1_000_000,
         duration: None,
         last_cluster: None,
-        default_ns: 0,
+        default_ns: BTreeMap::new(),
     };
     level_one(window, segment, &mut known, &mut media)?;
     media.duration_ms = match known.duration {
@@ -121,7 +122,8 @@ fn tracks(bytes: &[u8], known: &mut Segment, media: &mut Media) {
         field(0xe0).into_iter().for_each(|video| picture(video, &mut track));
         field(0xe1).into_iter().for_each(|audio| sound(audio, &mut track));
         let default = field(0x0023_e383).map(number).unwrap_or(0);
-        known.default_ns = known.default_ns.max(default.min(1_000_000_000));
+        let own = field(0xd7).map(number).unwrap_or(0);
+        known.default_ns.insert(own, default.min(1_000_000_000));
         media.tracks.push(track);
     }
 }
@@ -204,7 +206,7 @@ fn all_tags(bytes: &[u8], media: &mut Media) {
     }
 }
 
-/// The time of the last block, plus one frame.
+/// The time of the last block of each track plus one frame of it; the latest of these.
 fn length_by_clusters(window: &mut Window<'_>, known: &Segment) -> Found<Option<u64>> {
     let Some(first) = known.last_cluster else {
         return Ok(None);
@@ -213,7 +215,7 @@ fn length_by_clusters(window: &mut Window<'_>, known: &Segment) -> Found<Option<
     let Some(cluster) = element(window, last)?.filter(|found| found.id == CLUSTER) else {
         return Ok(None);
     };
-    let (mut base, mut latest, mut before) = (0u64, 0u64, 0u64);
+    let (mut base, mut blocks) = (0u64, Blocks::default());
     let (mut at, end) = (cluster.start, cluster.end.unwrap_or(u64::MAX).min(window.size()));
     for _ in 0..MOST {
         let Some(found) = element(window, at)?.filter(|_| at < end) else {
@@ -221,54 +223,63 @@ fn length_by_clusters(window: &mut Window<'_>, known: &Segment) -> Found<Option<
         };
         match found.id {
             0xe7 => base = number(&window.bytes(found.start, 8.min(span(found)))?),
-            0xa3 => note(
-                block_time(&window.bytes(found.start, 12)?),
-                base,
-                &mut latest,
-                &mut before,
-            ),
-            0xa0 => {
-                let group = window.bytes(found.start, 64)?;
-                let block = elements_of_group(&group);
-                note(block, base, &mut latest, &mut before);
-            }
+            0xa3 => blocks.note(block(&window.bytes(found.start, 12)?), base),
+            0xa0 => blocks.note(block_of_group(&window.bytes(found.start, 64)?), base),
             CLUSTER => break,
             _ => {}
         }
         let Some(next) = found.end else { break };
         at = next;
     }
-    let gap = if known.default_ns > 0 {
-        known.default_ns as f64 / 1e6
-    } else {
-        (latest - before) as f64 * known.scale_as_ms()
-    };
-    Ok(Some(rounded(latest as f64 * known.scale_as_ms() + gap)))
+    Ok(blocks.end_ms(known))
 }
 
 fn span(found: Element) -> usize {
     usize::try_from(found.end.unwrap_or(found.start) - found.start).unwrap_or(usize::MAX)
 }
 
-fn note(block: Option<i16>, base: u64, latest: &mut u64, before: &mut u64) {
-    if let Some(time) = block.and_then(|offset| base.checked_add_signed(i64::from(offset)))
-        && time > *latest
-    {
-        *before = if *latest == 0 { time } else { *latest };
-        *latest = time;
+/// By track: the latest time, and the one before it.
+#[derive(Default)]
+struct Blocks(BTreeMap<u64, (u64, u64)>);
+
+impl Blocks {
+    fn note(&mut self, block: Option<(u64, i16)>, base: u64) {
+        let Some((track, offset)) = block.filter(|(track, _)| self.0.len() < 100 || self.0.contains_key(track)) else {
+            return;
+        };
+        let Some(time) = base.checked_add_signed(i64::from(offset)) else {
+            return;
+        };
+        let times = self.0.entry(track).or_insert((time, time));
+        if time > times.0 {
+            *times = (time, times.0);
+        }
+    }
+
+    fn end_ms(&self, known: &Segment) -> Option<u64> {
+        let scale = known.scale_as_ms();
+        let ends = self.0.iter().map(|(track, (latest, before))| {
+            let stated = known
+                .default_ns
+                .get(track)
+                .filter(|ns| **ns > 0)
+                .map(|ns| *ns as f64 / 1e6);
+            rounded(*latest as f64 * scale + stated.unwrap_or((latest - before) as f64 * scale))
+        });
+        ends.max()
     }
 }
 
-/// Track number, then the time relative to the cluster (10.1).
-fn block_time(bytes: &[u8]) -> Option<i16> {
-    let (_, length) = ebml::variable(bytes)?;
-    bytes.part(length).map(i16::from_be_bytes)
+/// Track number, and the time relative to the cluster (10.1).
+fn block(bytes: &[u8]) -> Option<(u64, i16)> {
+    let (track, length) = ebml::variable(bytes)?;
+    Some((track?, bytes.part(length).map(i16::from_be_bytes)?))
 }
 
-fn elements_of_group(group: &[u8]) -> Option<i16> {
+fn block_of_group(group: &[u8]) -> Option<(u64, i16)> {
     let head = group.iter().position(|byte| *byte == 0xa1)?;
     let (_, length) = ebml::variable(group.get(head + 1..)?)?;
-    block_time(group.get(head + 1 + length..)?)
+    block(group.get(head + 1 + length..)?)
 }
 
 /// Where the last cluster begins, looked for backwards from the end of the file.

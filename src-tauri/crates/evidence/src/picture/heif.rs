@@ -10,6 +10,7 @@ const MOST: usize = 2_000;
 
 enum Property {
     Size(u32, u32),
+    Cropped(u32, u32),
     Turn(u16),
     Other,
 }
@@ -78,7 +79,9 @@ fn properties_of(window: &mut Window<'_>, holder: Atom, primary: Option<u32>, pi
         .unwrap_or_default();
     for index in indices {
         match index.checked_sub(1).and_then(|index| properties.get(index)) {
-            Some(Property::Size(width, height)) => (picture.width, picture.height) = (*width, *height),
+            Some(Property::Size(width, height) | Property::Cropped(width, height)) => {
+                (picture.width, picture.height) = (*width, *height)
+            }
             Some(Property::Turn(degrees)) => picture.turned = Some(*degrees),
             _ => {}
         }
@@ -86,11 +89,15 @@ fn properties_of(window: &mut Window<'_>, holder: Atom, primary: Option<u32>, pi
     Ok(())
 }
 
-/// `ispe` and `irot` (6.5.3, 6.5.10); the turn is counter-clockwise there.
+/// `ispe`, `clap` and `irot` (6.5.3, ISO/IEC 14496-12 12.1.4, 6.5.10); the turn is counter-clockwise there.
 fn property(window: &mut Window<'_>, atom: Atom) -> Found<Property> {
-    let body = window.bytes(atom.start, 12)?;
+    let body = window.bytes(atom.start, 16)?;
     Ok(match &atom.name {
         b"ispe" => Property::Size(body.be32(4).needed()?, body.be32(8).needed()?),
+        b"clap" => {
+            let side = |at: usize| body.be32(at)?.checked_div(body.be32(at + 4)?);
+            Property::Cropped(side(0).needed()?, side(8).needed()?)
+        }
         b"irot" => Property::Turn(
             [0, 270, 180, 90]
                 .get(usize::from(body.u8(0).needed()? & 3))

@@ -39,7 +39,7 @@ fn blocks(window: &mut Window<'_>, mut at: u64) -> Found<(u32, bool)> {
                 pictures += 1;
                 at = after_parts(window, at + 10 + table + 1)?;
             }
-            Some(head) if head.starts_with(&[0x21]) => at = after_parts(window, at + 2)?,
+            Some([0x21, ..]) => at = after_parts(window, at + 2)?,
             Some(_) => return Ok((pictures, false)),
             None => return Ok((pictures, window.array::<1>(at)? == Some([0x3b]))),
         }

@@ -6,8 +6,7 @@ use crate::xml::{Event, Xml};
 /// What an XMP packet tells.
 pub(crate) fn collect(packet: &[u8]) -> Vec<Identifying> {
     let (mut found, mut open) = (Vec::new(), Vec::<String>::new());
-    let mut xml = Xml::new(packet);
-    while let Some(event) = xml.next() {
+    for event in Xml::new(packet) {
         match event {
             Event::Start(element) => {
                 for (name, value) in &element.attributes {

@@ -1,0 +1,9 @@
+//! What the decoder tells about real and about hostile files, through a real child process in its cage.
+
+#![cfg(test)]
+
+mod broken;
+mod cage;
+mod files;
+mod harness;
+mod types;
