@@ -2,12 +2,11 @@
 //! container holds is known and allowed before the first byte of it is given out.
 
 use crate::error::{NotABundle, ReadError};
-use crate::limits::{Limit, Limits, MAX_PATH};
-use crate::names::{is_canonical, is_system_file};
-use crate::ports::{Archive, Folder, Item, ItemKind, ReadSeek};
+use crate::limits::{Limit, Limits};
+use crate::listing::{At, Entry, Listing, Root};
+use crate::ports::{Archive, Folder, ReadSeek};
 use crate::seekable::{Again, Window};
-use crate::zip::{self, EntryReader, Method, Packed};
-use std::collections::BTreeSet;
+use crate::zip::{EntryReader, Method};
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -20,126 +19,54 @@ pub enum Source {
     Zip(Arc<dyn Archive>),
 }
 
-/// One file in a container.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Relative to the bag, or to the container where there is none.
-    pub path: String,
-    /// Bytes.
-    pub size: u64,
-    /// The bytes of its name in the zip where they were not UTF-8.
-    pub raw_name: Option<Vec<u8>>,
-    at: At,
-}
-
-#[derive(Clone, Debug)]
-enum At {
-    /// The path in the folder.
-    Folder(String),
-    Zip(Packed),
-}
-
 /// A folder or zip that may be read.
 pub struct Container {
     source: Source,
-    top: Option<String>,
-    is_bag: bool,
-    entries: Vec<Entry>,
-    folders: Vec<String>,
-    left_out: Vec<String>,
+    root: Root,
     limits: Limits,
-}
-
-/// Files and the folders that were listed by themselves, with their full paths.
-#[derive(Default)]
-struct Listing {
-    files: Vec<Entry>,
-    folders: Vec<String>,
 }
 
 impl Container {
     /// Lists `source` and checks all of it. Reads no content.
     pub fn open(source: Source, limits: &Limits) -> Result<Self, ReadError> {
-        let mut listing = match &source {
-            Source::Folder(folder) => list_folder(&**folder, limits)?,
-            Source::Zip(archive) => list_zip(archive, limits)?,
+        let listing = match &source {
+            Source::Folder(folder) => Listing::of_folder(&**folder, limits)?,
+            Source::Zip(archive) => Listing::of_zip(archive, limits)?,
         };
-        no_name_stands_twice(&listing)?;
-        listing.files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self::rooted(source, listing, *limits))
-    }
-
-    /// Takes the single top folder as the root where the bag is in it.
-    fn rooted(source: Source, listing: Listing, limits: Limits) -> Self {
-        let has = |path: &str| find(&listing.files, path).is_some();
-        let (top, is_bag) = match top_folder(&listing) {
-            _ if has("bagit.txt") => (None, true),
-            Some(top) if has(&format!("{top}/bagit.txt")) => (Some(top), true),
-            _ => (None, false),
-        };
-        let Some(name) = top else {
-            let Listing { files, folders } = listing;
-            return Self {
-                source,
-                top: None,
-                is_bag,
-                entries: files,
-                folders,
-                left_out: Vec::new(),
-                limits,
-            };
-        };
-        let prefix = format!("{name}/");
-        let folders = listing
-            .folders
-            .iter()
-            .filter_map(|path| path.strip_prefix(&prefix))
-            .map(str::to_owned)
-            .collect();
-        let (mut entries, mut left_out) = (Vec::new(), Vec::new());
-        for mut entry in listing.files {
-            match entry.path.strip_prefix(&prefix) {
-                Some(path) => {
-                    entry.path = path.to_owned();
-                    entries.push(entry);
-                }
-                None => left_out.push(entry.path),
-            }
-        }
-        Self {
+        let root = listing.checked()?.rooted();
+        Ok(Self {
             source,
-            top: Some(name),
-            is_bag,
-            entries,
-            folders,
-            left_out,
-            limits,
-        }
+            root,
+            limits: *limits,
+        })
     }
 
     /// Whether `bagit.txt` is at the root, or in the single top folder, which then is the root.
     pub const fn is_bag(&self) -> bool {
-        self.is_bag
+        self.root.is_bag
     }
 
     /// The name of the top folder that was taken as the root.
     pub fn top(&self) -> Option<&str> {
-        self.top.as_deref()
+        self.root.top.as_deref()
     }
 
     /// All files, sorted by the bytes of their paths.
     pub fn entries(&self) -> &[Entry] {
-        &self.entries
+        &self.root.entries
     }
 
     /// What an operating system left beside the bag's folder (`__MACOSX/…`, `.DS_Store`); not read.
     pub fn left_out(&self) -> &[String] {
-        &self.left_out
+        &self.root.left_out
     }
 
     /// The bytes of all files.
     pub fn bytes(&self) -> u64 {
-        self.entries.iter().fold(0, |sum, entry| sum.saturating_add(entry.size))
+        self.root
+            .entries
+            .iter()
+            .fold(0, |sum, entry| sum.saturating_add(entry.size))
     }
 
     /// Whether it is a folder on a disk, and no zip.
@@ -154,16 +81,12 @@ impl Container {
 
     /// The file at `path`.
     pub fn entry(&self, path: &str) -> Option<&Entry> {
-        find(&self.entries, path)
+        self.root.find(path)
     }
 
     /// Whether there is a folder at `path`, empty or not.
     pub(crate) fn has_folder(&self, path: &str) -> bool {
-        let inside = format!("{path}/");
-        self.folders
-            .iter()
-            .any(|folder| folder == path || folder.starts_with(&inside))
-            || self.entries.iter().any(|entry| entry.path.starts_with(&inside))
+        self.root.has_folder(path)
     }
 
     /// Reads a file of at most `at_most` bytes whole.
@@ -232,7 +155,7 @@ impl Container {
 
     /// An error unless there is a bag.
     pub(crate) const fn require_bag(&self) -> Result<(), ReadError> {
-        if self.is_bag {
+        if self.root.is_bag {
             Ok(())
         } else {
             Err(ReadError::not_a_bundle(NotABundle::NoBag))
@@ -270,132 +193,11 @@ impl Access<'_> {
     }
 }
 
-fn list_zip(archive: &Arc<dyn Archive>, limits: &Limits) -> Result<Listing, ReadError> {
-    let mut listing = Listing::default();
-    for entry in zip::open(archive, limits)? {
-        if entry.is_folder {
-            listing.folders.push(entry.path);
-        } else {
-            let at = At::Zip(entry.packed);
-            listing.files.push(Entry {
-                path: entry.path,
-                size: entry.size,
-                raw_name: entry.raw_name,
-                at,
-            });
-        }
-    }
-    Ok(listing)
-}
-
-fn list_folder(folder: &dyn Folder, limits: &Limits) -> Result<Listing, ReadError> {
-    let items = folder.list(limits.folder_items).map_err(ReadError::unreadable(""))?;
-    if items.len() > limits.folder_items {
-        return Err(ReadError::limit(
-            Limit::Entries,
-            items.len() as u64,
-            limits.folder_items as u64,
-            "",
-        ));
-    }
-    let mut listing = Listing::default();
-    let mut sum = 0u64;
-    for item in items {
-        sum = sum.saturating_add(item.size);
-        add_item(&mut listing, item, limits)?;
-    }
-    if sum > limits.bundle_bytes {
-        return Err(ReadError::limit(Limit::BundleBytes, sum, limits.bundle_bytes, ""));
-    }
-    Ok(listing)
-}
-
-fn add_item(listing: &mut Listing, item: Item, limits: &Limits) -> Result<(), ReadError> {
-    let Item { path, kind, size } = item;
-    if path.len() > MAX_PATH {
-        return Err(ReadError::limit(
-            Limit::PathBytes,
-            path.len() as u64,
-            MAX_PATH as u64,
-            &path,
-        ));
-    }
-    if kind == ItemKind::Unnamed || !is_canonical(&path) {
-        return Err(ReadError::PathEscapes { path });
-    }
-    if size > limits.entry_bytes {
-        return Err(ReadError::limit(Limit::EntryBytes, size, limits.entry_bytes, &path));
-    }
-    match kind {
-        ItemKind::Folder => listing.folders.push(path),
-        ItemKind::File => {
-            listing.files.push(Entry {
-                path: path.clone(),
-                size,
-                raw_name: None,
-                at: At::Folder(path),
-            });
-        }
-        ItemKind::Link | ItemKind::Special | ItemKind::Unnamed => return Err(ReadError::LinkEntry { path }),
-    }
-    Ok(())
-}
-
-/// No file stands twice, and no file is also a folder. Looks at neighbours only, so it takes as long as sorting.
-fn no_name_stands_twice(listing: &Listing) -> Result<(), ReadError> {
-    let files = listing.files.iter().map(|file| (file.path.as_str(), true));
-    let mut all: Vec<(&str, bool)> = files
-        .chain(listing.folders.iter().map(|path| (path.as_str(), false)))
-        .collect();
-    all.sort_by(|(a, _), (b, _)| below_comes_next(a).cmp(below_comes_next(b)));
-    for ((first, first_is_file), (second, second_is_file)) in all.iter().zip(all.iter().skip(1)) {
-        let rest = second.strip_prefix(first);
-        let same = rest == Some("") && (*first_is_file || *second_is_file);
-        if same || *first_is_file && rest.is_some_and(|rest| rest.starts_with('/')) {
-            return Err(ReadError::NameCollision {
-                first: (*first).to_owned(),
-                second: (*second).to_owned(),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// A key that sorts what is below a name right after it.
-fn below_comes_next(path: &str) -> impl Iterator<Item = u8> + '_ {
-    path.bytes().map(|byte| if byte == b'/' { 0 } else { byte })
-}
-
-/// The only folder at the top, where nothing else is there but what operating systems leave.
-fn top_folder(listing: &Listing) -> Option<String> {
-    let in_folders = listing
-        .files
-        .iter()
-        .filter_map(|file| file.path.split_once('/').map(|(top, _)| top));
-    let folders = listing
-        .folders
-        .iter()
-        .map(|path| path.split('/').next().unwrap_or(path));
-    let tops: BTreeSet<&str> = in_folders.chain(folders).filter(|top| !is_system_file(top)).collect();
-    let mut tops = tops.into_iter();
-    let top = tops.next().filter(|_| tops.next().is_none())?;
-    let inside = |path: &str| path.strip_prefix(top).is_some_and(|rest| rest.starts_with('/'));
-    let alone = listing
-        .files
-        .iter()
-        .all(|file| inside(&file.path) || is_system_file(&file.path));
-    alone.then(|| top.to_owned())
-}
-
-fn find<'a>(sorted: &'a [Entry], path: &str) -> Option<&'a Entry> {
-    let at = sorted.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
-    sorted.get(at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::memory::MemoryFolder;
+    use crate::ports::ItemKind;
 
     fn open(folder: MemoryFolder) -> Result<Container, ReadError> {
         Container::open(Source::Folder(Arc::new(folder)), &Limits::INTAKE)

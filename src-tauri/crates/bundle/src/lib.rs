@@ -13,6 +13,7 @@ mod container;
 mod error;
 mod intake;
 mod limits;
+mod listing;
 pub mod memory;
 mod names;
 mod pack;
@@ -23,10 +24,11 @@ mod stream;
 mod zip;
 
 pub use bagit::{Algorithm, Fault, Verdict, Version, Warning, verify};
-pub use container::{Container, Entry, Source};
+pub use container::{Container, Source};
 pub use error::{Ambiguity, Damage, NotABundle, ReadError};
 pub use intake::{Candidate, Intake, IntakeError, intake};
 pub use limits::{Limit, Limits};
+pub use listing::Entry;
 pub use names::shown;
 pub use pack::{
     Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,

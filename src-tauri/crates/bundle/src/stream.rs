@@ -7,8 +7,9 @@ mod hash;
 pub(crate) use hash::{SPLIT_FROM, Sums, on_one, on_two};
 
 use crate::bagit::{Algorithm, Sum};
-use crate::container::{Access, Container, Entry};
+use crate::container::{Access, Container};
 use crate::error::ReadError;
+use crate::listing::Entry;
 use crate::ports::{Sink, Work};
 use assay_model::Sha256;
 use std::collections::BTreeMap;

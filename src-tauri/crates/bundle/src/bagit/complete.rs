@@ -6,8 +6,9 @@ use super::manifest::Manifest;
 use super::parts::{self, Parts};
 use super::version::Version;
 use super::{Fault, Findings, Warning};
-use crate::container::{Container, Entry};
+use crate::container::Container;
 use crate::error::ReadError;
+use crate::listing::Entry;
 use crate::names::{fold, is_system_file};
 use std::collections::{BTreeMap, BTreeSet};
 

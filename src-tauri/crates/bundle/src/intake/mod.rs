@@ -13,9 +13,10 @@ pub(crate) use names::{collisions, fault as name_fault};
 
 use crate::bagit::{Algorithm, Expected, Fault, Findings, Sum, Warning};
 use crate::bagit::{compare, examine, hash_tags, payload, payload_digest};
-use crate::container::{Container, Entry};
+use crate::container::Container;
 use crate::error::{NotABundle, ReadError};
 use crate::limits::{ASK_FROM, MAX_MICRO_CREDENTIAL, MAX_SUBMISSION};
+use crate::listing::Entry;
 use crate::ports::{Sink, Work};
 use crate::stream::{FileFound, Sums, Task, digest_all};
 use assay_model::submission::Submission;

@@ -3,15 +3,15 @@
 //! already is stored, so that it can be played and read in place.
 
 mod archive;
+mod check;
 mod crate_metadata;
 mod submission;
 
 pub use submission::{NewArtifact, NewSubmission, submission_parts};
 
 use crate::bagit::{Algorithm, Fault, Sum, encode};
-use crate::intake::{IDENTITY, collisions, name_fault};
-use crate::limits::{Limit, MAX_ENTRIES};
-use crate::names::{is_canonical, shown};
+use crate::intake::IDENTITY;
+use crate::names::shown;
 use crate::ports::Progress;
 use crate::stream::{FileFound, SPLIT_FROM, Sums, on_one, on_two};
 use archive::Archive;
@@ -140,7 +140,7 @@ pub fn write_bag<W: Write + Seek>(bag: Bag<'_>, out: W, progress: &dyn Progress)
         mut parts,
     } = bag;
     parts.sort_by(|one, other| one.path.cmp(&other.path));
-    check_names(top, &parts)?;
+    check::names(top, &parts)?;
     let mut archive = Archive::new(out, top, at);
     let mut tags = Vec::new();
     tags.push(tag(&mut archive, "bagit.txt", DECLARATION)?);
@@ -186,48 +186,6 @@ impl Written {
             sha256,
         })
     }
-}
-
-/// Everything that intake asks of names, so that nothing is written that it would refuse.
-fn check_names(top: &str, parts: &[Part<'_>]) -> Result<(), Fault> {
-    // bagit.txt, bag-info.txt, two manifests and two tag manifests come beside the parts.
-    if parts.len() + 6 > MAX_ENTRIES {
-        let (limit, most) = (Limit::Entries, MAX_ENTRIES as u64 - 6);
-        return Err(Fault::LimitExceeded {
-            limit,
-            found: parts.len() as u64,
-            most,
-            path: String::new(),
-        });
-    }
-    let outside = |path: &str| Fault::ListedOutside {
-        file: String::new(),
-        path: path.to_owned(),
-    };
-    if !is_canonical(top) || top.contains('/') {
-        return Err(outside(top));
-    }
-    for part in parts {
-        let place = part.path == IDENTITY || part.path.starts_with("data/") && is_canonical(&part.path);
-        if !place {
-            return Err(outside(&part.path));
-        }
-        if let Some(fault) = name_fault(&part.path) {
-            return Err(fault);
-        }
-    }
-    for (part, next) in parts.iter().zip(parts.iter().skip(1)) {
-        if part.path == next.path {
-            return Err(Fault::NameCollision {
-                first: part.path.clone(),
-                second: next.path.clone(),
-            });
-        }
-    }
-    collisions(parts.iter().map(|part| part.path.as_str()))
-        .into_iter()
-        .next()
-        .map_or(Ok(()), Err)
 }
 
 fn tag<W: Write + Seek>(archive: &mut Archive<W>, path: &str, text: &str) -> Result<Written, PackError> {

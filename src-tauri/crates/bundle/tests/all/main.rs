@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod conformance;
+mod endurance;
 mod hostile;
 mod plain;
 mod reading;
