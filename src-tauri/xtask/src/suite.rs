@@ -38,15 +38,7 @@ fn all(python: &Path, count: &mut Count) -> Done {
     let mut vitest = command("npm", ["run", "--silent", "test"]);
     vitest.env("NO_COLOR", "1").current_dir(root().join("ui"));
     let pages = listen("tests of the window's sources", &mut vitest, |line| count.hear(line));
-    let clippy = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     step::run("lints of the Rust sources", &mut cargo(&clippy))?;
     let mut tests = |what: &str, args: &[&str]| listen(what, &mut cargo(args), |line| count.hear(line));
     let crates = tests("tests of the crates, the command line and the house", &CRATES);
