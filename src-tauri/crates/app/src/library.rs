@@ -79,6 +79,8 @@ impl Shelf {
     pub fn open(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
         let Opened { library, findings } = Library::open(folder, assay.clock.now(), OnDamage::Restore)?;
         let findings = findings.iter().map(Finding::from).collect();
+        // A daily backup, reopened and counted; nothing where none is due.
+        library.upkeep(assay.clock.now())?;
         Ok(Self {
             library,
             findings,
