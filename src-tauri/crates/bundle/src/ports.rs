@@ -66,7 +66,7 @@ pub trait Blob: Write + Send {
 pub trait Progress: Sync {
     /// `bytes` more of the file at `path` are done. Called from several threads at once.
     fn advance(&self, path: &str, bytes: u64);
-    /// Whether to stop; asked about once per MiB.
+    /// Whether to stop; asked about with every piece of at most 256 KiB.
     fn cancelled(&self) -> bool {
         false
     }

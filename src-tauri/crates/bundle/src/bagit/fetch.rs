@@ -70,7 +70,7 @@ mod tests {
         ] {
             refused(bad, "fetch-line");
         }
-        for bad in ["../x", "/tmp/x", "~/x", "C:\\x", "%HomeDrive%\\x", "bagit.txt"] {
+        for bad in ["../x", "/etc/x", "~/x", "C:\\x", "%HomeDrive%\\x", "bagit.txt"] {
             refused(&format!("https://example.org - {bad}"), "path-escapes");
         }
     }

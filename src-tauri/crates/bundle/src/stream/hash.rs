@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Bytes of one piece.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 18;
 /// Pieces on their way to the other thread.
-const AHEAD: usize = 3;
+const AHEAD: usize = 14;
 /// A smaller file is not worth a second thread.
 pub(crate) const SPLIT_FROM: u64 = 8 << 20;
 

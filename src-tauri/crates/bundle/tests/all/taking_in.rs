@@ -209,7 +209,7 @@ fn identifiers_are_canonical_or_refused() {
 
 #[test]
 fn a_path_in_a_submission_follows_the_rules_of_names() {
-    for bad in ["../x", "/tmp/x", "~/x", "plan//x", "a\\\\b", "./x", "C:/x"] {
+    for bad in ["../x", "/etc/x", "~/x", "plan//x", "a\\\\b", "./x", "C:/x"] {
         let mut files = whole();
         replace(&mut files, "plan/lesson plan.txt", bad);
         assert_eq!(codes(taken(&sealed(files)))[0], "path-escapes", "{bad}");

@@ -12,6 +12,7 @@ mod raw;
 mod structure;
 
 pub use bundle::Bundle;
+pub use paths::CANARY;
 pub use raw::{Descriptor, RawEntry, RawZip};
 
 use std::collections::BTreeMap;

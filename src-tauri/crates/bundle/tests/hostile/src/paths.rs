@@ -8,7 +8,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     let escapes: [(&str, &str); 9] = [
         ("ZP-001", "../../escape.txt"),
-        ("ZP-002", "/tmp/assay-canary.txt"),
+        ("ZP-002", CANARY),
         ("ZP-004", "\\\\server\\share\\x"),
         ("ZP-004", "//?/C:/x"),
         ("ZP-007", "."),
@@ -40,6 +40,9 @@ pub(crate) fn cases() -> Vec<Case> {
     cases
 }
 
+/// Where an absolute name and a link would write to.
+pub const CANARY: &str = "/var/assay-canary.txt";
+
 /// The whole bundle with one more entry.
 fn with(entry: RawEntry) -> Made {
     Made::Zip(Bundle::sample().zip().with(entry).bytes())
@@ -69,10 +72,7 @@ fn links() -> Vec<Case> {
     let mut cases = vec![
         link("ZP-011", "", || vec![mode("l", LINK, "/etc/hostname")]),
         link("ZP-013", "", || {
-            vec![
-                mode("f", LINK, "/tmp/assay-canary.txt"),
-                RawEntry::stored(&inside("f"), b"x"),
-            ]
+            vec![mode("f", LINK, CANARY), RawEntry::stored(&inside("f"), b"x")]
         }),
         link("ZP-014", "", || {
             vec![
