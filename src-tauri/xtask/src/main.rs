@@ -6,11 +6,14 @@
     reason = "this program is the edge: it reads the environment and the disk"
 )]
 
+mod bench;
 mod demo;
 mod fixtures;
 mod machine;
 mod step;
 mod suite;
+mod torture;
+mod trial;
 mod ui;
 
 use std::process::ExitCode;
@@ -18,7 +21,9 @@ use std::process::ExitCode;
 const USAGE: &str = "cargo xtask run     build Assay and do the main job on the sample
 cargo xtask test    everything that has to hold
 cargo xtask window  build the window and open it
-cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB";
+cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
+cargo xtask bench   [--quick] [import|typing|queue …]  beside its peers
+cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -27,6 +32,8 @@ fn main() -> ExitCode {
         Some("test") => suite::run(),
         Some("window") => demo::window(),
         Some("fixtures") => fixtures::make(&words.collect::<Vec<_>>()),
+        Some("bench") => bench::run(&words.collect::<Vec<_>>()),
+        Some("torture") => torture::run(&words.collect::<Vec<_>>()),
         _ => {
             println!("{USAGE}");
             return ExitCode::from(2);

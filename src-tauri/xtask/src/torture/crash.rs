@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::shelf::{self, Found, reopen};
-use super::typist::Typist;
+use super::typist::{Effect, Typed, Typist};
 use super::{Trial, Verdict, verdict};
 use crate::step::Done;
 use crate::trial::{Assay, Exec, Lines, Random, Said, copy_folder, doing};
@@ -29,7 +29,7 @@ fn kill(trial: &Trial) -> Done<Verdict> {
             library = trial.sample.library(&trial.scratch, "crash")?;
             found = Found::default();
         }
-        let alive = Duration::from_micros(random.below(400_000));
+        let alive = Duration::from_micros(random.below(600_000));
         let book = type_until_killed(trial, &library, found, &mut random, alive)?;
         saved += book.saved();
         unanswered += book.sent.len() - book.answered.len();
@@ -44,21 +44,18 @@ fn kill(trial: &Trial) -> Done<Verdict> {
         };
         wrong.extend(book.lost(&found).into_iter().map(|lost| format!("kill {kill}: {lost}")));
     }
-    let figures = format!("{kills} kills, {saved} commands called saved, {unanswered} without an answer, 0 may be lost");
+    let figures =
+        format!("{kills} kills, {saved} commands called saved, {unanswered} without an answer, 0 may be lost");
     if saved < kills {
-        wrong.push(format!("only {saved} commands were saved: the kills came too early to prove anything"));
+        wrong.push(format!(
+            "only {saved} commands were saved: the kills came too early to prove anything"
+        ));
     }
     Ok(verdict("kill -9 while typing", figures, &wrong))
 }
 
 /// Types until the process is killed, with up to eight commands on their way.
-fn type_until_killed(
-    trial: &Trial,
-    library: &Path,
-    before: Found,
-    random: &mut Random,
-    alive: Duration,
-) -> Done<Book> {
+fn type_until_killed(trial: &Trial, library: &Path, before: Found, random: &mut Random, alive: Duration) -> Done<Book> {
     let mut typist = Typist::new(Random::new(random.draw()), before.annotations());
     let window = 1 + random.index(8);
     let Exec { mut child, mut lines } = Exec::start(&trial.assay, library, trial.sample.bundle.number)?;
@@ -69,7 +66,11 @@ fn type_until_killed(
         child.kill().map_err(doing("kill -9"))?;
         let status = child.wait().map_err(doing("waiting for what was killed"))?;
         typing.join().map_err(|_| "the typist died".to_owned())??;
-        if status.code().is_some() { Err(format!("review exec ended by itself: {status}")) } else { Ok(()) }
+        if status.code().is_some() {
+            Err(format!("review exec ended by itself: {status}"))
+        } else {
+            Ok(())
+        }
     })?;
     Ok(book)
 }
@@ -102,27 +103,61 @@ fn plant(trial: &Trial) -> Done<Verdict> {
     type Harm = fn(&Path) -> Done;
     let harms: [(&str, bool, Harm); 4] = [
         ("nothing", false, |_| Ok(())),
-        ("the log cut off before it was read", true, |library| cut_log(library)),
+        ("the log cut off before it was read", true, cut_log),
         ("the last entry taken out", true, |library| {
-            start_then(library, "DROP TRIGGER journal_is_never_shortened;
-                DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+            shelf::tamper(
+                library,
+                "DROP TRIGGER journal_is_never_shortened;
+                DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+            )
         }),
-        ("every draft an older one", true, |library| start_then(library, "UPDATE drafts SET text = 'older'")),
+        ("every draft an older one", true, |library| {
+            shelf::tamper(library, "UPDATE drafts SET text = 'older'")
+        }),
     ];
     for (what, is_loss, harm) in harms {
         let twin = trial.scratch.clean("planted-twin")?;
         copy_folder(&library, &twin)?;
         harm(&twin)?;
-        check_plant(&trial.assay, &book, &twin, trial.sample.bundle.number, (what, is_loss), &mut wrong);
+        check_plant(
+            &trial.assay,
+            &book,
+            &twin,
+            trial.sample.bundle.number,
+            (what, is_loss),
+            &mut wrong,
+        );
     }
     let mut told_more = book.clone();
-    if let Some(Said::Saved(seq)) = told_more.answered.iter_mut().rev().find(|said| matches!(said, Said::Saved(_))) {
-        *seq += 1_000;
+    told_more.sent.truncate(book.answered.len());
+    told_more.sent.push(level());
+    told_more.answered.push(Said::Saved(1_000_000));
+    check_plant(
+        &trial.assay,
+        &told_more,
+        &library,
+        trial.sample.bundle.number,
+        ("more called saved", true),
+        &mut wrong,
+    );
+    Ok(verdict(
+        "planted losses are found",
+        "4 of 4, and none in the unharmed twin".to_owned(),
+        &wrong,
+    ))
+}
+
+fn level() -> Typed {
+    let effect = Effect::Edit {
+        kind: "level",
+        holds: Vec::new(),
+        clears: None,
+        may_be_refused: false,
+    };
+    Typed {
+        line: "a level that was never typed".to_owned(),
+        effect,
     }
-    told_more.sent = book.sent.iter().filter(|typed| typed.line.contains("level")).cloned().collect();
-    told_more.answered = vec![Said::Saved(1_000_000)];
-    check_plant(&trial.assay, &told_more, &library, trial.sample.bundle.number, ("more called saved", true), &mut wrong);
-    Ok(verdict("planted losses are found", "4 of 4, and none in the unharmed twin".to_owned(), &wrong))
 }
 
 fn check_plant(
@@ -147,9 +182,4 @@ fn cut_log(library: &Path) -> Done {
     let file = File::options().write(true).open(&log).map_err(doing(log.display()))?;
     let half = file.metadata().map_err(doing(log.display()))?.len() / 2;
     file.set_len(half).map_err(doing(log.display()))
-}
-
-/// The log belongs to what the kill left; SQLite's shell brings it in before it changes anything.
-fn start_then(library: &Path, statements: &str) -> Done {
-    shelf::tamper(library, statements)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask torture [--quick] [--seed N] [TRIAL …]`: what Assay promises about `kill -9`, power cuts, full disks and
+//! `cargo xtask torture [--quick] [--seed N] [--program FILE] [TRIAL …]`: what Assay promises about `kill -9`, power cuts, full disks and
 //! changed bits, tried from outside on the released program.
 //!
 //! Every trial that proves an absence first plants what it looks for and has to find it. What is random comes from one
@@ -8,6 +8,7 @@ mod barrier;
 mod bits;
 mod book;
 mod crash;
+mod disk_file;
 mod disk_model;
 mod full_disk;
 mod import;
@@ -23,9 +24,11 @@ mod typist;
 use crate::machine;
 use crate::step::Done;
 use crate::trial::{Assay, Random, Sample, Scratch};
+use std::path::PathBuf;
 use std::time::Instant;
 
-const USAGE: &str = "cargo xtask torture [--quick] [--seed N] [crash|import|strace|power|disk|read-only|second|bits …]";
+const USAGE: &str = "cargo xtask torture [--quick] [--seed N] [--program FILE] \
+    [crash|import|strace|power|disk|read-only|second|bits …]";
 
 /// What the trials stand on.
 pub(crate) struct Trial {
@@ -62,6 +65,7 @@ const TRIALS: [(&str, Try); 8] = [
 struct Order {
     quick: bool,
     seed: u64,
+    program: Option<PathBuf>,
     named: Vec<String>,
 }
 
@@ -69,11 +73,17 @@ struct Order {
 pub(crate) fn run(words: &[String]) -> Done {
     let order = Order::read(words)?;
     machine::install(&["sqlite3", "strace", "unzip", "util-linux"])?;
-    let assay = Assay::build()?;
+    let assay = Assay::this_or_built(order.program.as_deref())?;
     let scratch = Scratch::new("torture")?;
     let sample = Sample::make(&assay, &scratch)?;
     println!("{} · seed {}", assay.version()?, order.seed);
-    let trial = Trial { assay, scratch, sample, seed: order.seed, quick: order.quick };
+    let trial = Trial {
+        assay,
+        scratch,
+        sample,
+        seed: order.seed,
+        quick: order.quick,
+    };
     let (mut passed, mut failed) = (0, 0);
     for (name, try_it) in TRIALS.iter().filter(|(name, _)| order.wants(name)) {
         let began = Instant::now();
@@ -97,17 +107,27 @@ pub(crate) fn run(words: &[String]) -> Done {
         trial.scratch.done()?;
     }
     println!("\n{passed} passed, {failed} failed");
-    if failed == 0 { Ok(()) } else { Err(format!("again with: cargo xtask torture --seed {}", order.seed)) }
+    if failed == 0 {
+        Ok(())
+    } else {
+        Err(format!("again with: cargo xtask torture --seed {}", order.seed))
+    }
 }
 
 impl Order {
     fn read(words: &[String]) -> Done<Self> {
-        let mut order = Self { quick: false, seed: Random::seed(), named: Vec::new() };
+        let mut order = Self {
+            quick: false,
+            seed: Random::seed(),
+            program: None,
+            named: Vec::new(),
+        };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--quick" => order.quick = true,
                 "--seed" => order.seed = words.next().and_then(|seed| seed.parse().ok()).ok_or(USAGE)?,
+                "--program" => order.program = Some(words.next().map(PathBuf::from).ok_or(USAGE)?),
                 name if TRIALS.iter().any(|(known, _)| *known == name) => order.named.push(name.to_owned()),
                 _ => return Err(USAGE.to_owned()),
             }
@@ -123,7 +143,9 @@ impl Order {
 impl Trial {
     /// Chance for one trial, the same whichever others run beside it.
     fn random(&self, name: &str) -> Random {
-        let name = name.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(257).wrapping_add(u64::from(byte)));
+        let name = name
+            .bytes()
+            .fold(0_u64, |sum, byte| sum.wrapping_mul(257).wrapping_add(u64::from(byte)));
         Random::new(self.seed ^ name)
     }
 

@@ -46,27 +46,40 @@ pub(crate) fn reopen(assay: &Assay, library: &Path, number: &str) -> Done<Found>
     if verified.out.contains(&format!("{entries},")) || verified.out.contains(&format!("{entries}}}")) {
         Ok(found)
     } else {
-        Err(format!("{} rows of journal, but: {}", found.journal.len(), verified.out))
+        Err(format!(
+            "{} rows of journal, but: {}",
+            found.journal.len(),
+            verified.out
+        ))
     }
 }
 
 /// Opens the library for writing and closes it again.
 pub(crate) fn start(assay: &Assay, library: &Path, number: &str) -> Done {
     let mut exec = assay.command("review exec --library");
-    output(exec.arg(library).arg(number))?.good("opening the library again").map(drop)
+    output(exec.arg(library).arg(number))?
+        .good("opening the library again")
+        .map(drop)
 }
 
 /// Reads what was typed.
 pub(crate) fn read(library: &Path) -> Done<Found> {
     let entry = |row: &[String]| match row {
-        [seq, kind, body] => seq.parse().ok().map(|seq| Entry { seq, kind: kind.clone(), body: body.clone() }),
+        [seq, kind, body] => seq.parse().ok().map(|seq| Entry {
+            seq,
+            kind: kind.clone(),
+            body: body.clone(),
+        }),
         _ => None,
     };
     let draft = |row: &[String]| match row {
         [field, text] => Some((field.clone(), text.clone())),
         _ => None,
     };
-    let journal = select(library, "SELECT hex(seq), hex(kind), hex(body) FROM journal ORDER BY review, seq")?;
+    let journal = select(
+        library,
+        "SELECT hex(seq), hex(kind), hex(body) FROM journal ORDER BY review, seq",
+    )?;
     let drafts = select(library, "SELECT hex(field), hex(text) FROM drafts")?;
     Ok(Found {
         journal: journal.iter().filter_map(|row| entry(row)).collect(),
@@ -87,7 +100,11 @@ pub(crate) fn files_of(library: &Path, number: &str) -> Done<Vec<u64>> {
          WHERE number = '{number}' GROUP BY submissions.row"
     );
     let rows = select(library, &query)?;
-    Ok(rows.into_iter().flatten().filter_map(|count| count.parse().ok()).collect())
+    Ok(rows
+        .into_iter()
+        .flatten()
+        .filter_map(|count| count.parse().ok())
+        .collect())
 }
 
 /// Changes the database behind Assay's back: to plant what has to be found.
@@ -123,7 +140,10 @@ pub(crate) fn unsound(library: &Path) -> Done<Vec<String>> {
     }
     let mut sums = Command::new("sha256sum");
     let sums = output(sums.current_dir(&folder).args(&present))?.good("sha256sum")?;
-    let differing = sums.out.lines().filter(|line| line.split_once("  ").is_none_or(|(sum, name)| sum != name));
+    let differing = sums
+        .out
+        .lines()
+        .filter(|line| line.split_once("  ").is_none_or(|(sum, name)| sum != name));
     unsound.extend(differing.map(|line| format!("artifact differs: {line}")));
     Ok(unsound)
 }
@@ -131,18 +151,28 @@ pub(crate) fn unsound(library: &Path) -> Done<Vec<String>> {
 /// Rows of hexadecimal columns, decoded.
 fn select(library: &Path, query: &str) -> Done<Vec<Vec<String>>> {
     let said = sqlite3(library, &["-readonly"], query)?;
-    said.lines().map(|line| line.split('|').map(decoded).collect()).collect()
+    said.lines()
+        .map(|line| line.split('|').map(decoded).collect())
+        .collect()
 }
 
 fn sqlite3(library: &Path, options: &[&str], statements: &str) -> Done<String> {
     let mut shell = Command::new("sqlite3");
-    shell.args(["-batch", "-bail"]).args(options).arg(library.join("library.db")).arg(statements);
+    shell
+        .args(["-batch", "-bail"])
+        .args(options)
+        .arg(library.join("library.db"))
+        .arg(statements);
     Ok(output(&mut shell)?.good("sqlite3")?.out)
 }
 
 fn decoded(hex: &str) -> Done<String> {
     let pairs = hex.as_bytes().chunks(2);
-    let byte = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let byte = |pair: &[u8]| {
+        std::str::from_utf8(pair)
+            .ok()
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+    };
     let bytes: Option<Vec<u8>> = pairs.map(byte).collect();
     let bytes = bytes.ok_or_else(|| format!("no hexadecimal: {hex}"))?;
     String::from_utf8(bytes).map_err(doing("text of the database"))

@@ -3,13 +3,30 @@
 
 use crate::trial::Random;
 
-const CRITERIA: [&str; 5] =
-    ["plans-the-check", "adjusts-teaching", "hears-everyone", "finds-out-why", "follows-through"];
+const CRITERIA: [&str; 5] = [
+    "plans-the-check",
+    "adjusts-teaching",
+    "hears-everyone",
+    "finds-out-why",
+    "follows-through",
+];
 const LEVELS: [&str; 3] = ["basic", "developing", "demonstrated"];
-const FILES: [&str; 4] =
-    ["plan/lesson-plan.pdf", "video/classroom.mp4", "student-work/sample-1.jpg", "reflection/reflection.md"];
-const WORDS: [&str; 8] =
-    ["hands", "go", "up", "für", "everyone", "at 00:03", "“one third”, says S9", "→ the board"];
+const FILES: [&str; 4] = [
+    "plan/lesson-plan.pdf",
+    "video/classroom.mp4",
+    "student-work/sample-1.jpg",
+    "reflection/reflection.md",
+];
+const WORDS: [&str; 8] = [
+    "hands",
+    "go",
+    "up",
+    "für",
+    "everyone",
+    "at 00:03",
+    "“one third”, says S9",
+    "→ the board",
+];
 
 /// One command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +71,11 @@ pub(crate) struct Typist {
 impl Typist {
     /// Somebody who knows of these annotations.
     pub(crate) const fn new(random: Random, annotations: Vec<String>) -> Self {
-        Self { random, count: 0, annotations }
+        Self {
+            random,
+            count: 0,
+            annotations,
+        }
     }
 
     /// The next command.
@@ -83,7 +104,11 @@ impl Typist {
             2 => format!("strength:{}", self.criterion()),
             _ => format!("rationale:{}", self.criterion()),
         };
-        let text = if self.random.percent(6) { String::new() } else { self.text() };
+        let text = if self.random.percent(6) {
+            String::new()
+        } else {
+            self.text()
+        };
         Typed {
             line: format!(r#"{{"cmd":"draft","field":"{field}","text":"{text}"}}"#),
             effect: Effect::Draft { field, text },
@@ -112,12 +137,24 @@ impl Typist {
     fn cannot_judge(&mut self) -> Typed {
         let (criterion, reason) = (self.criterion(), self.text());
         let line = format!(r#"{{"cmd":"cannot-judge","criterion":"{criterion}","reason":"{reason}"}}"#);
-        edit(line, "cannot-judge", vec![quoted(criterion), quoted(&reason)], Some(format!("cannot-judge:{criterion}")), false)
+        edit(
+            line,
+            "cannot-judge",
+            vec![quoted(criterion), quoted(&reason)],
+            Some(format!("cannot-judge:{criterion}")),
+            false,
+        )
     }
 
     fn opened(&mut self) -> Typed {
         let file = self.random.pick(&FILES).copied().unwrap_or_default();
-        edit(format!(r#"{{"cmd":"opened","artifact":"{file}"}}"#), "opened", Vec::new(), None, false)
+        edit(
+            format!(r#"{{"cmd":"opened","artifact":"{file}"}}"#),
+            "opened",
+            Vec::new(),
+            None,
+            false,
+        )
     }
 
     fn annotate(&mut self, kind: &'static str, id: Option<&str>) -> Typed {
@@ -128,7 +165,13 @@ impl Typist {
             r#"{{"cmd":"{kind}",{which}"artifact":"video/classroom.mp4","startMs":{start},"endMs":{end},"criteria":["{criterion}"],"comment":"{comment}"}}"#
         );
         let clears = id.map_or_else(|| "annotation".to_owned(), |id| format!("annotation:{id}"));
-        edit(line, kind, vec![quoted(criterion), quoted(&comment)], Some(clears), id.is_some())
+        edit(
+            line,
+            kind,
+            vec![quoted(criterion), quoted(&comment)],
+            Some(clears),
+            id.is_some(),
+        )
     }
 
     /// Changes an annotation or takes it out, where there is one.
@@ -150,20 +193,26 @@ impl Typist {
     /// Words that nobody types twice, mostly few, sometimes some thousand letters.
     fn text(&mut self) -> String {
         self.count += 1;
-        let length = if self.random.percent(10) { 400 } else { 1 + self.random.below(30) };
+        let length = if self.random.percent(10) {
+            400
+        } else {
+            1 + self.random.below(30)
+        };
         let words: Vec<&str> = (0..length).filter_map(|_| self.random.pick(&WORDS).copied()).collect();
         format!("{} {:x}-{}", words.join(" "), self.random.draw(), self.count)
     }
 }
 
-fn edit(
-    line: String,
-    kind: &'static str,
-    holds: Vec<String>,
-    clears: Option<String>,
-    may_be_refused: bool,
-) -> Typed {
-    Typed { line, effect: Effect::Edit { kind, holds, clears, may_be_refused } }
+fn edit(line: String, kind: &'static str, holds: Vec<String>, clears: Option<String>, may_be_refused: bool) -> Typed {
+    Typed {
+        line,
+        effect: Effect::Edit {
+            kind,
+            holds,
+            clears,
+            may_be_refused,
+        },
+    }
 }
 
 fn quoted(text: &str) -> String {

@@ -7,11 +7,11 @@ mod sample;
 mod scratch;
 mod typing;
 
-pub(crate) use program::{Answer, Assay, output};
+pub(crate) use program::{Answer, Assay, output, text};
 pub(crate) use random::Random;
 pub(crate) use sample::{Bundle, LARGE, Sample};
 pub(crate) use scratch::{Scratch, copy_folder, files_below, target};
-pub(crate) use typing::{Exec, Said};
+pub(crate) use typing::{Exec, Lines, Said};
 
 /// An error with what was being done.
 pub(crate) fn doing<E: std::fmt::Display>(what: impl std::fmt::Display) -> impl FnOnce(E) -> String {

@@ -24,15 +24,22 @@ pub(crate) struct Answer {
 
 impl Assay {
     /// Builds it as it is released.
-    pub(crate) fn build() -> Done<Self> {
+    fn build() -> Done<Self> {
         let cargo = ["build", "--quiet", "--release", "--package", "assay-cli"];
         step::run("the command line is built for release", &mut command("cargo", cargo))?;
-        Ok(Self::at(target().join("release/assay")))
+        Ok(Self {
+            program: target().join("release/assay"),
+        })
     }
 
-    /// The one that lies at `program`.
-    pub(crate) const fn at(program: PathBuf) -> Self {
-        Self { program }
+    /// The one that lies at `program`, or a new build.
+    pub(crate) fn this_or_built(program: Option<&Path>) -> Done<Self> {
+        match program {
+            Some(program) => Ok(Self {
+                program: program.canonicalize().map_err(doing(program.display()))?,
+            }),
+            None => Self::build(),
+        }
     }
 
     /// Where it lies.

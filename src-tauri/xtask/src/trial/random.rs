@@ -63,6 +63,13 @@ mod tests {
     fn the_published_sequence_of_seed_1234567() {
         let mut random = Random::new(1_234_567);
         let drawn = [random.draw(), random.draw(), random.draw()];
-        assert_eq!(drawn, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+        assert_eq!(
+            drawn,
+            [
+                6_457_827_717_110_365_317,
+                3_203_168_211_198_807_973,
+                9_817_491_932_198_370_423
+            ]
+        );
     }
 }

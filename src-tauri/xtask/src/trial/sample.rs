@@ -68,7 +68,10 @@ impl Bundle {
         pack.arg(number).arg("--micro-credential").arg(micro_credential());
         pack.arg("--roles").arg(&confirmed).arg("--out").arg(&path).arg(folder);
         let answer = output(&mut pack)?.good("packing the sample")?;
-        let payload = answer.text("payload").ok_or("bundle pack printed no payload digest")?.to_owned();
+        let payload = answer
+            .text("payload")
+            .ok_or("bundle pack printed no payload digest")?
+            .to_owned();
         Ok(Self { path, payload, number })
     }
 
@@ -112,7 +115,8 @@ fn pad(clip: &Path, to: &Path, bytes: u64, random: &mut Random) -> Done {
     fs::copy(clip, to).map_err(failed)?;
     let mut file = File::options().append(true).open(to).map_err(failed)?;
     let whole = u32::try_from(bytes + 8).map_err(|_| "a box of more than 4 GiB".to_owned())?;
-    file.write_all(&[&whole.to_be_bytes()[..], b"free"].concat()).map_err(failed)?;
+    file.write_all(&[&whole.to_be_bytes()[..], b"free"].concat())
+        .map_err(failed)?;
     let mut block = vec![0; 1 << 20];
     let mut left = bytes;
     while left > 0 {

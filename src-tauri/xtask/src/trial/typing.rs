@@ -55,7 +55,10 @@ impl Exec {
         let mut child = exec.spawn().map_err(doing(format!("{exec:?}")))?;
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().ok_or("the child has no output")?);
-        Ok(Self { child, lines: Lines { input, output } })
+        Ok(Self {
+            child,
+            lines: Lines { input, output },
+        })
     }
 
     /// Says one line and waits for its answer.
@@ -83,14 +86,20 @@ impl Lines {
     /// Says one line; `false` when nobody reads any more.
     pub(crate) fn say(&mut self, line: &str) -> bool {
         let line = format!("{line}\n");
-        self.input.as_mut().is_some_and(|input| input.write_all(line.as_bytes()).is_ok())
+        self.input
+            .as_mut()
+            .is_some_and(|input| input.write_all(line.as_bytes()).is_ok())
     }
 
     /// The next whole line; `None` when none will come. A line that a kill cut short was never said.
     pub(crate) fn hear(&mut self) -> Done<Option<Said>> {
         let mut bytes = Vec::new();
-        self.output.read_until(b'\n', &mut bytes).map_err(doing("reading an answer"))?;
-        let Some(whole) = bytes.strip_suffix(b"\n") else { return Ok(None) };
+        self.output
+            .read_until(b'\n', &mut bytes)
+            .map_err(doing("reading an answer"))?;
+        let Some(whole) = bytes.strip_suffix(b"\n") else {
+            return Ok(None);
+        };
         let line = String::from_utf8_lossy(whole).into_owned();
         Said::of(&line).map(Some)
     }
@@ -103,6 +112,9 @@ impl Said {
             return seq.parse().map(Self::Saved).map_err(|_| unreadable());
         }
         let code = program::text(line, "code").ok_or_else(unreadable)?.to_owned();
-        Ok(Self::Refused { code, line: line.to_owned() })
+        Ok(Self::Refused {
+            code,
+            line: line.to_owned(),
+        })
     }
 }
