@@ -2,9 +2,9 @@
 //! every file, and `sync`.
 
 use super::measure::{Run, median, raw, run};
-use super::{Bar, Bench, first_line, missing};
+use super::{Bar, Bench, first_line, missing, name};
 use crate::fixtures;
-use crate::step::{self, Done, root};
+use crate::step::{self, Done};
 use crate::trial::{Bundle, doing, output};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use std::time::Duration;
 const PEER: &str = r#"unzip -q "$1" -d "$2" && find "$2" -type f -exec sha256sum {} + > "$2/sums" && sync"#;
 const PEER_PROGRAMS: [&str; 3] = ["unzip", "sha256sum", "sync"];
 /// Memory is looked at so often.
-const PAUSE: Duration = Duration::from_millis(10);
+const PAUSE: Duration = Duration::from_millis(5);
 
 pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     let zip = packed(bench)?;
@@ -145,10 +145,6 @@ fn imported(bench: &Bench, zip: &Path) -> Done<Run> {
 /// What earlier work left to be written is written before the clock starts.
 fn settle() -> Done {
     output(&mut Command::new("sync"))?.good("sync").map(drop)
-}
-
-fn name(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 fn kib_as_mib(kib: u64) -> f64 {

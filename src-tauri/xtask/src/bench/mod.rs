@@ -11,10 +11,10 @@ mod tree;
 mod typing;
 
 use crate::machine;
-use crate::step::{Done, has};
+use crate::step::{Done, has, root};
 use crate::trial::{Assay, Scratch, output};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue …]";
@@ -154,4 +154,9 @@ fn first_line(command: &mut Command) -> String {
 
 fn load() -> String {
     fs::read_to_string("/proc/loadavg").map_or_else(|_| "unknown".to_owned(), |load| load.trim().to_owned())
+}
+
+/// A path as seen from the workspace.
+fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }

@@ -2,10 +2,10 @@
 //! disk can do: 4 KiB appended and brought to the disk, by turns in the same folder.
 
 use super::measure::{median, percentile};
-use super::{Bar, Bench};
+use super::{Bar, Bench, name};
 use crate::step::Done;
-use crate::trial::{Exec, Said, Sample, doing};
-use std::fs::File;
+use crate::trial::{Exec, Said, Sample, doing, target};
+use std::fs::{self, File};
 use std::io::Write;
 use std::time::Instant;
 
@@ -19,13 +19,20 @@ pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     let mut exec = Exec::start(&bench.assay, &library, sample.bundle.number)?;
     let mut file = File::create(bench.scratch.at("floor")).map_err(doing("floor"))?;
     let pairs = bench.times(1_000, 100);
-    let mut rounds = Vec::new();
+    let every = target().join("bench-typing.tsv");
+    let (mut rounds, mut values) = (Vec::new(), "round\tpeer us\tours us\n".to_owned());
     for round in 1..=bench.times(5, 2) {
         let pairs = (0..pairs).map(|pair| Ok((append(&mut file)?, draft(&mut exec, pair)?)));
         let pairs = pairs.collect::<Done<Vec<(f64, f64)>>>()?;
         rounds.push(tell(round, &pairs));
+        let lines = pairs
+            .iter()
+            .map(|(peer, ours)| format!("{round}\t{peer:.0}\t{ours:.0}\n"));
+        values.extend(lines);
     }
     exec.end()?;
+    fs::write(&every, values).map_err(doing(every.display()))?;
+    println!("  every pair, in order: {}", name(&every));
     let found = Some(median(rounds));
     Ok(vec![Bar {
         what: "text typed to durable, p99 beside the disk's own",

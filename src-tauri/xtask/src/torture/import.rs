@@ -39,8 +39,7 @@ fn kill(trial: &Trial, bundle: &Bundle, random: &mut Random) -> Done<Verdict> {
     let (mut count, mut wrong) = (Count::default(), Vec::new());
     for kill in 0..kills {
         let library = trial.sample.library(&trial.scratch, "import")?;
-        let longest = u64::try_from(takes.as_micros()).unwrap_or(u64::MAX) * 11 / 10;
-        let alive = Duration::from_micros(random.below(longest));
+        let alive = moment(takes, kill, random);
         let said_so = import_until_killed(trial, bundle, &library, alive)?;
         let found = after_a_kill(trial, bundle, &library, said_so, &mut count);
         wrong.extend(
@@ -54,7 +53,7 @@ fn kill(trial: &Trial, bundle: &Bundle, random: &mut Random) -> Done<Verdict> {
         wrong.push("the kills did not fall before and after the commit: nothing is proved".to_owned());
     }
     let figures = format!(
-        "{kills} kills within {:.2} s; afterwards {} times absent, {} times whole, {} of these acknowledged; \
+        "{kills} kills, an import takes {:.2} s; afterwards {} times absent, {} times whole, {} of these acknowledged; \
          each brought in again and given out with the same payload",
         takes.as_secs_f64(),
         count.absent,
@@ -62,6 +61,12 @@ fn kill(trial: &Trial, bundle: &Bundle, random: &mut Random) -> Done<Verdict> {
         count.said_so
     );
     Ok(verdict("kill -9 while importing", figures, &wrong))
+}
+
+/// Half of the kills at any moment, half around the one at which it is all decided.
+fn moment(takes: Duration, kill: usize, random: &mut Random) -> Duration {
+    let (from, until) = if kill.is_multiple_of(2) { (0, 110) } else { (85, 125) };
+    takes * u32::try_from(from * 100 + random.below((until - from) * 100)).unwrap_or_default() / 10_000
 }
 
 fn import(trial: &Trial, bundle: &Bundle, library: &Path) -> Done<Command> {
