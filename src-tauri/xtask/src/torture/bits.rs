@@ -1,9 +1,10 @@
 //! One changed bit of a signed result: of the record none is accepted; of the package each is refused, or every file in
 //! it is the same byte for byte and the findings are the same.
 
+use super::signer::Signer;
 use super::{Trial, Verdict, verdict};
 use crate::step::{Done, root};
-use crate::trial::{Answer, Assay, doing, files_below, output};
+use crate::trial::{Answer, Assay, doing, output};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,23 +30,11 @@ pub(super) fn try_it(trial: &Trial) -> Done<Vec<Verdict>> {
 
 /// A result package of the sample, signed with a new identity.
 fn sign(trial: &Trial) -> Done<PathBuf> {
-    let data = trial.scratch.clean("data")?;
-    let passphrase = trial.scratch.at("passphrase");
-    fs::write(&passphrase, "a passphrase for one trial\n").map_err(doing(passphrase.display()))?;
-    let mut new = trial.assay.command("identity new --json --name Torture --data-dir");
-    output(new.arg(&data).arg("--passphrase-file").arg(&passphrase))?.good("identity new")?;
-    let identities = data.join("identities");
-    let identity = files_below(&identities)?.pop().ok_or("no identity was made")?;
     let out = trial.scratch.clean("result.zip")?;
-    let mut score = trial.assay.command("score --json --data-dir");
-    score.arg(&data).arg("--passphrase-file").arg(&passphrase);
-    score.arg("--sheet").arg(root().join("fixtures/sheets/2041-short.toml"));
-    score
-        .arg("--identity")
-        .arg(identities.join(identity))
-        .arg("--out")
-        .arg(&out)
-        .arg(&trial.sample.bundle.path);
+    let mut score = trial.assay.command("score --json --sheet");
+    score.arg(root().join("fixtures/sheets/2041-short.toml"));
+    Signer::new(trial)?.sign(&mut score);
+    score.arg("--out").arg(&out).arg(&trial.sample.bundle.path);
     output(&mut score)?.good("score")?;
     Ok(out)
 }

@@ -17,6 +17,8 @@ mod read_only;
 mod recording;
 mod second;
 mod shelf;
+mod sign;
+mod signer;
 mod strace;
 mod tmpfs;
 mod typist;
@@ -28,7 +30,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 const USAGE: &str = "cargo xtask torture [--quick] [--seed N] [--program FILE] \
-    [crash|import|strace|power|disk|read-only|second|bits …]";
+    [crash|sign|import|strace|power|disk|read-only|second|bits …]";
 
 /// What the trials stand on.
 pub(crate) struct Trial {
@@ -51,8 +53,9 @@ pub(crate) enum Verdict {
 
 type Try = fn(&Trial) -> Done<Vec<Verdict>>;
 
-const TRIALS: [(&str, Try); 8] = [
+const TRIALS: [(&str, Try); 9] = [
     ("crash", crash::try_it),
+    ("sign", sign::try_it),
     ("import", import::try_it),
     ("strace", barrier::try_it),
     ("power", power::try_it),
