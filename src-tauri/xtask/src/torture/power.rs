@@ -125,9 +125,10 @@ impl Tape<'_> {
         );
         let count = |what: fn(&Step) -> bool| self.steps.iter().filter(|step| what(step)).count();
         let writes = count(|step| matches!(step, Step::Write { .. }));
+        let into_database = count(|step| matches!(step, Step::Write { path, .. } if path.ends_with("library.db")));
         let syncs = count(|step| matches!(step, Step::SyncEnds(_)));
         let told = format!(
-            "{} cuts in {} steps ({writes} writes, {syncs} syncs, {saved}), {} cuts lost something",
+            "{} cuts in {} steps ({writes} writes, {into_database} of them into library.db itself, {syncs} syncs, {saved}), {} cuts lost something",
             cut.cuts,
             self.steps.len(),
             cut.losing
