@@ -13,6 +13,10 @@ use crate::ports::ReadSeek;
 pub(super) const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
 pub(super) const DESCRIBED: u16 = 1 << 3;
 pub(super) const UTF8: u16 = 1 << 11;
+/// How hard a writer tried to deflate; says nothing about the content.
+pub(super) const EFFORT: u16 = 1 << 1 | 1 << 2;
+/// The version of the format (APPNOTE 4.4.3) that zip64 needs. Programs leave out what asks for more than they know.
+pub(super) const NEWEST: u16 = 45;
 const FULL: u32 = u32::MAX;
 
 /// One record, with its name read and its sizes widened.
@@ -35,6 +39,7 @@ pub(super) struct Record {
 /// The fields as they stand in the file.
 struct Raw<'a> {
     host: u8,
+    needs: u16,
     flags: u16,
     method: u16,
     crc: u32,
@@ -72,7 +77,7 @@ fn raw<'a>(fields: &mut Fields<'a>) -> Option<Raw<'a>> {
     fields.signature(CENTRAL)?;
     fields.u8()?;
     let host = fields.u8()?;
-    fields.u16()?;
+    let needs = fields.u16()?;
     let (flags, method) = (fields.u16()?, fields.u16()?);
     fields.u32()?;
     let (crc, packed, size) = (fields.u32()?, fields.u32()?, fields.u32()?);
@@ -85,6 +90,7 @@ fn raw<'a>(fields: &mut Fields<'a>) -> Option<Raw<'a>> {
     fields.take(comment.into())?;
     Some(Raw {
         host,
+        needs,
         flags,
         method,
         crc,
@@ -108,6 +114,9 @@ fn record(raw: &Raw<'_>) -> Result<Record, ReadError> {
     extra::same_name(&extra, raw.name, &read.name, &path)?;
     shape(raw, &extra, is_folder, &path)?;
     let method = method(raw.method, &path)?;
+    if raw.needs > NEWEST || raw.flags & !(EFFORT | DESCRIBED | UTF8) != 0 {
+        return Err(ReadError::ambiguous(Ambiguity::Header, &path));
+    }
     let (packed, size, header) = sizes(raw, &extra, &path)?;
     // The headers of a stored entry are read by some programs for one size and by some for the other.
     if method == Method::Stored && packed != size {

@@ -2,7 +2,7 @@
 //! contents says, and end exactly where the next entry begins.
 
 use super::Method;
-use super::directory::{DESCRIBED, ENCRYPTED, Record, UTF8};
+use super::directory::{DESCRIBED, EFFORT, NEWEST, Record};
 use super::extra;
 use super::fields::{DESCRIPTOR, Fields, LOCAL, read_at};
 use crate::error::{Ambiguity, Damage, ReadError};
@@ -13,6 +13,7 @@ const FULL: u32 = u32::MAX;
 
 /// The fields as they stand in the file.
 struct Raw {
+    needs: u16,
     flags: u16,
     method: u16,
     crc: u32,
@@ -52,11 +53,12 @@ pub(super) fn check(file: &mut dyn ReadSeek, record: &Record, end: u64) -> Resul
 fn raw(bytes: &[u8]) -> Option<Raw> {
     let mut fields = Fields(bytes);
     fields.signature(LOCAL)?;
-    fields.u16()?;
+    let needs = fields.u16()?;
     let (flags, method) = (fields.u16()?, fields.u16()?);
     fields.u32()?;
     let (crc, packed, size) = (fields.u32()?, fields.u32()?, fields.u32()?);
     Some(Raw {
+        needs,
         flags,
         method,
         crc,
@@ -80,10 +82,10 @@ fn same(raw: &Raw, name: &[u8], extra: &[u8], record: &Record) -> Result<(), Rea
     let text = String::from_utf8_lossy(name);
     extra::same_name(&extra, name, &text, path)?;
     let method = if record.method == Method::Stored { 0 } else { 8 };
-    let looked_at = ENCRYPTED | DESCRIBED | UTF8;
     let headers = name == record.raw_name
         && raw.method == method
-        && raw.flags & looked_at == record.flags & looked_at
+        && raw.needs <= NEWEST
+        && raw.flags & !EFFORT == record.flags & !EFFORT
         && numbers(raw, extra.zip64, record);
     if headers {
         Ok(())

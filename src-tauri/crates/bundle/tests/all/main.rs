@@ -4,6 +4,7 @@
 
 mod conformance;
 mod endurance;
+mod headers;
 mod hostile;
 mod plain;
 mod reading;
