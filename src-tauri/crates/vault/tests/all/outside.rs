@@ -4,7 +4,7 @@
 
 use crate::{identity, passphrase, sealed};
 use assay_vault::{Identity, WorkFactor};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -38,13 +38,36 @@ fn age_opens(folder: &Path, file: &[u8], typed: &str) -> Option<String> {
         ])
         .current_dir(folder)
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .spawn()
         .expect("script runs");
-    writeln!(terminal.stdin.take().expect("a terminal"), "{typed}").expect("types");
+    let (mut keys, mut screen) = (
+        terminal.stdin.take().expect("keys"),
+        terminal.stdout.take().expect("a screen"),
+    );
+    // What is typed before the question is lost: age throws it away when it switches the terminal.
+    if shows(&mut screen, b":") {
+        writeln!(keys, "{typed}").expect("types");
+    }
+    std::io::copy(&mut screen, &mut std::io::sink()).expect("reads on");
+    drop(keys);
     let ended = terminal.wait().expect("ends");
     let plain = std::fs::read_to_string(folder.join("plain.txt")).ok();
     plain.filter(|_| ended.success())
+}
+
+/// Reads the screen until it ends with `prompt`; false when the program ends first.
+fn shows(screen: &mut impl Read, prompt: &[u8]) -> bool {
+    let mut seen = Vec::new();
+    let mut letter = [0];
+    while screen.read(&mut letter).is_ok_and(|count| count == 1) {
+        seen.push(letter[0]);
+        let question = seen.trim_ascii_end();
+        if question.ends_with(prompt) && seen.windows(10).any(|window| window == b"passphrase") {
+            return true;
+        }
+    }
+    false
 }
 
 #[test]
