@@ -7,14 +7,18 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::future::Future;
-use std::io;
+use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long any one step may take before the test gives up.
 const LIMIT: Duration = Duration::from_secs(60);
+/// The ports that drivers listen on: so many from here on.
+const FIRST_PORT: u16 = 20_000;
+const PORTS: u16 = 10_000;
 
 /// What the system wishes: what `prefers-color-scheme` answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +79,8 @@ impl Window {
         fs::create_dir_all(home).map_err(start("the folder of the test"))?;
         let log = home.join("output.log");
         let port = free_port().map_err(start("a free port"))?;
-        let driver = drive(&display, home, &log, port, theme).map_err(start("WebKitWebDriver"))?;
-        wait_for(port).map_err(start("WebKitWebDriver"))?;
+        let mut driver = drive(&display, home, &log, port, theme).map_err(start("WebKitWebDriver"))?;
+        wait_for(&mut driver, port).map_err(start("WebKitWebDriver"))?;
         let options = json!({ "binary": binary, "args": args });
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities([("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect());
@@ -187,19 +191,47 @@ fn drive(display: &Display, home: &Path, log: &Path, port: u16, theme: Theme) ->
     Owned::start(command.env("GTK_THEME", theme))
 }
 
+/// A port that nobody listens on, below those that the system gives to outgoing connections: one of these could be
+/// taken again between this look and the driver's start, or by a connection to itself. No test of this process gets it
+/// a second time; other processes begin elsewhere.
 fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let own = u16::try_from(std::process::id() % 100).unwrap_or_default() * 100;
+    let mut candidates = (0..PORTS).map(|_| {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed);
+        FIRST_PORT + own.wrapping_add(step) % PORTS
+    });
+    let free = candidates.find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok());
+    free.ok_or_else(|| io::ErrorKind::AddrInUse.into())
 }
 
-fn wait_for(port: u16) -> io::Result<()> {
+/// Waits until our own driver answers as a driver does.
+fn wait_for(driver: &mut Owned, port: u16) -> io::Result<()> {
     let deadline = Instant::now() + LIMIT;
     loop {
-        match TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
-            Ok(_) => return Ok(()),
+        if let Some(status) = driver.child().try_wait()? {
+            return Err(io::Error::other(format!("it ended with {status}")));
+        }
+        match answers(port) {
+            Ok(true) => return Ok(()),
             Err(error) if Instant::now() > deadline => return Err(error),
-            Err(_) => std::thread::sleep(Duration::from_millis(20)),
+            Ok(false) if Instant::now() > deadline => return Err(io::ErrorKind::TimedOut.into()),
+            Ok(false) | Err(_) => std::thread::sleep(Duration::from_millis(20)),
         }
     }
+}
+
+/// Whether a WebDriver answers there (W3C WebDriver, 8.3, Status).
+fn answers(port: u16) -> io::Result<bool> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(
+        stream,
+        "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut start = [0; 12];
+    stream.read_exact(&mut start)?;
+    Ok(start == *b"HTTP/1.1 200")
 }
 
 async fn in_time<T, E: std::fmt::Display>(
