@@ -1,13 +1,14 @@
 //! The application's side: starts decoder children, sends them jobs, answers their questions for bytes, keeps the time.
 //!
-//! At most two children at once; further callers wait. A child stays warm for the next job; one that died, was killed
+//! At most two children at once; further callers wait, the most urgent in front ([`Urgency`]). A child stays warm for the next job; one that died, was killed
 //! or panicked is thrown away. The limits are those of SECURITY 4: 10 s without a word, 2 s for headers, 10 minutes in
 //! all; a child gets the same 10 s to start. Time is measured by waiting on a channel, never by the system's clock.
 
 use crate::child::frame::{self, FromChild, FromParent};
-use crate::child::job::{Answer, Job, Refusal};
+use crate::child::job::{Answer, Answered, Job, Refusal};
 use crate::report::{Probe, TextExtract};
 use crate::window::{ReadAt, Seekable};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Read, Seek};
 use std::path::PathBuf;
@@ -40,8 +41,24 @@ impl Default for Limits {
     }
 }
 
+/// How soon an answer is wanted; the first goes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Somebody looks at the place where it belongs.
+    OnScreen,
+    /// Somebody waits for a whole piece of work that it is part of.
+    Asked,
+    /// Nobody waits: it is made ahead. Never fills the last seat, so that one child is at hand for what is on screen.
+    Background,
+}
+
 /// Somebody who waits for a job.
 pub trait Watch {
+    /// How soon it is wanted; asked about ten times a second until a child is free, so it may change with the screen.
+    fn urgency(&mut self) -> Urgency {
+        Urgency::Asked
+    }
+
     /// So much of it is done.
     fn progress(&mut self, _done: u64, _of: u64) {}
     /// Whether it is not wanted any more; asked about ten times a second.
@@ -121,6 +138,23 @@ pub struct Decoder {
 struct Pool {
     warm: Vec<Running>,
     busy: usize,
+    waiting: BTreeSet<Place>,
+    tickets: u64,
+}
+
+/// A place in the queue: urgency first, then who came first.
+type Place = (Urgency, u64);
+
+impl Pool {
+    /// Whether it is this one's turn.
+    fn may_sit(&self, place: Place, at_once: usize) -> bool {
+        let seats = at_once.max(1);
+        let seats = match place.0 {
+            Urgency::OnScreen | Urgency::Asked => seats,
+            Urgency::Background => (seats - 1).max(1),
+        };
+        self.busy < seats && self.waiting.first() == Some(&place)
+    }
 }
 
 struct Running {
@@ -157,7 +191,7 @@ impl Decoder {
 
     /// What the file is and shows. `name` is its file name.
     pub fn probe<R: Read + Seek>(&self, source: R, name: &str, watch: &mut dyn Watch) -> Result<Probe, DecodeError> {
-        match self.run(Job::Probe { name: name.to_owned() }, source, watch)? {
+        match self.run(Job::Probe { name: name.to_owned() }, source, watch)?.answer {
             Answer::Probe(probe) => Ok(*probe),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
@@ -170,14 +204,14 @@ impl Decoder {
         name: &str,
         watch: &mut dyn Watch,
     ) -> Result<TextExtract, DecodeError> {
-        match self.run(Job::Text { name: name.to_owned() }, source, watch)? {
+        match self.run(Job::Text { name: name.to_owned() }, source, watch)?.answer {
             Answer::Text(text) => Ok(text),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
     }
 
     /// Does any job on any source.
-    pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answer, DecodeError> {
+    pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answered, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
         let warm = self.seat(watch)?;
         let outcome = warm.map_or_else(|| self.start(), Ok).map(|mut running| {
@@ -193,18 +227,26 @@ impl Decoder {
         answer
     }
 
-    /// Waits until fewer than the allowed number are at work; hands out a warm child if there is one.
+    /// Waits for a seat, the most urgent first; hands out a warm child if there is one.
     fn seat(&self, watch: &mut dyn Watch) -> Result<Option<Running>, DecodeError> {
         let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        while pool.busy >= self.limits.at_once.max(1) {
+        pool.tickets += 1;
+        let ticket = pool.tickets;
+        loop {
+            let place = (watch.urgency(), ticket);
+            pool.waiting.retain(|(_, other)| *other != ticket);
             if watch.cancelled() {
                 return Err(DecodeError::Cancelled);
+            }
+            pool.waiting.insert(place);
+            if pool.may_sit(place, self.limits.at_once) {
+                pool.waiting.remove(&place);
+                pool.busy += 1;
+                return Ok(pool.warm.pop());
             }
             let waited = self.freed.wait_timeout(pool, Duration::from_millis(100));
             pool = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        pool.busy += 1;
-        Ok(pool.warm.pop())
     }
 
     fn leave(&self, child: Option<Running>) {
@@ -212,7 +254,7 @@ impl Decoder {
         pool.busy = pool.busy.saturating_sub(1);
         pool.warm.extend(child);
         drop(pool);
-        self.freed.notify_one();
+        self.freed.notify_all();
     }
 
     fn start(&self) -> Result<Running, DecodeError> {
@@ -320,7 +362,7 @@ impl Running {
         source: &mut dyn ReadAt,
         watch: &mut dyn Watch,
         limits: Limits,
-    ) -> Result<Answer, Failed> {
+    ) -> Result<Answered, Failed> {
         let mut clock = Clock::new(&job, limits);
         self.say(
             FromParent::Begin {
@@ -359,7 +401,7 @@ impl Running {
         watch: &mut dyn Watch,
         clock: &mut Clock,
         stopping: &mut Option<DecodeError>,
-    ) -> Result<Option<Answer>, Failed> {
+    ) -> Result<Option<Answered>, Failed> {
         match message {
             FromChild::Need { .. } if stopping.is_some() => self.say(FromParent::Stop, Vec::new()).map(|()| None),
             FromChild::Need { offset, length } => self.give(offset, length, source, stopping).map(|()| None),
@@ -371,10 +413,7 @@ impl Running {
                 clock.headers = false;
                 Ok(None)
             }
-            FromChild::Done => match serde_json::from_slice(&body) {
-                Ok(answer) => Ok(Some(answer)),
-                Err(_) => Err(dead(Death::Nonsense)),
-            },
+            FromChild::Done { answer_bytes } => answered(answer_bytes, body).map(Some),
             FromChild::Refused { refusal } => Err((DecodeError::Refused(refusal), true)),
             FromChild::Stopped => Err((stopping.take().unwrap_or(DecodeError::Cancelled), true)),
             FromChild::Panicked => Err(dead(Death::Panic)),
@@ -430,6 +469,16 @@ impl Running {
     }
 }
 
+/// The answer in front of the body, and the raw bytes behind it.
+fn answered(answer_bytes: u32, mut body: Vec<u8>) -> Result<Answered, Failed> {
+    let nonsense = || dead(Death::Nonsense);
+    let length = usize::try_from(answer_bytes).map_err(|_| nonsense())?;
+    let answer = body.get(..length).ok_or_else(nonsense)?;
+    let answer = serde_json::from_slice(answer).map_err(|_| nonsense())?;
+    body.drain(..length);
+    Ok(Answered { answer, bytes: body })
+}
+
 #[cfg(unix)]
 fn how_it_ended(status: std::process::ExitStatus) -> Death {
     use std::os::unix::process::ExitStatusExt;
@@ -449,4 +498,33 @@ const fn dead(how: Death) -> Failed {
 
 fn millis(duration: Duration) -> u32 {
     u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(busy: usize, waiting: &[Urgency], seats_for: &[bool]) {
+        let waiting: BTreeSet<Place> = waiting.iter().copied().zip(1..).collect();
+        let turns: Vec<bool> = {
+            let pool = Pool {
+                busy,
+                waiting: waiting.clone(),
+                ..Pool::default()
+            };
+            waiting.iter().map(|place| pool.may_sit(*place, 2)).collect()
+        };
+        assert_eq!(turns, seats_for, "{busy} busy, {waiting:?}");
+    }
+
+    #[test]
+    fn the_last_seat_is_kept_from_what_is_made_ahead() {
+        use Urgency::{Asked, Background, OnScreen};
+        check(0, &[Background, Background], &[true, false]);
+        check(1, &[Background], &[false]);
+        check(1, &[OnScreen, Asked, Background], &[true, false, false]);
+        check(1, &[Asked, Asked], &[true, false]);
+        check(2, &[OnScreen], &[false]);
+    }
 }

@@ -24,9 +24,9 @@ mod window;
 mod xml;
 mod zip;
 
-pub use child::job::{Answer, Job, Refusal};
+pub use child::job::{Answer, Answered, Job, Refusal};
 pub use child::{ChildError, run_child};
-pub use decoder::{Death, DecodeError, Decoder, Limits, Watch};
+pub use decoder::{Death, DecodeError, Decoder, Limits, Urgency, Watch};
 pub use format::{Format, Kind, NotShown, Support, extension_of};
 pub use report::{Finding, Identifying, Probe, Remark, Tells, TextExtract, Track, TrackKind};
 pub use sniff::{Sniffed, sniff};

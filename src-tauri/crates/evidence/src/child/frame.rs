@@ -39,8 +39,8 @@ pub(crate) enum FromChild {
     Progress { done: u64, of: u64 },
     /// The headers are read; what follows may take longer.
     HeadersRead,
-    /// The answer is the body.
-    Done,
+    /// The body is the answer, of so many bytes as JSON, and after it the raw bytes that go with it.
+    Done { answer_bytes: u32 },
     /// The file is such that there is no answer.
     Refused { refusal: Refusal },
     /// The job was stopped.

@@ -41,6 +41,22 @@ pub enum Answer {
     Misbehaved(String),
 }
 
+/// An answer, and the raw bytes that go with it: a picture, a waveform; empty where the answer says all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// Its bytes, as the answer describes them.
+    pub bytes: Vec<u8>,
+}
+
+impl From<Answer> for Answered {
+    fn from(answer: Answer) -> Self {
+        let bytes = Vec::new();
+        Self { answer, bytes }
+    }
+}
+
 /// Why a file has no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "refusal", rename_all = "kebab-case")]
@@ -90,20 +106,27 @@ impl Job {
 }
 
 /// Does the job.
-pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answer, Stopped> {
-    match job {
-        Job::Probe { name } => Ok(Answer::Probe(Box::new(probe::probe(source, name)?))),
-        Job::Text { name } => extract::text(source, name).map(Answer::Text),
-        Job::Misbehave { how } => Ok(Answer::Misbehaved(misbehave(how, source))),
-    }
+pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, Stopped> {
+    let answer = match job {
+        Job::Probe { name } => Answer::Probe(Box::new(probe::probe(source, name)?)),
+        Job::Text { name } => Answer::Text(extract::text(source, name)?),
+        Job::Misbehave { how } => return Ok(misbehave(how, source)),
+    };
+    Ok(answer.into())
 }
 
 #[cfg(debug_assertions)]
-fn misbehave(how: &str, source: &mut dyn Source) -> String {
-    super::planted::misbehave(how, source)
+fn misbehave(how: &str, source: &mut dyn Source) -> Answered {
+    let said = Answer::Misbehaved(super::planted::misbehave(how, source));
+    let bytes = if how == "enclose" {
+        b"raw \0 bytes".to_vec()
+    } else {
+        Vec::new()
+    };
+    Answered { answer: said, bytes }
 }
 
 #[cfg(not(debug_assertions))]
-fn misbehave(_: &str, _: &mut dyn Source) -> String {
-    "nothing".to_owned()
+fn misbehave(_: &str, _: &mut dyn Source) -> Answered {
+    Answer::Misbehaved("nothing".to_owned()).into()
 }

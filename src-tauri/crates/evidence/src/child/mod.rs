@@ -14,7 +14,7 @@ mod planted;
 
 use crate::fault::Fault;
 use frame::{FromChild, FromParent};
-use job::{Answer, Job, Refusal};
+use job::{Answered, Job, Refusal};
 use pipe::Pipe;
 pub(crate) use pipe::Source;
 use std::io::{self, Read, Write};
@@ -70,9 +70,11 @@ fn one_job<I: Read, O: Write>(pipe: &mut Pipe<I, O>, job: &Job, size: u64) -> Re
 }
 
 impl<I: Read, O: Write> Pipe<I, O> {
-    fn answer(&mut self, answer: &Answer) -> io::Result<()> {
-        let body = serde_json::to_vec(answer)?;
-        self.send(&FromChild::Done, &body)
+    fn answer(&mut self, answered: &Answered) -> io::Result<()> {
+        let mut body = serde_json::to_vec(&answered.answer)?;
+        let answer_bytes = u32::try_from(body.len()).map_err(io::Error::other)?;
+        body.extend_from_slice(&answered.bytes);
+        self.send(&FromChild::Done { answer_bytes }, &body)
     }
 
     fn refuse(&mut self, fault: job::Stopped, job: &Job) -> io::Result<()> {
