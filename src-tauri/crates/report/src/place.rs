@@ -56,6 +56,14 @@ pub(crate) fn short_text(place: &Place, words: &dyn Words) -> String {
     }
 }
 
+/// The place beside its file's name: all that a reader needs to find it, without the numbers of a box.
+pub(crate) fn brief_text(place: &Place, words: &dyn Words) -> String {
+    match place {
+        Place::Time { span, .. } => span_text(*span),
+        _ => short_text(place, words),
+    }
+}
+
 /// The words that a place is marked by.
 pub(crate) fn quote(place: &Place) -> Option<&str> {
     match place {

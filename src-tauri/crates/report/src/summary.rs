@@ -3,7 +3,7 @@
 use crate::glyph::{badge, stair};
 use crate::markup::{aside, isolated};
 use crate::pen::Pen;
-use crate::place::{place_text, quote, short_text};
+use crate::place::{brief_text, quote, short_text};
 use crate::report::{Answer, CitedPlace, CriterionReport, by_file};
 use assay_model::score::AnnotationKind;
 
@@ -113,9 +113,10 @@ fn marked(pen: &Pen<'_>, kind: AnnotationKind) -> Vec<String> {
 fn marked_item(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
     let badges: String = place.criteria.iter().take(3).map(|&position| badge(position)).collect();
     let link = format!(
-        "<a class=\"ref\" href=\"#p{}\">{}</a>",
+        "<a class=\"ref\" href=\"#p{}\">{}, {}</a>",
         at + 1,
-        aside(&place_text(&place.place, pen.words))
+        aside(&middle_cut(&place.file)),
+        aside(&brief_text(&place.place, pen.words))
     );
     let said = if place.comment.trim().is_empty() {
         quote(&place.place).unwrap_or_default()
