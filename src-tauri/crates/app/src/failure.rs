@@ -140,3 +140,18 @@ impl From<Failure> for Finding {
         }
     }
 }
+
+/// The findings, or the first error among them as the failure that it is, with the others beside it.
+pub(crate) fn stop_on_error(findings: Vec<Finding>) -> Result<Vec<Finding>, Failure> {
+    let Some(at) = findings.iter().position(|finding| finding.severity == Severity::Error) else {
+        return Ok(findings);
+    };
+    let mut rest = findings;
+    let first = rest.remove(at);
+    Err(Failure {
+        code: first.code,
+        kind: Kind::Refused,
+        args: first.args,
+        also: rest,
+    })
+}

@@ -2,10 +2,10 @@
 
 use crate::disk::NewFile;
 use crate::evidence::{OpenArtifact, Texts, facts};
-use crate::failure::{Failure, Finding, Kind};
+use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::package::{Finished, Signed};
-use crate::scoring::{perform, stop_on_error};
+use crate::scoring::perform;
 use crate::{Assay, codes};
 use assay_bundle::ReadSeek;
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::disk::{self, NewFile};
 use crate::evidence::{InBundle, Texts};
-use crate::failure::{Failure, Finding, Kind, Severity};
+use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::intake::{Submitted, take_in};
 use crate::package::{Finished, Signed};
@@ -132,20 +132,6 @@ fn check(session: &Session, submitted: &Submitted) -> Result<Vec<Finding>, Failu
     let notices = pre_sign(session.subject(), session.state(), &intake);
     let told_at_intake = |finding: &Finding| finding.code != codes::REQUIREMENT_MISSING;
     stop_on_error(notices.into_iter().map(Finding::from).filter(told_at_intake).collect())
-}
-
-pub(crate) fn stop_on_error(findings: Vec<Finding>) -> Result<Vec<Finding>, Failure> {
-    let Some(at) = findings.iter().position(|finding| finding.severity == Severity::Error) else {
-        return Ok(findings);
-    };
-    let mut rest = findings;
-    let first = rest.remove(at);
-    Err(Failure {
-        code: first.code,
-        kind: Kind::Refused,
-        args: first.args,
-        also: rest,
-    })
 }
 
 fn seal(

@@ -1,7 +1,7 @@
 //! Whether a result is what was signed, by whom, and about which evidence. Needs neither library nor network.
 
 use crate::codes;
-use crate::failure::{Failure, Finding, Kind, Severity};
+use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Quiet, Work};
 use assay_credential::record::ListedFile;
@@ -91,7 +91,7 @@ pub fn verify(
 pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
     let mut findings = Vec::new();
     let record = sound(path, &mut findings)?;
-    crate::scoring::stop_on_error(findings)?;
+    stop_on_error(findings)?;
     Ok(record)
 }
 
