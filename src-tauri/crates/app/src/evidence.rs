@@ -4,7 +4,7 @@ use crate::failure::{Failure, Finding};
 use crate::watching::{Asking, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
-use assay_evidence::{Decoder, Kind, Probe, TextExtract};
+use assay_evidence::{Decoder, DocumentName, Kind, Probe, TextExtract};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{Position, Quote, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -13,6 +13,8 @@ use assay_review::{Facts, FindText};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+pub use assay_evidence::{Form, PagePicture, PageText, Scale, View};
 
 /// How many characters stand before and after a quote, so that it can be told from others like it.
 const CONTEXT: usize = 32;
@@ -54,6 +56,42 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
     text.map_err(|error| Failure::from(error).with("path", path.display()))
+}
+
+/// Draws a page of the document at `path`, counted from 1, into the file `out`.
+pub fn draw_page(
+    assay: &Assay,
+    path: &Path,
+    page: u32,
+    view: View,
+    out: &Path,
+    watcher: &dyn Watcher,
+) -> Result<PagePicture, Failure> {
+    let source = disk::open_regular(path)?;
+    let drawn = assay
+        .decoder
+        .page(source, &document(path), page, view, &mut Asking(watcher));
+    let (picture, bytes) = drawn.map_err(|error| Failure::from(error).with("path", path.display()))?;
+    disk::write(out, &bytes)?;
+    Ok(picture)
+}
+
+/// The words of a page of the document at `path`, counted from 1, and where they stand.
+pub fn words_of_page(assay: &Assay, path: &Path, page: u32, watcher: &dyn Watcher) -> Result<PageText, Failure> {
+    let source = disk::open_regular(path)?;
+    let words = assay
+        .decoder
+        .page_text(source, &document(path), page, &mut Asking(watcher));
+    words.map_err(|error| Failure::from(error).with("path", path.display()))
+}
+
+/// A file that is opened once for all its pages while one command runs.
+fn document(path: &Path) -> DocumentName {
+    let name = path.to_string_lossy().into_owned();
+    DocumentName {
+        key: Some(name.clone()),
+        name,
+    }
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

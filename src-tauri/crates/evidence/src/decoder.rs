@@ -6,6 +6,7 @@
 
 use crate::child::frame::{self, FromChild, FromParent};
 use crate::child::job::{Answer, Answered, Job, Refusal};
+use crate::pages::{DocumentName, PagePicture, PageText, View};
 use crate::report::{Probe, TextExtract};
 use crate::window::{ReadAt, Seekable};
 use std::collections::BTreeSet;
@@ -155,10 +156,22 @@ impl Pool {
         };
         self.busy < seats && self.waiting.first() == Some(&place)
     }
+
+    /// A warm child: one that has the document open, else one that has none, else any.
+    fn take(&mut self, document: Option<&DocumentName>) -> Option<Running> {
+        let has = |wanted: Option<&DocumentName>| {
+            let same = move |running: &Running| running.document.as_ref() == wanted;
+            self.warm.iter().position(same)
+        };
+        let index = has(document).or_else(|| has(None)).or(self.warm.len().checked_sub(1))?;
+        Some(self.warm.swap_remove(index))
+    }
 }
 
 struct Running {
     child: Child,
+    /// The document that it has open.
+    document: Option<DocumentName>,
     to_child: Sender<(FromParent, Vec<u8>)>,
     from_child: Receiver<io::Result<(FromChild, Vec<u8>)>>,
 }
@@ -210,11 +223,47 @@ impl Decoder {
         }
     }
 
+    /// A picture of a page of a document, or of a part of one, and its bytes. Pages count from 1.
+    pub fn page<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        page: u32,
+        view: View,
+        watch: &mut dyn Watch,
+    ) -> Result<(PagePicture, Vec<u8>), DecodeError> {
+        let document = document.clone();
+        match self.run(Job::Page { document, page, view }, source, watch)? {
+            Answered {
+                answer: Answer::Page(picture),
+                bytes,
+            } => Ok((picture, bytes)),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
+    /// The words of a page and where they stand. Pages count from 1.
+    pub fn page_text<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        page: u32,
+        watch: &mut dyn Watch,
+    ) -> Result<PageText, DecodeError> {
+        let document = document.clone();
+        match self.run(Job::PageText { document, page }, source, watch)?.answer {
+            Answer::PageText(text) => Ok(*text),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
     /// Does any job on any source.
     pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answered, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
-        let warm = self.seat(watch)?;
+        let document = job.document().cloned();
+        let warm = self.seat(document.as_ref(), watch)?;
         let outcome = warm.map_or_else(|| self.start(), Ok).map(|mut running| {
+            running.document = document.or(running.document.take());
             let outcome = running.work(job, &mut source, watch, self.limits);
             (outcome, running)
         });
@@ -228,7 +277,7 @@ impl Decoder {
     }
 
     /// Waits for a seat, the most urgent first; hands out a warm child if there is one.
-    fn seat(&self, watch: &mut dyn Watch) -> Result<Option<Running>, DecodeError> {
+    fn seat(&self, document: Option<&DocumentName>, watch: &mut dyn Watch) -> Result<Option<Running>, DecodeError> {
         let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
         pool.tickets += 1;
         let ticket = pool.tickets;
@@ -242,7 +291,7 @@ impl Decoder {
             if pool.may_sit(place, self.limits.at_once) {
                 pool.waiting.remove(&place);
                 pool.busy += 1;
-                return Ok(pool.warm.pop());
+                return Ok(pool.take(document));
             }
             let waited = self.freed.wait_timeout(pool, Duration::from_millis(100));
             pool = waited.unwrap_or_else(PoisonError::into_inner).0;
@@ -271,6 +320,7 @@ impl Decoder {
         };
         let mut running = Running {
             child,
+            document: None,
             to_child: writer(input),
             from_child: reader(output),
         };

@@ -29,7 +29,7 @@ pub use child::job::{Answer, Answered, Job, Refusal};
 pub use child::{ChildError, run_child};
 pub use decoder::{Death, DecodeError, Decoder, Limits, Urgency, Watch};
 pub use format::{Format, Kind, NotShown, Support, extension_of};
-pub use pages::{Link, PageText, Quad, TextSpan};
+pub use pages::{DocumentName, Form, Link, PagePicture, PageText, Quad, Scale, TextSpan, View};
 pub use report::{Finding, Identifying, Probe, Remark, Tells, TextExtract, Track, TrackKind};
 pub use sniff::{Sniffed, sniff};
 pub use text::words::count_words;

@@ -34,6 +34,11 @@ impl From<Refusal> for Failure {
             Refusal::Damaged { format } => {
                 Self::new(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key())
             }
+            Refusal::NoPages { format } => Self::new(Kind::Refused, codes::NO_PAGES).with("format", format.name_key()),
+            Refusal::NotShown { format, why } => Self::new(Kind::Refused, codes::CANNOT_BE_SHOWN)
+                .with("format", format.name_key())
+                .with("why", format!("why-{}", super::word(&why))),
+            Refusal::NoSuchPage { pages, .. } => Self::new(Kind::Refused, codes::PAGE_MISSING).with("pages", pages),
         }
     }
 }

@@ -6,4 +6,6 @@ mod broken;
 mod cage;
 mod files;
 mod harness;
+mod pages;
+mod paper;
 mod types;
