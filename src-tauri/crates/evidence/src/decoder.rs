@@ -318,6 +318,8 @@ impl Decoder {
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(DecodeError::Missing(io::ErrorKind::BrokenPipe.into()));
         };
+        widen(&input);
+        widen(&output);
         let mut running = Running {
             child,
             document: None,
@@ -335,12 +337,21 @@ impl Decoder {
     }
 }
 
+/// Lets a pipe hold what is asked for at once; where it cannot, things only take longer.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &impl std::os::fd::AsFd) {
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, usize::try_from(frame::MOST_ASKED).unwrap_or(0));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn widen<T>(_: &T) {}
+
 /// Writes in a thread of its own, so that a child that does not read cannot hold up the application.
 fn writer(mut input: ChildStdin) -> Sender<(FromParent, Vec<u8>)> {
     let (sender, receiver) = mpsc::channel::<(FromParent, Vec<u8>)>();
     std::thread::spawn(move || {
         while let Ok((message, body)) = receiver.recv() {
-            if frame::write(&mut input, &message, &body).is_err() {
+            if frame::write(&mut input, &message, &[&body]).is_err() {
                 break;
             }
         }

@@ -132,10 +132,9 @@ fn panicked<T, I: Read, O: Write>(pipe: &mut Pipe<I, O>) -> Result<T, ChildError
 
 impl<I: Read, O: Write> Pipe<I, O> {
     fn answer(&mut self, answered: &Answered) -> io::Result<()> {
-        let mut body = serde_json::to_vec(&answered.answer)?;
-        let answer_bytes = u32::try_from(body.len()).map_err(io::Error::other)?;
-        body.extend_from_slice(&answered.bytes);
-        self.send(&FromChild::Done { answer_bytes }, &body)
+        let answer = serde_json::to_vec(&answered.answer)?;
+        let answer_bytes = u32::try_from(answer.len()).map_err(io::Error::other)?;
+        self.send(&FromChild::Done { answer_bytes }, &[&answer, &answered.bytes])
     }
 
     fn refuse(&mut self, fault: job::Stopped, job: &Job) -> io::Result<()> {
