@@ -10,10 +10,15 @@ const MIB: usize = 1 << 20;
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        refuse("ZB-002", "", "zip-ambiguous", quoted),
-        refuse("ZB-003", "", "limit-exceeded", || zeros(512 * MIB, None)).twin(|| zeros(MIB, None)),
-        Case::refuse("ZB-005", "", "limit-exceeded", || Made::Disk(sparse)),
-        refuse("ZB-006", "", "size-mismatch", || zeros(100 * MIB, Some(10))).twin(|| zeros(MIB, None)),
+        refuse("ZB-002", "", "zip-ambiguous", quoted).about("bundle/data/000"),
+        refuse("ZB-003", "", "limit-exceeded", || zeros(512 * MIB, None))
+            .about("data/zeros.txt")
+            .twin(|| zeros(MIB, None)),
+        Case::refuse("ZB-005", "folder", "limit-exceeded", || Made::Disk(sparse_folder)),
+        Case::refuse("ZB-005", "zip", "limit-exceeded", || Made::Disk(sparse_zip)),
+        refuse("ZB-006", "", "size-mismatch", || zeros(100 * MIB, Some(10)))
+            .about("data/zeros.txt")
+            .twin(|| zeros(MIB, None)),
         refuse("ZB-011", "", "limit-exceeded", many),
         Case::new("ZB-018", "", Kind::Quarantine, || {
             Made::Zip(
@@ -22,7 +27,8 @@ pub(crate) fn cases() -> Vec<Case> {
                     .zip()
                     .bytes(),
             )
-        }),
+        })
+        .about("slides.zip"),
     ];
     cases.extend(wide());
     cases
@@ -161,6 +167,7 @@ fn wide() -> Vec<Case> {
         refuse(id, part, code, move || {
             Bundle::sample().zip().change(path, change).bytes()
         })
+        .about("bundle/data/")
         .twin(move || Bundle::sample().zip().change(path, |entry| entry.zip64 = true).bytes())
     };
     vec![
@@ -184,17 +191,48 @@ fn wide() -> Vec<Case> {
     ]
 }
 
+const SPARSE_FILES: usize = 40;
+const SPARSE_BYTES: u64 = 512 << 20;
+
 /// 40 files of 512 MiB that take no room on the disk, named as they should be.
 #[expect(clippy::disallowed_methods, reason = "sparse files are made on a disk")]
-fn sparse(folder: &Path) -> io::Result<PathBuf> {
+fn sparse_folder(folder: &Path) -> io::Result<PathBuf> {
     let root = folder.join("sparse");
     for (path, bytes) in Bundle::sample().files() {
         let path = root.join(path);
         std::fs::create_dir_all(path.parent().unwrap_or(&root))?;
         std::fs::write(path, bytes)?;
     }
-    for number in 0..40 {
-        std::fs::File::create(root.join(format!("data/{number}.mp4")))?.set_len(512 << 20)?;
+    for number in 0..SPARSE_FILES {
+        std::fs::File::create(root.join(format!("data/{number}.mp4")))?.set_len(SPARSE_BYTES)?;
     }
     Ok(root)
+}
+
+/// The same as a zip, everything stored, its checksums right.
+#[expect(clippy::disallowed_methods, reason = "sparse files are made on a disk")]
+fn sparse_zip(folder: &Path) -> io::Result<PathBuf> {
+    let path = folder.join("sparse.zip");
+    let mut zip = Bundle::sample().zip();
+    let crc = crc_of_zeros(SPARSE_BYTES);
+    zip.entries.extend((0..SPARSE_FILES).map(|number| RawEntry {
+        size: SPARSE_BYTES,
+        packed_size: SPARSE_BYTES,
+        crc,
+        zip64: true,
+        ..RawEntry::stored(&format!("{TOP}/data/{number}.mp4"), b"")
+    }));
+    zip.write_sparse(&mut std::fs::File::create(&path)?)?;
+    Ok(path)
+}
+
+/// The checksum of so many zeros, a power of two of them.
+fn crc_of_zeros(length: u64) -> u32 {
+    let mut zeros = crc32fast::Hasher::new();
+    zeros.update(&[0]);
+    for _ in 0..length.trailing_zeros() {
+        let half = zeros.clone();
+        zeros.combine(&half);
+    }
+    zeros.finalize()
 }

@@ -9,11 +9,13 @@ mod manifests;
 mod names;
 mod paths;
 mod raw;
+mod rows;
 mod structure;
 
 pub use bundle::Bundle;
 pub use paths::CANARY;
 pub use raw::{Descriptor, RawEntry, RawZip};
+pub use rows::{Row, rows};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -51,6 +53,8 @@ pub struct Case {
     pub kind: Kind,
     /// The code that refuses it; empty where it is accepted.
     pub code: &'static str,
+    /// Which entry it is about, as a sentence that is safe to read writes it; empty where it is about the whole.
+    pub about: String,
     /// Refused by `bundle verify` too; else only intake is stricter.
     pub breaks_zip_level: bool,
     make: Box<dyn Fn() -> Made + Send + Sync>,
@@ -85,6 +89,7 @@ impl Case {
             part: part.into(),
             kind,
             code: "",
+            about: String::new(),
             breaks_zip_level: false,
             make: Box::new(make),
             twin,
@@ -100,6 +105,13 @@ impl Case {
         Self {
             code,
             ..Self::new(id, part, Kind::Refuse, make)
+        }
+    }
+
+    fn about(self, entry: impl Into<String>) -> Self {
+        Self {
+            about: entry.into(),
+            ..self
         }
     }
 
@@ -153,6 +165,20 @@ impl Case {
             Made::Disk(write) => write(folder),
         }
     }
+}
+
+/// A name as it has to be written out: nothing in it moves a cursor, turns a line around or is not seen.
+pub(crate) fn written_out(name: &str) -> String {
+    let led_astray = |c: char| c.is_control() || "\u{202e}\u{200b}\u{200c}\u{200d}\u{feff}\u{ad}".contains(c);
+    let mut out = String::new();
+    for c in name.chars() {
+        if led_astray(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Bytes that do not shrink, from a seed (splitmix64, Steele, Lea and Flood 2014).

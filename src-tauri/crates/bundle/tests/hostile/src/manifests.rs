@@ -19,7 +19,7 @@ fn refuse(
     code: &'static str,
     bundle: impl Fn() -> Bundle + Send + Sync + 'static,
 ) -> Case {
-    Case::refuse(id, part, code, move || Made::Zip(bundle().zip().bytes()))
+    Case::refuse(id, part, code, move || Made::Zip(bundle().zip().bytes())).about("data/submission.json")
 }
 
 fn accept(id: &'static str, part: &str, bundle: impl Fn() -> Bundle + Send + Sync + 'static) -> Case {
@@ -92,13 +92,20 @@ fn lists() -> Vec<Case> {
     };
     let link = || Bundle::sample().artifact("plan/plan.txt", "path", json!("../../escape.txt"));
     vec![
-        Case::refuse("BM-006", "", "payload-missing", absent).zip_level(),
-        Case::refuse("BM-008", "", "digest-mismatch", differs).zip_level(),
+        Case::refuse("BM-006", "", "payload-missing", absent)
+            .about("data/plan/plan.txt")
+            .zip_level(),
+        Case::refuse("BM-008", "", "digest-mismatch", differs)
+            .about("data/plan/plan.txt")
+            .zip_level(),
         refuse("BM-009", "", "size-mismatch", || {
             Bundle::sample().artifact("plan/plan.txt", "size", json!(1))
-        }),
-        Case::refuse("BM-012", "manifest", "path-escapes", outside).zip_level(),
-        refuse("BM-012", "artifact", "path-escapes", link),
+        })
+        .about("data/plan/plan.txt"),
+        Case::refuse("BM-012", "manifest", "path-escapes", outside)
+            .about("../../escape.txt")
+            .zip_level(),
+        refuse("BM-012", "artifact", "path-escapes", link).about("../../escape.txt"),
     ]
 }
 
@@ -137,6 +144,7 @@ fn accepted(seed: u64) -> Vec<Case> {
         Case::new(id, part, Kind::Quarantine, move || {
             Made::Zip(Bundle::sample().with(path, &bytes, media_type).zip().bytes())
         })
+        .about(path)
     };
     let html = b"<!doctype html><script>alert(1)</script>".to_vec();
     let joined = |start: &[u8], rest: &[u8]| [start, &crate::noise(seed, 64), rest].concat();

@@ -34,8 +34,13 @@ pub(crate) fn cases() -> Vec<Case> {
         ("dot", format!("{TOP}/data/.")),
         ("empty", String::new()),
     ] {
+        let quoted = format!("\"{name}\"");
         let made = move || Made::Zip(Bundle::sample().zip().with(RawEntry::stored(&name, b"x")).bytes());
-        cases.push(Case::refuse("ZN-014", part, "path-escapes", made).zip_level());
+        cases.push(
+            Case::refuse("ZN-014", part, "path-escapes", made)
+                .about(quoted)
+                .zip_level(),
+        );
     }
     cases.extend(accepted());
     cases
@@ -47,6 +52,7 @@ fn named(id: &'static str, name: &str, code: &'static str) -> Case {
     Case::refuse(id, name, code, move || {
         Made::Zip(Bundle::sample().with(&path, b"x", "text/plain").zip().bytes())
     })
+    .about(crate::written_out(name))
     .twin(|| Bundle::sample().with("other.txt", b"x", "text/plain").zip().bytes())
 }
 
@@ -58,6 +64,7 @@ fn twins() -> Vec<Case> {
                 .with(second, b"y", "text/plain")
         };
         Case::refuse(id, part, "name-collision", move || Made::Zip(both().zip().bytes()))
+            .about(first)
             .twin(move || Bundle::sample().with(first, b"x", "text/plain").zip().bytes())
     };
     let twice = || {
@@ -74,12 +81,14 @@ fn twins() -> Vec<Case> {
         )
     };
     vec![
-        Case::refuse("ZN-002", "", "name-collision", twice).zip_level(),
+        Case::refuse("ZN-002", "", "name-collision", twice)
+            .about("data/decision.txt")
+            .zip_level(),
         pair("ZN-003", "", "Lesson.txt", "lesson.TXT"),
         pair("ZN-005", "sharp s", "stra\u{df}e.txt", "STRASSE.txt"),
         pair("ZN-005", "Kelvin sign", "\u{212a}.txt", "k.txt"),
         pair("ZN-005", "dotless i", "\u{131}.txt", "I.txt"),
-        Case::refuse("ZN-021", "", "name-collision", control),
+        Case::refuse("ZN-021", "", "name-collision", control).about("data/submission.json"),
     ]
 }
 
@@ -101,8 +110,8 @@ fn accepted() -> Vec<Case> {
         accept("ZN-015", "-rf", "-rf"),
         accept("ZN-015", "--help", "--help"),
         accept("ZN-017", "", "<img src=x onerror=1>.png"),
-        Case::new("ZN-018", "", Kind::Accept, foreign),
-        accept("ZN-020", "", "submissi\u{43e}n.json"),
+        Case::new("ZN-018", "", Kind::Accept, foreign).about("caf\u{e9}.txt"),
+        accept("ZN-020", "", "submissi\u{43e}n.json").about("submissi\u{43e}n.json"),
         accept(
             "ZN-024",
             "",

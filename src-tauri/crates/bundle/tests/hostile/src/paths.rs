@@ -19,7 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
     ];
     for (id, name) in escapes {
         let beside = move || with(RawEntry::stored(name, b"x"));
-        cases.push(Case::refuse(id, name, "path-escapes", beside).zip_level());
+        cases.push(Case::refuse(id, name, "path-escapes", beside).about(name).zip_level());
     }
     let dos = || {
         with(RawEntry {
@@ -28,7 +28,8 @@ pub(crate) fn cases() -> Vec<Case> {
             ..RawEntry::stored("..\\..\\escape.txt", b"x")
         })
     };
-    cases.push(Case::refuse("ZP-005", "", "path-escapes", dos).zip_level());
+    let climbs = Case::refuse("ZP-005", "", "path-escapes", dos);
+    cases.push(climbs.about("..\\..\\escape.txt").zip_level());
     for (id, name) in [("ZP-008", "%2e%2e/x"), ("ZP-010", "\u{ff0e}\u{ff0e}\u{ff0f}x")] {
         cases.push(Case::new(id, "", Kind::Accept, move || {
             Made::Zip(Bundle::sample().with(name, b"literal", "text/plain").zip().bytes())
@@ -67,7 +68,7 @@ fn links() -> Vec<Case> {
             let zip = entries().into_iter().fold(Bundle::sample().zip(), crate::RawZip::with);
             Made::Zip(zip.bytes())
         };
-        Case::refuse(id, part, "link-entry", made).zip_level()
+        Case::refuse(id, part, "link-entry", made).about(inside("")).zip_level()
     };
     let mut cases = vec![
         link("ZP-011", "", || vec![mode("l", LINK, "/etc/hostname")]),
@@ -116,8 +117,12 @@ fn headers() -> Vec<Case> {
         Made::Zip(Bundle::sample().zip().change(&plan, lie).bytes())
     };
     vec![
-        Case::refuse("ZP-017", "", "zip-ambiguous", other).zip_level(),
-        Case::refuse("ZP-019", "", "zip-ambiguous", second).zip_level(),
+        Case::refuse("ZP-017", "", "zip-ambiguous", other)
+            .about(inside("plan/plan.txt"))
+            .zip_level(),
+        Case::refuse("ZP-019", "", "zip-ambiguous", second)
+            .about(inside("plan/plan.txt"))
+            .zip_level(),
     ]
 }
 
@@ -132,18 +137,23 @@ fn shapes() -> Vec<Case> {
     let long = |bytes: usize| Bundle::sample().with(&"x".repeat(bytes), b"x", "text/plain");
     let far = || Bundle::sample().with(&format!("{}x", "y".repeat(199) + "/").repeat(21), b"x", "text/plain");
     vec![
-        Case::refuse("ZP-023", "", "name-collision", child).zip_level(),
+        Case::refuse("ZP-023", "", "name-collision", child)
+            .about(inside("plan/plan.txt"))
+            .zip_level(),
         Case::refuse("ZP-025", "", "limit-exceeded", move || {
             Made::Zip(deep(2_000).zip().bytes())
         })
+        .about("data/d/d/d/")
         .twin(move || deep(14).zip().bytes()),
         Case::refuse("ZP-026", "component of 300 bytes", "limit-exceeded", move || {
             Made::Zip(long(300).zip().bytes())
         })
+        .about("data/xxx")
         .twin(move || long(240).zip().bytes()),
         Case::refuse("ZP-026", "path of 4 200 bytes", "limit-exceeded", move || {
             Made::Zip(far().zip().bytes())
         })
+        .about("data/yyy")
         .zip_level(),
     ]
 }

@@ -2,7 +2,7 @@
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use std::io::Write;
+use std::io::{self, Seek, SeekFrom, Write};
 
 /// What follows the bytes of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +201,26 @@ impl RawZip {
         out
     }
 
+    /// Writes it; where an entry says more packed bytes than it has, the rest is a hole.
+    pub fn write_sparse(&self, file: &mut (impl Write + Seek)) -> io::Result<()> {
+        let mut directory = Vec::new();
+        for entry in &self.entries {
+            directory.extend(entry.central(file.stream_position()?));
+            file.write_all(&entry.local())?;
+            file.write_all(&entry.packed)?;
+            let hole = entry.packed_size.saturating_sub(entry.packed.len() as u64);
+            file.seek(SeekFrom::Current(i64::try_from(hole).unwrap_or_default()))?;
+            file.write_all(&entry.described())?;
+        }
+        let start = file.stream_position()?;
+        let (entries, size) = (self.entries.len() as u64, directory.len() as u64);
+        file.write_all(&directory)?;
+        if start > u64::from(u32::MAX) {
+            file.write_all(&wide_end(entries, size, start))?;
+        }
+        file.write_all(&self.end(entries, size, start))
+    }
+
     /// The end record of a table of contents of `size` bytes at `start`.
     pub fn end(&self, entries: u64, size: u64, start: u64) -> Vec<u8> {
         let count = self.count.unwrap_or_else(|| u16::try_from(entries).unwrap_or(u16::MAX));
@@ -231,6 +251,21 @@ impl RawZip {
         self.entries.push(entry);
         self
     }
+}
+
+/// The end record of 64 bits and its locator, for a table of contents of `size` bytes at `start`.
+fn wide_end(entries: u64, size: u64, start: u64) -> Vec<u8> {
+    let mut out = b"PK\x06\x06".to_vec();
+    out.extend(44u64.to_le_bytes());
+    out.extend([45, 3, 45, 0]);
+    out.extend([0; 8]);
+    for field in [entries, entries, size, start] {
+        out.extend(field.to_le_bytes());
+    }
+    out.extend(b"PK\x06\x07\0\0\0\0");
+    out.extend((start + size).to_le_bytes());
+    out.extend(1u32.to_le_bytes());
+    out
 }
 
 /// Deflated as zlib does it by default: zeros by 1 028 to 1.

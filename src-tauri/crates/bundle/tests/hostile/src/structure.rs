@@ -124,15 +124,17 @@ fn entries() -> Vec<Case> {
     let long_local = |entry: &mut RawEntry| entry.local_extra = vec![0xfe, 0xca, 0xff, 0x7f, 1];
     let fitting = |entry: &mut RawEntry| entry.extra = extra(0xcafe, b"abcd");
     vec![
-        refuse("ZB-023", "", "digest-mismatch", flipped),
+        refuse("ZB-023", "", "digest-mismatch", flipped).about("data/video/lesson.mp4"),
         refuse("ZB-024", "", "zip-encrypted", || {
             changed(PLAN, |entry| entry.flags |= 1)
-        }),
+        })
+        .about(PLAN),
         refuse("ZB-030", "table of contents", "zip-damaged", move || {
             changed(PLAN, long)
         })
+        .about(PLAN)
         .twin(move || changed(PLAN, fitting)),
-        refuse("ZB-030", "own header", "zip-damaged", move || changed(PLAN, long_local)),
+        refuse("ZB-030", "own header", "zip-damaged", move || changed(PLAN, long_local)).about(PLAN),
     ]
 }
 
@@ -153,6 +155,7 @@ fn methods() -> Vec<Case> {
                 .change(PLAN, |entry| entry.method = method)
                 .bytes()
         })
+        .about(PLAN)
     };
     named.into_iter().map(case).collect()
 }
@@ -203,6 +206,7 @@ fn deflates() -> Vec<Case> {
             };
             Bundle::sample().zip().change(PLAN, broken).bytes()
         })
+        .about("data/plan/plan.txt")
         .twin(|| deflated(Descriptor::None))
     };
     streams.into_iter().map(case).collect()
