@@ -37,7 +37,7 @@ pub fn inspect(assay: &Assay, path: &Path, large: bool, watcher: &dyn Watcher) -
 /// Checks the micro-credential in `file`.
 pub fn check_micro_credential(file: &Path) -> Result<Published, Failure> {
     let bytes = disk::read(file, MICRO_CREDENTIAL_LIMIT)?;
-    assay_catalogue::read(&bytes).map_err(|error| Failure::from(error).with("path", file.display()))
+    assay_catalogue::check(&bytes).map_err(|error| Failure::from(error).with("path", file.display()))
 }
 
 fn ask_above(container: &Container, large: bool) -> Result<(), Failure> {

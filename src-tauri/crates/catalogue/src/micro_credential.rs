@@ -43,6 +43,13 @@ pub enum Warning {
         /// Which, as `criteria.0.note`.
         place: String,
     },
+    /// A text holds HTML. It is never more than text: whoever shows it shows its letters.
+    Html {
+        /// Which text, as `criteria.0.title`.
+        place: String,
+        /// The first of it.
+        html: String,
+    },
 }
 
 /// How a micro-credential stands to a reference that names id, version and digest.
@@ -101,7 +108,26 @@ pub enum ReadError {
     Faults(Vec<Fault>),
 }
 
-/// Reads a `micro-credential.json`, draft or signed.
+/// Reads a `micro-credential.json`, draft or signed, for whoever writes it: HTML in a text is a fault too (FORMATS 2).
+pub fn check(bytes: &[u8]) -> Result<Published, ReadError> {
+    let published = read(bytes)?;
+    let html = |warning: &Warning| match warning {
+        Warning::Html { place, html } => Some(Fault::Html {
+            place: place.clone(),
+            html: html.clone(),
+        }),
+        Warning::UnknownMember { .. } => None,
+    };
+    let faults: Vec<Fault> = published.warnings.iter().filter_map(html).collect();
+    if faults.is_empty() {
+        Ok(published)
+    } else {
+        Err(ReadError::Faults(faults))
+    }
+}
+
+/// Reads a `micro-credential.json` as it was handed in, draft or signed. A teacher cannot mend it, so that HTML in a text
+/// does not keep a submission out.
 pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge {
@@ -119,10 +145,12 @@ pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
     }
     let (parts, listing, unknown) =
         wire::take(&document).map_err(|(place, reason)| ReadError::Shape { place, reason })?;
-    let warnings = tolerated(unknown, signed)?;
+    let mut warnings = tolerated(unknown, signed)?;
+    let (credential, html) = soundness::checked(parts, &listing, &document).map_err(ReadError::Faults)?;
+    warnings.extend(html);
     Ok(Published {
         sha256: digest(&document)?,
-        credential: soundness::checked(parts, &listing, &document).map_err(ReadError::Faults)?,
+        credential,
         listing,
         signed,
         warnings,

@@ -3,6 +3,7 @@
 //! listing that says something.
 
 use crate::listing::Listing;
+use crate::micro_credential::Warning;
 use crate::words::{self, Unwanted};
 use assay_model::rubric::{MicroCredential, Parts, RubricFault};
 use serde_json::Value;
@@ -42,8 +43,12 @@ pub enum Fault {
     },
 }
 
-/// The micro-credential, or everything that is wrong with it.
-pub(crate) fn checked(parts: Parts, listing: &Listing, document: &Value) -> Result<MicroCredential, Vec<Fault>> {
+/// The micro-credential and the HTML in its texts, or everything that is wrong with it.
+pub(crate) fn checked(
+    parts: Parts,
+    listing: &Listing,
+    document: &Value,
+) -> Result<(MicroCredential, Vec<Warning>), Vec<Fault>> {
     let mut faults = text_faults(document);
     faults.extend(reference_faults(&parts, listing));
     faults.extend(listing_faults(listing).into_iter().map(Fault::Rubric));
@@ -54,13 +59,25 @@ pub(crate) fn checked(parts: Parts, listing: &Listing, document: &Value) -> Resu
         return Err(faults);
     }
     match MicroCredential::new(parts) {
-        Ok(credential) if faults.is_empty() => Ok(credential),
-        Ok(_) => Err(faults),
+        Ok(credential) => html_alone(faults).map(|html| (credential, html)),
         Err(found) => {
             faults.splice(0..0, found.into_iter().map(Fault::Rubric));
             Err(faults)
         }
     }
+}
+
+/// Faults that are nothing but HTML refuse nothing by themselves.
+fn html_alone(faults: Vec<Fault>) -> Result<Vec<Warning>, Vec<Fault>> {
+    let html = |fault: &Fault| match fault {
+        Fault::Html { place, html } => Some(Warning::Html {
+            place: place.clone(),
+            html: html.clone(),
+        }),
+        _ => None,
+    };
+    let warnings: Option<Vec<Warning>> = faults.iter().map(html).collect();
+    warnings.ok_or(faults)
 }
 
 fn text_faults(document: &Value) -> Vec<Fault> {

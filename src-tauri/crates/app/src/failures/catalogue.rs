@@ -34,6 +34,9 @@ impl From<&Warning> for Finding {
     fn from(warning: &Warning) -> Self {
         match warning {
             Warning::UnknownMember { place } => Self::warning(codes::MEMBER_UNKNOWN).with("place", place),
+            Warning::Html { place, html } => Self::warning(codes::RUBRIC_HTML)
+                .with("place", place)
+                .with("html", html),
         }
     }
 }

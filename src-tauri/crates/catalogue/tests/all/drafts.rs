@@ -49,7 +49,10 @@ fn a_member_that_is_not_known_is_kept_and_told() {
     let mut places: Vec<_> = published
         .warnings
         .iter()
-        .map(|Warning::UnknownMember { place }| place.as_str())
+        .map(|warning| match warning {
+            Warning::UnknownMember { place } => place.as_str(),
+            Warning::Html { .. } => panic!("no HTML: {warning:?}"),
+        })
         .collect();
     places.sort_unstable();
     assert_eq!(places, ["criteria.1.note", "rule.since", "weeks"]);

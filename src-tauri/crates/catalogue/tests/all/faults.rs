@@ -1,7 +1,7 @@
 //! Parts that do not fit together: each is told with its place, and all of them at once.
 
 use crate::samples::{document, fault, read_value};
-use assay_catalogue::{Fault, ReadError};
+use assay_catalogue::{Fault, ReadError, Warning};
 use assay_model::rubric::RubricFault;
 use serde_json::{Value, json};
 
@@ -280,6 +280,19 @@ fn texts_are_markdown_without_html() {
         html: "<i>".to_owned(),
     };
     fault(0, |draft| draft["note"] = json!(["<i>"]), hidden);
+}
+
+#[test]
+fn html_in_what_was_handed_in_is_text_and_said() {
+    let mut draft = document(0);
+    draft["criteria"][0]["levels"][0]["descriptor"] = json!("<b>bold</b> **strong** {count, plural, one {#}} ${x}");
+    let read = assay_catalogue::read(draft.to_string().as_bytes()).expect("taken as text");
+    let place = "criteria.0.levels.0.descriptor".to_owned();
+    let html = "<b>".to_owned();
+    assert_eq!(read.warnings, [Warning::Html { place, html }]);
+    draft["rule"] = json!({ "kind": "count", "atLeast": 3, "must": ["waits"] });
+    let refused = assay_catalogue::read(draft.to_string().as_bytes());
+    assert!(matches!(refused, Err(ReadError::Faults(faults)) if faults.len() == 2));
 }
 
 #[test]

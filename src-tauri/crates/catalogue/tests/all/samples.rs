@@ -1,6 +1,6 @@
 //! The four micro-credentials of `fixtures/`, and helpers that change one member of the first.
 
-use assay_catalogue::{Fault, Match, Published, ReadError, read};
+use assay_catalogue::{Fault, Match, Published, ReadError, check, read};
 use assay_model::rubric::Rule;
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ pub(crate) fn document(at: usize) -> Value {
 }
 
 pub(crate) fn read_value(document: &Value) -> Result<Published, ReadError> {
-    read(document.to_string().as_bytes())
+    check(document.to_string().as_bytes())
 }
 
 /// The sample is accepted; with `change` it has exactly this one fault.
