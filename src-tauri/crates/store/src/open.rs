@@ -112,6 +112,12 @@ pub enum OpenError {
         /// When the newest good backup was made, if there is one.
         backup: Option<Timestamp>,
     },
+    /// The folder may not be written (only when writing). Code `folder-read-only`.
+    #[error("{} may not be written", folder.display())]
+    ReadOnly {
+        /// Which folder.
+        folder: PathBuf,
+    },
     /// The disk or the database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -132,6 +138,15 @@ impl OpenError {
 }
 
 pub(crate) fn open(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
+    open_writable(dir, now, on_damage).map_err(|error| match error {
+        OpenError::Store(StoreError::FolderReadOnly) => OpenError::ReadOnly {
+            folder: dir.to_path_buf(),
+        },
+        other => other,
+    })
+}
+
+fn open_writable(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
     let folder = Arc::new(Folder::new(prepare(dir)?));
     let lock = lock::take(&folder.lock())?.ok_or_else(|| OpenError::LibraryOpen {
         folder: dir.to_path_buf(),

@@ -9,7 +9,7 @@ impl From<StoreError> for Failure {
         let io = |code| Self::new(Kind::Io, code);
         match error {
             StoreError::DiskFull { .. } => io(codes::DISK_FULL),
-            StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("path", "library"),
+            StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("about", "library"),
             StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED),
             StoreError::Busy => io(codes::LIBRARY_BUSY),
             StoreError::Incomplete { announced, found } => Self::new(Kind::Invalid, codes::SIZE_MISMATCH)
@@ -43,6 +43,9 @@ impl From<OpenError> for Failure {
                 let backup = backup.map(|backup| backup.to_string()).unwrap_or_default();
                 let failure = Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED);
                 failure.with("folder", folder.display()).with("backup", backup)
+            }
+            OpenError::ReadOnly { folder } => {
+                Self::new(Kind::Io, codes::FOLDER_READ_ONLY).with("path", folder.display())
             }
             OpenError::Store(error) => error.into(),
         }

@@ -145,10 +145,7 @@ fn a_folder_that_may_not_be_written_is_refused_for_writing_and_can_be_read() {
     is_new(small(1).import(&open(&tmpfs)));
     tmpfs.remount("remount,ro");
     let refused = Library::open(&tmpfs.dir(), NOW, OnDamage::Refuse);
-    assert!(
-        matches!(refused, Err(OpenError::Store(StoreError::FolderReadOnly))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(OpenError::ReadOnly { .. })), "{refused:?}");
     let reading = Library::open_reading(&tmpfs.dir()).expect("reads");
     assert!(reading.submission(&submission_id(1)).expect("read").is_some());
     assert!(
@@ -157,10 +154,7 @@ fn a_folder_that_may_not_be_written_is_refused_for_writing_and_can_be_read() {
             .is_ok()
     );
     let elsewhere = Library::open(&tmpfs.folder.path().join("new"), NOW, OnDamage::Refuse);
-    assert!(
-        matches!(elsewhere, Err(OpenError::Store(StoreError::FolderReadOnly))),
-        "{elsewhere:?}"
-    );
+    assert!(matches!(elsewhere, Err(OpenError::ReadOnly { .. })), "{elsewhere:?}");
     drop(reading);
     tmpfs.remount("remount,rw");
     is_new(small(2).import(&open(&tmpfs)));
@@ -185,10 +179,7 @@ const NOT_OURS: &str = "ASSAY_STORE_NOT_OURS";
 fn a_folder_of_somebody_else_is_refused() {
     if let Some(folder) = std::env::var_os(NOT_OURS) {
         let refused = Library::open(&PathBuf::from(folder), NOW, OnDamage::Refuse);
-        assert!(
-            matches!(refused, Err(OpenError::Store(StoreError::FolderReadOnly))),
-            "{refused:?}"
-        );
+        assert!(matches!(refused, Err(OpenError::ReadOnly { .. })), "{refused:?}");
         return;
     }
     let shelf = Shelf::new();
