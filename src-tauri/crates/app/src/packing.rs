@@ -8,8 +8,8 @@ use crate::package::SOFTWARE;
 use crate::watching::{Adding, Asking, Watcher};
 use crate::{Assay, bundles, sources};
 use assay_bundle::{
-    Bag, Container, Content, Discard, Limits, NewArtifact, NewSubmission, Packed, Part, Plain, PlainFile, Quiet, Role,
-    Work, look, propose, roles_from_toml, roles_to_toml, submission_parts, write_bag,
+    Bag, Container, Content, Discard, Limits, NewArtifact, NewSubmission, NotABundle, Packed, Part, Plain, PlainFile,
+    Quiet, ReadError, Role, Work, look, propose, roles_from_toml, roles_to_toml, submission_parts, write_bag,
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
@@ -101,6 +101,10 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
 pub(crate) fn one_submission(container: &Container) -> Result<(Vec<PlainFile>, Vec<Finding>), Failure> {
     if container.is_bag() {
         return Err(Failure::new(Kind::Refused, codes::ALREADY_A_BUNDLE));
+    }
+    if container.was_a_bag() {
+        let reason = NotABundle::NoBag;
+        return Err(ReadError::NotABundle { reason }.into());
     }
     let Plain {
         submissions,

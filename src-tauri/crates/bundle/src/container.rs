@@ -46,6 +46,21 @@ impl Container {
         self.root.is_bag
     }
 
+    /// Whether it is a bag that has lost its `bagit.txt`: lists of checksums lie beside a folder `data`. Such a one is
+    /// damaged, and no folder of loose files.
+    pub fn was_a_bag(&self) -> bool {
+        !self.root.is_bag && self.root.entries.iter().any(|entry| self.lists_payload(&entry.path))
+    }
+
+    fn lists_payload(&self, path: &str) -> bool {
+        let (folder, name) = path
+            .rsplit_once('/')
+            .map_or(("", path), |(folder, name)| (folder, name));
+        let manifest = name.starts_with("manifest-") && name.ends_with(".txt");
+        let data = format!("{folder}/data");
+        manifest && !folder.contains('/') && self.has_folder(data.trim_start_matches('/'))
+    }
+
     /// The name of the top folder that was taken as the root.
     pub fn top(&self) -> Option<&str> {
         self.root.top.as_deref()
@@ -225,6 +240,20 @@ mod tests {
         assert!(root.is_bag() && root.top().is_none());
         assert!(!open(bag().with("other/b.txt", *b"x")).expect("a container").is_bag());
         assert!(!open(bag().with("b.txt", *b"x")).expect("a container").is_bag());
+    }
+
+    #[test]
+    fn a_bag_without_its_declaration_is_told_from_loose_files() {
+        let was = |folder: MemoryFolder| open(folder).expect("a container").was_a_bag();
+        let lost = || MemoryFolder::default().with("top/manifest-sha256.txt", *b"x");
+        assert!(was(lost().with("top/data/a.txt", *b"x")));
+        assert!(was(MemoryFolder::default()
+            .with("manifest-md5.txt", *b"x")
+            .with("data/a.txt", *b"x")));
+        assert!(!was(bag().with("top/manifest-sha256.txt", *b"x")), "it has one");
+        assert!(!was(lost()));
+        assert!(!was(lost().with("data/a.txt", *b"x")));
+        assert!(!was(MemoryFolder::default().with("data/a.txt", *b"x")));
     }
 
     #[test]
