@@ -31,24 +31,27 @@ code-recovery-word-unknown = Word { $position } is not one of the 2 048 words th
     .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
 code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
     .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
-code-fingerprint-unknown = “{ $text }” is not the eight words of a key.
+code-fingerprint-unknown = “{ $text }” is not the eight words of a key. Nothing was opened.
     .hint = The command identity list shows the keys on this computer by their eight words.
 
 ## Files that a person names
 
-code-file-missing = There is no { $path }.
+code-file-missing = There is no { $path }. Nothing was changed.
     .hint = Look at the spelling, or choose the file again.
-code-file-unreadable = { $path } cannot be read.
-    .hint = Look at who may read it, then try again. Nothing was changed.
+code-file-unreadable = { $path } cannot be read. Nothing was changed.
+    .hint = Look at who may read it, then try again.
 code-file-unwritable = { $path } could not be written. Nothing is left half done.
     .hint = Choose another folder, then try again.
-code-file-not-regular = { $path } is not a regular file.
+code-file-not-regular = { $path } is not a regular file. It was not read, and nothing was changed.
     .hint = Choose a file or a folder that lies on a disk.
-code-file-too-large = { $path } is larger than { $limit }, the most that such a file can be.
+code-file-too-large = { $path } is larger than { $limit }, the most that such a file can be. It was not read, and nothing was changed.
     .hint = Look whether it is the right file.
 code-file-exists = { $path } is there already and was not written over.
     .hint = Choose another name, or move the old file away first.
-code-folder-read-only = Nothing can be written to { $path }. Everything that was there is as it was.
+code-folder-read-only = { $about ->
+        [library] Nothing can be written to the library any more
+       *[folder] Nothing can be written to { $path }
+    }. Everything that was there is as it was.
     .hint = Choose a folder that is yours to write to.
 code-disk-full = The disk has no room left. What was saved before is kept; nothing is left half done.
     .hint = Make room, then do it again.
@@ -69,7 +72,7 @@ code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing w
     .hint = Use the path as the submission lists it.
 code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
     .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned.
+code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
     .hint = Keep one of the two.
 code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
     .hint = Say why this level; one sentence is enough.
@@ -85,15 +88,15 @@ code-reason-missing = A reason is needed here. Nothing was changed.
     .hint = One sentence is enough.
 code-nothing-to-undo = There is nothing left to undo or redo.
     .hint = Everything is as it was.
-code-review-sealed = This review is signed and cannot be changed.
+code-review-sealed = This review is signed and cannot be changed. Nothing was changed.
     .hint = A correction is a new record that supersedes this one.
-code-review-returned = This submission is being returned: nothing is said about the teaching.
+code-review-returned = This submission is being returned: nothing is said about the teaching. Nothing was changed.
     .hint = Undo the return to score it.
-code-review-recused = You stood back from this review; what was scored is locked.
+code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
     .hint = Another assessor takes it on.
-code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out.
+code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out. Nothing was changed.
     .hint = Keep the library as it is and open the newest backup beside it.
-code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not guessed at.
+code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not used.
     .hint = Open it with a newer version.
 
 ## Before signing
@@ -259,11 +262,11 @@ code-json-too-deep = { $path } is nested more than { $limit } deep. It was not u
     .hint = Ask where the file comes from; nothing that people write looks like this.
 code-number-unsafe = { $path } holds the number { $token }, which programs do not read alike. It was not used.
     .hint = Ask for the file again with that number written as text.
-code-not-canonical = { $path } is not as it was signed: at least one byte was changed, added or taken out.
+code-not-canonical = { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
     .hint = Ask for the original; a file that was opened and saved again is no longer the signed one.
-code-format-other = { $path } is not a { $word } of Assay.
+code-format-other = { $path } is not a { $word } of Assay. It was not used.
     .hint = Look whether it is the right file.
-code-shape-wrong = { $path } is not laid out as it has to be: { $reason }.
+code-shape-wrong = { $path } is not laid out as it has to be: { $reason }. It was not used.
     .hint = Ask for the file again, from the program that made it.
 code-context-unknown = { $path } gives its words meanings that are not known here, so it cannot be read as a record.
     .hint = Ask for the original record.
@@ -321,8 +324,8 @@ code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $le
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
-code-rubric-html = { $place } holds HTML: { $html }
-    .hint = Write plain text or Markdown.
+code-rubric-html = { $place } holds HTML ({ $html }), which is read as text and never run.
+    .hint = Whoever writes the micro-credential: use plain text or Markdown.
 code-rubric-address = { $place } leads to { $url }, which is no address on the web and no mail address.
     .hint = Use an address that begins with https://, or none.
 code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
@@ -336,8 +339,8 @@ code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
     .hint = Verify the whole package where it is at hand.
-code-evidence-differs = The evidence at hand is not what was judged for submission { $number }.
-    .hint = Look for the bundle that was judged; the record itself is not touched by this.
+code-evidence-differs = The evidence at hand is not what was judged for submission { $number }. The record itself is not touched by this.
+    .hint = Look for the bundle that was judged.
 code-supersedes-other-key = The record to be corrected was signed with another key. Nothing was signed.
     .hint = Only who signed a record can correct it; otherwise sign a record of your own.
 code-supersedes-other-submission = The record to be corrected is about another submission than number { $number }. Nothing was signed.
@@ -355,9 +358,9 @@ code-micro-credential-needed = { $path } is no bundle, and it was not said which
     .hint = Name the micro-credential.
 code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
     .hint = Go on with --large.
-code-already-a-bundle = This is a bundle already.
+code-already-a-bundle = This is a bundle already. Nothing was packed.
     .hint = Bring it in as it is.
-code-nothing-to-pack = There is no evidence in this folder.
+code-nothing-to-pack = There is no evidence here. Nothing was packed.
     .hint = Put the files there first.
 code-several-submissions = This holds { $count } submissions. Nothing was packed.
     .hint = Take one of them at a time, or bring all of them into the library.
@@ -390,7 +393,7 @@ code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
     .hint = Say so in the feedback, or ask for another file.
-code-number-ambiguous = { $count } submissions have the number { $number }.
+code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
     .hint = Name the one you mean by its identifier.
 code-command-unknown = This line is no command: { $reason }. Nothing was changed.
     .hint = The README lists the commands.
@@ -399,11 +402,11 @@ code-command-unknown = This line is no command: { $reason }. Nothing was changed
 
 code-passphrase-twice = The two passphrases are not the same. Nothing was made.
     .hint = Type it again, twice the same.
-code-data-folder-unknown = This machine does not say where your data folder is.
+code-data-folder-unknown = This machine does not say where your data folder is. Nothing was changed.
     .hint = Name it with --data-dir.
-code-day-unusable = "{ $text }" is no day.
+code-day-unusable = "{ $text }" is no day. Nothing was kept.
     .hint = Write it as 2026-11-24.
-code-not-signed = This submission has no signed result yet.
+code-not-signed = This submission has no signed result yet. Nothing was written.
     .hint = Sign its review first.
 prompt-passphrase = Passphrase:{" "}
 prompt-new-passphrase = A new passphrase:{" "}
@@ -461,7 +464,7 @@ code-library-open = The library in { $folder } is open in another window or prog
     .hint = Go on in the one that has it open, or close it first.
 code-library-in-cloud-folder = { $folder } is kept in step by { $service }, which tears a library apart while it is used. Nothing was made there.
     .hint = Keep the library in a folder of this computer alone; bundles and signed results can lie in the cloud.
-code-library-missing = There is no library in { $folder }.
+code-library-missing = There is no library in { $folder }. Nothing was changed.
     .hint = Look at the spelling, or bring a submission in: that makes one.
 code-library-newer = This library was used by a newer version of Assay. It was not opened and not changed.
     .hint = Open it with that version.
@@ -489,15 +492,15 @@ code-artifacts-unreferenced =
        *[other] { $count } files in the library belong to no submission. They were left where they are.
     }
     .hint = They can be what came in after the backup that is in use now; bring those bundles in again.
-code-artifact-missing = This file of the submission is not in the library folder any more.
-    .hint = Bring the same bundle in again; what was judged is kept.
-code-artifact-damaged = This file is not what it was when it came in: bytes of it have changed on the disk.
+code-artifact-missing = This file of the submission is not in the library folder any more. What was judged is kept.
+    .hint = Bring the same bundle in again.
+code-artifact-damaged = This file is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
     .hint = Bring the same bundle in again, and look after the disk.
 code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
     .hint = Ask which one counts; a new attempt is a submission of its own.
-code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $microCredential }".
-    .hint = Both are kept; look at attempt and micro-credential to tell them apart.
-code-submission-unknown = The library has no submission { $submission }.
+code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.
+    .hint = Look at attempt and micro-credential to tell them apart.
+code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
     .hint = The command library list shows what it has.
 code-review-unknown = The library has no review { $review }. Nothing was changed.
     .hint = The command library list shows what it has.
@@ -507,11 +510,12 @@ code-journal-conflict = Something else was written to this review meanwhile. Not
 ## bundle
 
 code-not-a-bundle = { $reason ->
-        [empty] This file is empty, so it is not a bundle.
-        [not-a-zip] This file is not a zip, whatever its name says, so it is not a bundle.
-        [no-submission] This bag has no data/submission.json, so it is not a submission bundle.
-       *[no-bag] There is no bagit.txt here, so this is not a bundle.
-    }
+        [empty] This file is empty
+        [not-a-zip] This file is not a zip, whatever its name says
+        [no-submission] This bag has no data/submission.json
+        [not-regular] { $path } is neither a file nor a folder
+       *[no-bag] There is no bagit.txt here
+    }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
 code-zip-truncated = This zip is incomplete: it ends before its table of contents. Nothing was kept.
     .hint = Ask for the file again; the original was not touched.
@@ -554,55 +558,62 @@ code-zip-damaged = { $about ->
     .hint = Ask for the file again; the original was not touched.
 code-path-escapes = "{ $path }" is a name that leads out of the bundle, or that could be read in two ways. Nothing was kept.
     .hint = Ask for the bundle again, packed with plain names.
-code-name-collision = "{ $first }" and "{ $second }" are one name on many computers. Nothing was kept.
+code-name-collision = { $how ->
+        [twice] "{ $first }" stands twice, so two people could see two different files
+        [file-and-folder] "{ $first }" is a file and a folder at once
+       *[alike] "{ $first }" and "{ $second }" are one name on many computers
+    }. Nothing was kept.
     .hint = Ask for the bundle again with two different names.
 code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
     .hint = Ask for the bundle again with the file itself in it.
 code-limit-exceeded = { $limit ->
         [entries] There are { $found } entries; at most { $most } are read
-        [entry-bytes] "{ $path }" is { $found } MiB large; at most { $most } MiB are taken
-        [bundle-bytes] All files together are { $found } MiB large; at most { $most } MiB are taken
+        [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
+        [bundle-bytes] All files together are { $found } large; at most { $most } are taken
         [ratio] "{ $path }" says that it unpacks to { $found } times its size; at most { $most } times is unpacked
-        [directory-bytes] The table of contents is { $found } MiB large; at most { $most } MiB are read
+        [directory-bytes] The table of contents is { $found } large; at most { $most } are read
         [path-bytes] "{ $path }" is a name of { $found } bytes; at most { $most } are read
         [component-bytes] "{ $path }" has a part of { $found } bytes; at most { $most } are taken
         [depth] "{ $path }" lies { $found } folders deep; at most { $most } are taken
-       *[file-bytes] "{ $path }" is { $found } MiB large; at most { $most } MiB are read
+       *[file-bytes] "{ $path }" is { $found } large; at most { $most } are read
     }. Nothing was kept.
     .hint = Ask for a smaller bundle, or for shorter names.
-code-size-mismatch = "{ $path }" says that it has { $declared } bytes and has { $found }. Nothing was kept.
+code-size-mismatch = "{ $path }" says that it has { $declared } bytes and has { $by ->
+        [more] more
+       *[count] { $found }
+    }. Nothing was kept.
     .hint = Ask for the file again; the original was not touched.
-code-digest-mismatch = "{ $path }" is not the file that was packed: its { $algorithm } is another one.
+code-digest-mismatch = "{ $path }" is not the file that was packed: its { $algorithm } is another one. Nothing of it was used.
     .hint = Ask for the bundle again; a file that was changed after packing cannot be judged.
-code-payload-missing = "{ $path }" is listed and is not there.
+code-payload-missing = "{ $path }" is listed and is not there. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
-code-payload-extra = "{ $path }" is there and is not listed in { $file }.
+code-payload-extra = "{ $path }" is there and is not listed in { $file }. Nothing of it was used.
     .hint = Ask for the bundle again, packed with this file or without it.
-code-payload-folder-missing = This bag has no folder data, so there is nothing in it.
+code-payload-folder-missing = This bag has no folder data, so there is nothing in it. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
-code-bagit-declaration = bagit.txt is not the two lines that every bag begins with.
+code-bagit-declaration = bagit.txt is not the two lines that every bag begins with. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-bagit-version-unknown = This bag is of BagIt version { $version }, which is not known here.
+code-bagit-version-unknown = This bag is of BagIt version { $version }, which is not known here. Nothing of it was used.
     .hint = Ask for a bag of version 1.0.
-code-bagit-encoding-unknown = This bag says that its lists are written in "{ $encoding }", which is not known here.
+code-bagit-encoding-unknown = This bag says that its lists are written in "{ $encoding }", which is not known here. Nothing of it was used.
     .hint = Ask for a bag whose lists are in UTF-8.
-code-tag-file-garbled = "{ $path }" is not text in the encoding that the bag names.
+code-tag-file-garbled = "{ $path }" is not text in the encoding that the bag names. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-tag-file-missing = "{ $path }" is listed and is not there.
+code-tag-file-missing = "{ $path }" is listed and is not there. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-tag-file-unlisted = "{ $path }" lies beside the evidence and is listed nowhere. It was not read.
     .hint = Nothing to do; it is not kept.
-code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind.
+code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt.
+code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt. Nothing of it was used.
     .hint = Ask for a bundle with one of them.
 code-manifest-only-one = There is no manifest-{ $algorithm }.txt; the other list was checked.
     .hint = Nothing to do.
 code-manifest-not-checked = "{ $file }" uses a checksum that is not known here; the other lists were checked.
     .hint = Nothing to do.
-code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path.
+code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-manifest-lists-twice = "{ $file }" lists "{ $path }" twice.
+code-manifest-lists-twice = "{ $file }" lists "{ $path }" twice. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
 code-manifest-repeats = "{ $file }" lists "{ $path }" twice, with the same checksum.
     .hint = Nothing to do.
@@ -618,15 +629,15 @@ code-system-file-absent = "{ $path }" is listed and gone; the operating system h
     .hint = Nothing to do.
 code-names-alike = "{ $first }" and "{ $second }" are one name on many computers.
     .hint = Do not unpack this bag on such a computer: one file would replace the other.
-code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path.
+code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
 code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names is in the bag already.
     .hint = Nothing to do.
-code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice.
+code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
     .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }.
+code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
     .hint = Ask for the bundle again with another name.
@@ -636,7 +647,10 @@ code-name-hidden-character = "{ $path }" has a character in its name that is not
     .hint = Ask for the bundle again with another name.
 code-name-looks-alike = "{ $path }" looks like { $like } and is another file. Only { $like } was used.
     .hint = Look at what is in it; somebody may have meant it to be mistaken.
-code-submission-member-wrong = In { $path }, { $member } cannot be "{ $value }".
+code-submission-member-wrong = In { $path }, { $member } { $how ->
+        [missing] is missing
+       *[wrong] cannot be "{ $value }"
+    }. Nothing was kept.
     .hint = Ask for the bundle again, from the program that packed it.
 code-submission-member-unknown = In { $path }, { $member } is not known to this version of Assay. It is kept as it stands.
     .hint = Nothing to do.
@@ -658,16 +672,19 @@ code-roles-title-missing = "{ $path }" has no title. Nothing was written.
 
 ## evidence
 
-code-empty-file = { $path } holds nothing.
-    .hint = Ask for the file again. The rest of the submission is not touched by this.
-code-type-lies = { $path } is in truth: { $is }.
-    .hint = It is treated as what it is, never as what its name says.
+code-empty-file = { $path } holds nothing. It is kept and listed; the rest of the submission is not touched by this.
+    .hint = Ask for the file again.
+code-type-lies = { $how ->
+        [two-in-one] { $path } is two things at once: { $is } and { $also }. It is kept, and shown only as the first or not at all.
+       *[other] { $path } is in truth: { $is }. It is kept, and never shown as what its name says.
+    }
+    .hint = Ask for the right file if this is not what you expected.
 code-media-undecodable = { $path } cannot be played here: { $codec ->
         [broken] its container is broken
        *[other] its codec is { $codec }
-    }. Nothing else of the submission is touched by this.
+    }. It is kept and listed; the rest of the submission is not touched by this.
     .hint = Ask for the recording as MP4 (H.264 and AAC), or open it in another program.
-code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed.
+code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
     .hint = Ask for a PDF, a Word file or a recording.
 code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
     .hint = Open it with the program that it belongs to, or ask for another form of it.
@@ -681,13 +698,13 @@ code-decoder-silent = { $path } could not be opened: the decoder said nothing fo
     .hint = Open it in another program, or ask for the file again.
 code-decoder-too-long = { $path } could not be opened: it took more than { $seconds } s. The rest of the submission is unharmed.
     .hint = Open it in another program, or ask for the file again.
-code-source-lost = { $path } could not be read any more.
+code-source-lost = { $path } could not be read any more. Nothing was changed.
     .hint = Look whether the disk is still there, then try again.
-code-no-text = { $path } holds no text ({ $format }).
+code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
     .hint = Cite a time or a region of it instead.
-code-document-encrypted = { $path } is locked with a password.
+code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
     .hint = Ask for the file without a password.
-code-document-damaged = { $path } is damaged and its text cannot be read.
+code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
     .hint = Ask for the file again.
 format-pdf = PDF document
 format-docx = Word document

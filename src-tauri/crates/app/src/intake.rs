@@ -10,6 +10,7 @@ use assay_catalogue::Published;
 use assay_evidence::{Decoder, Probe};
 use assay_model::Timestamp;
 use assay_model::ids::{ArtifactId, RequirementId};
+use assay_model::submission::{Artifact, Submission};
 use assay_review::Subject;
 use std::collections::BTreeMap;
 
@@ -32,6 +33,8 @@ pub struct Submitted {
     pub probes: BTreeMap<ArtifactId, Probe>,
     /// Requirements that are not met.
     pub not_met: Vec<RequirementId>,
+    /// Names of artifacts that were not UTF-8 in the zip, as their bytes, in hexadecimal.
+    pub raw_names: BTreeMap<ArtifactId, String>,
     /// Everything worth saying.
     pub findings: Vec<Finding>,
     /// Whether the bundle carries a candidate's name beside it. The name itself is not looked at here.
@@ -56,7 +59,8 @@ pub fn take_in(
             progress: &progress,
         },
     )?;
-    let published = assay_catalogue::read(&intake.micro_credential)?;
+    let published = assay_catalogue::read(&intake.micro_credential)
+        .map_err(|error| Failure::from(error).with("path", "data/micro-credential.json"))?;
     let named = &intake.submission.micro_credential;
     if (named.sha256, &named.id, &named.version)
         != (
@@ -97,6 +101,7 @@ pub fn take_in(
         submission: intake.submission,
     };
     Ok(Submitted {
+        raw_names: raw_names(container, &subject.submission),
         subject,
         published,
         micro_credential: intake.micro_credential,
@@ -108,6 +113,15 @@ pub fn take_in(
         findings,
         names_candidate: intake.candidate.is_some(),
     })
+}
+
+fn raw_names(container: &Container, submission: &Submission) -> BTreeMap<ArtifactId, String> {
+    let raw = |artifact: &Artifact| {
+        let entry = container.entry(&format!("data/{}", artifact.path))?;
+        let hex = entry.raw_name.as_ref()?.iter().map(|byte| format!("{byte:02x}"));
+        Some((artifact.id.clone(), hex.collect()))
+    };
+    submission.artifacts.iter().filter_map(raw).collect()
 }
 
 fn ro_crate(container: &Container) -> Option<String> {

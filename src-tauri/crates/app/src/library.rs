@@ -193,6 +193,7 @@ impl Shelf {
         let intake = serde_json::to_string(&Report {
             not_met: &submitted.not_met,
             ro_crate: &submitted.ro_crate,
+            raw_names: &submitted.raw_names,
         })
         .map_err(crate::failures::json)?;
         let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
@@ -274,6 +275,7 @@ impl Shelf {
 struct Report<'a> {
     not_met: &'a [assay_model::RequirementId],
     ro_crate: &'a Option<String>,
+    raw_names: &'a BTreeMap<ArtifactId, String>,
 }
 
 /// The bundle's payload on its way into the artifact store.
@@ -339,7 +341,8 @@ pub fn export(
     let mut file = NewFile::create(out)?;
     let payload = crate::exporting::bundle(assay, library, &row, &credential, file.file()?, watcher)?;
     if payload != row.payload {
-        return Err(Failure::new(Kind::Invalid, codes::DIGEST_MISMATCH).with("path", out.display()));
+        let failure = Failure::new(Kind::Invalid, codes::DIGEST_MISMATCH);
+        return Err(failure.with("path", out.display()).with("algorithm", "sha256"));
     }
     file.publish()?;
     Ok(payload)

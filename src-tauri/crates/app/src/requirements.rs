@@ -140,12 +140,14 @@ fn about(path: &str, found: &Found) -> Finding {
     let at = |code| Finding::warning(code).at(path);
     match found {
         Found::EmptyFile => at(codes::EMPTY_FILE).not_shown(),
+        // Never shown as what it calls itself (FORMATS 7); as what it is, where there is a viewer for that.
         Found::TypeLies { says, is, also } => {
-            let also = also.map(|also| also.name_key().to_owned()).unwrap_or_default();
-            at(codes::TYPE_LIES)
-                .with("says", says)
-                .with("is", is.name_key())
-                .with("also", also)
+            let lie = at(codes::TYPE_LIES).not_shown().with("says", says);
+            let lie = lie.with("is", is.name_key());
+            match also {
+                Some(also) => lie.with("how", "two-in-one").with("also", also.name_key()),
+                None => lie.with("how", "other").with("also", ""),
+            }
         }
         Found::MediaUndecodable { codec, damaged } => {
             let codec = codec

@@ -1,10 +1,9 @@
 //! Bundles as they lie on a disk, for the bundle crate's ports: folders that are listed without following anything, and
 //! archives that every thread opens for itself.
 
-use crate::codes;
 use crate::disk;
-use crate::failure::{Failure, Kind};
-use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, ReadSeek, Source};
+use crate::failure::Failure;
+use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, NotABundle, ReadError, ReadSeek, Source};
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +18,8 @@ pub(crate) fn open(path: &Path, limits: &Limits) -> Result<Container, Failure> {
         regular(path).map_err(|error| disk::unreadable(path, &error))?;
         Source::Zip(Arc::new(DiskArchive(path.to_owned())))
     } else {
-        return Err(Failure::new(Kind::Refused, codes::NOT_A_BUNDLE).with("path", path.display()));
+        let reason = NotABundle::NotRegular;
+        return Err(Failure::from(ReadError::NotABundle { reason }).with("path", path.display()));
     };
     Ok(Container::open(source, limits)?)
 }

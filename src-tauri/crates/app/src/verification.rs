@@ -72,13 +72,19 @@ pub fn verify(
         }
     };
     if let Some(record) = &record {
-        findings.extend(in_time(record, assay));
+        findings.extend(in_time(record, assay).map(|finding| finding.with("path", file.display())));
     }
     let evidence = match (evidence, &record) {
         (Some(bundle), Some(record)) => compare(record, bundle, &mut findings)?,
         _ => Evidence::NotAtHand,
     };
-    let state = state(record.as_ref(), roster.as_ref(), &mut findings);
+    let state = match state(record.as_ref(), roster.as_ref(), &findings) {
+        Ok(state) => state,
+        Err(doubt) => {
+            findings.push(doubt.with("path", file.display()));
+            State::Valid
+        }
+    };
     Ok(Verification {
         state,
         evidence,
@@ -101,20 +107,20 @@ pub fn read_roster_file(path: &Path) -> Result<SignedRoster, Failure> {
     read_roster(&bytes).map_err(|error| Failure::from(error).with("path", path.display()))
 }
 
-fn state(record: Option<&SignedRecord>, roster: Option<&SignedRoster>, findings: &mut Vec<Finding>) -> State {
+/// The state; or why a sound record of somebody whom the roster should know is not trusted.
+fn state(record: Option<&SignedRecord>, roster: Option<&SignedRoster>, findings: &[Finding]) -> Result<State, Finding> {
     let broken = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error && !is_about_evidence(finding));
     let Some(record) = record.filter(|_| !broken) else {
-        return State::Invalid;
+        return Ok(State::Invalid);
     };
-    let Some(roster) = roster else { return State::Valid };
+    let Some(roster) = roster else {
+        return Ok(State::Valid);
+    };
     match trust(roster, record) {
-        Trust::Trusted { .. } => State::Trusted,
-        other => {
-            findings.push(Finding::from((&other, roster)));
-            State::Valid
-        }
+        Trust::Trusted { .. } => Ok(State::Trusted),
+        other => Err(Finding::from((&other, roster)).with("moment", record.record.valid_from)),
     }
 }
 
@@ -182,7 +188,11 @@ fn listed(container: &Container, files: &[ListedFile]) -> Result<Vec<Finding>, F
             continue;
         };
         if entry.size != file.size || digest(container, path)? != file.sha256 {
-            findings.push(Finding::error(codes::DIGEST_MISMATCH).at(path));
+            findings.push(
+                Finding::error(codes::DIGEST_MISMATCH)
+                    .at(path)
+                    .with("algorithm", "sha256"),
+            );
         }
     }
     Ok(findings)

@@ -124,6 +124,8 @@ pub enum NotABundle {
     NoBag,
     /// A bag without `data/submission.json`.
     NoSubmission,
+    /// A pipe or a device.
+    NotRegular,
 }
 
 /// In which respect a zip can be read in two ways.
@@ -168,6 +170,22 @@ pub enum Damage {
     Checksum,
 }
 
+/// What a sentence about two names has to name, and in which way they are one.
+pub(crate) fn collision(first: &str, second: &str) -> Vec<(&'static str, String)> {
+    let below = second.strip_prefix(first).is_some_and(|rest| rest.starts_with('/'));
+    let how = match (first == second, below) {
+        (true, _) => "twice",
+        (_, true) => "file-and-folder",
+        _ => "alike",
+    };
+    vec![
+        ("path", shown(first)),
+        ("first", shown(first)),
+        ("second", shown(second)),
+        ("how", how.to_owned()),
+    ]
+}
+
 /// Whether a sentence is about one entry, for it to choose its words by.
 pub(crate) fn about(path: &str) -> (&'static str, String) {
     ("about", if path.is_empty() { "whole" } else { "entry" }.to_owned())
@@ -207,7 +225,7 @@ impl ReadError {
             Self::ZipAmbiguous { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
             Self::ZipDamaged { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
             Self::ZipMethod { path, method } => vec![("path", shown(path)), ("method", method.clone())],
-            Self::NameCollision { first, second } => vec![("first", shown(first)), ("second", shown(second))],
+            Self::NameCollision { first, second } => collision(first, second),
             Self::LimitExceeded {
                 limit,
                 found,
@@ -215,10 +233,13 @@ impl ReadError {
                 path,
             } => limit.args(*found, *most, path),
             Self::SizeMismatch { path, declared, found } => {
+                // Reading stops at the first byte too many: how many there are is not known.
+                let by = if found > declared { "more" } else { "count" };
                 vec![
                     ("path", shown(path)),
                     ("declared", declared.to_string()),
                     ("found", found.to_string()),
+                    ("by", by.to_owned()),
                 ]
             }
         }
@@ -289,6 +310,7 @@ impl fmt::Display for NotABundle {
             Self::NotAZip => "not-a-zip",
             Self::NoBag => "no-bag",
             Self::NoSubmission => "no-submission",
+            Self::NotRegular => "not-regular",
         })
     }
 }

@@ -68,5 +68,6 @@ fn no_key_stands_twice_in_the_catalogue() {
 #[test]
 fn a_sentence_names_what_it_is_about() {
     let failure = Failure::new(Kind::Io, codes::FILE_MISSING).with("path", "plan.pdf");
-    assert_eq!(Messages::english().failure(&failure).message, "There is no plan.pdf.");
+    let said = Messages::english().failure(&failure);
+    assert_eq!(said.message, "There is no plan.pdf. Nothing was changed.");
 }

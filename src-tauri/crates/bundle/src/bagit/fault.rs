@@ -305,7 +305,7 @@ impl Fault {
             Self::FetchLine { line } => one("line", &line.to_string()),
             Self::Oxum { declared, found } => two(("declared", declared), ("found", found)),
             Self::NameHidden { path, character } => two(("path", path), ("character", character)),
-            Self::NameCollision { first, second } => two(("first", first), ("second", second)),
+            Self::NameCollision { first, second } => crate::error::collision(first, second),
             Self::LimitExceeded {
                 limit,
                 found,
@@ -320,10 +320,12 @@ impl Fault {
             Self::FormatOther { path, word } => two(("path", path), ("word", word)),
             Self::FormatNewer { path, format } => two(("path", path), ("format", format)),
             Self::MemberWrong { path, member, value } => {
+                let how = if value.is_empty() { "missing" } else { "wrong" };
                 vec![
                     ("path", shown(path)),
                     ("member", shown(member)),
                     ("value", shown(value)),
+                    ("how", how.to_owned()),
                 ]
             }
             Self::SizeMismatch { path, declared, found } => {
@@ -331,6 +333,7 @@ impl Fault {
                     ("path", shown(path)),
                     ("declared", declared.to_string()),
                     ("found", found.to_string()),
+                    ("by", "count".to_owned()),
                 ]
             }
         }

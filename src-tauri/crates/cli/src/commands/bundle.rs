@@ -82,6 +82,7 @@ fn submitted_answer(context: &Context, submitted: &Submitted) -> (Vec<String>, V
                 "consent": artifact.consent,
                 "sha256": artifact.sha256,
                 "sizeBytes": artifact.size,
+                "rawName": submitted.raw_names.get(&artifact.id),
                 "probe": probe,
             })
         })

@@ -156,7 +156,11 @@ fn bringing_in_twice_changes_nothing_and_another_content_is_refused() {
     // Another submission of the same number is let in, and said.
     let other = Desk::new();
     let taken = shelf.import(&other.pack_short()).done();
-    assert!(taken.found("number-taken"), "{taken:?}");
+    let sentence = taken.sentence("number-taken");
+    assert!(
+        sentence.contains("2041") && sentence.contains("attempt 1") && sentence.contains("Checking for understanding"),
+        "{sentence}"
+    );
     assert!(
         taken.found("micro-credential-unknown"),
         "not from the catalogue until accepted: {taken:?}"

@@ -4,6 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "tests put real files on a real disk")]
 
 mod bad_input;
+mod bad_reviews;
+mod disk;
 mod journey;
 mod library;
 mod outside;

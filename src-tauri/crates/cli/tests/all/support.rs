@@ -78,6 +78,9 @@ impl Ran {
     #[track_caller]
     pub(crate) fn done(self) -> Self {
         assert_eq!(self.code, 0, "{}\n{}", self.out, self.err);
+        if let Ok(said) = serde_json::from_str::<Value>(&self.out) {
+            said["findings"].as_array().into_iter().flatten().for_each(plain);
+        }
         self
     }
 
@@ -94,19 +97,51 @@ impl Ran {
         let said = self.json();
         assert_eq!((self.code, said["code"].as_str()), (exit, Some(code)), "{self:?}");
         assert_eq!(said["ok"], false);
-        for finding in said["findings"].as_array().expect("findings") {
-            let sentence = finding["message"].as_str().unwrap_or_default();
-            let hint = finding["hint"].as_str().unwrap_or_default();
-            assert!(
-                sentence.ends_with('.') || sentence.contains(": "),
-                "a sentence: {sentence:?}"
-            );
-            assert!(
-                !sentence.contains("{$") && !hint.contains("{$") && !hint.is_empty(),
-                "{finding}"
-            );
-            assert!(!sentence.contains("code-"), "{finding}");
-        }
+        let findings = said["findings"].as_array().expect("findings");
+        findings.iter().for_each(plain);
+        let first = findings
+            .iter()
+            .find(|finding| finding["code"] == code)
+            .expect("the refusal is among the findings");
+        let sentence = first["message"].as_str().unwrap_or_default().to_lowercase();
+        assert!(
+            KEPT.iter().any(|words| sentence.contains(words)),
+            "does not say what was kept: {sentence:?}"
+        );
+    }
+
+    /// The sentence of the finding with this code.
+    #[track_caller]
+    pub(crate) fn sentence(&self, code: &str) -> String {
+        let said = self.json();
+        let mut findings = said["findings"].as_array().expect("findings").iter();
+        let found = findings.find(|finding| finding["code"] == code).expect("the finding");
+        found["message"].as_str().unwrap_or_default().to_owned()
+    }
+}
+
+/// How a refusal says what was kept.
+const KEPT: [&str; 9] = [
+    "nothing was",
+    "nothing of it",
+    "nothing is left",
+    "was not used",
+    "was not written over",
+    "was not changed",
+    "not written",
+    "is as it was",
+    "is kept",
+];
+
+/// A whole sentence with a hint, every argument filled in.
+#[track_caller]
+fn plain(finding: &Value) {
+    let sentence = finding["message"].as_str().unwrap_or_default();
+    let hint = finding["hint"].as_str().unwrap_or_default();
+    assert!(sentence.ends_with('.'), "a sentence: {sentence:?}");
+    assert!(hint.ends_with('.'), "a hint: {hint:?}");
+    for said in [sentence, hint] {
+        assert!(!said.contains("{$") && !said.contains("code-"), "{finding}");
     }
 }
 

@@ -38,34 +38,44 @@ const WORDS: [(&str, &str, &[&str]); 30] = [
     ("BM-002", "depth", &["64"]),
 ];
 
-/// Ways to say what was kept.
-const KEPT: [&str; 3] = ["nothing was kept", "was not used", "nothing of it was used"];
+/// The row of a name that is not UTF-8, and its bytes in hexadecimal: `bundle/data/caf`, 82 for é in code page 437, `.txt`.
+pub(crate) const FOREIGN_NAME: (&str, &str) = ("ZN-018", "62756e646c652f646174612f636166822e747874");
 
-/// Refused as the case says, by a sentence that a teacher can read.
+/// Ways to say what was kept.
+const KEPT: [&str; 4] = [
+    "nothing was kept",
+    "was not used",
+    "nothing of it was used",
+    "nothing was changed",
+];
+
+/// Refused as the case says, by a sentence that names the entry and that a teacher can read.
 pub(crate) fn refused(case: &Case, ran: &Ran) -> Result<(), String> {
     let said = ran.json()?;
     let exit = if case.code == "file-unreadable" { 3 } else { 1 };
-    same(
-        "exit and code",
-        (ran.exit, said["code"].as_str()),
-        (Some(exit), Some(case.code)),
-    )?;
+    let wanted = (Some(exit), Some(case.code));
+    same("exit and code", (ran.exit, said["code"].as_str()), wanted)?;
     same("ok", &said["ok"], &Value::Bool(false))?;
-    let errors: Vec<&Value> = list(&said["findings"])
-        .filter(|finding| finding["severity"] == "error")
-        .collect();
-    let first = *errors.first().ok_or("no finding")?;
+    let first = errors(&said).next().ok_or("no finding")?;
     same("first finding", first["code"].as_str(), Some(case.code))?;
-    errors.iter().try_for_each(|finding| plain(finding))?;
-    let (message, hint) = (text(first, "message"), text(first, "hint"));
-    holds(message, &case.about)?;
+    errors(&said).try_for_each(plain)?;
+    holds(text(first, "message"), &case.about)
+}
+
+/// The same, and in the words of its row.
+pub(crate) fn refused_in_its_words(case: &Case, ran: &Ran) -> Result<(), String> {
+    refused(case, ran)?;
+    let said = ran.json()?;
+    let first = errors(&said).next().ok_or("no finding")?;
     if ["ZB-020", "ZB-021"].contains(&case.id) {
-        holds(hint, "Ask for the file again")?;
+        holds(text(first, "hint"), "Ask for the file again")?;
     }
-    words_of(case)
-        .into_iter()
-        .flatten()
-        .try_for_each(|word| holds(message, word))
+    let words = words_of(case).into_iter().flatten();
+    words.copied().try_for_each(|word| holds(text(first, "message"), word))
+}
+
+fn errors(said: &Value) -> impl Iterator<Item = &Value> {
+    list(&said["findings"]).filter(|finding| finding["severity"] == "error")
 }
 
 /// Taken, with no error; what cannot be shown is listed and only that.
@@ -100,13 +110,9 @@ pub(crate) fn listed(case: &Case, said: &Value) -> Result<(), String> {
         let digest = text(artifact, "sha256");
         same("a digest", digest.len(), 64)?;
         same("a size", artifact["sizeBytes"].is_u64(), true)?;
-        let foreign = case.id == "ZN-018" && artifact["path"] == case.about.as_str();
+        let foreign = case.id == FOREIGN_NAME.0 && artifact["path"] == case.about.as_str();
         let raw = artifact["rawName"].as_str();
-        same(
-            "the bytes of the name",
-            raw,
-            foreign.then_some("62756e646c652f646174612f636166822e747874"),
-        )?;
+        same("the bytes of the name", raw, foreign.then_some(FOREIGN_NAME.1))?;
     }
     let all: Vec<&str> = list(&said["data"]["artifacts"])
         .map(|artifact| text(artifact, "path"))

@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::program::{MEMORY_KIB, Program, Ran, SLOW, make_while_none_starts, most_memory_kib, take_too_much_memory};
-use crate::row::{leads_astray, listed, refused, same, taken};
+use crate::row::{FOREIGN_NAME, leads_astray, listed, refused, refused_in_its_words, same, taken};
 use crate::{SEED, list};
 use assay_app::library::{QueueQuery, Shelf};
 use assay_hostile::{Bundle, CANARY, Case, Kind, cases};
@@ -125,7 +125,7 @@ impl<'a> Trial<'a> {
     fn inspected(&self) -> Result<Option<Value>, String> {
         let ran = self.assay(&[&"bundle", &"inspect", &self.place.input])?;
         if self.case.kind == Kind::Refuse {
-            return refused(self.case, &ran).map(|()| None);
+            return refused_in_its_words(self.case, &ran).map(|()| None);
         }
         let said = taken(self.case, &ran)?;
         listed(self.case, &said)?;
@@ -141,12 +141,17 @@ impl<'a> Trial<'a> {
                 digests(said)
             }
             None => {
-                refused(self.case, &ran)?;
+                refused_in_its_words(self.case, &ran)?;
                 BTreeSet::new()
             }
         };
         let submissions = u64::from(inspected.is_some());
-        holds(&library, submissions, &artifacts)
+        holds(&library, submissions, &artifacts)?;
+        if self.case.id == FOREIGN_NAME.0 {
+            let kept = intake_report(&library)?.contains(FOREIGN_NAME.1);
+            same("the bytes of the name are kept", kept, true)?;
+        }
+        Ok(())
     }
 
     /// What a terminal gets has no character that moves its cursor, turns its line or is not seen.
@@ -257,6 +262,15 @@ pub(crate) fn holds(library: &Path, submissions: u64, artifacts: &BTreeSet<Strin
     let reading = Shelf::open_reading(library).map_err(told)?;
     let page = assay_app::library::list(&reading, &QueueQuery::default()).map_err(told)?;
     same("submissions", page.total, submissions)
+}
+
+/// What the library keeps of the intake of its one submission.
+fn intake_report(library: &Path) -> Result<String, String> {
+    let reading = Shelf::open_reading(library).map_err(told)?;
+    let page = assay_app::library::list(&reading, &QueueQuery::default()).map_err(told)?;
+    let listed = page.rows.first().ok_or("no submission")?;
+    let row = reading.submission(&listed.submission).map_err(told)?;
+    row.map(|row| row.intake).ok_or_else(|| "no submission".to_owned())
 }
 
 fn names(folder: &Path) -> Result<BTreeSet<String>, String> {

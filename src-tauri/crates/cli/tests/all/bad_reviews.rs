@@ -1,0 +1,147 @@
+//! A key that does not open, a sheet that does not fit, a result that was changed: nothing is signed, nothing is believed.
+
+use crate::support::{Desk, args, assay, fixtures, unzip};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn a_key_that_does_not_open_signs_nothing() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let sheet = fixtures().join("sheets/2041-short.toml");
+    let out = desk.path("result.zip");
+    let with = |identity: &Path, passphrase: &Path| {
+        let mut wanted = desk.score_args(&bundle, &sheet, &out);
+        wanted[6] = identity.to_path_buf();
+        wanted[8] = passphrase.to_path_buf();
+        assay(wanted)
+    };
+    let wrong = desk.write("wrong", "not the passphrase\n");
+    with(&desk.identity, &wrong).refused(1, "passphrase-wrong");
+    let sealed = fs::read(&desk.identity).expect("an identity");
+    let end = sealed.len() - 1;
+    let mut damaged = sealed.clone();
+    damaged[end] ^= 1;
+    with(&desk.write("damaged.age", damaged), &desk.passphrase).refused(1, "identity-damaged");
+    let line_end = sealed
+        .windows(4)
+        .position(|window| window == b" 10\n")
+        .expect("the cost of the test identity");
+    let mut costly = sealed.clone();
+    costly[line_end + 1..line_end + 3].copy_from_slice(b"30");
+    with(&desk.write("costly.age", costly), &desk.passphrase).refused(1, "kdf-too-costly");
+    with(&desk.path("nobody.age"), &desk.passphrase).refused(3, "file-missing");
+    assert!(!out.exists(), "nothing was signed");
+    with(&desk.identity, &desk.passphrase).done();
+    with(&desk.identity, &desk.passphrase).refused(1, "file-exists");
+}
+
+#[test]
+fn a_sheet_that_names_what_is_not_there_signs_nothing() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let good = fs::read_to_string(fixtures().join("sheets/2041-short.toml")).expect("a sheet");
+    let out = desk.path("result.zip");
+    for (from, to, code) in [
+        (
+            "criterion = \"plans-the-check\"",
+            "criterion = \"plans-the-day\"",
+            "sheet-unknown-criterion",
+        ),
+        (
+            "level = \"demonstrated\"",
+            "level = \"excellent\"",
+            "sheet-unknown-level",
+        ),
+        (
+            "artifact = \"plan/lesson-plan.pdf\"",
+            "artifact = \"plan/other.pdf\"",
+            "sheet-unknown-artifact",
+        ),
+        ("page = 1", "page = 9", "quote-not-found"),
+        (
+            "quote = \"Which is larger",
+            "quote = \"Which is smaller",
+            "quote-not-found",
+        ),
+        (
+            "rationale = \"Page 1",
+            "rationale = \"\" # \"Page 1",
+            "rationale-missing",
+        ),
+        ("assay/sheet/1", "assay/sheet/7", "format-newer"),
+        ("purpose = ", "purpos = ", "sheet-malformed"),
+    ] {
+        assert!(good.contains(from), "{from}");
+        let sheet = desk.write("sheet.toml", good.replacen(from, to, 1));
+        assay(desk.score_args(&bundle, &sheet, &out)).refused(1, code);
+        assert!(!out.exists());
+    }
+    let past =
+        format!("{good}\n[[annotation]]\nartifact = \"video/classroom.mp4\"\nstart_ms = 1000\nend_ms = 4000000\n");
+    assay(desk.score_args(&bundle, &desk.write("sheet.toml", past), &out)).refused(1, "sheet-time-past-end");
+    let cut = good.split("[[score]]").take(2).collect::<Vec<_>>().join("[[score]]");
+    assay(desk.score_args(&bundle, &desk.write("sheet.toml", cut), &out)).refused(1, "criterion-unscored");
+    assay(desk.score_args(&bundle, &desk.write("sheet.toml", &good), &out)).done();
+}
+
+#[test]
+fn a_changed_result_is_invalid() {
+    let desk = Desk::new();
+    let (bundle, result) = desk.score_short();
+    let verify = |path: &Path| assay(args([&"--json", &"result", &"verify", &path]));
+    verify(&result).done();
+    let folder = desk.path("unpacked");
+    unzip(&result, &folder);
+    let top = fs::read_dir(&folder)
+        .expect("unpacked")
+        .next()
+        .expect("one folder")
+        .expect("read")
+        .path();
+    let record = fs::read_to_string(top.join("data/record.json")).expect("a record");
+    for (name, text, code) in [
+        (
+            "level",
+            record.replacen("\"level\":\"demonstrated\"", "\"level\":\"developing\"", 1),
+            "signature-wrong",
+        ),
+        ("newline", format!("{record}\n"), "not-canonical"),
+        ("twice", record.replacen("{", "{\"id\":\"x\",", 1), "json-duplicate-key"),
+        (
+            "newer",
+            record.replacen("assay/record/1", "assay/record/2", 1),
+            "format-newer",
+        ),
+    ] {
+        let path = desk.write(&format!("{name}.json"), text);
+        let ran = verify(&path);
+        assert_eq!(
+            (ran.code, &ran.json()["state"]),
+            (1, &"invalid".into()),
+            "{name}: {ran:?}"
+        );
+        assert!(ran.found(code), "{name}: {ran:?}");
+    }
+    let page = top.join("data/record.html");
+    let html = fs::read_to_string(&page).expect("a report");
+    fs::write(&page, html.replacen("2041", "2042", 1)).expect("written");
+    let edited = verify(&top);
+    assert_eq!(edited.json()["state"], "invalid");
+    assert!(edited.found("digest-mismatch"), "an edited report is found");
+    fs::write(&page, html).expect("written");
+    fs::write(top.join("data/second.html"), "<p>Awarded</p>").expect("written");
+    assert!(verify(&top).found("unsigned-file"));
+    let other = Desk::new();
+    let differs = other.pack_short();
+    let compared = assay(args([
+        &"--json",
+        &"result",
+        &"verify",
+        &result,
+        &"--evidence",
+        &differs,
+    ]));
+    assert_eq!((compared.code, &compared.json()["evidence"]), (1, &"differs".into()));
+    assay(args([&"result", &"verify", &result, &"--evidence", &bundle])).done();
+}

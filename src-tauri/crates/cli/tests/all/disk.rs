@@ -1,0 +1,201 @@
+//! A folder that may not be written and a disk that is full: refused with the folder's name, nothing half done, and with
+//! room again the same thing works.
+//!
+//! A folder is somebody else's only for a user who is not root, and a small disk can be mounted by root alone; where
+//! neither can be had, the tests say so on stderr.
+
+use crate::support::{Desk, Ran, args, assay, fixtures};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+const NOBODY: u32 = 65_534;
+
+/// `assay` for a user to whom the folders of this test belong to somebody else.
+struct Stranger {
+    program: PathBuf,
+    user: Option<u32>,
+    _folder: TempDir,
+}
+
+impl Stranger {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("open to all");
+        let root = folder.path().metadata().expect("a folder").uid() == 0;
+        let program = folder.path().join("assay");
+        fs::copy(env!("CARGO_BIN_EXE_assay"), &program).expect("a copy that everybody can reach");
+        Self {
+            program,
+            user: root.then_some(NOBODY),
+            _folder: folder,
+        }
+    }
+
+    fn run(&self, args: Vec<PathBuf>) -> Ran {
+        let mut command = Command::new(&self.program);
+        command.args(args);
+        if let Some(user) = self.user {
+            command.uid(user).gid(user);
+        }
+        let output = command.output().expect("assay starts");
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).expect("UTF-8"),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+}
+
+/// Everybody may look into `folder`; only its owner may write, and where that is this user, not even he.
+fn write_protect(folder: &Path) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            write_protect(&path);
+        } else {
+            fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("read only");
+        }
+    }
+    fs::set_permissions(folder, Permissions::from_mode(0o555)).expect("read only");
+}
+
+fn import(bundle: &Path, library: &Path) -> Vec<PathBuf> {
+    args([&"--json", &"library", &"import", &bundle, &"--library", &library])
+}
+
+fn list(library: &Path) -> Vec<PathBuf> {
+    args([&"--json", &"library", &"list", &"--library", &library])
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_is_named_and_left_as_it_is() {
+    let desk = Desk::new();
+    let (bundle, library) = (desk.pack_short(), desk.path("library"));
+    assay(import(&bundle, &library)).done();
+    write_protect(desk.folder.path());
+    let stranger = Stranger::new();
+    let told = |ran: Ran, folder: &Path| {
+        ran.refused(3, "folder-read-only");
+        let sentence = ran.sentence("folder-read-only");
+        assert!(sentence.contains(&folder.display().to_string()), "{sentence}");
+    };
+    told(stranger.run(import(&bundle, &library)), &library);
+    let elsewhere = desk.path("another library");
+    told(stranger.run(import(&bundle, &elsewhere)), &elsewhere);
+    let out = desk.path("again.zip");
+    let export = args([
+        &"--json",
+        &"library",
+        &"export",
+        &"2041",
+        &"--library",
+        &library,
+        &"--out",
+        &out,
+    ]);
+    told(stranger.run(export), &out);
+    let listed = stranger.run(list(&library)).done();
+    assert_eq!(listed.json()["data"]["total"], 1, "it can still be read");
+    assert!(!elsewhere.exists() && !out.exists());
+    // The folder can be taken away again.
+    fs::set_permissions(desk.folder.path(), Permissions::from_mode(0o755)).expect("writable");
+    for folder in [
+        library.clone(),
+        library.join("artifacts"),
+        library.join("backups"),
+        library.join("staging"),
+    ] {
+        fs::set_permissions(folder, Permissions::from_mode(0o755)).expect("writable");
+    }
+}
+
+/// A small disk that goes with the test.
+struct SmallDisk(TempDir);
+
+impl SmallDisk {
+    fn mount(bytes: u64) -> Option<Self> {
+        let folder = TempDir::new().expect("a folder");
+        let options = format!("size={bytes}");
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(folder.path());
+        if mount.output().is_ok_and(|output| output.status.success()) {
+            return Some(Self(folder));
+        }
+        eprintln!("SKIPPED: a full disk; no tmpfs can be mounted here");
+        None
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn resize(&self, bytes: u64) {
+        let options = format!("remount,size={bytes}");
+        let resized = Command::new("mount").args(["-o", &options]).arg(self.0.path()).status();
+        assert!(resized.expect("mount runs").success());
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("a disk");
+        entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect()
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(self.0.path()).status());
+    }
+}
+
+#[test]
+fn a_library_on_a_full_disk_takes_nothing_and_with_room_takes_all() {
+    let Some(disk) = SmallDisk::mount(64 << 10) else { return };
+    let desk = Desk::new();
+    let (bundle, library) = (desk.pack_short(), disk.path("library"));
+    assay(import(&bundle, &library)).refused(3, "disk-full");
+    disk.resize(4 << 20);
+    assay(import(&bundle, &library)).refused(3, "disk-full");
+    let listed = assay(list(&library)).done();
+    assert_eq!(listed.json()["data"]["total"], 0);
+    let artifacts = fs::read_dir(library.join("artifacts")).expect("artifacts").count();
+    assert_eq!(artifacts, 0, "nothing of it was kept");
+    disk.resize(64 << 20);
+    assay(import(&bundle, &library)).done();
+}
+
+#[test]
+fn what_is_written_to_a_full_disk_is_written_whole_or_not_at_all() {
+    let Some(disk) = SmallDisk::mount(8 << 10) else { return };
+    let desk = Desk::new();
+    let (bundle, out) = (desk.pack_short(), disk.path("result.zip"));
+    let sheet = fixtures().join("sheets/2041-short.toml");
+    let library = desk.path("library");
+    assay(import(&bundle, &library)).done();
+    let score = || assay(desk.score_args(&bundle, &sheet, &out));
+    let export = || {
+        let to = disk.path("2041.zip");
+        assay(args([
+            &"--json",
+            &"library",
+            &"export",
+            &"2041",
+            &"--library",
+            &library,
+            &"--out",
+            &to,
+        ]))
+    };
+    for refused in [score(), export()] {
+        refused.refused(3, "disk-full");
+        assert_eq!(disk.names(), Vec::<String>::new(), "nothing is left half done");
+    }
+    disk.resize(64 << 20);
+    score().done();
+    export().done();
+}
