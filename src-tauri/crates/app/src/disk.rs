@@ -142,7 +142,7 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => codes::FOLDER_READ_ONLY,
         _ => codes::FILE_UNWRITABLE,
     };
-    named(Kind::Io, code, path)
+    named(Kind::Io, code, path).with("about", "folder")
 }
 
 fn named(kind: Kind, code: codes::Code, path: &Path) -> Failure {

@@ -12,9 +12,11 @@ impl From<StoreError> for Failure {
             StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("about", "library"),
             StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED),
             StoreError::Busy => io(codes::LIBRARY_BUSY),
-            StoreError::Incomplete { announced, found } => Self::new(Kind::Invalid, codes::SIZE_MISMATCH)
-                .with("declared", announced)
-                .with("found", found),
+            StoreError::Incomplete { announced, found } => {
+                let failure = Self::new(Kind::Invalid, codes::SIZE_MISMATCH).with("path", "artifacts");
+                let failure = failure.with("declared", announced).with("found", found);
+                failure.with("by", "count")
+            }
             StoreError::Io { doing, source } => io(codes::LIBRARY_IO).with("doing", doing).with("reason", source),
             StoreError::Internal(reason) => crate::failures::internal(&reason),
         }
@@ -45,7 +47,8 @@ impl From<OpenError> for Failure {
                 failure.with("folder", folder.display()).with("backup", backup)
             }
             OpenError::ReadOnly { folder } => {
-                Self::new(Kind::Io, codes::FOLDER_READ_ONLY).with("path", folder.display())
+                let failure = Self::new(Kind::Io, codes::FOLDER_READ_ONLY).with("about", "folder");
+                failure.with("path", folder.display())
             }
             OpenError::Store(error) => error.into(),
         }
