@@ -36,6 +36,7 @@ code-fingerprint-unknown = “{ $text }” is not the eight words of a key. Noth
 
 ## Files that a person names
 
+path-unnamed = This
 code-file-missing = There is no { $path }. Nothing was changed.
     .hint = Look at the spelling, or choose the file again.
 code-file-unreadable = { $path } cannot be read. Nothing was changed.
@@ -260,10 +261,16 @@ code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two p
     .hint = Ask for the file again, from the program that made it.
 code-json-too-deep = { $path } is nested more than { $limit } deep. It was not used.
     .hint = Ask where the file comes from; nothing that people write looks like this.
-code-number-unsafe = { $path } holds the number { $token }, which programs do not read alike. It was not used.
-    .hint = Ask for the file again with that number written as text.
-code-not-canonical = { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
-    .hint = Ask for the original; a file that was opened and saved again is no longer the signed one.
+code-number-unsafe = { $path } holds the number { $token }, which is too large to be read alike by every program. It was not used.
+    .hint = A number of at most 9007199254740991 can stand there; a larger one has to be written as text.
+code-not-canonical = { $about ->
+        [number] { $path } holds the number { $token }; in files of Assay every number is whole and is written without a point or an exponent. It was not used.
+       *[bytes] { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
+    }
+    .hint = { $about ->
+        [number] Write a whole number there, or a text.
+       *[bytes] Ask for the original; a file that was opened and saved again is no longer the signed one.
+    }
 code-format-other = { $path } is not a { $word } of Assay. It was not used.
     .hint = Look whether it is the right file.
 code-shape-wrong = { $path } is not laid out as it has to be: { $reason }. It was not used.

@@ -52,7 +52,12 @@ impl Messages {
 
     fn code(&self, code: &str, args: &Args) -> Said {
         let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (*name, self.named(value))).collect();
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        // What did not come from a named file, a line typed by a program, is called by the same sentences.
+        let unnamed = self.text("path-unnamed", &[]);
+        if !args.iter().any(|(name, _)| *name == "path") {
+            args.push(("path", &unnamed));
+        }
         let key = format!("code-{code}");
         let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
         Said {

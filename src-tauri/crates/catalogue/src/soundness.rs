@@ -8,9 +8,6 @@ use crate::words::{self, Unwanted};
 use assay_model::rubric::{MicroCredential, Parts, RubricFault};
 use serde_json::Value;
 
-/// The most points that one level may count.
-const MAX_POINTS: u32 = 10_000;
-
 /// One way in which the parts of a micro-credential do not fit together.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Fault {
@@ -53,11 +50,6 @@ pub(crate) fn checked(
     faults.extend(reference_faults(&parts, listing));
     faults.extend(listing_faults(listing).into_iter().map(Fault::Rubric));
     faults.extend(silent_texts(&parts).map(Fault::Rubric));
-    let too_many = too_many_points(&parts);
-    if !too_many.is_empty() {
-        faults.extend(too_many);
-        return Err(faults);
-    }
     match MicroCredential::new(parts) {
         Ok(credential) => html_alone(faults).map(|html| (credential, html)),
         Err(found) => {
@@ -167,18 +159,6 @@ fn too_many_wanted(listing: &Listing) -> Option<RubricFault> {
     let named = u32::try_from(wanted.of.len()).unwrap_or(u32::MAX);
     let most = if named == 0 { u32::MAX } else { named };
     out_of_reach("prerequisites.atLeast".to_owned(), wanted.at_least, 1, most)
-}
-
-/// Points that could not be added up any more; looked at before the rubric is, because it adds them up.
-fn too_many_points(parts: &Parts) -> Vec<Fault> {
-    let levels = parts.criteria.iter().flat_map(|criterion| {
-        let named = move |points| (format!("criterion {}, points", criterion.id), points);
-        criterion.levels.iter().map(move |level| named(level.points))
-    });
-    levels
-        .filter_map(|(place, points)| out_of_reach(place, points, 0, MAX_POINTS))
-        .map(Fault::Rubric)
-        .collect()
 }
 
 fn empty(place: String, text: &str) -> Option<RubricFault> {

@@ -2,7 +2,7 @@
 //!
 //! serde_json keeps the last of two equal keys without a word and turns 9007199254740993 into a neighbour when a
 //! canonicaliser writes it: two files would then share one signature. So everything is looked at in the tokens first:
-//! depth, duplicate keys, integers that a double cannot hold.
+//! depth, duplicate keys, integers that a double cannot hold, however they are written.
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -13,6 +13,8 @@ use std::fmt;
 pub const MAX_DEPTH: usize = 64;
 /// 2⁵³ − 1, the largest integer that a double holds together with both its neighbours (RFC 8785, 3.2.2.3).
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+/// 2⁵³: from here on every double is an integer.
+const BEYOND: f64 = 9_007_199_254_740_992.0;
 
 /// Why bytes are not JSON that can be trusted to mean one thing.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -23,7 +25,8 @@ pub enum JsonError {
         /// The doubled member.
         key: String,
     },
-    /// An integer that other programs would read as a different one.
+    /// A number at or beyond ±2⁵³, where doubles are integers and no longer hold every one: other programs would read a
+    /// different one (I-JSON, RFC 7493, 2.2).
     #[error("the number {token} cannot be read exactly by every program")]
     NumberUnsafe {
         /// The number as written.
@@ -38,15 +41,32 @@ pub enum JsonError {
         /// What the reader said, with line and column.
         reason: String,
     },
+    /// A fraction, an exponent or a minus zero in a file of ours, where numbers are whole (FORMATS 1).
+    #[error("{token} is not plainly a whole number")]
+    NotWhole {
+        /// The number as written.
+        token: String,
+    },
     /// Not the RFC 8785 form of its own content.
     #[error("not in canonical form")]
     NotCanonical,
 }
 
-/// Reads JSON of anybody: at most [`MAX_DEPTH`] deep, no key twice, no integer beyond ±(2⁵³ − 1).
+/// Reads JSON of anybody: at most [`MAX_DEPTH`] deep, no key twice, no integer beyond ±(2⁵³ − 1), be it written
+/// `9007199254740993`, `9007199254740993.0` or `1e300`.
 pub fn read(bytes: &[u8]) -> Result<Value, JsonError> {
-    scan(bytes, |token| is_integer(token) && !is_safe(token))?;
+    scan(bytes, |token| !is_safe(token))?;
     parse(bytes)
+}
+
+/// Reads a file of ours that is not signed yet: as [`read`], and every number is plainly whole.
+pub fn read_whole(bytes: &[u8]) -> Result<Value, JsonError> {
+    let value = read(bytes)?;
+    scan(bytes, |token| !is_integer(token) || token == "-0").map_err(|error| match error {
+        JsonError::NumberUnsafe { token } => JsonError::NotWhole { token },
+        other => other,
+    })?;
+    Ok(value)
 }
 
 /// Reads a signed file of ours: as [`read`], and the bytes must be the canonical form of what they say. Fractions,
@@ -125,11 +145,14 @@ fn is_integer(token: &str) -> bool {
     !token.contains(['.', 'e', 'E'])
 }
 
+/// Whether every program reads the same number: an integer of at most 2⁵³ − 1, or a fraction that is still one when it
+/// is read as a double. What is no number at all is left to the parser.
 fn is_safe(token: &str) -> bool {
-    token
-        .trim_start_matches('-')
-        .parse::<u64>()
-        .is_ok_and(|magnitude| magnitude <= MAX_SAFE_INTEGER)
+    if is_integer(token) {
+        let magnitude = token.trim_start_matches('-').parse::<u64>();
+        return magnitude.is_ok_and(|magnitude| magnitude <= MAX_SAFE_INTEGER);
+    }
+    token.parse::<f64>().map_or(true, |value| value.abs() < BEYOND)
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, JsonError> {
@@ -229,6 +252,17 @@ mod tests {
             "9007199254740992",
             "-9007199254740993",
             "123456789012345678901234567890",
+            "9007199254740993.0",
+            "-9007199254740993.0",
+            "9007199254740992.00",
+            "9007199254740991.9",
+            "9007199254740993e0",
+            "900719925474099.3e1",
+            "90071992547409930e-1",
+            "1e16",
+            "1E+300",
+            "-1e300",
+            "1e400",
         ] {
             refused(
                 &format!("[{token}]"),
@@ -240,9 +274,13 @@ mod tests {
         for fine in [
             "9007199254740991",
             "-9007199254740991",
+            "9007199254740991.0",
+            "9007199254740990e0",
+            "4503599627370495.5",
+            "1e15",
+            "1e-300",
             "1e400e",
             "0.1",
-            "1e30",
             r#""9007199254740993""#,
         ] {
             assert!(
@@ -284,6 +322,16 @@ mod tests {
             );
         }
         assert!(matches!(read(b"[\"\xff\"]"), Err(JsonError::Malformed { .. })));
+    }
+
+    #[test]
+    fn our_drafts_hold_whole_numbers_in_any_layout() {
+        assert!(read_whole(b"{ \"a\": -3, \"b\": \"1.5\" }\n").is_ok());
+        for token in ["8.5", "8.0", "8e0", "-0"] {
+            let error = JsonError::NotWhole { token: token.to_owned() };
+            assert_eq!(read_whole(format!("[1, {token}]").as_bytes()), Err(error));
+        }
+        assert!(matches!(read_whole(b"[1e300]"), Err(JsonError::NumberUnsafe { .. })));
     }
 
     #[test]

@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
+/// The most points that one level may count.
+pub const MAX_POINTS: u32 = 10_000;
+/// The most rows of a rubric: as many as have points that can be added up in 32 bits.
+pub const MAX_CRITERIA: u32 = u32::MAX / MAX_POINTS;
+
 /// A micro-credential whose parts fit together; immutable, named by id, version and content digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MicroCredential(Parts);
@@ -282,13 +287,11 @@ impl Criterion {
 }
 
 impl Parts {
-    /// The most points that can be reached.
+    /// The most points that can be reached; exact in a [`MicroCredential`], which has at most [`MAX_CRITERIA`] criteria
+    /// of at most [`MAX_POINTS`].
     pub fn points_possible(&self) -> u32 {
-        self.criteria
-            .iter()
-            .filter_map(|criterion| criterion.levels.last())
-            .map(|level| level.points)
-            .sum()
+        let best = self.criteria.iter().filter_map(|criterion| criterion.levels.last());
+        best.fold(0, |sum, level| sum.saturating_add(level.points))
     }
 }
 
@@ -393,6 +396,8 @@ fn check_criteria(parts: &Parts, faults: &mut Vec<RubricFault>) {
         faults.push(RubricFault::Empty {
             place: "criteria".to_owned(),
         });
+    } else {
+        faults.extend(out_of_reach("criteria", criteria(parts), 1, MAX_CRITERIA));
     }
     twice(
         "criteria",
@@ -410,6 +415,7 @@ fn check_criteria(parts: &Parts, faults: &mut Vec<RubricFault>) {
         for level in &criterion.levels {
             faults.extend(empty(&place("level title"), &level.title));
             faults.extend(empty(&place("descriptor"), &level.descriptor));
+            faults.extend(out_of_reach(&place("points"), level.points, 0, MAX_POINTS));
         }
         if criterion.required_level().is_none() {
             faults.push(unknown(&place("required"), criterion.required.as_str()));
@@ -438,6 +444,10 @@ fn check_criteria(parts: &Parts, faults: &mut Vec<RubricFault>) {
     );
 }
 
+fn criteria(parts: &Parts) -> u32 {
+    u32::try_from(parts.criteria.len()).unwrap_or(u32::MAX)
+}
+
 fn unknown_criteria<'a>(
     place: &'a str,
     names: impl Iterator<Item = &'a CriterionId>,
@@ -449,7 +459,7 @@ fn unknown_criteria<'a>(
 }
 
 fn check_rule(parts: &Parts, faults: &mut Vec<RubricFault>) {
-    let criteria = u32::try_from(parts.criteria.len()).unwrap_or(u32::MAX);
+    let criteria = criteria(parts);
     let mut scale = criteria;
     let floor = match &parts.rule {
         Rule::All {} => None,
@@ -486,4 +496,61 @@ fn out_of_reach(place: &str, value: u32, least: u32, most: u32) -> Option<Rubric
         least,
         most,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(criteria: u32, points: u32) -> Parts {
+        let level = |id: &str, points| Level {
+            id: id.parse().expect("a word"),
+            title: "Title".to_owned(),
+            points,
+            descriptor: "What is seen".to_owned(),
+        };
+        let criterion = |number: u32| Criterion {
+            id: format!("c{number}").parse().expect("a word"),
+            title: "Title".to_owned(),
+            requirements: Vec::new(),
+            required: "best".parse().expect("a word"),
+            levels: vec![level("basic", 0), level("best", points)],
+        };
+        Parts {
+            id: "urn:uuid:6f1c0e3a-5d0b-4a5e-9b86-0f3f2a7b1c11".parse().expect("an identifier"),
+            version: "1".to_owned(),
+            title: "Title".to_owned(),
+            competency: "A sentence.".to_owned(),
+            key_method: KeyMethod {
+                name: "Name".to_owned(),
+                text: "Text".to_owned(),
+                research: Vec::new(),
+            },
+            requirements: Vec::new(),
+            criteria: (0..criteria).map(criterion).collect(),
+            rule: Rule::Points { cut: 1, floor: None },
+            near_cut: None,
+            next_steps: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_points_of_a_rubric_can_be_added_up() {
+        let credential = MicroCredential::new(parts(3, MAX_POINTS)).expect("sound");
+        assert_eq!(credential.points_possible(), 30_000);
+        for points in [MAX_POINTS + 1, u32::MAX] {
+            let parts = parts(2, points);
+            assert!(parts.points_possible() > MAX_POINTS, "nothing wraps before it is checked");
+            let faults = MicroCredential::new(parts).expect_err("too many points");
+            let too_many = |criterion: &str| RubricFault::OutOfReach {
+                place: format!("criterion {criterion}, points"),
+                value: points,
+                least: 0,
+                most: MAX_POINTS,
+            };
+            assert_eq!(faults, [too_many("c0"), too_many("c1")]);
+        }
+        let whole = u64::from(MAX_CRITERIA) * u64::from(MAX_POINTS);
+        assert!(u32::try_from(whole).is_ok() && u32::try_from(whole + u64::from(MAX_POINTS)).is_err());
+    }
 }

@@ -31,7 +31,10 @@ impl From<JsonError> for Failure {
             JsonError::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
             JsonError::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
             JsonError::Malformed { reason } => invalid(codes::NOT_JSON).with("reason", reason),
-            JsonError::NotCanonical => invalid(codes::NOT_CANONICAL),
+            JsonError::NotWhole { token } => invalid(codes::NOT_CANONICAL)
+                .with("about", "number")
+                .with("token", token),
+            JsonError::NotCanonical => invalid(codes::NOT_CANONICAL).with("about", "bytes"),
         }
     }
 }

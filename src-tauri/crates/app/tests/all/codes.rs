@@ -1,5 +1,6 @@
 //! Codes are permanent, and each has a sentence, a hint, and no argument that nobody gives.
 
+use assay_app::model::json::JsonError;
 use assay_app::{Failure, Kind, Messages, codes};
 use std::collections::BTreeSet;
 
@@ -70,4 +71,47 @@ fn a_sentence_names_what_it_is_about() {
     let failure = Failure::new(Kind::Io, codes::FILE_MISSING).with("path", "plan.pdf");
     let said = Messages::english().failure(&failure);
     assert_eq!(said.message, "There is no plan.pdf. Nothing was changed.");
+}
+
+#[track_caller]
+fn says(error: JsonError, path: Option<&str>, message: &str, hint: &str) {
+    let failure = path
+        .into_iter()
+        .fold(Failure::from(error), |failure, path| failure.with("path", path));
+    let said = Messages::english().failure(&failure);
+    assert!(said.message.starts_with(message), "{said:?}");
+    assert!(said.hint.starts_with(hint), "{said:?}");
+}
+
+/// The same codes are met in signed files, in drafts and in lines that a program types.
+#[test]
+fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {
+    let token = || "9007199254740993.0".to_owned();
+    says(
+        JsonError::NumberUnsafe { token: token() },
+        None,
+        "This holds the number 9007199254740993.0, which is too large",
+        "A number of at most 9007199254740991 can stand there",
+    );
+    says(
+        JsonError::NotCanonical,
+        Some("record.json"),
+        "record.json is not as it was signed",
+        "Ask for the original",
+    );
+    says(
+        JsonError::NotWhole {
+            token: "8.5".to_owned(),
+        },
+        Some("draft.json"),
+        "draft.json holds the number 8.5; in files of Assay every number is whole",
+        "Write a whole number there",
+    );
+    let reason = || "EOF at line 1".to_owned();
+    says(
+        JsonError::Malformed { reason: reason() },
+        None,
+        "This is not JSON that can be read: EOF at line 1.",
+        "Ask for the file again",
+    );
 }

@@ -50,7 +50,7 @@ fn malformed(file: &str, error: JsonError) -> Fault {
         JsonError::NumberUnsafe { token } => Fault::NumberUnsafe { path, token },
         JsonError::TooDeep => Fault::JsonTooDeep { path },
         JsonError::Malformed { reason } => Fault::JsonMalformed { path, reason },
-        JsonError::NotCanonical => Fault::JsonMalformed {
+        JsonError::NotWhole { .. } | JsonError::NotCanonical => Fault::JsonMalformed {
             path,
             reason: String::new(),
         },

@@ -1,7 +1,13 @@
-//! The canonical form is RFC 8785's.
+//! The canonical form is RFC 8785's. Its vectors hold numbers beyond 2⁵³, which `read` refuses in files; so they are
+//! parsed as they are.
 
 use crate::shared::archive;
-use assay_model::json::{canonical, read};
+use assay_model::json::{JsonError, canonical, read};
+use serde_json::Value;
+
+fn parsed(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{}: {error}", String::from_utf8_lossy(bytes)))
+}
 
 #[test]
 fn the_six_vectors_of_rfc_8785_come_out_to_the_byte() {
@@ -14,8 +20,7 @@ fn the_six_vectors_of_rfc_8785_come_out_to_the_byte() {
     let mut run = 0;
     for (path, input) in inputs {
         let output = &files[&path.replace("input", "output")];
-        let value = read(input).unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert_eq!(canonical(&value).as_ref(), Ok(output), "{path}");
+        assert_eq!(canonical(&parsed(input)).as_ref(), Ok(output), "{path}");
         run += 1;
     }
     println!("JCS vectors: {run} run, 0 skipped");
@@ -45,8 +50,14 @@ fn numbers_are_written_as_ecmascript_does_and_read_back_exactly() {
         let number = f64::from_bits(bits);
         assert_eq!(canonical(&number), Ok(text.as_bytes().to_vec()));
         let token = format!("{number:e}");
-        let read = read(token.as_bytes()).unwrap_or_else(|error| panic!("{token}: {error}"));
-        assert_eq!(canonical(&read), Ok(text.as_bytes().to_vec()), "{token}");
+        assert_eq!(
+            canonical(&parsed(token.as_bytes())),
+            Ok(text.as_bytes().to_vec()),
+            "{token}"
+        );
+        let beyond = number.abs() >= 2f64.powi(53);
+        let refused = matches!(read(token.as_bytes()), Err(JsonError::NumberUnsafe { .. }));
+        assert_eq!(refused, beyond, "{token}");
     }
 }
 
@@ -56,8 +67,8 @@ fn two_neighbouring_numbers_stay_two() {
     for token in [
         "9.482750634371179e-48",
         "9.48275063437118e-48",
-        "5.997160494459669e+91",
-        "5.9971604944596696e+91",
+        "1424953923781206.2",
+        "1424953923781206.5",
     ] {
         let value = read(token.as_bytes()).expect("a number");
         assert_eq!(canonical(&value), Ok(token.as_bytes().to_vec()));
