@@ -369,8 +369,21 @@ code-already-a-bundle = This is a bundle already. Nothing was packed.
     .hint = Bring it in as it is.
 code-nothing-to-pack = There is no evidence here. Nothing was packed.
     .hint = Put the files there first.
-code-several-submissions = This holds { $count } submissions. Nothing was packed.
-    .hint = Take one of them at a time, or bring all of them into the library.
+code-several-submissions = This holds { $count } { $what ->
+        [bundles] bundles
+       *[participants] submissions
+    }. Nothing was packed or brought in.
+    .hint = { $what ->
+        [bundles] Unpack it and bring the folder into the library: each bundle comes in by itself.
+       *[participants] Bring all of them in with library import, or name the one to pack with --participant: { $participants }.
+    }
+code-participant-unknown = There is no participant { $participant } in this download. Nothing was packed.
+    .hint = { $count ->
+        [one] It holds one submission; leave --participant away.
+       *[other] Name one of { $participants }.
+    }
+code-file-unplaced = { $path } belongs to none of the submissions and was left out.
+    .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
 code-system-file-left-out = { $path } was left out: the operating system made it.
     .hint = Nothing to do.
 code-file-renamed = { $from } is called { $path } in the bundle.
@@ -455,6 +468,7 @@ probe-track = track: { $value }
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
 import-refused = Not brought in: { $path }
+import-participant = { $path }, participant { $participant }
 library-exported = The submission is written to { $path }
 library-result-exported = The signed result is written to { $path }
 journal-sound = Every entry continues the one before: { $entries ->
@@ -672,6 +686,13 @@ code-roles-not-one = { $count ->
        *[other] "{ $path }" has { $count } roles
     }; each file has one. Nothing was written.
     .hint = Give each file one [[artifact]].
+code-roles-unknown-participant = The roles name participant "{ $participant }", who is not in this download. Nothing was written.
+    .hint = Look whether the roles belong to another download.
+code-roles-not-one-submission = { $count ->
+        [0] The roles say nothing of participant "{ $participant }"
+       *[other] The roles name participant "{ $participant }" { $count } times
+    }. This submission was left out.
+    .hint = Give each participant one [[submission]] with a [[submission.artifact]] for each file, or leave it out knowingly.
 code-roles-unknown-requirement = The micro-credential has no requirement "{ $requirement }". Nothing was written.
     .hint = Look at its requirements, or leave the requirement away.
 code-roles-title-missing = "{ $path }" has no title. Nothing was written.

@@ -5,7 +5,7 @@ use crate::failure::{Failure, Kind};
 use crate::intake::{Submitted, take_in};
 use crate::watching::{Adding, Watcher};
 use crate::{Assay, disk, sources};
-use assay_bundle::{Container, Discard, Limits, Verdict, Work};
+use assay_bundle::{Discard, Limits, Verdict, Work};
 use assay_catalogue::Published;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub const MICRO_CREDENTIAL_LIMIT: u64 = 4 << 20;
 /// What RFC 8493 says of the bag at `path`, by the rules of its own version.
 pub fn verify(path: &Path, large: bool, watcher: &dyn Watcher) -> Result<Verdict, Failure> {
     let container = sources::open(path, &Limits::VERIFY)?;
-    ask_above(&container, large)?;
+    ask_above(container.bytes(), large)?;
     let progress = Adding::new(watcher, container.bytes());
     Ok(assay_bundle::verify(
         &container,
@@ -40,9 +40,10 @@ pub fn check_micro_credential(file: &Path) -> Result<Published, Failure> {
     assay_catalogue::check(&bytes).map_err(|error| Failure::from(error).with("path", file.display()))
 }
 
-fn ask_above(container: &Container, large: bool) -> Result<(), Failure> {
-    if large || container.bytes() <= LARGE {
+/// An error above [`LARGE`], unless the person agreed to it.
+pub(crate) fn ask_above(bytes: u64, large: bool) -> Result<(), Failure> {
+    if large || bytes <= LARGE {
         return Ok(());
     }
-    Err(Failure::new(Kind::Refused, codes::BUNDLE_LARGE).with("gib", container.bytes() >> 30))
+    Err(Failure::new(Kind::Refused, codes::BUNDLE_LARGE).with("gib", bytes >> 30))
 }

@@ -1,7 +1,7 @@
 //! What the files of a submission are, and the words in them, decoded in the child.
 
 use crate::failure::{Failure, Finding};
-use crate::watching::{Asking, Watcher};
+use crate::watching::{self, Asking, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
 use assay_evidence::{Decoder, Kind, Probe, TextExtract};
@@ -96,6 +96,7 @@ pub fn probe_all(
     for artifact in &submission.artifacts {
         let source = bytes.open(&artifact.id)?;
         let probe = decoder.probe(source, artifact.path.as_str(), &mut Asking(watcher));
+        watching::go_on(watcher)?;
         probes.insert(
             artifact.id.clone(),
             probe.map_err(|error| Failure::from(error).with("path", &artifact.path)),

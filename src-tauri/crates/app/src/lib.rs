@@ -5,11 +5,13 @@
 pub mod bundles;
 pub mod codes;
 mod disk;
+mod downloads;
 pub mod evidence;
 mod exporting;
 mod failure;
 mod failures;
 pub mod identities;
+pub mod importing;
 pub mod intake;
 pub mod library;
 mod messages;
@@ -21,6 +23,7 @@ pub mod reviewing;
 pub mod rosters;
 pub mod scoring;
 mod sources;
+mod twins;
 pub mod verification;
 pub mod watching;
 

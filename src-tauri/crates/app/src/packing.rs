@@ -1,15 +1,16 @@
-//! Packing: a folder of evidence, with a confirmed role for each file, becomes a submission bundle.
+//! Packing: evidence, with a confirmed role for each file, becomes a submission bundle. It lies in a folder or zip, alone
+//! or as one of the submissions that another system hands out together.
 
 use crate::codes;
 use crate::disk::{self, NewFile};
-use crate::evidence::artifact_kind;
+use crate::downloads::{Download, Given, renamed};
 use crate::failure::{Failure, Finding, Kind};
 use crate::package::SOFTWARE;
-use crate::watching::{Adding, Asking, Watcher};
+use crate::watching::{self, Adding, Asking, Watcher};
 use crate::{Assay, bundles, sources};
 use assay_bundle::{
-    Bag, Container, Content, Discard, Limits, NewArtifact, NewSubmission, NotABundle, Packed, Part, Plain, PlainFile,
-    Quiet, ReadError, Role, Work, look, propose, roles_from_toml, roles_to_toml, submission_parts, write_bag,
+    Bag, Confirmed, Container, Content, Discard, Limits, NewArtifact, NewSubmission, Packed, Part, PlainFile,
+    PlainSubmission, Quiet, Role, Work, submission_parts, write_bag,
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
@@ -19,9 +20,6 @@ use assay_model::submission::{MicroCredentialRef, Number, Previous};
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
-
-/// The largest role list that is read.
-const ROLES_LIMIT: u64 = 1 << 20;
 
 /// How the files get their roles.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +37,8 @@ pub enum Roles<'a> {
 pub struct Order<'a> {
     /// The folder or zip of evidence.
     pub from: &'a Path,
+    /// Which of the submissions in it, where there are several.
+    pub participant: Option<&'a str>,
     /// The micro-credential that it is for.
     pub micro_credential: &'a Path,
     /// What people call the submission.
@@ -76,19 +76,33 @@ pub struct PackedBundle {
 /// Packs the evidence of `order` into the bundle `out`.
 pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) -> Result<Outcome, Failure> {
     let published = bundles::check_micro_credential(order.micro_credential)?;
-    let container = sources::open(order.from, &Limits::INTAKE)?;
-    let (files, findings) = one_submission(&container)?;
-    let probes = probe(assay, &container, &files, watcher)?;
-    let roles = match roles(order.roles, &files, &published, &probes)? {
-        Ok(roles) => roles,
-        Err(proposal) => return Ok(Outcome::Proposed(proposal)),
+    let container = sources::open(order.from, &Limits::LOOK)?;
+    let download = Download::look(&container)?;
+    let given = Given::read(order.roles, &download)?;
+    let submission = download.pick(order.participant)?;
+    submission.within(&Limits::INTAKE)?;
+    let probes = probe(assay, &container, submission, watcher)?;
+    let Some(confirmed) = given.confirmed(&download, submission, &published, &probes)? else {
+        let proposal = download.proposal(submission, &published, &probes);
+        return Ok(Outcome::Proposed(proposal));
     };
-    let submission = submission(assay, &order, &published, &roles, &files, &probes)?;
+    let new = New {
+        number: order.number.map(number).transpose()?,
+        previous: order.previous.map(previous).transpose()?,
+        language: order.language,
+        published: &published,
+        confirmed: &confirmed,
+        from: submission,
+        probes: &probes,
+    };
+    let new = new.submission(assay)?;
     let mut file = NewFile::create(out)?;
     let bytes = disk::read(order.micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?;
-    let (number, id) = (submission.number.clone(), submission.id.to_string());
-    let packed = write(assay, &container, submission, &bytes, &files, file.file()?, watcher)?;
+    let (number, id) = (new.number.clone(), new.id.to_string());
+    let packed = write(assay, &container, new, &bytes, &submission.files, file.file()?, watcher)?;
     file.publish()?;
+    let mut findings = download.findings.clone();
+    findings.extend(submission.renamed.iter().map(renamed));
     Ok(Outcome::Packed(Box::new(PackedBundle {
         number,
         id,
@@ -97,117 +111,75 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     })))
 }
 
-/// The files of a container that holds one plain submission.
-pub(crate) fn one_submission(container: &Container) -> Result<(Vec<PlainFile>, Vec<Finding>), Failure> {
-    if container.is_bag() {
-        return Err(Failure::new(Kind::Refused, codes::ALREADY_A_BUNDLE));
-    }
-    if container.was_a_bag() {
-        let reason = NotABundle::NoBag;
-        return Err(ReadError::NotABundle { reason }.into());
-    }
-    let Plain {
-        submissions,
-        bundles,
-        dropped,
-        renamed,
-        ..
-    } = look(container)?;
-    let count = submissions.len() + bundles.len();
-    let [submission] = <[_; 1]>::try_from(submissions).map_err(|_| {
-        let code = if count == 0 {
-            codes::NOTHING_TO_PACK
-        } else {
-            codes::SEVERAL_SUBMISSIONS
-        };
-        Failure::new(Kind::Refused, code).with("count", count)
-    })?;
-    let mut findings: Vec<Finding> = dropped
-        .iter()
-        .map(|path| Finding::warning(codes::SYSTEM_FILE_LEFT_OUT).at(path))
-        .collect();
-    findings.extend(renamed.iter().map(|renamed| {
-        Finding::warning(codes::FILE_RENAMED)
-            .at(&renamed.to)
-            .with("from", &renamed.from)
-    }));
-    Ok((submission.files, findings))
-}
-
 /// What each file is, by its path in the bundle.
 pub(crate) fn probe(
     assay: &Assay,
     container: &Container,
-    files: &[PlainFile],
+    submission: &PlainSubmission,
     watcher: &dyn Watcher,
 ) -> Result<BTreeMap<String, Probe>, Failure> {
     let mut probes = BTreeMap::new();
-    for file in files {
+    for file in &submission.files {
         let source = container.seekable(&file.source)?;
         // What cannot be decoded is packed all the same, and intake says so.
         if let Ok(probe) = assay.decoder.probe(source, &file.path, &mut Asking(watcher)) {
             probes.insert(file.path.clone(), probe);
         }
+        watching::go_on(watcher)?;
     }
     Ok(probes)
 }
 
-/// The roles, or the proposal that has to be confirmed.
-pub(crate) fn roles(
-    how: Roles<'_>,
-    files: &[PlainFile],
-    published: &Published,
-    probes: &BTreeMap<String, Probe>,
-) -> Result<Result<Vec<Role>, String>, Failure> {
-    let requirements = &published.credential.requirements;
-    let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
-    match how {
-        Roles::Propose => Ok(Err(roles_to_toml(&propose(files, requirements, &kind_of)))),
-        Roles::Accept => Ok(Ok(propose(files, requirements, &kind_of))),
-        Roles::Confirmed(path) => {
-            let text = String::from_utf8_lossy(&disk::read(path, ROLES_LIMIT)?).into_owned();
-            Ok(Ok(roles_from_toml(&text, files, requirements)?))
-        }
+/// A submission that is about to be packed.
+pub(crate) struct New<'a> {
+    /// What people call it, before all else that may say so.
+    pub(crate) number: Option<Number>,
+    /// The attempt before, and which one that was.
+    pub(crate) previous: Option<(Previous, u32)>,
+    pub(crate) language: &'a str,
+    pub(crate) published: &'a Published,
+    pub(crate) confirmed: &'a Confirmed,
+    pub(crate) from: &'a PlainSubmission,
+    pub(crate) probes: &'a BTreeMap<String, Probe>,
+}
+
+impl New<'_> {
+    /// With identifiers of its own.
+    pub(crate) fn submission(self, assay: &Assay) -> Result<NewSubmission, Failure> {
+        let Self { published, probes, .. } = self;
+        let id = urn(assay)?;
+        let roles = &self.confirmed.roles;
+        let ids = roles
+            .iter()
+            .map(|role| Ok((role.path.as_str(), urn(assay)?)))
+            .collect::<Result<BTreeMap<_, _>, Failure>>()?;
+        let number = self.number.or_else(|| self.confirmed.number.clone());
+        Ok(NewSubmission {
+            number: number.unwrap_or_else(|| Number::of(&id)),
+            id,
+            attempt: self
+                .previous
+                .as_ref()
+                .map_or(1, |(_, attempt)| attempt.saturating_add(1)),
+            previous: self.previous.map(|(previous, _)| previous),
+            micro_credential: MicroCredentialRef {
+                id: published.credential.id.clone(),
+                version: published.credential.version.clone(),
+                sha256: published.sha256,
+            },
+            created: assay.clock.now(),
+            language: self.language.to_owned(),
+            artifacts: roles
+                .iter()
+                .filter_map(|role| artifact(role, &ids, &self.from.files, probes))
+                .collect(),
+        })
     }
 }
 
-pub(crate) fn submission(
-    assay: &Assay,
-    order: &Order<'_>,
-    published: &Published,
-    roles: &[Role],
-    files: &[PlainFile],
-    probes: &BTreeMap<String, Probe>,
-) -> Result<NewSubmission, Failure> {
-    let id = urn(assay)?;
-    let number = match order.number {
-        Some(text) => text
-            .parse()
-            .map_err(|_| Failure::new(Kind::Usage, codes::NUMBER_UNUSABLE).with("text", text))?,
-        None => Number::of(&id),
-    };
-    let previous = order.previous.map(previous).transpose()?;
-    let ids = roles
-        .iter()
-        .map(|role| Ok((role.path.as_str(), urn(assay)?)))
-        .collect::<Result<BTreeMap<_, _>, Failure>>()?;
-    Ok(NewSubmission {
-        id,
-        number,
-        attempt: previous.as_ref().map_or(1, |(_, attempt)| attempt.saturating_add(1)),
-        previous: previous.map(|(previous, _)| previous),
-        micro_credential: MicroCredentialRef {
-            id: published.credential.id.clone(),
-            version: published.credential.version.clone(),
-            sha256: published.sha256,
-        },
-        created: assay.clock.now(),
-        language: order.language.to_owned(),
-        artifacts: roles
-            .iter()
-            .filter_map(|role| artifact(role, &ids, files, probes))
-            .collect(),
-    })
+fn number(text: &str) -> Result<Number, Failure> {
+    text.parse()
+        .map_err(|_| Failure::new(Kind::Usage, codes::NUMBER_UNUSABLE).with("text", text))
 }
 
 fn artifact(

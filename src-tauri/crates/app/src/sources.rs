@@ -24,6 +24,16 @@ pub(crate) fn open(path: &Path, limits: &Limits) -> Result<Container, Failure> {
     Ok(Container::open(source, limits)?)
 }
 
+/// The bundles in the folder at `path`, where it holds nothing else; none where `path` is no folder.
+pub(crate) fn bundles(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let names = assay_bundle::bundles(&DiskFolder(path.to_owned()));
+    let names = names.map_err(|error| disk::unreadable(path, &error))?;
+    Ok(names.into_iter().map(|name| path.join(name)).collect())
+}
+
 struct DiskFolder(PathBuf);
 
 impl Folder for DiskFolder {
@@ -36,6 +46,17 @@ impl Folder for DiskFolder {
                 break;
             }
         }
+        Ok(found)
+    }
+
+    fn children(&self, path: &str) -> io::Result<Vec<Item>> {
+        let prefix = if path.is_empty() {
+            String::new()
+        } else {
+            format!("{path}/")
+        };
+        let mut found = Vec::new();
+        list_one(&self.0.join(path), &prefix, &mut found, &mut Vec::new())?;
         Ok(found)
     }
 

@@ -1,5 +1,7 @@
 //! Progress of long work, and the wish to stop it.
 
+use crate::codes;
+use crate::failure::{Failure, Kind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Hears how far long work is. All methods are called from several threads.
@@ -36,6 +38,14 @@ impl Watcher for Stop {
     fn cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+}
+
+/// An error as soon as the work is to stop.
+pub(crate) fn go_on(watcher: &dyn Watcher) -> Result<(), Failure> {
+    if watcher.cancelled() {
+        return Err(Failure::new(Kind::Refused, codes::CANCELLED));
+    }
+    Ok(())
 }
 
 /// A watcher as crates/bundle reports to it: adds the bytes up.

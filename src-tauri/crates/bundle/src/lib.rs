@@ -34,8 +34,8 @@ pub use pack::{
     Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,
 };
 pub use plain::{
-    Form, Plain, PlainFile, PlainSubmission, Renamed, Role, RolesError, Why, look, propose, roles_from_toml,
-    roles_to_toml,
+    Confirmed, Form, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError, RolesFile, Why, bundles,
+    look, proposals_to_toml, propose, roles_to_toml,
 };
 pub use ports::{Archive, Blob, Discard, Folder, Item, ItemKind, Progress, Quiet, ReadSeek, Sink, Work};
 pub use stream::FileFound;

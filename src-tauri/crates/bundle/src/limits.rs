@@ -1,6 +1,6 @@
 //! How much is read at all (SECURITY 4). Every figure is checked before memory is taken for what it limits.
 
-use crate::error::about;
+use crate::error::{ReadError, about};
 use crate::names::shown;
 use std::fmt;
 
@@ -27,6 +27,9 @@ pub(crate) const MAX_MICRO_CREDENTIAL: u64 = 4 * MIB;
 pub(crate) const ASK_FROM: u64 = 8 * GIB;
 /// A zip's table of contents.
 pub(crate) const MAX_DIRECTORY: u64 = 32 * MIB;
+
+/// What packing adds: three control files, two manifests and the manifests of those, and two files that say what it is.
+const ADDED: u64 = 9;
 
 /// The limits that differ between verifying a bag of anybody and taking a bundle in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +59,34 @@ impl Limits {
         bundle_bytes: 16 * GIB,
         tag_bytes: 4 * MIB,
     };
-    /// For looking into a folder that may hold many bundles; each of them is then opened by itself.
+    /// For looking into a folder or download that may hold many submissions; each of them is then held to the limits of
+    /// one.
     pub const LOOK: Self = Self {
         folder_items: 200_000,
+        entry_bytes: u64::MAX,
         bundle_bytes: u64::MAX,
         ..Self::INTAKE
     };
+
+    /// Whether these files, by path and size, can be one bundle.
+    pub(crate) fn hold<'a>(&self, files: impl Iterator<Item = (&'a str, u64)>) -> Result<(), ReadError> {
+        let (mut count, mut sum) = (0u64, 0u64);
+        for (path, size) in files {
+            if size > self.entry_bytes {
+                return Err(ReadError::limit(Limit::EntryBytes, size, self.entry_bytes, path));
+            }
+            count += 1;
+            sum = sum.saturating_add(size);
+        }
+        let most = (self.folder_items as u64).saturating_sub(ADDED);
+        if count > most {
+            return Err(ReadError::limit(Limit::Entries, count, most, ""));
+        }
+        if sum > self.bundle_bytes {
+            return Err(ReadError::limit(Limit::BundleBytes, sum, self.bundle_bytes, ""));
+        }
+        Ok(())
+    }
 }
 
 /// Which limit was met.

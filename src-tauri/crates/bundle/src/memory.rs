@@ -80,6 +80,29 @@ impl Folder for MemoryFolder {
     fn list(&self, at_most: usize) -> io::Result<Vec<Item>> {
         Ok(self.items.iter().take(at_most.saturating_add(1)).cloned().collect())
     }
+    fn children(&self, path: &str) -> io::Result<Vec<Item>> {
+        let prefix = if path.is_empty() {
+            String::new()
+        } else {
+            format!("{path}/")
+        };
+        let mut found: BTreeMap<String, Item> = BTreeMap::new();
+        for item in &self.items {
+            let Some(below) = item.path.strip_prefix(&prefix) else {
+                continue;
+            };
+            let child = match below.split_once('/') {
+                None => item.clone(),
+                Some((name, _)) => Item {
+                    path: format!("{prefix}{name}"),
+                    kind: ItemKind::Folder,
+                    size: 0,
+                },
+            };
+            found.entry(child.path.clone()).or_insert(child);
+        }
+        Ok(found.into_values().collect())
+    }
     fn open(&self, path: &str) -> io::Result<Box<dyn ReadSeek>> {
         let bytes = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
         Ok(Box::new(Cursor::new(Arc::clone(bytes))))

@@ -38,6 +38,8 @@ pub struct Item {
 pub trait Folder: Send + Sync {
     /// Everything below, hidden things and folders included, nothing followed. May stop after `at_most` + 1 items.
     fn list(&self, at_most: usize) -> io::Result<Vec<Item>>;
+    /// What lies directly in the folder at `path` (as listed; empty for this one itself), nothing followed.
+    fn children(&self, path: &str) -> io::Result<Vec<Item>>;
     /// Opens the regular file at `path` (as listed). Must refuse a link, and whatever is no regular file.
     fn open(&self, path: &str) -> io::Result<Box<dyn ReadSeek>>;
 }

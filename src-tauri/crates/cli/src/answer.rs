@@ -18,6 +18,10 @@ pub(crate) struct Answer {
     pub(crate) data: Value,
     /// What people read.
     pub(crate) lines: Vec<String>,
+    /// A file that is printed to be saved; then all that people read goes to stderr.
+    pub(crate) to_be_saved: Option<String>,
+    /// The lines say already what was found.
+    pub(crate) told: bool,
     /// Other than by its findings: 1 where the answer is no.
     pub(crate) exit: u8,
     /// Why it was not done.
@@ -60,13 +64,18 @@ impl Answer {
     /// Prints it and gives the exit code.
     pub(crate) fn print(self, as_json: bool, messages: &Messages) -> ExitCode {
         let exit = self.exit_code();
-        let text = if as_json {
-            format!("{}\n", self.json(messages))
-        } else {
-            self.text(messages)
-        };
         // A reader that went away (`| head`) is no mistake of the command.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
+        if as_json {
+            let _ = writeln!(io::stdout().lock(), "{}", self.json(messages));
+            return ExitCode::from(exit);
+        }
+        let text = self.text(messages);
+        if let Some(file) = &self.to_be_saved {
+            let _ = io::stdout().lock().write_all(file.as_bytes());
+            let _ = io::stderr().lock().write_all(text.as_bytes());
+        } else {
+            let _ = io::stdout().lock().write_all(text.as_bytes());
+        }
         ExitCode::from(exit)
     }
 
@@ -105,21 +114,21 @@ impl Answer {
     }
 
     fn text(&self, messages: &Messages) -> String {
-        let mut text = String::new();
-        for line in &self.lines {
-            text.push_str(&plain(line));
-            text.push('\n');
-        }
-        for finding in &self.findings {
-            let said = messages.finding(finding);
-            let mark = match finding.severity {
-                Severity::Error => "✗",
-                Severity::Warning => "·",
-            };
-            text.push_str(&format!("{mark} {}\n  {}\n", plain(&said.message), plain(&said.hint)));
-        }
-        text
+        let lines = self.lines.iter().map(|line| plain(line));
+        let untold = self.findings.iter().filter(|_| !self.told);
+        let sentences = untold.map(|finding| finding_text(finding, messages));
+        lines.chain(sentences).map(|line| line + "\n").collect()
     }
+}
+
+/// One finding, as people read it: two lines.
+pub(crate) fn finding_text(finding: &Finding, messages: &Messages) -> String {
+    let said = messages.finding(finding);
+    let mark = match finding.severity {
+        Severity::Error => "✗",
+        Severity::Warning => "·",
+    };
+    format!("{mark} {}\n  {}", plain(&said.message), plain(&said.hint))
 }
 
 /// One finding, as programs read it.

@@ -75,8 +75,11 @@ pub(crate) enum Bundle {
 
 #[derive(Debug, Args)]
 pub(crate) struct Pack {
-    /// The folder of evidence.
+    /// The folder or zip of evidence.
     pub(crate) dir: PathBuf,
+    /// Which submission to pack, of a download that holds several.
+    #[arg(long, value_name = "N")]
+    pub(crate) participant: Option<String>,
     /// The micro-credential that it is for.
     #[arg(long, value_name = "FILE")]
     pub(crate) micro_credential: PathBuf,
@@ -223,7 +226,7 @@ pub(crate) struct LibraryDir {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Library {
-    /// Bring submissions in: bundles, folders of bundles, or plain folders and zips with confirmed roles.
+    /// Bring submissions in: bundles, folders of bundles, or plain folders, zips and downloads with confirmed roles.
     Import(Import),
     /// List submissions.
     List {
@@ -258,13 +261,13 @@ pub(crate) struct Import {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) library: LibraryDir,
-    /// The confirmed roles of the files of one plain folder or zip, as TOML.
+    /// The confirmed roles of the files of one plain folder, zip or download, as TOML.
     #[arg(long, value_name = "FILE", conflicts_with = "accept_roles")]
     pub(crate) roles: Option<PathBuf>,
     /// Take the proposed roles, with consent "missing".
     #[arg(long)]
     pub(crate) accept_roles: bool,
-    /// The micro-credential that plain folders and zips are for.
+    /// The micro-credential that plain folders, zips and downloads are for.
     #[arg(long, value_name = "FILE")]
     pub(crate) micro_credential: Option<PathBuf>,
     /// When the reviews are due: YYYY-MM-DD.

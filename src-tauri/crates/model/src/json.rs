@@ -328,7 +328,9 @@ mod tests {
     fn our_drafts_hold_whole_numbers_in_any_layout() {
         assert!(read_whole(b"{ \"a\": -3, \"b\": \"1.5\" }\n").is_ok());
         for token in ["8.5", "8.0", "8e0", "-0"] {
-            let error = JsonError::NotWhole { token: token.to_owned() };
+            let error = JsonError::NotWhole {
+                token: token.to_owned(),
+            };
             assert_eq!(read_whole(format!("[1, {token}]").as_bytes()), Err(error));
         }
         assert!(matches!(read_whole(b"[1e300]"), Err(JsonError::NumberUnsafe { .. })));

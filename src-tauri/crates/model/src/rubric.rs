@@ -517,7 +517,9 @@ mod tests {
             levels: vec![level("basic", 0), level("best", points)],
         };
         Parts {
-            id: "urn:uuid:6f1c0e3a-5d0b-4a5e-9b86-0f3f2a7b1c11".parse().expect("an identifier"),
+            id: "urn:uuid:6f1c0e3a-5d0b-4a5e-9b86-0f3f2a7b1c11"
+                .parse()
+                .expect("an identifier"),
             version: "1".to_owned(),
             title: "Title".to_owned(),
             competency: "A sentence.".to_owned(),
@@ -540,7 +542,10 @@ mod tests {
         assert_eq!(credential.points_possible(), 30_000);
         for points in [MAX_POINTS + 1, u32::MAX] {
             let parts = parts(2, points);
-            assert!(parts.points_possible() > MAX_POINTS, "nothing wraps before it is checked");
+            assert!(
+                parts.points_possible() > MAX_POINTS,
+                "nothing wraps before it is checked"
+            );
             let faults = MicroCredential::new(parts).expect_err("too many points");
             let too_many = |criterion: &str| RubricFault::OutOfReach {
                 place: format!("criterion {criterion}, points"),

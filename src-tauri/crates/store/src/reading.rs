@@ -78,6 +78,11 @@ impl Reading {
         Submissions(&self.db()).numbered(number)
     }
 
+    /// Every submission that has a file with this digest, first come first.
+    pub fn submissions_with(&self, artifact: &Sha256) -> Result<Vec<SubmissionId>, StoreError> {
+        Submissions(&self.db()).with(artifact)
+    }
+
     /// The micro-credential with this digest.
     pub fn micro_credential(&self, sha256: &Sha256) -> Result<Option<MicroCredentialRow>, StoreError> {
         MicroCredentials(&self.db()).get(sha256)

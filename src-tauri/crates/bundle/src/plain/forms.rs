@@ -13,9 +13,10 @@ pub(super) struct Group<'a> {
 
 /// What an export says about one file.
 struct Placed {
-    /// What tells this submission from the others.
+    /// What tells this submission from the others, and sorts it among them.
     key: String,
-    participant: String,
+    /// The participant's number, where the export gives one that is nobody's name.
+    participant: Option<String>,
     person: Vec<String>,
     name: String,
 }
@@ -25,28 +26,20 @@ pub(super) type Found<'a> = (Form, Vec<Group<'a>>, Vec<String>);
 
 const MOODLE: &str = "_assignsubmission_";
 
-/// Bags in folders of their own and, in a folder, zips: but only where there is nothing else.
-pub(super) fn bundles(files: &[(&str, u64)], is_folder: bool) -> Vec<String> {
+/// The top folders that are bags; none where there is anything else.
+pub(super) fn bags(files: &[(&str, u64)]) -> Vec<String> {
     let bag = |path: &str| {
         path.strip_suffix("/bagit.txt")
             .filter(|bag| !bag.contains('/'))
             .map(str::to_owned)
     };
     let bags: BTreeSet<String> = files.iter().filter_map(|(path, _)| bag(path)).collect();
-    let zip = |path: &str| is_folder && !path.contains('/') && path.to_ascii_lowercase().ends_with(".zip");
     let in_bag = |path: &str| path.split_once('/').is_some_and(|(top, _)| bags.contains(top));
-    if !files.iter().all(|(path, _)| in_bag(path) || zip(path)) {
-        return Vec::new();
+    if files.iter().all(|(path, _)| in_bag(path)) {
+        bags.into_iter().collect()
+    } else {
+        Vec::new()
     }
-    let zips = files
-        .iter()
-        .map(|(path, _)| *path)
-        .filter(|path| zip(path))
-        .map(str::to_owned);
-    zips.chain(bags.iter().cloned())
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
 }
 
 /// Sorts loose files into submissions.
@@ -80,11 +73,10 @@ pub(super) fn group<'a>(files: &[(&'a str, u64)]) -> Found<'a> {
 
 /// The path without a person's name, where it has the form of an export.
 pub(super) fn without_name(path: &str) -> String {
-    let placed = moodle(path).or_else(|| open_edx(path));
-    placed.map_or_else(
-        || path.to_owned(),
-        |placed| format!("{}/{}", placed.participant, placed.name),
-    )
+    let Some(Placed { participant, name, .. }) = moodle(path).or_else(|| open_edx(path)) else {
+        return path.to_owned();
+    };
+    format!("{}/{name}", participant.as_deref().unwrap_or("…"))
 }
 
 fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (Vec<Group<'a>>, Vec<String>) {
@@ -102,13 +94,17 @@ fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (V
             continue;
         };
         let new = || Group {
-            participant: Some(participant),
+            participant,
             person,
             files: Vec::new(),
         };
         groups.entry(key).or_insert_with(new).files.push((path, name, *size));
     }
-    (groups.into_values().collect(), unplaced)
+    let numbered = (1u32..).zip(groups.into_values()).map(|(place, group)| Group {
+        participant: group.participant.or_else(|| Some(place.to_string())),
+        ..group
+    });
+    (numbered.collect(), unplaced)
 }
 
 /// `First Last_<participant>_assignsubmission_file_/…`, or with the file's own name behind the last `_` where the
@@ -126,15 +122,15 @@ fn moodle(path: &str) -> Option<Placed> {
         format!("{plugin}/{rest}")
     };
     (number && !rest.is_empty()).then(|| Placed {
-        key: participant.to_owned(),
-        participant: participant.to_owned(),
+        key: format!("{participant:>20}"),
+        participant: Some(participant.to_owned()),
         person: words(name),
         name: file,
     })
 }
 
-/// `[i]Section, [j]Sub, [k]Unit/[n] - <student> - prompt_1.txt`. What stands for the student is often a user name, so
-/// the submission is known by its number in the export instead.
+/// `[i]Section, [j]Sub, [k]Unit/[n] - <student> - prompt_1.txt`, where n counts the tasks of the unit. What stands for
+/// the student is often a user name, so the submission is known by its place in the export instead.
 fn open_edx(path: &str) -> Option<Placed> {
     let (unit, file) = path.rsplit_once('/')?;
     let mut parts = file.splitn(3, " - ");
@@ -147,7 +143,7 @@ fn open_edx(path: &str) -> Option<Placed> {
     let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     numbered.then(|| Placed {
         key: format!("{unit}\n{number:>12}\n{student}"),
-        participant: number.to_owned(),
+        participant: None,
         person: words(student),
         name: name.to_owned(),
     })
@@ -210,11 +206,11 @@ mod tests {
             ],
             Form::Moodle,
             &[
+                (Some("88"), &["essay.pdf"]),
                 (
                     Some("1207"),
                     &["plan.pdf", "video/lesson.mp4", "onlinetext/onlinetext.html"],
                 ),
-                (Some("88"), &["essay.pdf"]),
             ],
         );
         check(
@@ -229,18 +225,20 @@ mod tests {
     }
 
     #[test]
-    fn an_open_edx_export_is_one_submission_for_each_number() {
+    fn an_open_edx_export_is_one_submission_for_each_student_and_task() {
         check(
             &[
-                "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - prompt_1.txt",
+                "[1]Intro, [2]Task, [1]Unit/[1] - 5f3a - prompt_0.txt",
+                "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - prompt_0.txt",
                 "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - lesson.mp4",
-                "[1]Intro, [2]Task, [1]Unit/[2] - 5f3a - prompt_1.txt",
+                "[1]Intro, [2]Task, [1]Unit/[2] - 5f3a - prompt_0.txt",
                 "submissions.csv",
             ],
             Form::OpenEdx,
             &[
-                (Some("1"), &["prompt_1.txt", "lesson.mp4"]),
-                (Some("2"), &["prompt_1.txt"]),
+                (Some("1"), &["prompt_0.txt"]),
+                (Some("2"), &["prompt_0.txt", "lesson.mp4"]),
+                (Some("3"), &["prompt_0.txt"]),
             ],
         );
     }
@@ -261,12 +259,11 @@ mod tests {
     }
 
     #[test]
-    fn bundles_are_bags_and_zips_and_nothing_else() {
+    fn bags_are_top_folders_where_nothing_else_is() {
         let files = |paths: &[&'static str]| paths.iter().map(|path| (*path, 1)).collect::<Vec<_>>();
-        let two = files(&["a/bagit.txt", "a/data/x", "b.ZIP"]);
-        assert_eq!(bundles(&two, true), ["a", "b.ZIP"]);
-        assert!(bundles(&two, false).is_empty());
-        assert!(bundles(&files(&["a/bagit.txt", "plan.pdf"]), true).is_empty());
-        assert!(bundles(&files(&["slides.zip", "plan.pdf"]), true).is_empty());
+        assert_eq!(bags(&files(&["a/bagit.txt", "a/data/x", "b/bagit.txt"])), ["a", "b"]);
+        assert!(bags(&files(&["a/bagit.txt", "plan.pdf"])).is_empty());
+        assert!(bags(&files(&["a/bagit.txt", "b/plan.pdf"])).is_empty());
+        assert!(bags(&files(&["a/b/bagit.txt"])).is_empty());
     }
 }

@@ -3,15 +3,18 @@
 //! [`PlainFile::source`], which says where the bytes are.
 
 mod forms;
+mod many;
 mod naming;
 mod propose;
 mod roles;
 
+pub use many::bundles;
 pub use propose::{Why, propose};
-pub use roles::{Role, RolesError, roles_from_toml, roles_to_toml};
+pub use roles::{Confirmed, Proposal, Role, RolesError, RolesFile, proposals_to_toml, roles_to_toml};
 
 use crate::container::Container;
 use crate::error::ReadError;
+use crate::limits::Limits;
 use crate::names::is_system_file;
 use forms::Group;
 use naming::Namer;
@@ -26,7 +29,7 @@ pub enum Form {
     Moodle,
     /// An Open edX export: files by student.
     OpenEdx,
-    /// Bundles and nothing else.
+    /// Bags and nothing else.
     Bundles,
 }
 
@@ -37,14 +40,12 @@ pub struct Plain {
     pub form: Form,
     /// The submissions in it, by participant.
     pub submissions: Vec<PlainSubmission>,
-    /// For [`Form::Bundles`]: the paths of bags and zips in it.
+    /// For [`Form::Bundles`]: the bags in it.
     pub bundles: Vec<String>,
     /// What an operating system made; left out.
     pub dropped: Vec<String>,
-    /// What belongs to none of the submissions of an export; left out.
+    /// What belongs to none of the submissions of an export; left out. A name of one of its people is `…`.
     pub unplaced: Vec<String>,
-    /// Files that get another name.
-    pub renamed: Vec<Renamed>,
 }
 
 /// A file that gets another name.
@@ -59,10 +60,12 @@ pub struct Renamed {
 /// The files of one submission.
 #[derive(Clone, Debug)]
 pub struct PlainSubmission {
-    /// The participant's number where the export has one; never a name.
+    /// What tells it from the others of an export: the participant's number, or its place; never a name.
     pub participant: Option<String>,
     /// Its files, sorted by path.
     pub files: Vec<PlainFile>,
+    /// Those that get another name.
+    pub renamed: Vec<Renamed>,
 }
 
 /// One file.
@@ -83,33 +86,42 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
         .iter()
         .partition(|entry| is_system_file(&entry.path));
     let files: Vec<(&str, u64)> = files.iter().map(|entry| (entry.path.as_str(), entry.size)).collect();
-    let bundles = forms::bundles(&files, container.is_folder());
+    let bundles = forms::bags(&files);
     let (form, groups, unplaced) = if bundles.is_empty() {
         forms::group(&files)
     } else {
-        Default::default()
+        (Form::Bundles, Vec::new(), Vec::new())
     };
-    let form = if bundles.is_empty() { form } else { Form::Bundles };
-    let mut renamed = Vec::new();
-    let submissions = groups
-        .into_iter()
-        .map(|group| submission(group, &mut renamed))
-        .collect();
+    let people: Vec<String> = groups.iter().flat_map(|group| group.person.iter().cloned()).collect();
+    let nobody = Namer::new(&people, None);
     let system = system.iter().map(|entry| entry.path.as_str());
     let left_out = container.left_out().iter().map(String::as_str);
-    let dropped = system.chain(left_out).map(forms::without_name).collect();
     Ok(Plain {
         form,
-        submissions,
+        submissions: groups.into_iter().map(submission).collect(),
         bundles,
-        dropped,
-        unplaced,
-        renamed,
+        dropped: system
+            .chain(left_out)
+            .map(|path| nobody.masked(&forms::without_name(path)))
+            .collect(),
+        unplaced: unplaced.iter().map(|path| nobody.masked(path)).collect(),
     })
 }
 
+impl PlainSubmission {
+    /// Whether it can become one bundle: what has to be true of it beside others that lie in the same container.
+    pub fn within(&self, limits: &Limits) -> Result<(), ReadError> {
+        limits.hold(self.files.iter().map(|file| (file.path.as_str(), file.size)))
+    }
+
+    /// The bytes of its files.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().fold(0, |sum, file| sum.saturating_add(file.size))
+    }
+}
+
 /// Gives each file a name that every system can hold, and each name once.
-fn submission(group: Group<'_>, renamed: &mut Vec<Renamed>) -> PlainSubmission {
+fn submission(group: Group<'_>) -> PlainSubmission {
     let Group {
         participant,
         person,
@@ -117,6 +129,7 @@ fn submission(group: Group<'_>, renamed: &mut Vec<Renamed>) -> PlainSubmission {
     } = group;
     let mut namer = Namer::new(&person, participant.as_deref());
     let mut named: Vec<PlainFile> = Vec::with_capacity(files.len());
+    let mut renamed = Vec::new();
     for (source, wanted, size) in files {
         let path = namer.name(&wanted);
         if path != wanted {
@@ -135,5 +148,6 @@ fn submission(group: Group<'_>, renamed: &mut Vec<Renamed>) -> PlainSubmission {
     PlainSubmission {
         participant,
         files: named,
+        renamed,
     }
 }

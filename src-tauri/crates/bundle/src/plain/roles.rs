@@ -1,10 +1,12 @@
-//! The roles of files as a person reads, changes and confirms them: TOML, one `[[artifact]]` for each file.
+//! The roles of files as a person reads, changes and confirms them: TOML, one `[[artifact]]` for each file. Where a
+//! download holds several submissions, one file carries all of them: `[[submission]]` with its participant, and in it
+//! `[[submission.artifact]]`.
 
-use super::{PlainFile, Why};
+use super::{PlainFile, PlainSubmission, Why};
 use assay_model::ArtifactPath;
 use assay_model::ids::RequirementId;
 use assay_model::rubric::EvidenceRequirement;
-use assay_model::submission::Consent;
+use assay_model::submission::{Consent, Number};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +26,30 @@ pub struct Role {
     /// Why it is proposed; nothing once it is confirmed.
     pub why: Option<Why>,
 }
+
+/// The roles of one submission of a download, as they are proposed.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposal<'a> {
+    /// What tells it from the others.
+    pub participant: &'a str,
+    /// What people will call it; without one it gets a number of its own.
+    pub number: Option<&'a Number>,
+    /// A role for each of its files.
+    pub roles: &'a [Role],
+}
+
+/// What a person confirmed for one submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// What people will call it, where the file says so.
+    pub number: Option<Number>,
+    /// One role for each file.
+    pub roles: Vec<Role>,
+}
+
+/// A file of confirmed roles: of one submission, or of each submission of a download.
+#[derive(Debug)]
+pub struct RolesFile(Wire);
 
 /// Why a list of roles cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -56,6 +82,26 @@ pub enum RolesError {
         /// As named.
         requirement: String,
     },
+    /// A participant that the download does not have.
+    #[error("there is no participant {participant:?}")]
+    UnknownParticipant {
+        /// As named.
+        participant: String,
+    },
+    /// A submission of a download that the file does not list, or lists twice.
+    #[error("participant {participant:?} stands there {count} times")]
+    NotOneSubmission {
+        /// Which one.
+        participant: String,
+        /// How often it is listed.
+        count: usize,
+    },
+    /// What people are to call a submission is no number.
+    #[error("{number:?} is no number")]
+    NumberUnusable {
+        /// As written.
+        number: String,
+    },
     /// No title, or one that cannot be written on one line.
     #[error("{path:?} has no title")]
     TitleMissing {
@@ -72,6 +118,9 @@ impl RolesError {
             Self::UnknownFile { .. } => "roles-unknown-file",
             Self::NotOneRole { .. } => "roles-not-one",
             Self::UnknownRequirement { .. } => "roles-unknown-requirement",
+            Self::UnknownParticipant { .. } => "roles-unknown-participant",
+            Self::NotOneSubmission { .. } => "roles-not-one-submission",
+            Self::NumberUnusable { .. } => "number-unusable",
             Self::TitleMissing { .. } => "roles-title-missing",
         }
     }
@@ -83,18 +132,50 @@ impl RolesError {
             Self::UnknownFile { path } | Self::TitleMissing { path } => vec![("path", path.clone())],
             Self::NotOneRole { path, count } => vec![("path", path.clone()), ("count", count.to_string())],
             Self::UnknownRequirement { requirement } => vec![("requirement", requirement.clone())],
+            Self::UnknownParticipant { participant } => vec![("participant", participant.clone())],
+            Self::NotOneSubmission { participant, count } => {
+                vec![("participant", participant.clone()), ("count", count.to_string())]
+            }
+            Self::NumberUnusable { number } => vec![("text", number.clone())],
         }
     }
 }
 
-/// The roles as a file that a person looks through.
+/// The roles of one submission as a file that a person looks through.
 pub fn roles_to_toml(roles: &[Role]) -> String {
-    roles.iter().map(block).collect::<Vec<_>>().join("\n")
+    blocks("artifact", roles)
 }
 
-fn block(role: &Role) -> String {
-    let quoted = |text: &str| toml::Value::from(text).to_string();
-    let mut lines = vec!["[[artifact]]".to_owned()];
+/// The roles of all submissions of a download as one file that a person looks through.
+pub fn proposals_to_toml(proposals: &[Proposal<'_>]) -> String {
+    let block = |proposal: &Proposal<'_>| {
+        let number = proposal
+            .number
+            .map(|number| format!("number = {}\n", quoted(number.as_str())));
+        format!(
+            "[[submission]]\nparticipant = {}\n{}\n{}",
+            quoted(proposal.participant),
+            number.unwrap_or_default(),
+            blocks("submission.artifact", proposal.roles)
+        )
+    };
+    proposals.iter().map(block).collect::<Vec<_>>().join("\n")
+}
+
+fn blocks(name: &str, roles: &[Role]) -> String {
+    roles
+        .iter()
+        .map(|role| block(name, role))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn block(name: &str, role: &Role) -> String {
+    let mut lines = vec![format!("[[{name}]]")];
     lines.extend(role.why.as_ref().map(|why| format!("# {why}")));
     lines.push(format!("path = {}", quoted(role.path.as_str())));
     lines.extend(
@@ -120,14 +201,25 @@ const fn word(consent: Consent) -> &'static str {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wire {
     #[serde(default)]
     artifact: Vec<WireRole>,
+    #[serde(default)]
+    submission: Vec<WireSubmission>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireSubmission {
+    participant: String,
+    number: Option<String>,
+    #[serde(default)]
+    artifact: Vec<WireRole>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WireRole {
     path: String,
@@ -137,15 +229,77 @@ struct WireRole {
     captions_for: Option<String>,
 }
 
-/// Reads confirmed roles: exactly one for each of `files`.
-pub fn roles_from_toml(
-    text: &str,
+impl RolesFile {
+    /// Reads the file; whether it fits the files is asked for each submission.
+    pub fn read(text: &str) -> Result<Self, RolesError> {
+        let wire: Wire = toml::from_str(text).map_err(|error| malformed(text, &error))?;
+        if wire.artifact.is_empty() || wire.submission.is_empty() {
+            return Ok(Self(wire));
+        }
+        let before = text.lines().take_while(|line| line.trim() != "[[submission]]");
+        Err(RolesError::Malformed {
+            line: before.count() + 1,
+            reason: "[[artifact]] and [[submission]] in one file".to_owned(),
+        })
+    }
+
+    /// An error where the file names a participant that is none of `submissions`: it may belong to another download.
+    pub fn check_participants(&self, submissions: &[PlainSubmission]) -> Result<(), RolesError> {
+        let known: BTreeSet<&str> = submissions
+            .iter()
+            .filter_map(|one| one.participant.as_deref())
+            .collect();
+        let strange = |listed: &&WireSubmission| !known.contains(listed.participant.as_str());
+        match self.0.submission.iter().find(strange) {
+            Some(WireSubmission { participant, .. }) => Err(RolesError::UnknownParticipant {
+                participant: participant.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// What it confirms for `submission`: exactly one role for each file. `alone` says that there is no other submission
+    /// beside it, so that a file without participants is about this one.
+    pub fn confirmed(
+        &self,
+        submission: &PlainSubmission,
+        alone: bool,
+        requirements: &[EvidenceRequirement],
+    ) -> Result<Confirmed, RolesError> {
+        let files = &submission.files;
+        if alone && self.0.submission.is_empty() {
+            return Ok(Confirmed {
+                number: None,
+                roles: roles(&self.0.artifact, files, requirements)?,
+            });
+        }
+        let participant = submission.participant.as_deref().unwrap_or_default();
+        let listed = self.0.submission.iter().filter(|one| one.participant == participant);
+        match listed.collect::<Vec<_>>().as_slice() {
+            [one] => Ok(Confirmed {
+                number: one.number.as_deref().map(number).transpose()?,
+                roles: roles(&one.artifact, files, requirements)?,
+            }),
+            others => Err(RolesError::NotOneSubmission {
+                participant: participant.to_owned(),
+                count: others.len(),
+            }),
+        }
+    }
+}
+
+fn number(text: &str) -> Result<Number, RolesError> {
+    let number = text.to_owned();
+    text.parse().map_err(|_| RolesError::NumberUnusable { number })
+}
+
+fn roles(
+    listed: &[WireRole],
     files: &[PlainFile],
     requirements: &[EvidenceRequirement],
 ) -> Result<Vec<Role>, RolesError> {
-    let wire: Wire = toml::from_str(text).map_err(|error| malformed(text, &error))?;
     let mut count: BTreeMap<&str, usize> = files.iter().map(|file| (file.path.as_str(), 0)).collect();
-    for role in &wire.artifact {
+    for role in listed {
         let unknown = || RolesError::UnknownFile {
             path: role.path.clone(),
         };
@@ -158,8 +312,9 @@ pub fn roles_from_toml(
         });
     }
     let known: BTreeSet<&str> = count.into_keys().collect();
-    wire.artifact
-        .into_iter()
+    listed
+        .iter()
+        .cloned()
         .map(|role| role.read(&known, requirements))
         .collect()
 }

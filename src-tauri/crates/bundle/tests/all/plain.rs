@@ -3,13 +3,17 @@
 
 use crate::folder;
 use assay_bundle::memory::MemoryFolder;
-use assay_bundle::{Form, Limits, Plain, look};
+use assay_bundle::{Form, ItemKind, Limits, Plain, PlainFile, PlainSubmission, Renamed, bundles, look};
 
 fn looked(paths: &[&str]) -> Plain {
     let files = paths
         .iter()
         .fold(MemoryFolder::default(), |folder, path| folder.with(path, *b"x"));
     look(&folder(files, &Limits::LOOK).expect("a container")).expect("a look")
+}
+
+fn renamed(plain: &Plain) -> Vec<&Renamed> {
+    plain.submissions.iter().flat_map(|one| &one.renamed).collect()
 }
 
 fn paths(plain: &Plain) -> Vec<Vec<&str>> {
@@ -34,16 +38,15 @@ fn a_folder_from_a_mac_is_taken_without_what_the_mac_left() {
     assert_eq!(plain.form, Form::Files);
     assert_eq!(paths(&plain), [["plan.pdf", "video/lesson.mp4"]]);
     assert_eq!(plain.dropped.len(), 5);
-    assert!(plain.renamed.is_empty());
+    assert!(renamed(&plain).is_empty());
 }
 
 #[test]
 fn awkward_names_are_changed_and_said() {
     let plain = looked(&["What? now.pdf", "CON", "a/b\u{200b}.txt", "a/b.txt"]);
     assert_eq!(paths(&plain), [["What- now.pdf", "_CON", "a/b-2.txt", "a/b.txt"]]);
-    let renamed: Vec<(&str, &str)> = plain
-        .renamed
-        .iter()
+    let renamed: Vec<(&str, &str)> = renamed(&plain)
+        .into_iter()
         .map(|one| (one.from.as_str(), one.to.as_str()))
         .collect();
     assert_eq!(
@@ -67,8 +70,10 @@ fn a_moodle_download_is_many_submissions_and_no_name() {
     let plain = looked(&[
         "Ana Silva_1207_assignsubmission_file_/Silva plan?.pdf",
         "Ana Silva_1207_assignsubmission_file_/.DS_Store",
+        "__MACOSX/._Ana Silva_1207_assignsubmission_file_",
         "Ana Silva_1207_assignsubmission_onlinetext_/onlinetext.html",
         "Bo Li_88_assignsubmission_file_/essay.pdf",
+        "marks of Ana Silva.csv",
     ]);
     assert_eq!(plain.form, Form::Moodle);
     assert_eq!(
@@ -77,32 +82,115 @@ fn a_moodle_download_is_many_submissions_and_no_name() {
             .iter()
             .map(|one| one.participant.as_deref())
             .collect::<Vec<_>>(),
-        [Some("1207"), Some("88")]
+        [Some("88"), Some("1207")]
     );
     assert_eq!(
         paths(&plain),
-        [vec!["1207 plan-.pdf", "onlinetext/onlinetext.html"], vec!["essay.pdf"]]
+        [vec!["essay.pdf"], vec!["1207 plan-.pdf", "onlinetext/onlinetext.html"]]
     );
-    let said = format!(
-        "{:?} {:?} {:?} {:?}",
+    assert_eq!(
         plain.dropped,
-        plain.renamed,
-        plain.unplaced,
-        paths(&plain)
+        ["1207/.DS_Store", "__MACOSX/._… …_1207_assignsubmission_file_"]
     );
+    assert_eq!(plain.unplaced, ["marks of … ….csv"]);
+    let said = format!("{:?} {:?} {:?}", plain.dropped, renamed(&plain), paths(&plain));
     assert!(!said.contains("Silva") && !said.contains("Ana"), "{said}");
-    assert_eq!(plain.dropped, ["1207/.DS_Store"]);
+}
+
+#[test]
+fn an_open_edx_export_is_many_submissions_and_no_user_name() {
+    let plain = looked(&[
+        "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - Silva plan.pdf",
+        "[1]Intro, [2]Task, [1]Unit/.DS_Store",
+        "__MACOSX/[1]Intro, [2]Task, [1]Unit/._[1] - ana_silva - Silva plan.pdf",
+        "[1]Intro, [2]Task, [1]Unit/[1] - bo - prompt_0.txt",
+        "submissions.csv",
+    ]);
+    assert_eq!(plain.form, Form::OpenEdx);
+    assert_eq!(paths(&plain), [["1 plan.pdf"], ["prompt_0.txt"]]);
+    assert_eq!(
+        plain.dropped,
+        [
+            "[1]Intro, [2]Task, [1]Unit/.DS_Store",
+            "__MACOSX/[1]Intro, [2]Task, [1]Unit/._[1] - …_… - … plan.pdf"
+        ]
+    );
+    assert_eq!(plain.unplaced, ["submissions.csv"]);
+}
+
+#[track_caller]
+fn check_bundles(folder: MemoryFolder, expected: &[&str]) {
+    assert_eq!(bundles(&folder).expect("listed"), expected);
 }
 
 #[test]
 fn a_folder_of_bundles_is_bundles() {
-    let plain = looked(&["a.zip", "b/bagit.txt", "b/data/x", ".DS_Store"]);
+    let file = |folder: MemoryFolder, path: &str| folder.with(path, *b"x");
+    let of = |paths: &[&str]| {
+        paths
+            .iter()
+            .fold(MemoryFolder::default(), |folder, path| file(folder, path))
+    };
+    let many = of(&[
+        "b/bagit.txt",
+        "b/data/x",
+        "a.ZIP",
+        ".DS_Store",
+        "c/top/bagit.txt",
+        "c/.DS_Store",
+    ]);
+    check_bundles(many, &["a.ZIP", "b", "c"]);
+    check_bundles(of(&["a.zip"]).with_item("empty", ItemKind::Folder), &["a.zip"]);
+    check_bundles(of(&["a.zip", "plan.pdf"]), &[]);
+    check_bundles(of(&["a/bagit.txt", "b/plan.pdf"]), &[]);
+    check_bundles(of(&["a/bagit.txt", "b/deep/plan.pdf"]), &[]);
+    check_bundles(of(&["a.zip"]).with_item("link", ItemKind::Link), &[]);
+    check_bundles(of(&["a.zip"]).with_item("b", ItemKind::Link), &[]);
+    check_bundles(of(&["a/bagit.txt/x"]), &[]);
+    check_bundles(of(&[".DS_Store"]), &[]);
+    check_bundles(MemoryFolder::default(), &[]);
+}
+
+#[test]
+fn bags_beside_each_other_are_no_evidence() {
+    let plain = looked(&["a/bagit.txt", "a/data/x", "b/bagit.txt", "b/data/x", ".DS_Store"]);
     assert_eq!(
         (plain.form, plain.bundles),
-        (Form::Bundles, vec!["a.zip".to_owned(), "b".to_owned()])
+        (Form::Bundles, vec!["a".to_owned(), "b".to_owned()])
     );
     assert!(plain.submissions.is_empty());
     assert_eq!(looked(&["a.zip", "plan.pdf"]).form, Form::Files);
     let nothing = looked(&[".DS_Store"]);
     assert!(nothing.submissions.is_empty() && nothing.bundles.is_empty());
+}
+
+fn submission(files: impl Iterator<Item = u64>) -> PlainSubmission {
+    let file = |(number, size)| PlainFile {
+        source: format!("{number}"),
+        path: format!("{number}"),
+        size,
+    };
+    PlainSubmission {
+        participant: None,
+        files: (0..).zip(files).map(file).collect(),
+        renamed: Vec::new(),
+    }
+}
+
+/// Each submission of a download is held to the limits of one bundle, with what packing adds; the download is not.
+#[test]
+fn one_submission_can_be_one_bundle_and_many_can_be_more() {
+    const GIB: u64 = 1 << 30;
+    let within = |files: &mut dyn Iterator<Item = u64>| submission(files).within(&Limits::INTAKE);
+    assert!(within(&mut [8 * GIB, 8 * GIB].into_iter()).is_ok());
+    for files in [vec![8 * GIB + 1], vec![8 * GIB, 8 * GIB, 1], vec![0; 4_992]] {
+        let refused = within(&mut files.into_iter()).map_err(|error| error.code());
+        assert_eq!(refused, Err("limit-exceeded"));
+    }
+    assert!(within(&mut vec![0; 4_991].into_iter()).is_ok());
+    let download = MemoryFolder::default()
+        .with_lie("a", *b"", 17 * GIB)
+        .with_lie("b", *b"", 17 * GIB);
+    assert!(folder(download.clone(), &Limits::LOOK).is_ok());
+    assert!(folder(download, &Limits::INTAKE).is_err());
 }

@@ -1,6 +1,9 @@
 //! Roles: proposed from folder, name and kind; written as TOML, changed by a person, read again.
 
-use assay_bundle::{PlainFile, Role, RolesError, Why, propose, roles_from_toml, roles_to_toml};
+use assay_bundle::{
+    Confirmed, PlainFile, PlainSubmission, Proposal, Role, RolesError, RolesFile, Why, proposals_to_toml, propose,
+    roles_to_toml,
+};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, Range};
 use assay_model::submission::Consent;
 
@@ -47,6 +50,20 @@ fn files(paths: &[&str]) -> Vec<PlainFile> {
             size: 1,
         })
         .collect()
+}
+
+fn submission(participant: Option<&str>, paths: &[&str]) -> PlainSubmission {
+    PlainSubmission {
+        participant: participant.map(str::to_owned),
+        files: files(paths),
+        renamed: Vec::new(),
+    }
+}
+
+/// What a file says of a submission that is alone.
+fn roles_from_toml(text: &str, paths: &[&str]) -> Result<Vec<Role>, RolesError> {
+    let confirmed = RolesFile::read(text)?.confirmed(&submission(None, paths), true, &requirements())?;
+    Ok(confirmed.roles)
 }
 
 fn proposed(paths: &[&str]) -> Vec<Role> {
@@ -127,12 +144,12 @@ fn a_list_of_roles_reads_back_as_it_was_written() {
         .collect();
     let text = roles_to_toml(&proposed(&paths));
     assert!(text.contains("# folder: video\n"), "{text}");
-    assert_eq!(roles_from_toml(&text, &files(&paths), &requirements()), Ok(written));
+    assert_eq!(roles_from_toml(&text, &paths), Ok(written));
 }
 
 #[track_caller]
 fn refused(text: &str, code: &str) {
-    let error = roles_from_toml(text, &files(&["plan.pdf", "b.vtt"]), &requirements()).map(|_| ());
+    let error = roles_from_toml(text, &["plan.pdf", "b.vtt"]).map(|_| ());
     assert_eq!(error.as_ref().map_err(RolesError::code), Err(code), "{text}");
 }
 
@@ -140,7 +157,7 @@ fn refused(text: &str, code: &str) {
 fn every_file_has_one_role_and_every_name_is_known() {
     let good = "[[artifact]]\npath = \"plan.pdf\"\nrequirement = \"plan\"\ntitle = \"Plan\"\nconsent = \"given\"\n\
                 [[artifact]]\npath = \"b.vtt\"\ntitle = \"B\"\nconsent = \"not-needed\"\ncaptions_for = \"plan.pdf\"\n";
-    assert!(roles_from_toml(good, &files(&["plan.pdf", "b.vtt"]), &requirements()).is_ok());
+    assert!(roles_from_toml(good, &["plan.pdf", "b.vtt"]).is_ok());
     refused("", "roles-not-one");
     refused(&good.replace("b.vtt", "plan.pdf"), "roles-not-one");
     refused(
@@ -158,6 +175,128 @@ fn every_file_has_one_role_and_every_name_is_known() {
         "roles-malformed",
     );
     refused(&good.replace("captions_for", "captionsFor"), "roles-malformed");
-    let line = roles_from_toml("[[artifact]]\npath = 1\n", &[], &[]);
+    let line = roles_from_toml("[[artifact]]\npath = 1\n", &[]);
     assert!(matches!(line, Err(RolesError::Malformed { line: 2, .. })), "{line:?}");
+}
+
+const BOTH: &str = r#"
+[[submission]]
+participant = "88"
+number = "2088"
+
+[[submission.artifact]]
+path = "plan.pdf"
+requirement = "plan"
+title = "Plan"
+consent = "not-needed"
+
+[[submission]]
+participant = "1207"
+
+[[submission.artifact]]
+path = "clip.mp4"
+requirement = "video"
+title = "Clip"
+consent = "given"
+"#;
+
+fn download() -> [PlainSubmission; 2] {
+    [
+        submission(Some("88"), &["plan.pdf"]),
+        submission(Some("1207"), &["clip.mp4"]),
+    ]
+}
+
+/// The first refusal that a file meets, or what it says of both submissions.
+fn both(text: &str) -> Result<Vec<Confirmed>, RolesError> {
+    let (file, download) = (RolesFile::read(text)?, download());
+    file.check_participants(&download)?;
+    download
+        .iter()
+        .map(|one| file.confirmed(one, false, &requirements()))
+        .collect()
+}
+
+#[track_caller]
+fn refused_both(text: &str, code: &str) {
+    let error = both(text).map(|_| ());
+    assert_eq!(error.as_ref().map_err(RolesError::code), Err(code), "{text}");
+}
+
+#[test]
+fn one_file_carries_the_roles_of_every_submission_of_a_download() {
+    let confirmed = both(BOTH).expect("confirmed");
+    let said = confirmed.iter().map(|one| {
+        (
+            one.number.as_ref().map(|number| number.as_str()),
+            one.roles[0].path.as_str(),
+        )
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [(Some("2088"), "plan.pdf"), (None, "clip.mp4")]
+    );
+}
+
+#[test]
+fn what_is_proposed_for_a_download_reads_back_as_it_was_written() {
+    let number = "88".parse().expect("a number");
+    let (one, other) = (proposed(&["plan.pdf"]), proposed(&["clip.mp4"]));
+    let text = proposals_to_toml(&[
+        Proposal {
+            participant: "88",
+            number: Some(&number),
+            roles: &one,
+        },
+        Proposal {
+            participant: "1207",
+            number: None,
+            roles: &other,
+        },
+    ]);
+    let confirmed = both(&text).expect("confirmed");
+    let unexplained = |roles: Vec<Role>| {
+        roles
+            .into_iter()
+            .map(|role| Role { why: None, ..role })
+            .collect::<Vec<_>>()
+    };
+    let expected = [(Some(number), unexplained(one)), (None, unexplained(other))];
+    assert_eq!(
+        confirmed
+            .into_iter()
+            .map(|one| (one.number, one.roles))
+            .collect::<Vec<_>>(),
+        expected,
+        "{text}"
+    );
+}
+
+#[test]
+fn each_submission_of_a_download_stands_once_in_the_file_and_no_other_does() {
+    assert!(both(BOTH).is_ok());
+    refused_both(&BOTH.replace("\"1207\"", "\"88\""), "roles-not-one-submission");
+    refused_both(&BOTH.replace("\"1207\"", "\"1208\""), "roles-unknown-participant");
+    refused_both("", "roles-not-one-submission");
+    refused_both(&BOTH.replace("2088", "No. 88"), "number-unusable");
+    refused_both(&BOTH.replace("clip.mp4", "plan.pdf"), "roles-unknown-file");
+    refused_both(&BOTH.replace("participant = \"88\"", ""), "roles-malformed");
+    let single = "[[artifact]]\npath = \"plan.pdf\"\ntitle = \"Plan\"\nconsent = \"given\"\n";
+    refused_both(single, "roles-not-one-submission");
+    let mixed = RolesFile::read(&format!("{single}{BOTH}")).map(|_| ());
+    assert!(matches!(mixed, Err(RolesError::Malformed { line: 6, .. })), "{mixed:?}");
+}
+
+#[test]
+fn a_download_of_one_takes_either_form() {
+    let one = submission(Some("88"), &["plan.pdf"]);
+    let single = "[[artifact]]\npath = \"plan.pdf\"\ntitle = \"Plan\"\nconsent = \"given\"\n";
+    let many = &BOTH[..BOTH.find("\n[[submission]]\nparticipant = \"1207\"").expect("there")];
+    for text in [single, many] {
+        let file = RolesFile::read(text).expect("roles");
+        assert!(file.confirmed(&one, true, &requirements()).is_ok(), "{text}");
+    }
+    let file = RolesFile::read(many).expect("roles");
+    let stranger = submission(None, &["plan.pdf"]);
+    assert!(file.check_participants(std::slice::from_ref(&stranger)).is_err());
 }

@@ -109,6 +109,7 @@ fn pack(context: &Context, order: &Pack) -> Result<Answer, Failure> {
     };
     let wanted = Order {
         from: &order.dir,
+        participant: order.participant.as_deref(),
         micro_credential: &order.micro_credential,
         number: order.number.as_deref(),
         previous: order.previous.as_deref(),
@@ -136,9 +137,9 @@ fn pack(context: &Context, order: &Pack) -> Result<Answer, Failure> {
 }
 
 /// The proposal is what is printed, so that it can be saved, changed and given back.
-pub(super) fn proposal(roles: &str) -> Answer {
+fn proposal(roles: &str) -> Answer {
     let mut answer = Answer::failed(Failure::new(Kind::Usage, codes::ROLE_UNCONFIRMED));
-    answer.lines = vec![roles.to_owned()];
+    answer.to_be_saved = Some(roles.to_owned());
     answer.data = json!({ "roles": roles });
     answer
 }

@@ -3,6 +3,7 @@
 mod bundle;
 mod evidence;
 mod identity;
+mod import;
 mod library;
 mod result;
 mod review;

@@ -90,13 +90,13 @@ fn a_zip_that_could_be_read_in_two_ways_is_refused_and_kept_as_it_is() {
 }
 
 /// The bundle as a folder, to be changed.
-struct Unpacked {
-    desk: Desk,
-    top: PathBuf,
+pub(crate) struct Unpacked {
+    pub(crate) desk: Desk,
+    pub(crate) top: PathBuf,
 }
 
 impl Unpacked {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Desk::new();
         let folder = desk.path("unpacked");
         unzip(&desk.pack_short(), &folder);
@@ -109,16 +109,16 @@ impl Unpacked {
         Self { desk, top }
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.top.join(path)).expect("a text file")
     }
 
-    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         fs::write(self.top.join(path), text).expect("written");
     }
 
     /// Makes the manifests true again, so that only what is inside is wrong.
-    fn seal(&self) {
+    pub(crate) fn seal(&self) {
         let mut sha256 = String::new();
         let mut sha512 = String::new();
         for line in self.read("manifest-sha256.txt").lines() {

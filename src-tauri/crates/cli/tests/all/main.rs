@@ -6,7 +6,9 @@
 mod bad_input;
 mod bad_reviews;
 mod disk;
+mod downloads;
 mod journey;
 mod library;
+mod many;
 mod outside;
 mod support;

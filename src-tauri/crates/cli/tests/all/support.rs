@@ -230,6 +230,36 @@ impl Desk {
     }
 }
 
+/// A zip of these files, as another system makes it: stored, in this order.
+pub(crate) fn zipped<B: AsRef<[u8]>>(path: &Path, files: &[(String, B)]) {
+    let mut zip = zip::ZipWriter::new(fs::File::create(path).expect("made"));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in files {
+        zip.start_file(name, options).expect("begun");
+        zip.write_all(bytes.as_ref()).expect("written");
+    }
+    zip.finish().expect("finished");
+}
+
+/// Every file below `folder`, by its path from there.
+pub(crate) fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("read").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+                found.push((name, fs::read(&path).expect("read")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 /// The files of a zip, unpacked by another program than ours.
 pub(crate) fn unzip(zip: &Path, into: &Path) {
     let status = Command::new("unzip")

@@ -110,6 +110,14 @@ impl Submissions<'_> {
         if_any(statement.query_one([id.as_str()], |row| digest(row, "payload")))
     }
 
+    pub(crate) fn with(&self, artifact: &Sha256) -> Result<Vec<SubmissionId>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT id FROM submissions WHERE row IN (SELECT submission FROM artifacts WHERE sha256 = ?1) ORDER BY row",
+        )?;
+        let rows = statement.query_map([artifact.as_bytes()], |row| parsed(row, "id"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     pub(crate) fn numbered(&self, number: &Number) -> Result<Vec<NumberTaken>, StoreError> {
         let mut statement = self.0.prepare_cached(
             "SELECT submissions.id, number, attempt, title

@@ -1,0 +1,187 @@
+//! Downloads: the submissions that lie together in a folder or zip that is no bag, one or many, and what a person said
+//! of their roles. A participant is known by number and never by the name that an export puts beside it.
+
+use crate::codes;
+use crate::disk;
+use crate::evidence::artifact_kind;
+use crate::failure::{Failure, Finding, Kind};
+use crate::packing::Roles;
+use assay_bundle::{
+    Confirmed, Container, Form, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed, Role, RolesFile,
+    look, proposals_to_toml, propose, roles_to_toml, shown,
+};
+use assay_catalogue::Published;
+use assay_evidence::Probe;
+use assay_model::submission::Number;
+use std::collections::BTreeMap;
+
+/// The largest role list that is read.
+const ROLES_LIMIT: u64 = 4 << 20;
+
+/// The submissions in a container that is no bag.
+pub(crate) struct Download {
+    pub(crate) submissions: Vec<PlainSubmission>,
+    /// What was left out of all of them.
+    pub(crate) findings: Vec<Finding>,
+    form: Form,
+}
+
+impl Download {
+    pub(crate) fn look(container: &Container) -> Result<Self, Failure> {
+        if container.is_bag() {
+            return Err(Failure::new(Kind::Refused, codes::ALREADY_A_BUNDLE));
+        }
+        if container.was_a_bag() {
+            let reason = NotABundle::NoBag;
+            return Err(ReadError::NotABundle { reason }.into());
+        }
+        let Plain {
+            form,
+            submissions,
+            bundles,
+            dropped,
+            unplaced,
+        } = look(container)?;
+        if !bundles.is_empty() {
+            return Err(several("bundles", bundles.len()));
+        }
+        if submissions.is_empty() {
+            return Err(Failure::new(Kind::Refused, codes::NOTHING_TO_PACK));
+        }
+        let system = dropped.iter().map(|path| (codes::SYSTEM_FILE_LEFT_OUT, path));
+        let strange = unplaced.iter().map(|path| (codes::FILE_UNPLACED, path));
+        Ok(Self {
+            submissions,
+            findings: system
+                .chain(strange)
+                .map(|(code, path)| Finding::warning(code).at(path))
+                .collect(),
+            form,
+        })
+    }
+
+    /// The submission of `participant`, or the only one.
+    pub(crate) fn pick(&self, participant: Option<&str>) -> Result<&PlainSubmission, Failure> {
+        let all = || {
+            let all = self.submissions.iter().filter_map(|one| one.participant.as_deref());
+            all.collect::<Vec<_>>().join(", ")
+        };
+        match (participant, self.submissions.as_slice()) {
+            (None, [only]) => Ok(only),
+            (None, _) => Err(several("participants", self.submissions.len()).with("participants", all())),
+            (Some(wanted), found) => {
+                let named = found.iter().find(|one| one.participant.as_deref() == Some(wanted));
+                let unknown = Failure::new(Kind::Usage, codes::PARTICIPANT_UNKNOWN).with("participant", wanted);
+                named.ok_or_else(|| unknown.with("count", found.len()).with("participants", all()))
+            }
+        }
+    }
+
+    /// What the person has to confirm of `submission`: a part of one file for all, unless it is the only one.
+    pub(crate) fn proposal(
+        &self,
+        submission: &PlainSubmission,
+        published: &Published,
+        probes: &BTreeMap<String, Probe>,
+    ) -> String {
+        let roles = proposed(submission, published, probes);
+        match &submission.participant {
+            Some(participant) if self.submissions.len() > 1 => proposals_to_toml(&[Proposal {
+                participant,
+                number: self.number(submission).as_ref(),
+                roles: &roles,
+            }]),
+            _ => roles_to_toml(&roles),
+        }
+    }
+
+    /// The number by which the other system knows the submission for good.
+    fn number(&self, submission: &PlainSubmission) -> Option<Number> {
+        let participant = submission
+            .participant
+            .as_deref()
+            .filter(|_| self.form == Form::Moodle)?;
+        participant.parse().ok()
+    }
+}
+
+fn several(what: &str, count: usize) -> Failure {
+    Failure::new(Kind::Refused, codes::SEVERAL_SUBMISSIONS)
+        .with("what", what)
+        .with("count", count)
+}
+
+/// The failure with the files of `submission` called as they are in its bundle: where they lay before may hold a name.
+pub(crate) fn without_names(mut failure: Failure, submission: &PlainSubmission) -> Failure {
+    let rename = |value: &mut String| {
+        if let Some(file) = submission.files.iter().find(|file| shown(&file.source) == *value) {
+            file.path.clone_into(value);
+        }
+    };
+    let args = failure.args.iter_mut().map(|(_, value)| value);
+    let also = failure.also.iter_mut().flat_map(|finding| {
+        let args = finding.args.iter_mut().map(|(_, value)| value);
+        args.chain(&mut finding.path)
+    });
+    args.chain(also).for_each(rename);
+    failure
+}
+
+/// A file that is called otherwise in the bundle.
+pub(crate) fn renamed(renamed: &Renamed) -> Finding {
+    Finding::warning(codes::FILE_RENAMED)
+        .at(&renamed.to)
+        .with("from", &renamed.from)
+}
+
+/// What the person said about roles.
+pub(crate) enum Given {
+    /// Nothing yet.
+    Nothing,
+    /// To take what is proposed.
+    Proposals,
+    /// This file.
+    File(RolesFile),
+}
+
+impl Given {
+    /// Reads what was given for `download`; what is wrong with all of it is found before anything is packed.
+    pub(crate) fn read(how: Roles<'_>, download: &Download) -> Result<Self, Failure> {
+        match how {
+            Roles::Propose => Ok(Self::Nothing),
+            Roles::Accept => Ok(Self::Proposals),
+            Roles::Confirmed(path) => {
+                let text = String::from_utf8_lossy(&disk::read(path, ROLES_LIMIT)?).into_owned();
+                let file = RolesFile::read(&text)?;
+                file.check_participants(&download.submissions)?;
+                Ok(Self::File(file))
+            }
+        }
+    }
+
+    /// The confirmed roles of `submission`; nothing where they have to be proposed first.
+    pub(crate) fn confirmed(
+        &self,
+        download: &Download,
+        submission: &PlainSubmission,
+        published: &Published,
+        probes: &BTreeMap<String, Probe>,
+    ) -> Result<Option<Confirmed>, Failure> {
+        let alone = download.submissions.len() == 1;
+        let mut confirmed = match self {
+            Self::Nothing => return Ok(None),
+            Self::Proposals => Confirmed {
+                number: None,
+                roles: proposed(submission, published, probes),
+            },
+            Self::File(file) => file.confirmed(submission, alone, &published.credential.requirements)?,
+        };
+        confirmed.number = confirmed.number.or_else(|| download.number(submission));
+        Ok(Some(confirmed))
+    }
+}
+
+fn proposed(submission: &PlainSubmission, published: &Published, probes: &BTreeMap<String, Probe>) -> Vec<Role> {
+    let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
+    propose(&submission.files, &published.credential.requirements, &kind_of)
+}

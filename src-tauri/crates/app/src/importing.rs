@@ -1,0 +1,351 @@
+//! How submissions come in: bundles, folders of bundles, loose files, and what another system hands out for a whole
+//! class. Each submission comes in whole or not at all, and one that is refused keeps no other out.
+
+use crate::downloads::{self, Download, Given};
+use crate::failure::{Failure, Finding, Kind};
+use crate::intake::{Submitted, take_in};
+use crate::library::Shelf;
+use crate::packing::{self, Roles};
+use crate::watching::{self, Watcher};
+use crate::{Assay, bundles, codes, disk, sources, twins};
+use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
+use assay_catalogue::Published;
+use assay_model::ids::{ArtifactId, SubmissionId};
+use assay_model::submission::Number;
+use assay_model::{Sha256, Timestamp};
+use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, Origin, Staging, SubmissionRow};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// How submissions are brought in.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// How loose files get their roles.
+    pub roles: Roles<'a>,
+    /// The micro-credential that loose files are for.
+    pub micro_credential: Option<&'a Path>,
+    /// When the reviews are due.
+    pub due: Option<Timestamp>,
+    /// Whether to go on above 8 GiB.
+    pub large: bool,
+}
+
+/// What came of everything that lay at one path.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// One for each submission, in their order.
+    pub rows: Vec<Row>,
+    /// What was left out of all of them.
+    pub findings: Vec<Finding>,
+}
+
+/// What came of one submission.
+#[derive(Debug)]
+pub struct Row {
+    /// The bundle, folder or zip that it lay in.
+    pub from: PathBuf,
+    /// Which of those in a download: a number or place, never a name.
+    pub participant: Option<String>,
+    /// What came of it.
+    pub result: Result<Brought, Failure>,
+}
+
+/// How a submission was dealt with.
+#[derive(Debug)]
+pub enum Brought {
+    /// It is in the library.
+    In(Box<Arrival>),
+    /// Its roles have to be confirmed first: the proposal, as TOML. Those of one download, put together in their order,
+    /// are one file.
+    Proposed {
+        /// The proposal.
+        roles: String,
+    },
+}
+
+/// A submission that is in the library now.
+#[derive(Debug)]
+pub struct Arrival {
+    /// Which one.
+    pub submission: SubmissionId,
+    /// Its number.
+    pub number: Number,
+    /// Whether it was there before, with the same bytes.
+    pub already_here: bool,
+    /// Everything worth saying.
+    pub findings: Vec<Finding>,
+}
+
+/// What the submissions of one import share.
+struct Work<'a> {
+    assay: &'a Assay,
+    terms: Terms<'a>,
+    watcher: &'a dyn Watcher,
+}
+
+impl Shelf {
+    /// Brings in what lies at `path`: a bundle, a folder of bundles, loose files, or a download of many submissions.
+    /// Once `watcher` says to stop, the one under way leaves nothing, and no other is begun.
+    pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
+        let work = Work { assay, terms, watcher };
+        self.import_all(&work, path)
+            .unwrap_or_else(|failure| Import::of_one(path, Err(failure)))
+    }
+
+    fn import_all(&self, work: &Work<'_>, path: &Path) -> Result<Import, Failure> {
+        watching::go_on(work.watcher)?;
+        let bundles = sources::bundles(path)?;
+        if !bundles.is_empty() {
+            let rows = bundles.into_iter().map(|bundle| Row {
+                result: self.import_bundle(work, &bundle),
+                from: bundle,
+                participant: None,
+            });
+            return Ok(Import {
+                rows: rows.collect(),
+                findings: Vec::new(),
+            });
+        }
+        let container = sources::open(path, &Limits::LOOK)?;
+        if container.is_bag() {
+            return Ok(Import::of_one(path, self.import_bundle(work, path)));
+        }
+        self.import_download(work, path, &container)
+    }
+
+    /// Every byte goes once from the bundle through both digests to its place; only when all is known to be right does
+    /// one transaction make the submission visible.
+    fn import_bundle(&self, work: &Work<'_>, path: &Path) -> Result<Brought, Failure> {
+        watching::go_on(work.watcher)?;
+        let container = sources::open(path, &Limits::INTAKE)?;
+        let (staging, submitted) = self.stage(work, &container)?;
+        self.publish(work, staging, submitted)
+    }
+
+    fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
+        let staging = self.library.stage(container.bytes())?;
+        let (sink, decoder) = (Staged(&staging), &work.assay.decoder);
+        let submitted = take_in(container, work.terms.large, &sink, decoder, work.watcher)?;
+        watching::go_on(work.watcher)?;
+        Ok((staging, submitted))
+    }
+
+    fn publish(&self, work: &Work<'_>, staging: Staging, submitted: Submitted) -> Result<Brought, Failure> {
+        let imported = self.keep(work, staging, &submitted)?;
+        let number = submitted.subject.submission.number.clone();
+        let mut findings = submitted.findings;
+        if !self.in_catalogue(&submitted.published)? {
+            findings.push(
+                Finding::warning(codes::MICRO_CREDENTIAL_UNKNOWN).with("title", &submitted.published.credential.title),
+            );
+        }
+        let already_here = matches!(imported, Imported::AlreadyHere);
+        if let Imported::New { number_taken } = imported {
+            findings.extend(number_taken.iter().map(|taken| {
+                let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
+                finding
+                    .with("attempt", taken.attempt)
+                    .with("microCredential", &taken.micro_credential)
+            }));
+        }
+        Ok(Brought::In(Box::new(Arrival {
+            submission: submitted.subject.submission.id,
+            number,
+            already_here,
+            findings,
+        })))
+    }
+
+    fn keep(&self, work: &Work<'_>, staging: Staging, submitted: &Submitted) -> Result<Imported, Failure> {
+        let now = work.assay.clock.now();
+        let subject = &submitted.subject;
+        let probes = submitted
+            .probes
+            .iter()
+            .map(|(id, probe)| Ok((id.clone(), serde_json::to_string(probe)?)));
+        let probes: BTreeMap<ArtifactId, String> = probes
+            .collect::<Result<_, serde_json::Error>>()
+            .map_err(crate::failures::json)?;
+        let intake = serde_json::to_string(&Report {
+            not_met: &submitted.not_met,
+            ro_crate: &submitted.ro_crate,
+            raw_names: &submitted.raw_names,
+        })
+        .map_err(crate::failures::json)?;
+        let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
+        let new = NewSubmission {
+            submission: &subject.submission,
+            payload: subject.payload,
+            created: Some(submitted.created),
+            imported_at: now,
+            due: work.terms.due,
+            json: &json,
+            intake: &intake,
+            probes: &probes,
+            credential: NewMicroCredential {
+                id: &subject.credential.id,
+                version: &subject.credential.version,
+                sha256: submitted.published.sha256,
+                title: &subject.credential.title,
+                json: &submitted.micro_credential,
+                origin: Origin::Submission,
+                at: now,
+            },
+        };
+        Ok(self.library.import(staging, &new)?)
+    }
+
+    fn in_catalogue(&self, published: &Published) -> Result<bool, Failure> {
+        let row = self.library.micro_credential(&published.sha256)?;
+        Ok(row.is_some_and(|row| row.accepted))
+    }
+
+    fn import_download(&self, work: &Work<'_>, path: &Path, container: &Container) -> Result<Import, Failure> {
+        let download = Download::look(container)?;
+        let Some(micro_credential) = work.terms.micro_credential else {
+            return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
+        };
+        let loose = Loose {
+            container,
+            published: bundles::check_micro_credential(micro_credential)?,
+            bytes: disk::read(micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?,
+            given: Given::read(work.terms.roles, &download)?,
+            download: &download,
+        };
+        let rows = download.submissions.iter().map(|submission| Row {
+            from: path.to_owned(),
+            participant: submission.participant.clone(),
+            result: self
+                .import_loose(work, &loose, submission)
+                .map_err(|failure| downloads::without_names(failure, submission)),
+        });
+        Ok(Import {
+            rows: rows.collect(),
+            findings: download.findings.clone(),
+        })
+    }
+
+    /// Loose files become a bundle first, in a file of its own that is gone afterwards.
+    fn import_loose(
+        &self,
+        work: &Work<'_>,
+        loose: &Loose<'_>,
+        submission: &PlainSubmission,
+    ) -> Result<Brought, Failure> {
+        watching::go_on(work.watcher)?;
+        submission.within(&Limits::INTAKE)?;
+        bundles::ask_above(submission.bytes(), work.terms.large)?;
+        let probes = packing::probe(work.assay, loose.container, submission, work.watcher)?;
+        let confirmed = loose
+            .given
+            .confirmed(loose.download, submission, &loose.published, &probes)?;
+        let Some(confirmed) = confirmed else {
+            let roles = loose.download.proposal(submission, &loose.published, &probes);
+            return Ok(Brought::Proposed { roles });
+        };
+        // Room for the bundle and for what comes out of it, before the first byte is written.
+        drop(self.library.stage(submission.bytes().saturating_mul(2))?);
+        let new = packing::New {
+            number: None,
+            previous: None,
+            language: "en",
+            published: &loose.published,
+            confirmed: &confirmed,
+            from: submission,
+            probes: &probes,
+        };
+        let new = new.submission(work.assay)?;
+        let bundle = sources::Nameless::create(&self.folder)?;
+        packing::write(
+            work.assay,
+            loose.container,
+            new,
+            &loose.bytes,
+            &submission.files,
+            bundle.file(),
+            work.watcher,
+        )?;
+        let (staging, submitted) = self.stage(work, &bundle.open()?)?;
+        let mut brought = match twins::find(&self.library, &submitted.subject.submission)? {
+            Some(twin) => Brought::already_here(twin),
+            None => self.publish(work, staging, submitted)?,
+        };
+        if let Brought::In(arrival) = &mut brought {
+            arrival
+                .findings
+                .extend(submission.renamed.iter().map(downloads::renamed));
+        }
+        Ok(brought)
+    }
+}
+
+impl Import {
+    fn of_one(path: &Path, result: Result<Brought, Failure>) -> Self {
+        Self {
+            rows: vec![Row {
+                from: path.to_owned(),
+                participant: None,
+                result,
+            }],
+            findings: Vec::new(),
+        }
+    }
+}
+
+impl Brought {
+    fn already_here(twin: SubmissionRow) -> Self {
+        Self::In(Box::new(Arrival {
+            submission: twin.id,
+            number: twin.number,
+            already_here: true,
+            findings: Vec::new(),
+        }))
+    }
+}
+
+/// Loose files on their way into a library.
+struct Loose<'a> {
+    container: &'a Container,
+    published: Published,
+    /// The micro-credential's file.
+    bytes: Vec<u8>,
+    given: Given,
+    download: &'a Download,
+}
+
+/// What intake found, as the library keeps it.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report<'a> {
+    not_met: &'a [assay_model::RequirementId],
+    ro_crate: &'a Option<String>,
+    raw_names: &'a BTreeMap<ArtifactId, String>,
+}
+
+/// The bundle's payload on its way into the artifact store.
+struct Staged<'a>(&'a Staging);
+
+struct StagedBlob(BlobWriter);
+
+impl Sink for Staged<'_> {
+    fn begin(&self, _path: &str, size: u64) -> io::Result<Box<dyn Blob>> {
+        Ok(Box::new(StagedBlob(self.0.begin(size).map_err(io::Error::other)?)))
+    }
+}
+
+impl Write for StagedBlob {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Blob for StagedBlob {
+    fn finish(self: Box<Self>, sha256: Sha256) -> io::Result<()> {
+        self.0.finish(sha256).map_err(io::Error::other)
+    }
+}
