@@ -392,8 +392,17 @@ code-number-unusable = "{ $text }" is no number of a submission. Nothing was wri
     .hint = Use 1 to 12 digits.
 code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
     .hint = Look at the proposal, save it, change what is wrong, and give it with --roles.
-code-cancelled = Cancelled. Nothing was kept.
-    .hint = Do it again whenever you like.
+code-cancelled = { $kept ->
+        [saved] Stopped. Every command that was called saved is kept.
+        [0] Cancelled. Nothing was kept.
+        [one] Cancelled. One submission had come in and is whole; nothing of the others was kept.
+        [other] Cancelled. { $kept } submissions had come in and are whole; nothing of the others was kept.
+       *[nothing] Cancelled. Nothing was kept.
+    }
+    .hint = { $kept ->
+        [saved] Go on whenever you like; the review is found where it was left.
+       *[nothing] Do it again whenever you like; what is there already is told and not doubled.
+    }
 code-consent-missing = It is not said whether those who can be recognised in { $path } agreed.
     .hint = Ask the teacher whether the releases are held.
 code-metadata-identifies = { $path } carries { $what ->

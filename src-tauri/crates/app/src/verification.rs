@@ -2,8 +2,9 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
+use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
-use assay_bundle::{Container, Discard, Limits, Quiet, Work};
+use assay_bundle::{Container, Discard, Limits, Work};
 use assay_credential::record::ListedFile;
 use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
 use assay_model::rubric::MicroCredential;
@@ -59,12 +60,13 @@ pub fn verify(
     file: &Path,
     evidence: Option<&Path>,
     roster: Option<&Path>,
+    watcher: &dyn Watcher,
 ) -> Result<Verification, Failure> {
     let roster = roster.map(read_roster_file).transpose()?;
     let mut findings = Vec::new();
-    let record = match sound(file, &mut findings) {
+    let record = match sound(file, watcher, &mut findings) {
         Ok(record) => Some(record),
-        Err(failure) if failure.kind == Kind::Io => return Err(failure),
+        Err(failure) if says_nothing(&failure) => return Err(failure),
         Err(failure) => {
             findings.push(Finding::from(failure.clone()));
             findings.extend(failure.also);
@@ -75,7 +77,7 @@ pub fn verify(
         findings.extend(in_time(record, assay).map(|finding| finding.with("path", file.display())));
     }
     let evidence = match (evidence, &record) {
-        (Some(bundle), Some(record)) => compare(record, bundle, &mut findings)?,
+        (Some(bundle), Some(record)) => compare(record, bundle, watcher, &mut findings)?,
         _ => Evidence::NotAtHand,
     };
     let state = match state(record.as_ref(), roster.as_ref(), &findings) {
@@ -96,7 +98,7 @@ pub fn verify(
 /// The record of the result at `path`, if it is sound.
 pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
     let mut findings = Vec::new();
-    let record = sound(path, &mut findings)?;
+    let record = sound(path, &Unwatched, &mut findings)?;
     stop_on_error(findings)?;
     Ok(record)
 }
@@ -137,8 +139,13 @@ fn in_time(record: &SignedRecord, assay: &Assay) -> Option<Finding> {
     }
 }
 
+/// A failure that says nothing about the file: it could not be read to its end.
+fn says_nothing(failure: &Failure) -> bool {
+    failure.kind == Kind::Io || failure.code == codes::CANCELLED
+}
+
 /// The record at `path`, alone or in its package, with what is wrong around it.
-fn sound(path: &Path, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failure> {
+fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failure> {
     let alone = !path.is_dir() && disk::regular(path)? && !looks_like_zip(path)?;
     if alone {
         let bytes = disk::read(path, FILE_LIMIT)?;
@@ -146,7 +153,7 @@ fn sound(path: &Path, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failu
         findings.push(Finding::warning(codes::RECORD_ALONE));
         return Ok(record);
     }
-    in_package(&sources::open(path, &Limits::VERIFY)?, findings)
+    in_package(&sources::open(path, &Limits::VERIFY)?, watcher, findings)
 }
 
 fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
@@ -159,12 +166,16 @@ fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
     Ok(start == b"PK")
 }
 
-fn in_package(container: &Container, findings: &mut Vec<Finding>) -> Result<SignedRecord, Failure> {
+fn in_package(
+    container: &Container,
+    watcher: &dyn Watcher,
+    findings: &mut Vec<Finding>,
+) -> Result<SignedRecord, Failure> {
     let verdict = assay_bundle::verify(
         container,
         &Work {
             threads: 2,
-            progress: &Quiet,
+            progress: &Adding::new(watcher, container.bytes()),
         },
     )?;
     findings.extend(verdict.faults.iter().map(Finding::from));
@@ -287,11 +298,16 @@ fn fits(record: &assay_credential::Record, credential: &MicroCredential) -> bool
 }
 
 /// Holds the evidence at hand against the evidence that was judged.
-fn compare(signed: &SignedRecord, bundle: &Path, findings: &mut Vec<Finding>) -> Result<Evidence, Failure> {
+fn compare(
+    signed: &SignedRecord,
+    bundle: &Path,
+    watcher: &dyn Watcher,
+    findings: &mut Vec<Finding>,
+) -> Result<Evidence, Failure> {
     let container = sources::open(bundle, &Limits::INTAKE)?;
     let work = Work {
         threads: 2,
-        progress: &Quiet,
+        progress: &Adding::new(watcher, container.bytes()),
     };
     let judged = &signed.record;
     let found = assay_bundle::intake(&container, true, &Discard, &work);
@@ -299,7 +315,7 @@ fn compare(signed: &SignedRecord, bundle: &Path, findings: &mut Vec<Finding>) ->
         Ok(intake) => intake.submission.id == judged.submission.id && intake.payload == judged.payload,
         Err(error) => {
             let failure = Failure::from(error);
-            if failure.kind == Kind::Io {
+            if says_nothing(&failure) {
                 return Err(failure);
             }
             findings.push(Finding {

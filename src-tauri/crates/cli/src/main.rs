@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod commands;
+mod interrupt;
 mod passphrase;
 mod progress;
 

@@ -1,5 +1,6 @@
-//! Progress on the terminal: one line, by bytes and file name, where somebody watches.
+//! Progress on the terminal: one line, by bytes and file name, where somebody watches; and the wish to stop.
 
+use crate::interrupt::Interrupt;
 use assay_app::watching::Watcher;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,9 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// How many bytes go by between two looks at the line.
 const STEP: u64 = 8 << 20;
 
-/// Says how far long work is on stderr, when that is a terminal.
+/// Says how far long work is on stderr, when that is a terminal, and stops it at Ctrl-C.
 #[derive(Debug)]
 pub(crate) struct OnTerminal {
+    pub(crate) interrupt: Interrupt,
     watched: bool,
     said: AtomicU64,
 }
@@ -17,6 +19,7 @@ pub(crate) struct OnTerminal {
 impl OnTerminal {
     pub(crate) fn new(as_json: bool) -> Self {
         Self {
+            interrupt: Interrupt::new(),
             watched: !as_json && io::stderr().is_terminal(),
             said: AtomicU64::new(0),
         }
@@ -24,6 +27,10 @@ impl OnTerminal {
 }
 
 impl Watcher for OnTerminal {
+    fn cancelled(&self) -> bool {
+        self.interrupt.asked()
+    }
+
     fn progress(&self, file: &str, done: u64, of: u64) {
         if !self.watched || of < STEP {
             return;

@@ -265,6 +265,9 @@ impl Decoder {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        // A Ctrl-C is the parent's to answer: a child that died of it would look like a file that cannot be opened.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn().map_err(DecodeError::Missing)?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(DecodeError::Missing(io::ErrorKind::BrokenPipe.into()));

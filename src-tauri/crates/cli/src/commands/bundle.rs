@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 pub(super) fn run(context: &Context, command: Bundle) -> Result<Answer, Failure> {
     match command {
         Bundle::Verify { path, large } => {
-            let verdict = bundles::verify(&path, large, &context.watcher)?;
+            let verdict = bundles::verify(&path, large, context.watcher())?;
             let mut findings: Vec<Finding> = verdict.faults.iter().map(Finding::from).collect();
             findings.extend(verdict.warnings.iter().map(Finding::from));
             let key = if verdict.is_valid() {
@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, command: Bundle) -> Result<Answer, Failure>
             Ok(Answer::done(vec![line], data).with(findings))
         }
         Bundle::Inspect { path, large } => {
-            let submitted = bundles::inspect(&context.assay, &path, large, &context.watcher)?;
+            let submitted = bundles::inspect(&context.assay, &path, large, context.watcher())?;
             let (lines, data) = submitted_answer(context, &submitted);
             Ok(Answer::done(lines, data).with(submitted.findings))
         }
@@ -116,7 +116,7 @@ fn pack(context: &Context, order: &Pack) -> Result<Answer, Failure> {
         roles,
         language: &order.language,
     };
-    match pack_bundle(&context.assay, wanted, &order.out, &context.watcher)? {
+    match pack_bundle(&context.assay, wanted, &order.out, context.watcher())? {
         Outcome::Proposed(roles) => Ok(proposal(&roles)),
         Outcome::Packed(packed) => {
             let (number, path) = (packed.number.to_string(), order.out.display().to_string());

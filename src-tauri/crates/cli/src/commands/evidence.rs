@@ -9,7 +9,7 @@ use serde_json::json;
 pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failure> {
     match command {
         Evidence::Probe { file } => {
-            let probe = evidence::probe_file(&context.assay, &file, &context.watcher)?;
+            let probe = evidence::probe_file(&context.assay, &file, context.watcher())?;
             let what = context.say(probe.format.name_key(), &[]);
             let mut lines = vec![format!("{}: {what} ({})", file.display(), probe.media_type)];
             let facts = [
@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             Ok(Answer::done(lines, data).with(findings))
         }
         Evidence::Text { file } => {
-            let text = evidence::text_of_file(&context.assay, &file, &context.watcher)?;
+            let text = evidence::text_of_file(&context.assay, &file, context.watcher())?;
             let data = json!({ "extractor": text.extractor, "pages": text.pages, "truncated": text.truncated });
             Ok(Answer::done(vec![text.pages.join("\n\u{c}\n")], data))
         }

@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
     let mut told = Told::default();
     let mut rows = Vec::new();
     for path in &order.paths {
-        let import = shelf.import(&context.assay, path, terms, &context.watcher);
+        let import = shelf.import(&context.assay, path, terms, context.watcher());
         told.left_out.extend(import.findings);
         rows.extend(import.rows);
     }

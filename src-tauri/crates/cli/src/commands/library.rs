@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
                 let line = context.say("library-result-exported", &[("path", &path)]);
                 return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
             }
-            let payload = export(&context.assay, &reading, &submission, &out, &context.watcher)?;
+            let payload = export(&context.assay, &reading, &submission, &out, context.watcher())?;
             let line = context.say("library-exported", &[("path", &path)]);
             Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
         }

@@ -23,7 +23,7 @@ use std::process::ExitCode;
 pub(crate) struct Context {
     pub(crate) assay: Assay,
     pub(crate) identities: Identities,
-    pub(crate) watcher: OnTerminal,
+    terminal: OnTerminal,
 }
 
 /// Runs one command and prints its answer.
@@ -58,7 +58,7 @@ fn context(as_json: bool, data_dir: Option<PathBuf>) -> Result<Context, Failure>
     Ok(Context {
         assay: Assay::on_this_machine(program),
         identities: Identities::new(data.join("identities"), WorkFactor::STANDARD),
-        watcher: OnTerminal::new(as_json),
+        terminal: OnTerminal::new(as_json),
     })
 }
 
@@ -78,6 +78,12 @@ fn data_folder() -> Option<PathBuf> {
 }
 
 impl Context {
+    /// Who watches the long work that begins now, and stops it at Ctrl-C. What has to be asked was asked before.
+    fn watcher(&self) -> &OnTerminal {
+        self.terminal.interrupt.listen();
+        &self.terminal
+    }
+
     /// Opens the identity that `named` means.
     fn open(&self, named: &str, from: &crate::args::PassphraseFrom) -> Result<Open, Failure> {
         let passphrase = crate::passphrase::ask(from, &self.assay.messages.text("prompt-passphrase", &[]))?;

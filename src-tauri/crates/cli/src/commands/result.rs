@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer, Failure> {
     let ResultCommand::Verify { file, evidence, roster } = command;
-    let found = verify_result(&context.assay, &file, evidence.as_deref(), roster.as_deref())?;
+    let (evidence, roster) = (evidence.as_deref(), roster.as_deref());
+    let found = verify_result(&context.assay, &file, evidence, roster, context.watcher())?;
     let untrusted = roster.is_some() && found.state != State::Trusted;
     let no = found.state == State::Invalid || found.evidence == Evidence::Differs || untrusted;
     let mut answer = Answer::done(lines(context, &found), data(&found));

@@ -1,4 +1,5 @@
-//! `assay review exec`: commands as JSON lines; `saved` is printed only once the commit is on the disk.
+//! `assay review exec`: commands as JSON lines; `saved` is printed only once the commit is on the disk. Asked to stop, it
+//! ends after the present command.
 
 use super::Context;
 use crate::answer::{Answer, finding_json};
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
 
 /// Text that is still being typed.
 #[derive(Deserialize)]
@@ -56,11 +58,45 @@ pub(super) fn exec(context: &Context, command: Review) -> ExitCode {
     }
 }
 
+/// What there is to hear.
+enum Heard {
+    Line(String),
+    End,
+    Stop,
+}
+
+/// The lines of the input as they come, and the wish to stop, which does not wait for a line.
+fn listen(context: &Context) -> Receiver<Heard> {
+    let (lines, heard) = mpsc::sync_channel(1);
+    let stop = lines.clone();
+    context
+        .terminal
+        .interrupt
+        .listen_and(move || drop(stop.send(Heard::Stop)));
+    std::thread::spawn(move || {
+        let read = io::stdin().lock().lines().map_while(Result::ok).map(Heard::Line);
+        for line in read.chain([Heard::End]) {
+            if lines.send(line).is_err() {
+                break;
+            }
+        }
+    });
+    heard
+}
+
 /// Answers line by line until the input ends; tells whether one was refused.
 fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
     let mut refused = false;
-    for line in io::stdin().lock().lines() {
-        let Ok(line) = line else { break };
+    for heard in listen(context) {
+        let line = match heard {
+            Heard::End => break,
+            Heard::Line(line) if !context.terminal.interrupt.asked() => line,
+            Heard::Line(_) | Heard::Stop => {
+                let stopped = Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved");
+                say(&refusal(context, &stopped));
+                return true;
+            }
+        };
         if line.trim().is_empty() {
             continue;
         }

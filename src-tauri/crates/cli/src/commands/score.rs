@@ -16,7 +16,7 @@ pub(super) fn run(context: &Context, order: &Score) -> Result<Answer, Failure> {
         out: &order.out,
         large: order.large,
     };
-    let scored = score(&context.assay, wanted, &signer, &context.watcher)?;
+    let scored = score(&context.assay, wanted, &signer, context.watcher())?;
     let record = &scored.record.record;
     let out = order.out.display().to_string();
     let number = record.submission.number.to_string();

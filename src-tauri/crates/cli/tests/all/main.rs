@@ -7,6 +7,7 @@ mod bad_input;
 mod bad_reviews;
 mod disk;
 mod downloads;
+mod interrupt;
 mod journey;
 mod library;
 mod many;
