@@ -360,7 +360,9 @@ code-term-undefined = The file uses a word that its own context does not define:
 code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
-    .hint = Look at it and accept it before you score.
+    .hint = Look at it and accept it before you score; the command library accept does that.
+code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
+    .hint = The command library micro-credentials shows those it has; one that it does not have is accepted by its file.
 code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
     .hint = Name the micro-credential.
 code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
@@ -414,6 +416,11 @@ code-metadata-identifies = { $path } carries { $what ->
        *[other] { $what }
     }.
     .hint = It stays in the sealed original and goes into nothing that is exported.
+code-name-may-be-visible = { $count ->
+        [one] A name may be visible in { $path }
+       *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
+    }: what is written there is seen and not searched.
+    .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
@@ -478,6 +485,12 @@ import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
 import-refused = Not brought in: { $path }
 import-participant = { $path }, participant { $participant }
+due-set = The judgement of { $id } is wanted by { $day }.
+due-none = The judgement of { $id } is wanted by no day in particular.
+micro-credential-is-accepted = accepted
+micro-credential-came-along = came with a submission
+micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
+micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
 library-exported = The submission is written to { $path }
 library-result-exported = The signed result is written to { $path }
 journal-sound = Every entry continues the one before: { $entries ->

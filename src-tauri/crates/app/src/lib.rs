@@ -3,6 +3,7 @@
 //! by [`Messages`] where somebody reads them.
 
 pub mod bundles;
+pub mod catalogue;
 pub mod codes;
 mod disk;
 mod downloads;

@@ -4,9 +4,9 @@ use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::watching::Watcher;
 use crate::{Assay, codes};
-use assay_model::Sha256;
 use assay_model::ids::SubmissionId;
 use assay_model::submission::Number;
+use assay_model::{Sha256, Timestamp};
 use assay_store::{Library, OnDamage, Opened};
 pub use assay_store::{QueuePage, QueueQuery, QueueRow, Reading};
 use std::path::{Path, PathBuf};
@@ -60,6 +60,15 @@ pub fn find(library: &Reading, named: &str) -> Result<SubmissionId, Failure> {
             .with("count", others + 1)),
         (None, _) => Err(unknown()),
     }
+}
+
+/// Sets the moment by which the judgement of a submission is wanted, or takes it away. It is a note of the library's and
+/// stands in no journal: the old one is gone, and nothing that was signed speaks of it.
+pub fn set_due(shelf: &Shelf, id: &SubmissionId, due: Option<Timestamp>) -> Result<(), Failure> {
+    if shelf.library.set_due(id, due)? {
+        return Ok(());
+    }
+    Err(Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id))
 }
 
 /// Writes the newest record of a submission as a result package, or the submission as a bundle.

@@ -239,6 +239,32 @@ pub(crate) enum Library {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Say by which day the judgement of a submission is wanted.
+    Due {
+        /// Number or identifier of the submission.
+        id: String,
+        /// YYYY-MM-DD.
+        #[arg(required_unless_present = "none", conflicts_with = "none")]
+        day: Option<String>,
+        /// By no day in particular.
+        #[arg(long)]
+        none: bool,
+        #[command(flatten)]
+        library: LibraryDir,
+    },
+    /// List the micro-credentials: accepted, or come with a submission.
+    MicroCredentials {
+        #[command(flatten)]
+        library: LibraryDir,
+    },
+    /// Accept a micro-credential into the catalogue: one that came with a submission, or a file.
+    Accept {
+        /// Its SHA-256 as listed, or a micro-credential.json.
+        #[arg(value_name = "SHA256-or-FILE")]
+        which: String,
+        #[command(flatten)]
+        library: LibraryDir,
+    },
     /// Give a submission out as a bundle, or its signed result with --result.
     Export {
         /// Number or identifier of the submission.

@@ -2,7 +2,9 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
-use assay_store::{AppendError, ArtifactError, DraftError, Finding as Found, ImportError, OpenError, StoreError};
+use assay_store::{
+    AppendError, ArtifactError, DraftError, Finding as Found, ImportError, MicroCredentialError, OpenError, StoreError,
+};
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
@@ -77,12 +79,23 @@ impl From<ImportError> for Failure {
                 Self::new(Kind::Refused, codes::SUBMISSION_DIFFERS).with("number", number)
             }
             ImportError::MicroCredentialDiffers { title, version } => {
+                MicroCredentialError::Differs { title, version }.into()
+            }
+            ImportError::BlobMissing { path } => Self::new(Kind::Invalid, codes::PAYLOAD_MISSING).with("path", path),
+            ImportError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<MicroCredentialError> for Failure {
+    fn from(error: MicroCredentialError) -> Self {
+        match error {
+            MicroCredentialError::Differs { title, version } => {
                 Self::new(Kind::Refused, codes::MICRO_CREDENTIAL_DIFFERS)
                     .with("title", title)
                     .with("version", version)
             }
-            ImportError::BlobMissing { path } => Self::new(Kind::Invalid, codes::PAYLOAD_MISSING).with("path", path),
-            ImportError::Store(error) => error.into(),
+            MicroCredentialError::Store(error) => error.into(),
         }
     }
 }

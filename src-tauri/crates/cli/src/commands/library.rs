@@ -2,46 +2,67 @@
 
 use super::Context;
 use crate::answer::Answer;
-use crate::args::{Journal, Library};
+use crate::args::{Journal, Library, LibraryDir};
 use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, list};
 use assay_app::model::Timestamp;
 use assay_app::{Failure, Kind, codes, reviewing};
 use serde_json::{Value, json};
+use std::path::Path;
 
 pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure> {
     match command {
         Library::Import(order) => super::import::run(context, &order),
-        Library::List { library, search, limit } => {
-            let reading = Shelf::open_reading(&library.library)?;
-            let query = QueueQuery {
-                text: search.unwrap_or_default(),
-                limit,
-                ..QueueQuery::default()
-            };
-            let page = list(&reading, &query)?;
-            let lines = page.rows.iter().map(line).collect();
-            let rows: Vec<Value> = page.rows.iter().map(row).collect();
-            Ok(Answer::done(lines, json!({ "total": page.total, "submissions": rows })))
-        }
+        Library::List { library, search, limit } => listed(&library, search, limit),
+        Library::Due { id, day, library, .. } => set_due(context, &library, &id, day.as_deref()),
+        Library::MicroCredentials { library } => super::catalogue::list(context, &library),
+        Library::Accept { which, library } => super::catalogue::accept(context, &library, &which),
         Library::Export {
             id,
             library,
             out,
             result,
-        } => {
-            let reading = Shelf::open_reading(&library.library)?;
-            let submission = find(&reading, &id)?;
-            let path = out.display().to_string();
-            if result {
-                let sha256 = assay_app::library::export_result(&reading, &submission, &out)?;
-                let line = context.say("library-result-exported", &[("path", &path)]);
-                return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
-            }
-            let payload = export(&context.assay, &reading, &submission, &out, context.watcher())?;
-            let line = context.say("library-exported", &[("path", &path)]);
-            Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
-        }
+        } => exported(context, &library, &id, &out, result),
     }
+}
+
+fn listed(library: &LibraryDir, search: Option<String>, limit: u32) -> Result<Answer, Failure> {
+    let reading = Shelf::open_reading(&library.library)?;
+    let query = QueueQuery {
+        text: search.unwrap_or_default(),
+        limit,
+        ..QueueQuery::default()
+    };
+    let page = list(&reading, &query)?;
+    let lines = page.rows.iter().map(line).collect();
+    let rows: Vec<Value> = page.rows.iter().map(row).collect();
+    Ok(Answer::done(lines, json!({ "total": page.total, "submissions": rows })))
+}
+
+fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, result: bool) -> Result<Answer, Failure> {
+    let reading = Shelf::open_reading(&library.library)?;
+    let submission = find(&reading, id)?;
+    let path = out.display().to_string();
+    if result {
+        let sha256 = assay_app::library::export_result(&reading, &submission, out)?;
+        let line = context.say("library-result-exported", &[("path", &path)]);
+        return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
+    }
+    let payload = export(&context.assay, &reading, &submission, out, context.watcher())?;
+    let line = context.say("library-exported", &[("path", &path)]);
+    Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
+}
+
+fn set_due(context: &Context, library: &LibraryDir, id: &str, on: Option<&str>) -> Result<Answer, Failure> {
+    let due = on.map(day).transpose()?;
+    let shelf = Shelf::open(&context.assay, &library.library)?;
+    let submission = find(&shelf.library, id)?;
+    assay_app::library::set_due(&shelf, &submission, due)?;
+    let line = match on {
+        Some(day) => context.say("due-set", &[("id", id), ("day", day)]),
+        None => context.say("due-none", &[("id", id)]),
+    };
+    let data = json!({ "submission": submission, "due": due });
+    Ok(Answer::done(vec![line], data).with(shelf.findings))
 }
 
 pub(super) fn day(text: &str) -> Result<Timestamp, Failure> {
@@ -51,14 +72,17 @@ pub(super) fn day(text: &str) -> Result<Timestamp, Failure> {
 
 fn line(row: &QueueRow) -> String {
     let progress = &row.progress;
+    let due = row.due.map(Timestamp::date);
+    let due = due.map(|(year, month, day)| format!("  {year:04}-{month:02}-{day:02}"));
     format!(
-        "{:>12}  {} · {}  {}  {}/{}",
+        "{:>12}  {} · {}  {}  {}/{}{}",
         row.number.as_str(),
         row.title,
         row.attempt,
         row.state.as_str(),
         progress.scored,
-        progress.of
+        progress.of,
+        due.unwrap_or_default()
     )
 }
 

@@ -1,6 +1,7 @@
 //! The commands, one file for each word of the command line.
 
 mod bundle;
+mod catalogue;
 mod evidence;
 mod identity;
 mod import;

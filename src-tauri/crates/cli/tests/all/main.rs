@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod bad_reviews;
+mod catalogue;
 mod disk;
 mod downloads;
 mod interrupt;
