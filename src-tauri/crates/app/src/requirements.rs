@@ -1,6 +1,7 @@
 //! What the micro-credential asks for, held against what was handed in.
 
 use crate::codes;
+use crate::evidence::artifact_kind;
 use crate::failure::Finding;
 use assay_evidence::{Finding as Found, Identifying, Probe};
 use assay_model::ids::{ArtifactId, RequirementId};
@@ -24,6 +25,31 @@ pub(crate) fn about_probe(path: &str, probe: &Probe) -> Vec<Finding> {
         findings.push(Finding::warning(codes::METADATA_IDENTIFIES).at(path).with("what", what));
     }
     findings
+}
+
+/// A page with fewer words than this is a picture of a page: scanning programs stamp a few of their own on it.
+const WORDS_OF_A_PAGE: u32 = 8;
+
+/// The reminder that a name may be readable where nothing here reads: on pictures, and on pages that were scanned. Said
+/// once, because only a person can look; not of files in which, as the teacher says, nobody can be recognised.
+pub(crate) fn names_may_be_visible(submission: &Submission, probes: &BTreeMap<ArtifactId, Probe>) -> Option<Finding> {
+    let pictured = |artifact: &&Artifact| {
+        artifact.consent != Consent::NotNeeded && probes.get(&artifact.id).is_some_and(is_picture_of_writing)
+    };
+    let mut pictured = submission.artifacts.iter().filter(pictured);
+    let first = pictured.next()?;
+    let finding = Finding::warning(codes::NAME_MAY_BE_VISIBLE).at(&first.path);
+    Some(finding.with("count", pictured.count() + 1))
+}
+
+/// Whether what is written in it can be seen and not searched.
+fn is_picture_of_writing(probe: &Probe) -> bool {
+    let scanned = |pages: u32| probe.words.unwrap_or_default() < pages.saturating_mul(WORDS_OF_A_PAGE);
+    match artifact_kind(probe.kind) {
+        Some(ArtifactKind::Image) => true,
+        Some(ArtifactKind::Document) => probe.pages.is_some_and(scanned),
+        _ => false,
+    }
 }
 
 /// Requirements that are not met, and a sentence for each reason.
@@ -170,5 +196,33 @@ fn about(path: &str, found: &Found) -> Finding {
             .not_shown()
             .with("format", format.name_key())
             .with("why", format!("why-{}", crate::failures::word(why))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[track_caller]
+    fn check(kind: &str, format: &str, pages: Option<u32>, words: Option<u32>, pictured: bool) {
+        let probe = json!({
+            "format": format, "kind": kind, "mediaType": "a/b", "sizeBytes": 1, "shown": true, "findings": [],
+            "pages": pages, "words": words,
+        });
+        let probe: Probe = serde_json::from_value(probe).expect("a probe");
+        assert_eq!(is_picture_of_writing(&probe), pictured, "{kind} {pages:?} {words:?}");
+    }
+
+    #[test]
+    fn pictures_and_scans_are_pictures_of_writing() {
+        check("image", "jpeg", None, None, true);
+        check("image", "tiff", Some(3), None, true);
+        check("document", "pdf", Some(3), Some(0), true);
+        check("document", "pdf", Some(3), Some(9), true);
+        check("document", "pdf", Some(3), Some(600), false);
+        check("document", "docx", None, Some(0), false);
+        check("text", "markdown", None, Some(300), false);
+        check("video", "mp4", None, None, false);
     }
 }

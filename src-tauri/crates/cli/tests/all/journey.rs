@@ -252,3 +252,89 @@ fn an_identity_is_made_listed_shown_and_recovered() {
     ]);
     assert_eq!(assay(shown).done().json()["data"]["name"], "A. Reader");
 }
+
+/// CONTENT 2047: what intake has to say before anybody scores.
+#[test]
+fn intake_reminds_of_what_only_a_person_can_see() {
+    let desk = Desk::new();
+    let findings = |folder: &str, slug: &str| {
+        let inspected = assay(args([
+            &"--json",
+            &"bundle",
+            &"inspect",
+            &desk.pack(folder, "2047", slug),
+        ]))
+        .done();
+        inspected.json()["findings"].as_array().expect("findings").clone()
+    };
+    let stories = findings("2047", "feedback-on-writing");
+    let said = |code: &str| {
+        stories
+            .iter()
+            .filter(|finding| finding["code"] == code)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said("pointer-file").len(), 1);
+    assert_eq!(said("requirement-seconds").len(), 1);
+    let place = |finding: &&serde_json::Value| {
+        let sentence = finding["message"].as_str().unwrap_or_default();
+        sentence.contains("student-2-draft.jpg") && sentence.contains("place where it was taken")
+    };
+    assert!(stories.iter().any(|finding| place(&finding)), "{stories:?}");
+    let [reminder] = said("name-may-be-visible")[..] else {
+        panic!("a reminder, and once: {stories:?}");
+    };
+    let sentence = reminder["message"].as_str().expect("a sentence");
+    assert!(
+        sentence.starts_with("A name may be visible in 5 pictures and scanned pages"),
+        "{sentence}"
+    );
+    assert_eq!(
+        (&reminder["severity"], reminder.get("shown")),
+        (&"warning".into(), None)
+    );
+}
+
+/// The reminder is about pictures in which somebody may be recognised, and about nothing that can be searched.
+#[test]
+fn no_reminder_is_given_where_nobody_can_be_recognised_or_all_can_be_read() {
+    let desk = Desk::new();
+    let folder = desk.path("evidence");
+    fs::create_dir(&folder).expect("made");
+    fs::copy(
+        submission("2047").join("student-work/student-1-draft.jpg"),
+        folder.join("page.jpg"),
+    )
+    .expect("copied");
+    fs::copy(submission("2041").join("plan/lesson-plan.pdf"), folder.join("plan.pdf")).expect("copied");
+    let reminded = |consent: &str, name: &str| {
+        let role = |path: &str, consent: &str| {
+            format!("[[artifact]]\npath = {path:?}\ntitle = \"A page\"\nconsent = {consent:?}\n")
+        };
+        let roles = desk.write(
+            &format!("{name}.toml"),
+            role("page.jpg", consent) + &role("plan.pdf", "missing"),
+        );
+        let (out, rubric) = (
+            desk.path(&format!("{name}.zip")),
+            credential("checking-for-understanding"),
+        );
+        assay(args([
+            &"bundle",
+            &"pack",
+            &folder,
+            &"--micro-credential",
+            &rubric,
+            &"--roles",
+            &roles,
+            &"--out",
+            &out,
+        ]))
+        .done();
+        let inspected = assay(args([&"--json", &"bundle", &"inspect", &out])).done();
+        inspected.out.contains("A name may be visible in page.jpg: ")
+    };
+    assert!(reminded("given", "given"));
+    assert!(reminded("missing", "missing"));
+    assert!(!reminded("not-needed", "not-needed"));
+}
