@@ -397,8 +397,8 @@ code-role-unconfirmed = The roles of the files are proposed and not confirmed. N
 code-cancelled = { $kept ->
         [saved] Stopped. Every command that was called saved is kept.
         [0] Cancelled. Nothing was kept.
-        [one] Cancelled. One submission had come in and is whole; nothing of the others was kept.
-        [other] Cancelled. { $kept } submissions had come in and are whole; nothing of the others was kept.
+        [one] Cancelled. One submission had come in and is kept, whole. Nothing was kept of the others.
+        [other] Cancelled. { $kept } submissions had come in and are kept, whole. Nothing was kept of the others.
        *[nothing] Cancelled. Nothing was kept.
     }
     .hint = { $kept ->

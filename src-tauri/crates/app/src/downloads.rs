@@ -1,22 +1,27 @@
 //! Downloads: the submissions that lie together in a folder or zip that is no bag, one or many, and what a person said
 //! of their roles. A participant is known by number and never by the name that an export puts beside it.
 
-use crate::codes;
-use crate::disk;
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::packing::Roles;
+use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed, Role, RolesFile,
-    look, proposals_to_toml, propose, roles_to_toml, shown,
+    Confirmed, Container, Form, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed, Role,
+    RolesFile, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
 use assay_model::submission::Number;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The largest role list that is read.
 const ROLES_LIMIT: u64 = 4 << 20;
+
+/// Opens what may hold many submissions. Where that is refused, no name of a person is said.
+pub(crate) fn open(path: &Path) -> Result<Container, Failure> {
+    sources::open(path, &Limits::LOOK).map_err(|failure| renamed_in(failure, &|value| Some(without_person(value))))
+}
 
 /// The submissions in a container that is no bag.
 pub(crate) struct Download {
@@ -112,18 +117,25 @@ fn several(what: &str, count: usize) -> Failure {
 }
 
 /// The failure with the files of `submission` called as they are in its bundle: where they lay before may hold a name.
-pub(crate) fn without_names(mut failure: Failure, submission: &PlainSubmission) -> Failure {
-    let rename = |value: &mut String| {
-        if let Some(file) = submission.files.iter().find(|file| shown(&file.source) == *value) {
-            file.path.clone_into(value);
-        }
-    };
+pub(crate) fn without_names(failure: Failure, submission: &PlainSubmission) -> Failure {
+    renamed_in(failure, &|value| {
+        let file = submission.files.iter().find(|file| shown(&file.source) == *value);
+        file.map(|file| file.path.clone())
+    })
+}
+
+/// The failure with every word that it names turned into what `rename` gives for it.
+fn renamed_in(mut failure: Failure, rename: &dyn Fn(&str) -> Option<String>) -> Failure {
     let args = failure.args.iter_mut().map(|(_, value)| value);
     let also = failure.also.iter_mut().flat_map(|finding| {
         let args = finding.args.iter_mut().map(|(_, value)| value);
         args.chain(&mut finding.path)
     });
-    args.chain(also).for_each(rename);
+    for value in args.chain(also) {
+        if let Some(renamed) = rename(value) {
+            *value = renamed;
+        }
+    }
     failure
 }
 

@@ -107,7 +107,7 @@ impl Shelf {
                 findings: Vec::new(),
             });
         }
-        let container = sources::open(path, &Limits::LOOK)?;
+        let container = downloads::open(path)?;
         if container.is_bag() {
             return Ok(Import::of_one(path, self.import_bundle(work, path)));
         }
@@ -146,7 +146,7 @@ impl Shelf {
                 let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
                 finding
                     .with("attempt", taken.attempt)
-                    .with("microCredential", &taken.micro_credential)
+                    .with("title", &taken.micro_credential)
             }));
         }
         Ok(Brought::In(Box::new(Arrival {

@@ -3,7 +3,7 @@
 
 use crate::codes;
 use crate::disk::{self, NewFile};
-use crate::downloads::{Download, Given, renamed};
+use crate::downloads::{self, Download, Given, renamed};
 use crate::failure::{Failure, Finding, Kind};
 use crate::package::SOFTWARE;
 use crate::watching::{self, Adding, Asking, Watcher};
@@ -76,7 +76,7 @@ pub struct PackedBundle {
 /// Packs the evidence of `order` into the bundle `out`.
 pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) -> Result<Outcome, Failure> {
     let published = bundles::check_micro_credential(order.micro_credential)?;
-    let container = sources::open(order.from, &Limits::LOOK)?;
+    let container = downloads::open(order.from)?;
     let download = Download::look(&container)?;
     let given = Given::read(order.roles, &download)?;
     let submission = download.pick(order.participant)?;

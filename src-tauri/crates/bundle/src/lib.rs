@@ -35,7 +35,7 @@ pub use pack::{
 };
 pub use plain::{
     Confirmed, Form, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError, RolesFile, Why, bundles,
-    look, proposals_to_toml, propose, roles_to_toml,
+    look, proposals_to_toml, propose, roles_to_toml, without_person,
 };
 pub use ports::{Archive, Blob, Discard, Folder, Item, ItemKind, Progress, Quiet, ReadSeek, Sink, Work};
 pub use stream::FileFound;

@@ -63,7 +63,6 @@ impl Limits {
     /// one.
     pub const LOOK: Self = Self {
         folder_items: 200_000,
-        entry_bytes: u64::MAX,
         bundle_bytes: u64::MAX,
         ..Self::INTAKE
     };

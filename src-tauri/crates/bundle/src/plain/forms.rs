@@ -1,6 +1,7 @@
 //! The forms in which other systems hand submissions out, told by the names of their files (STANDARDS 2).
 
 use super::Form;
+use super::naming::Namer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of one submission: where each is, what it is called there, bytes.
@@ -73,9 +74,16 @@ pub(super) fn group<'a>(files: &[(&'a str, u64)]) -> Found<'a> {
 
 /// The path without a person's name, where it has the form of an export.
 pub(super) fn without_name(path: &str) -> String {
-    let Some(Placed { participant, name, .. }) = moodle(path).or_else(|| open_edx(path)) else {
+    let Some(Placed {
+        participant,
+        person,
+        name,
+        ..
+    }) = moodle(path).or_else(|| open_edx(path))
+    else {
         return path.to_owned();
     };
+    let name = Namer::new(&person, None).masked(&name);
     format!("{}/{name}", participant.as_deref().unwrap_or("…"))
 }
 
@@ -219,9 +227,14 @@ mod tests {
             &[(Some("7"), &["a_b.txt"])],
         );
         assert_eq!(
-            without_name("Ana Silva_1207_assignsubmission_file_/.DS_Store"),
-            "1207/.DS_Store"
+            without_name("Ana Silva_1207_assignsubmission_file_/Silva plan.pdf"),
+            "1207/… plan.pdf"
         );
+        assert_eq!(
+            without_name("[1]A, [1]B, [1]C/[1] - ana - Ana's plan.pdf"),
+            "…/…'s plan.pdf"
+        );
+        assert_eq!(without_name("plan/lesson.pdf"), "plan/lesson.pdf");
     }
 
     #[test]

@@ -108,6 +108,11 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
     })
 }
 
+/// A path as it may be said: without the name of a person that an export put into it.
+pub fn without_person(path: &str) -> String {
+    forms::without_name(path)
+}
+
 impl PlainSubmission {
     /// Whether it can become one bundle: what has to be true of it beside others that lie in the same container.
     pub fn within(&self, limits: &Limits) -> Result<(), ReadError> {

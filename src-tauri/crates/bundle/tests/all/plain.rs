@@ -189,8 +189,9 @@ fn one_submission_can_be_one_bundle_and_many_can_be_more() {
     }
     assert!(within(&mut vec![0; 4_991].into_iter()).is_ok());
     let download = MemoryFolder::default()
-        .with_lie("a", *b"", 17 * GIB)
-        .with_lie("b", *b"", 17 * GIB);
+        .with_lie("a", *b"", 7 * GIB)
+        .with_lie("b", *b"", 7 * GIB)
+        .with_lie("c", *b"", 7 * GIB);
     assert!(folder(download.clone(), &Limits::LOOK).is_ok());
     assert!(folder(download, &Limits::INTAKE).is_err());
 }

@@ -259,6 +259,25 @@ fn a_damaged_file_refuses_its_submission_alone_and_is_called_without_a_name() {
 }
 
 #[test]
+fn a_download_that_cannot_be_read_is_refused_without_a_name() {
+    let class = Class::moodle();
+    let bytes = fs::read(&class.download).expect("a zip");
+    let plan = "Marisol Silva_1207_assignsubmission_file_/plan/lesson-plan.pdf".as_bytes();
+    let climbing = "Marisol Silva_1207_assignsubmission_file_/../../lesson-plan.pd".as_bytes();
+    let mut changed = bytes.clone();
+    for at in 0..bytes.len() - plan.len() {
+        if bytes[at..].starts_with(plan) {
+            changed[at..at + climbing.len()].copy_from_slice(climbing);
+        }
+    }
+    fs::write(&class.download, changed).expect("written");
+    let refused = class.import(&args([&"--accept-roles"]));
+    refused.refused(1, "path-escapes");
+    assert!(refused.out.contains("1207/../../lesson-plan.pd"), "{refused:?}");
+    class.names_nobody(&refused);
+}
+
+#[test]
 fn roles_of_another_download_are_refused_before_anything_is_kept() {
     let class = Class::moodle();
     let roles = class.import(&[]).json()["data"]["roles"]

@@ -183,7 +183,10 @@ fn an_import_that_is_stopped_keeps_what_was_whole_and_nothing_else() {
         .filter(|one| one["code"] == "cancelled")
         .count();
     assert_eq!(cancelled, 1, "said once");
-    assert!(ran.out.contains("One submission had come in and is whole"), "{ran:?}");
+    assert!(
+        ran.out.contains("One submission had come in and is kept, whole."),
+        "{ran:?}"
+    );
     nothing_is_staged(&library);
     assert_eq!(list(&library)["total"], 1);
     let kept = fs::read_dir(library.join("artifacts")).expect("artifacts").count();
