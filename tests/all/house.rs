@@ -51,7 +51,12 @@ pub(crate) const HOUSE: &[Room] = &[
         &["app"],
         &["tauri", "tauri-specta", "specta"],
     ),
-    room("cli", "src-tauri/crates/cli", &["app"], &["clap", "rpassword"]),
+    room(
+        "cli",
+        "src-tauri/crates/cli",
+        &["app"],
+        &["clap", "rpassword", "signal-hook"],
+    ),
     room(
         "app",
         "src-tauri/crates/app",
