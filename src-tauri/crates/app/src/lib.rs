@@ -18,15 +18,18 @@ pub mod library;
 mod messages;
 pub mod package;
 pub mod packing;
+pub mod places;
 pub mod ports;
 mod requirements;
 pub mod reviewing;
 pub mod rosters;
 pub mod scoring;
+pub mod searching;
 mod sources;
 mod twins;
 pub mod verification;
 pub mod watching;
+mod written;
 
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};

@@ -16,6 +16,12 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
         Library::Due { id, day, library, .. } => set_due(context, &library, &id, day.as_deref()),
         Library::MicroCredentials { library } => super::catalogue::list(context, &library),
         Library::Accept { which, library } => super::catalogue::accept(context, &library, &which),
+        Library::Search {
+            words,
+            library,
+            submission,
+            limit,
+        } => super::search::run(context, &library, &words.join(" "), submission.as_deref(), limit),
         Library::Export {
             id,
             library,

@@ -9,6 +9,7 @@ mod library;
 mod result;
 mod review;
 mod score;
+mod search;
 
 use crate::answer::Answer;
 use crate::args::{Command, RoleName};

@@ -13,4 +13,6 @@ mod journey;
 mod library;
 mod many;
 mod outside;
+mod places;
+mod search;
 mod support;

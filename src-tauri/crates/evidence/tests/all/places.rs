@@ -353,7 +353,8 @@ fn times_boxes_and_pages_hold_only_while_the_bytes_are_the_same() {
     let picture = probe("jpeg", "image", json!({}));
     let document = probe("pdf", "document", json!({ "pages": 3 }));
     let frames = Frames::new(&[0, 40_000, 80_000], 120_000).expect("frames");
-    let region = Some(drawn(10, 10, 20, 20, (100, 100)));
+    let drawn_box = drawn(10, 10, 20, 20, (100, 100));
+    let region = Some(drawn_box);
     let with_frames = Shown {
         frames: Some(&frames),
         ..shown(&video, None)
@@ -381,7 +382,7 @@ fn times_boxes_and_pages_hold_only_while_the_bytes_are_the_same() {
     )
     .expect("a place");
     let page = describe(&Selection::Page { page: 3, region }, &shown(&document, None)).expect("a place");
-    let on_picture = describe(&Selection::Picture(region.expect("a box")), &shown(&picture, None)).expect("a place");
+    let on_picture = describe(&Selection::Picture(drawn_box), &shown(&picture, None)).expect("a place");
     for (place, probe) in [
         (&still, &video),
         (&span, &video),
