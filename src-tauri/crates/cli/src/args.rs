@@ -346,6 +346,13 @@ pub(crate) enum Evidence {
         #[arg(long, value_name = "BUNDLE")]
         evidence: PathBuf,
     },
+    /// Listen to a recording: its waveform as an audiowaveform file, where somebody speaks, and the pauses.
+    Peaks {
+        file: PathBuf,
+        /// The waveform: .dat version 2, 8 bits, 50 pixels a second.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
