@@ -209,6 +209,10 @@ codes! {
     NO_TEXT "no-text"
     DOCUMENT_ENCRYPTED "document-encrypted"
     DOCUMENT_DAMAGED "document-damaged"
+    NO_SOUND "no-sound"
+    SOUND_UNDECODABLE "sound-undecodable"
+    SOUND_DAMAGED "sound-damaged"
+    SOUND_TOO_LONG "sound-too-long"
     // The library.
     LIBRARY_OPEN "library-open"
     LIBRARY_IN_CLOUD_FOLDER "library-in-cloud-folder"

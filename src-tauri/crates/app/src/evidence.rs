@@ -4,7 +4,7 @@ use crate::failure::{Failure, Finding};
 use crate::watching::{Asking, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
-use assay_evidence::{Decoder, Kind, Probe, TextExtract};
+use assay_evidence::{Decoder, Kind, Probe, Sound, TextExtract};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{Position, Quote, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -54,6 +54,18 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
     text.map_err(|error| Failure::from(error).with("path", path.display()))
+}
+
+/// Listens to the file at `path`; its waveform is written to `out`.
+pub fn peaks_of_file(assay: &Assay, path: &Path, out: &Path, watcher: &dyn Watcher) -> Result<Sound, Failure> {
+    let named = |error| Failure::from(error).with("path", path.display());
+    let name = path.to_string_lossy();
+    let probe = probe_file(assay, path, watcher)?;
+    let open = disk::opener(path)?;
+    let sound = assay.decoder.sound(&open, &name, probe.duration_ms, &mut Asking(watcher));
+    let sound = sound.map_err(named)?;
+    disk::write(out, &sound.dat)?;
+    Ok(sound)
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

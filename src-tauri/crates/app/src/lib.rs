@@ -27,6 +27,7 @@ pub mod watching;
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};
 
+pub use assay_evidence::{Sound, Span};
 pub use assay_model as model;
 pub use assay_vault::{Fingerprint, WorkFactor};
 

@@ -295,6 +295,13 @@ pub(crate) enum Evidence {
     Probe { file: PathBuf },
     /// Print the citable text of a file.
     Text { file: PathBuf },
+    /// Listen to a recording: its waveform as an audiowaveform file, where somebody speaks, and the pauses.
+    Peaks {
+        file: PathBuf,
+        /// The waveform: .dat version 2, 8 bits, 50 pixels a second.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

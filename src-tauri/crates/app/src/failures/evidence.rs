@@ -34,6 +34,10 @@ impl From<Refusal> for Failure {
             Refusal::Damaged { format } => {
                 Self::new(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key())
             }
+            Refusal::NoSound { format } => Self::new(Kind::Refused, codes::NO_SOUND).with("format", format.name_key()),
+            Refusal::NoSoundDecoder { codec } => Self::new(Kind::Refused, codes::SOUND_UNDECODABLE).with("codec", codec),
+            Refusal::SoundDamaged { .. } => Self::new(Kind::Invalid, codes::SOUND_DAMAGED),
+            Refusal::SoundTooLong { hours } => Self::new(Kind::Refused, codes::SOUND_TOO_LONG).with("hours", hours),
         }
     }
 }

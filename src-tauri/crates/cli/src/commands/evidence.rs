@@ -1,9 +1,10 @@
-//! `assay evidence`: what a file is, and the text in it.
+//! `assay evidence`: what a file is, the text in it, and what it sounds like.
 
 use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
-use assay_app::{Failure, evidence};
+use assay_app::model::MediaTime;
+use assay_app::{Failure, Sound, evidence};
 use serde_json::json;
 
 pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failure> {
@@ -45,5 +46,25 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let data = json!({ "extractor": text.extractor, "pages": text.pages, "truncated": text.truncated });
             Ok(Answer::done(vec![text.pages.join("\n\u{c}\n")], data))
         }
+        Evidence::Peaks { file, out } => {
+            let sound = evidence::peaks_of_file(&context.assay, &file, &out, &context.watcher)?;
+            let data = serde_json::to_value(&sound).unwrap_or_default();
+            Ok(Answer::done(heard(context, &sound, &out.display().to_string()), data))
+        }
     }
+}
+
+fn heard(context: &Context, sound: &Sound, path: &str) -> Vec<String> {
+    let time = |ms: u32| MediaTime(ms).to_string();
+    let mut lines = vec![context.say("peaks-written", &[("duration", &time(sound.duration_ms)), ("path", path)])];
+    if sound.lost_ms > 0 {
+        lines.push(context.say("peaks-lost", &[("value", &time(sound.lost_ms))]));
+    }
+    let spoken = sound.speech.iter().map(|span| span.length_ms).sum();
+    lines.push(context.say("peaks-speech", &[("value", &time(spoken))]));
+    lines.extend(sound.pauses.iter().map(|span| {
+        let (at, length) = (time(span.start_ms), time(span.length_ms));
+        context.say("peaks-pause", &[("at", &at), ("value", &length)])
+    }));
+    lines
 }

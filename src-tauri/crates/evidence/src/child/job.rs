@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::format::{Format, extension_of};
 use crate::probe;
 use crate::report::{Probe, TextExtract};
+use crate::sound::{self, Part, SoundPart};
 use serde::{Deserialize, Serialize};
 
 /// A job.
@@ -22,6 +23,13 @@ pub enum Job {
         /// Its name.
         name: String,
     },
+    /// What a part of it sounds like: its waveform, and where somebody speaks.
+    Hear {
+        /// Its name.
+        name: String,
+        /// The part.
+        part: Part,
+    },
     /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
     Misbehave {
         /// What to try.
@@ -37,6 +45,8 @@ pub enum Answer {
     Probe(Box<Probe>),
     /// To [`Job::Text`].
     Text(TextExtract),
+    /// To [`Job::Hear`]; its bytes are the pairs of its pixels, then the scores of its frames.
+    Heard(SoundPart),
     /// To [`Job::Misbehave`]: what happened.
     Misbehaved(String),
 }
@@ -79,6 +89,30 @@ pub enum Refusal {
         /// What it is.
         format: Format,
     },
+    /// There is no sound in it.
+    #[error("a file of type {} without sound", .format.word())]
+    NoSound {
+        /// What it is.
+        format: Format,
+    },
+    /// Nothing here decodes its sound.
+    #[error("no decoder for {codec}")]
+    NoSoundDecoder {
+        /// The codec, as people call it.
+        codec: String,
+    },
+    /// Its sound is broken from the beginning.
+    #[error("the sound of the file of type {} is damaged", .format.word())]
+    SoundDamaged {
+        /// What it is.
+        format: Format,
+    },
+    /// Its sound goes on for longer than is listened to.
+    #[error("the sound lasts longer than {hours} hours")]
+    SoundTooLong {
+        /// How long is listened to.
+        hours: u32,
+    },
 }
 
 /// Why a job ended without an answer.
@@ -97,7 +131,7 @@ impl Job {
     /// What the name alone says, for a fault before the type is known.
     pub(super) fn guess(&self) -> Format {
         let extension = match self {
-            Self::Probe { name } | Self::Text { name } => extension_of(name),
+            Self::Probe { name } | Self::Text { name } | Self::Hear { name, .. } => extension_of(name),
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -110,6 +144,11 @@ pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, St
     let answer = match job {
         Job::Probe { name } => Answer::Probe(Box::new(probe::probe(source, name)?)),
         Job::Text { name } => Answer::Text(extract::text(source, name)?),
+        Job::Hear { name, part } => {
+            let (heard, bytes) = sound::hear(source, name, *part)?;
+            let answer = Answer::Heard(heard);
+            return Ok(Answered { answer, bytes });
+        }
         Job::Misbehave { how } => return Ok(misbehave(how, source)),
     };
     Ok(answer.into())

@@ -6,11 +6,13 @@
 //! live WebM, and panics on some broken files (PLATFORM 9.2, SECURITY 3). It decodes; it does not probe.
 
 mod asf;
-mod codec;
+pub(crate) mod codec;
 mod ebml;
 pub(crate) mod iso;
 mod iso_fragment;
 mod iso_meta;
+mod iso_runs;
+pub(crate) mod iso_samples;
 mod iso_track;
 mod matroska;
 mod mpeg_audio;
