@@ -7,7 +7,7 @@
 
 mod asf;
 pub(crate) mod codec;
-mod ebml;
+pub(crate) mod ebml;
 pub(crate) mod iso;
 mod iso_fragment;
 mod iso_meta;
@@ -15,11 +15,11 @@ mod iso_runs;
 pub(crate) mod iso_samples;
 mod iso_track;
 mod matroska;
-mod mpeg_audio;
+pub(crate) mod mpeg_audio;
 mod mpeg_system;
 mod ogg;
 mod riff;
-mod simple;
+pub(crate) mod simple;
 pub(crate) mod tags;
 
 use crate::fault::{Fault, Found};

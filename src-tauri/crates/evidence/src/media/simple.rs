@@ -51,7 +51,8 @@ pub(super) fn flac(window: &mut Window<'_>) -> Found<Media> {
     Ok(media)
 }
 
-fn id3_length(window: &mut Window<'_>) -> Found<u64> {
+/// Bytes of an ID3v2 tag at the front; 0 without one.
+pub(crate) fn id3_length(window: &mut Window<'_>) -> Found<u64> {
     let tag = window.array::<10>(0)?.filter(|head| head.starts_with(b"ID3"));
     Ok(tag.map_or(0, |head| {
         10 + head
@@ -86,7 +87,7 @@ pub(super) fn aiff(window: &mut Window<'_>) -> Found<Media> {
 }
 
 /// The whole part of an IEEE 754 extended number.
-fn extended(bytes: &[u8]) -> Option<u64> {
+pub(crate) fn extended(bytes: &[u8]) -> Option<u64> {
     let exponent = u32::from(bytes.be16(0)? & 0x7fff)
         .checked_sub(16_383)
         .filter(|exponent| *exponent < 63)?;

@@ -26,18 +26,23 @@ pub(super) fn core(config: &[u8]) -> Result<Codec, String> {
         object = bits.object_type().ok_or_else(unreadable)?;
     }
     let short = bits.take(1).ok_or_else(unreadable)? == 1;
-    if object != LC {
-        return Err(name(object));
+    if object == LC && short {
+        return Err("AAC with 960 samples a frame".to_owned());
     }
-    match (channels, short) {
-        (1 | 2, false) => {
-            let channels = u8::try_from(channels).unwrap_or(1);
-            Ok(Codec::Aac { rate, channels })
-        }
-        (1 | 2, true) => Err("AAC with 960 samples a frame".to_owned()),
-        (0, _) => Err("AAC with its channels described elsewhere".to_owned()),
-        (7, _) => Err("AAC with 8 channels".to_owned()),
-        (many, _) => Err(format!("AAC with {many} channels")),
+    of_adts(object, channels, rate)
+}
+
+/// The same for what the header of an ADTS frame says.
+pub(super) fn of_adts(object: u32, channels: u32, rate: u32) -> Result<Codec, String> {
+    match (object, channels) {
+        (LC, 1 | 2) => Ok(Codec::Aac {
+            rate,
+            channels: u8::try_from(channels).unwrap_or(1),
+        }),
+        (LC, 0) => Err("AAC with its channels described elsewhere".to_owned()),
+        (LC, 7) => Err("AAC with 8 channels".to_owned()),
+        (LC, many) => Err(format!("AAC with {many} channels")),
+        (other, _) => Err(name(other)),
     }
 }
 

@@ -27,10 +27,6 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    /// How many bytes there are.
-    pub(super) const fn size(&self) -> u64 {
-        self.size
-    }
 
     /// Says how far the work is.
     pub(super) fn progress(&mut self, done: u64, of: u64) -> Found<()> {

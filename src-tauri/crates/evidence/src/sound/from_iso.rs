@@ -39,7 +39,6 @@ fn stream(window: &mut Window<'_>, track: &SampleTrack, described: Described) ->
         codec: described.codec,
         rate: described.rate,
         ticks: track.timescale,
-        end: track.edit.end,
         packets: Box::new(IsoPackets {
             samples,
             edit: track.edit,
@@ -79,6 +78,10 @@ impl Packets for IsoPackets {
         }
         self.at = end;
         Ok(Some(self.played(sample)))
+    }
+
+    fn end(&self) -> Option<i64> {
+        self.edit.end
     }
 
     fn seek(&mut self, _: &mut Bytes<'_>, tick: i64) -> Found<()> {
@@ -180,7 +183,7 @@ fn boxed<'a>(entry: &'a [u8], name: &[u8; 4], skip: usize) -> Option<&'a [u8]> {
 
 /// An `Opus` entry's box (encapsulation of Opus in ISO media, 4.3.2) as an identification header: big-endian there,
 /// little-endian here.
-fn opus_head(content: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn opus_head(content: &[u8]) -> Option<Vec<u8>> {
     let mut head = vec![1, content.u8(1)?];
     head.extend(content.be16(2)?.to_le_bytes());
     head.extend(content.be32(4)?.to_le_bytes());
@@ -191,15 +194,19 @@ fn opus_head(content: &[u8]) -> Option<Vec<u8>> {
 
 /// `mp4a`: what it is says the elementary stream descriptor (ISO/IEC 14496-1 7.2.6).
 fn mpeg4(entry: &[u8], name: &[u8; 4], rate: u32) -> Result<Described, String> {
-    let mp3 = || Ok(Described::packets(Codec::Mpeg { layer: 3 }, rate));
     if name != b"mp4a" {
-        return mp3();
+        return Ok(Described::packets(Codec::Mpeg { layer: 3 }, rate));
     }
-    let content = boxed(entry, b"esds", 4).unwrap_or_default();
-    let (object, config) = stream_descriptor(content).unwrap_or((0x40, &[]));
+    let codec = mpeg4_codec(boxed(entry, b"esds", 4).unwrap_or_default())?;
+    Ok(Described::packets(codec, rate))
+}
+
+/// What an elementary stream descriptor describes.
+pub(super) fn mpeg4_codec(descriptor: &[u8]) -> Result<Codec, String> {
+    let (object, config) = stream_descriptor(descriptor).unwrap_or((0x40, &[]));
     match object {
-        0x40 | 0x66..=0x68 => Ok(Described::packets(asc::core(config)?, rate)),
-        0x69 | 0x6b => mp3(),
+        0x40 | 0x66..=0x68 => asc::core(config),
+        0x69 | 0x6b => Ok(Codec::Mpeg { layer: 3 }),
         other => Err(codec::object_type(other).map_or_else(|| format!("MPEG-4 stream 0x{other:02x}"), |codec| codec.name)),
     }
 }

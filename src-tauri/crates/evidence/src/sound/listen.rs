@@ -9,13 +9,6 @@ use crate::fault::{Fault, Found};
 /// A packet that begins later than the one before it ends by less than this is rounding, not a gap.
 const ROUNDING_MS: i64 = 100;
 
-/// The timeline of a track.
-#[derive(Clone, Copy)]
-pub(super) struct Timeline {
-    pub(super) ticks: u32,
-    pub(super) end: Option<i64>,
-}
-
 /// Listens to a part of a recording.
 pub(super) struct Listener {
     rate: u32,
@@ -48,26 +41,25 @@ pub(super) struct Heard {
 }
 
 impl Listener {
-    /// `rate` is that of what was decoded first.
-    pub(super) fn new(timeline: Timeline, part: Part, rate: u32) -> Found<Self> {
+    /// Of a track with so many ticks in a second; `rate` is that of what was decoded first.
+    pub(super) fn new(ticks: u32, part: Part, rate: u32) -> Found<Self> {
         let per_pixel = samples_per_pixel(rate);
         if per_pixel < 2 {
             return Err(Fault::Damaged);
         }
         let at = |pixel: u32| i64::from(pixel) * i64::from(per_pixel);
         let (from, to) = (at(part.from_pixel), part.to_pixel.map_or(i64::MAX, at));
-        let end = timeline.end.map_or(i64::MAX, |tick| sample(tick, timeline.ticks, rate));
         Ok(Self {
             rate,
             per_pixel,
-            ticks: timeline.ticks,
+            ticks,
             position: None,
             pixels: Pixels::new(usize::try_from(per_pixel).unwrap_or(usize::MAX)),
             scores: Scores::new(rate, from, to),
             from,
             to,
             heard_to: to.saturating_add(speech::reach(rate)),
-            end,
+            end: i64::MAX,
             longest: i64::from(LONGEST_S) * i64::from(rate),
         })
     }
@@ -82,6 +74,11 @@ impl Listener {
     pub(super) fn done_ms(&self) -> u64 {
         let samples = u64::try_from(self.position.unwrap_or(0)).unwrap_or(0);
         samples.saturating_mul(1000) / u64::from(self.rate)
+    }
+
+    /// What lies behind `tick` is not played.
+    pub(super) fn ends(&mut self, tick: Option<i64>) {
+        self.end = tick.map_or(self.end, |tick| sample(tick, self.ticks, self.rate));
     }
 
     /// Takes the samples of the packet that begins at `tick`.

@@ -3,12 +3,20 @@
 //! Containers are walked by our own readers (`from_*`): only the bytes of the sound are asked for, a place can be gone to,
 //! and a broken table cannot panic in somebody else's code. Packets are decoded by symphonia and ropus ([`voice`]), mixed
 //! to one channel, put on the timeline ([`listen`]), and counted into pixels ([`pixels`]) and scores of speech
-//! ([`speech`]). A recording can be heard in parts by two children; [`part`] joins them into what one would have found.
+//! ([`speech`], by the network of [`detector`]). A recording can be heard in parts by two children; [`part`] joins them into what one would have found.
 
 mod asc;
 mod bytes;
 mod dat;
+mod detector;
+mod flac_frame;
+mod from_flac;
 mod from_iso;
+mod from_matroska;
+mod from_mpeg;
+mod from_ogg;
+mod from_pcm;
+mod lengths;
 mod listen;
 mod mix;
 pub(crate) mod part;
@@ -22,12 +30,13 @@ mod voice;
 
 use crate::child::Source;
 use crate::child::job::{Refusal, Stopped};
-use crate::fault::Fault;
-use crate::format::Format;
+use crate::fault::{Fault, Found};
+use crate::format::{Format, Kind};
+use crate::media::mpeg_audio;
 use crate::sniff::sniff_window;
 use crate::window::Window;
 use bytes::Bytes;
-use listen::{Listener, Timeline};
+use listen::Listener;
 pub use part::{Part, Sound, SoundPart, Span, Unfitting};
 use stream::Stream;
 use voice::{Unheard, Voice};
@@ -85,8 +94,22 @@ fn attempt(source: &mut dyn Source, format: Format, part: Part) -> Result<(Sound
 
 fn open(source: &mut dyn Source, format: Format) -> Result<Stream, Mute> {
     use Format as F;
+    let window = &mut Window::new(source);
     match format {
-        F::Mp4 | F::Mov | F::M4a | F::ThreeGp => from_iso::open(&mut Window::new(source)),
+        F::Mp4 | F::Mov | F::M4a | F::ThreeGp => from_iso::open(window),
+        F::Mkv | F::Webm | F::MatroskaAudio | F::WebmAudio => from_matroska::open(window),
+        F::Ogg | F::OggVideo => from_ogg::open(window),
+        F::Mp3 => {
+            let start = mpeg_audio::behind_tags(window)?;
+            let end = mpeg_audio::before_trailer(window)?;
+            from_mpeg::open(window, start, end)
+        }
+        F::Aac => from_mpeg::open_adts(window),
+        F::Flac => from_flac::open(window),
+        F::Wav => from_pcm::open_wave(window),
+        F::Aiff => from_pcm::open_aiff(window),
+        F::Caf => from_pcm::open_caf(window),
+        other if matches!(other.kind(), Kind::Audio | Kind::Video) => Err(Mute::Codec(other.word().to_uppercase())),
         _ => Err(Mute::NoSound),
     }
 }
@@ -97,16 +120,12 @@ fn decode(mut stream: Stream, bytes: &mut Bytes<'_>, part: Part) -> Result<(Soun
         let second = (part.from_pixel / pixels::PER_SECOND).saturating_sub(LEAD_S);
         stream.packets.seek(bytes, i64::from(second) * i64::from(stream.ticks))?;
     }
-    let timeline = Timeline {
-        ticks: stream.ticks,
-        end: stream.end,
-    };
     let (mut packet, mut mono) = (Vec::new(), Vec::new());
     let (mut listener, mut lost, mut unheard, mut silent) = (None::<Listener>, 0u64, 0, 0);
     while let Some(tick) = stream.packets.next(bytes, &mut packet)? {
         let decoded = voice.decode(&packet, &mut mono);
         let listener = match (&decoded, &mut listener) {
-            (Ok(rate), None) => listener.insert(Listener::new(timeline, part, *rate)?),
+            (Ok(rate), None) => listener.insert(Listener::new(stream.ticks, part, *rate)?),
             (Err(Unheard), None) => {
                 unheard += 1;
                 if unheard > MOST_UNHEARD {
@@ -121,6 +140,7 @@ fn decode(mut stream: Stream, bytes: &mut Bytes<'_>, part: Part) -> Result<(Soun
             mono.resize(voice.guess(), 0.0);
             lost += voice.guess() as u64;
         }
+        listener.ends(stream.packets.end());
         listener.take(tick, &mono)?;
         silent += mono.len();
         if silent > SAMPLES_BETWEEN_WORDS {
@@ -139,4 +159,9 @@ fn decode(mut stream: Stream, bytes: &mut Bytes<'_>, part: Part) -> Result<(Soun
 fn rate_of_float(bits: u64) -> Option<u32> {
     let exponent = (bits >> 52 & 0x7ff).checked_sub(1023).filter(|exponent| *exponent < 32)?;
     u32::try_from((bits & ((1 << 52) - 1) | 1 << 52) >> (52 - exponent)).ok()
+}
+
+/// Bytes of an ID3v2 tag at the front.
+fn id3_length(window: &mut Window<'_>) -> Found<u64> {
+    Ok(crate::media::simple::id3_length(window)?)
 }

@@ -11,8 +11,6 @@ pub(super) struct Stream {
     pub(super) rate: u32,
     /// Ticks of its timeline in a second; playing begins at tick 0.
     pub(super) ticks: u32,
-    /// The tick at which it ends, where the container trims it.
-    pub(super) end: Option<i64>,
     /// Its packets.
     pub(super) packets: Box<dyn Packets>,
 }
@@ -22,9 +20,18 @@ pub(super) trait Packets {
     /// Puts the next packet into `packet` and says at which tick its first sample is; `None` at the end.
     fn next(&mut self, bytes: &mut Bytes<'_>, packet: &mut Vec<u8>) -> Found<Option<i64>>;
 
-    /// Goes to the last packet that begins at or before `tick`, or a little further back. Decoding from there gives what
-    /// decoding from the start would have given, once the codec has settled.
-    fn seek(&mut self, bytes: &mut Bytes<'_>, tick: i64) -> Found<()>;
+    /// Goes near `tick`, a packet or two behind it at most. Decoding from there gives what decoding from the start would
+    /// have given, once the codec has settled. Where places are not known beforehand, packets are passed one by one.
+    fn seek(&mut self, bytes: &mut Bytes<'_>, tick: i64) -> Found<()> {
+        let mut passed = Vec::new();
+        while self.next(bytes, &mut passed)?.is_some_and(|at| at < tick) {}
+        Ok(())
+    }
+
+    /// The tick at which the sound ends, where the container trims it and as soon as that is known.
+    fn end(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// What decodes a track, with what it needs to begin.
