@@ -1,10 +1,12 @@
 //! What the files of a submission are, and the words in them, decoded in the child.
 
+use crate::codes;
 use crate::failure::{Failure, Finding};
 use crate::watching::{Asking, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
-use assay_evidence::{Decoder, Kind, Probe, TextExtract};
+pub use assay_evidence::PictureWanted;
+use assay_evidence::{Caveat, Decoder, Kind, Picture, Probe, TextExtract};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{Position, Quote, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -54,6 +56,40 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
     text.map_err(|error| Failure::from(error).with("path", path.display()))
+}
+
+/// A picture in the file at `path`, as a JPEG that is written as the new file `out`: upright, sRGB, without metadata.
+pub fn picture_of_file(
+    assay: &Assay,
+    path: &Path,
+    wanted: PictureWanted,
+    out: &Path,
+    watcher: &dyn Watcher,
+) -> Result<Picture, Failure> {
+    let made = assay.decoder.picture(
+        disk::open_regular(path)?,
+        &path.to_string_lossy(),
+        wanted,
+        &mut Asking(watcher),
+    );
+    let (picture, bytes) = made.map_err(|error| Failure::from(error).with("path", path.display()))?;
+    disk::write(out, &bytes)?;
+    Ok(picture)
+}
+
+/// What of the picture made of the file at `path` is not as it was meant.
+pub fn caveats(path: &str, picture: &Picture) -> Vec<Finding> {
+    let at = |code| Finding::warning(code).at(path);
+    let finding = |caveat: &Caveat| match caveat {
+        Caveat::Colours { why } => at(codes::COLOURS_APPROXIMATE).with("about", crate::failures::word(why)),
+        Caveat::Incomplete => at(codes::PICTURE_INCOMPLETE),
+        Caveat::Coarse => at(codes::PICTURE_COARSE),
+        Caveat::FirstOfSeveral { frames } => at(codes::PICTURE_MOVES).with("frames", frames),
+        Caveat::ScriptsLeftOut => at(codes::SCRIPTS_LEFT_OUT),
+        Caveat::LinksLeftOut => at(codes::LINKS_LEFT_OUT),
+        Caveat::OtherLetters => at(codes::OTHER_LETTERS),
+    };
+    picture.caveats.iter().map(finding).collect()
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

@@ -34,6 +34,13 @@ impl From<Refusal> for Failure {
             Refusal::Damaged { format } => {
                 Self::new(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key())
             }
+            Refusal::NoPicture { format } => {
+                Self::new(Kind::Refused, codes::NO_PICTURE).with("format", format.name_key())
+            }
+            Refusal::NotShown { format, why } => Self::new(Kind::Refused, codes::CANNOT_BE_SHOWN)
+                .with("format", format.name_key())
+                .with("why", format!("why-{}", super::word(&why))),
+            Refusal::NoSuchPage { pages, .. } => Self::new(Kind::Refused, codes::NO_SUCH_PAGE).with("pages", pages),
         }
     }
 }

@@ -1,9 +1,10 @@
-//! `assay evidence`: what a file is, and the text in it.
+//! `assay evidence`: what a file is, the text in it, and a small picture of it.
 
 use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
-use assay_app::{Failure, evidence};
+use assay_app::Failure;
+use assay_app::evidence::{self, PictureWanted};
 use serde_json::json;
 
 pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failure> {
@@ -44,6 +45,23 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let text = evidence::text_of_file(&context.assay, &file, &context.watcher)?;
             let data = json!({ "extractor": text.extractor, "pages": text.pages, "truncated": text.truncated });
             Ok(Answer::done(vec![text.pages.join("\n\u{c}\n")], data))
+        }
+        Evidence::Thumbnail { file, page, size, out } => {
+            let wanted = PictureWanted {
+                page,
+                long_edge_px: size,
+                ..PictureWanted::THUMBNAIL
+            };
+            let picture = evidence::picture_of_file(&context.assay, &file, wanted, &out, &context.watcher)?;
+            let (width, height) = (picture.width_px.to_string(), picture.height_px.to_string());
+            let path = out.display().to_string();
+            let said = context.say(
+                "picture-made",
+                &[("path", &path), ("width", &width), ("height", &height)],
+            );
+            let findings = evidence::caveats(&file.display().to_string(), &picture);
+            let data = serde_json::to_value(&picture).unwrap_or_default();
+            Ok(Answer::done(vec![said], data).with(findings))
         }
     }
 }

@@ -6,4 +6,8 @@ mod broken;
 mod cage;
 mod files;
 mod harness;
+mod picture_colours;
+mod picture_help;
+mod picture_hostile;
+mod pictures;
 mod types;

@@ -122,7 +122,7 @@ fn merged(mut parts: Vec<Vec<u8>>, model: Model) -> Option<(Colours, Vec<u8>)> {
             }
             return Some((Colours::Cmyk, inks));
         }
-        // What the transform gives is the light that the inks leave.
+        // The transform gives what the first three inks leave of the light; the inks themselves where they are inverted.
         (
             Model::Cmyk {
                 ycc: true,
@@ -130,13 +130,11 @@ fn merged(mut parts: Vec<Vec<u8>>, model: Model) -> Option<(Colours, Vec<u8>)> {
             },
             [y, cb, cr, k],
         ) => {
-            let light = ycc(y, cb, cr);
-            if turned {
-                inverted(k);
-            }
-            let pixels = light.chunks_exact(3).zip(k.iter());
+            let mut inks = ycc(y, cb, cr);
+            inverted(if turned { k } else { &mut inks });
+            let pixels = inks.chunks_exact(3).zip(k.iter());
             let inks = pixels.flat_map(|(pixel, black)| match pixel {
-                [r, g, b] => [255 - r, 255 - g, 255 - b, *black],
+                [c, m, y] => [*c, *m, *y, *black],
                 _ => [0; 4],
             });
             return Some((Colours::Cmyk, inks.collect()));

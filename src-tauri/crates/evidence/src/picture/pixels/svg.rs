@@ -84,7 +84,9 @@ fn drawn(tree: &Tree, (width, height): (f32, f32), plan: &Plan) -> Found<Raster>
         width: plan.size.0,
         height: plan.size.1,
         colours: Colours::Rgb,
-        samples: pixels.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect(),
+        samples: pixels
+            .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+            .collect(),
     })
 }
 
@@ -122,7 +124,9 @@ fn options<'a>(inside: &'a AtomicU64, refused: &'a AtomicBool) -> Options<'a> {
 /// A picture inside a drawing, by its true type.
 fn small(data: Arc<Vec<u8>>, inside: &AtomicU64) -> Option<ImageKind> {
     let mut bytes = data.as_slice();
-    let format = crate::sniff::sniff_window(&mut Window::new(&mut bytes), "").ok()?.format;
+    let format = crate::sniff::sniff_window(&mut Window::new(&mut bytes), "")
+        .ok()?
+        .format;
     let header = picture::read(&mut Window::new(&mut bytes), format).ok()?;
     within(header.width, header.height).ok()?;
     let pixels = u64::from(header.width) * u64::from(header.height);
@@ -165,7 +169,10 @@ impl Asked {
             (self.links, Caveat::LinksLeftOut),
             (self.words, Caveat::OtherLetters),
         ];
-        caveats.into_iter().filter_map(|(asked, caveat)| asked.then_some(caveat)).collect()
+        caveats
+            .into_iter()
+            .filter_map(|(asked, caveat)| asked.then_some(caveat))
+            .collect()
     }
 }
 
