@@ -16,6 +16,7 @@ mod fault;
 mod format;
 mod media;
 mod picture;
+pub mod place;
 mod probe;
 mod report;
 mod sniff;

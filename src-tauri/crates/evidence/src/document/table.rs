@@ -36,7 +36,7 @@ pub(crate) fn measure(text: &str, tabs: bool) -> (u32, u32) {
     (rows + u32::from(row_filled), cells + u32::from(filled))
 }
 
-fn separator_of(text: &str) -> char {
+pub(crate) fn separator_of(text: &str) -> char {
     let first = text.lines().next().unwrap_or_default();
     let count = |c: char| first.matches(c).count();
     if count(';') > count(',') { ';' } else { ',' }

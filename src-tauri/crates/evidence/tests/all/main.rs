@@ -6,4 +6,5 @@ mod broken;
 mod cage;
 mod files;
 mod harness;
+mod places;
 mod types;
