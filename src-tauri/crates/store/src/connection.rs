@@ -35,6 +35,17 @@ pub(crate) fn for_writing(folder: &Folder) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// A connection to results that can be made again: safe from a power cut, but no commit waits for the disk.
+pub(crate) fn for_results(file: &Path) -> Result<Connection, StoreError> {
+    let connection = open(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.execute_batch(
+        "PRAGMA synchronous = NORMAL;
+         PRAGMA secure_delete = ON;",
+    )?;
+    Ok(connection)
+}
+
 /// A connection that cannot write, beside a writer, alone, or on a folder that may not be written.
 pub(crate) fn for_reading(folder: &Folder) -> Result<Connection, StoreError> {
     let plain = read_only(&folder.database());

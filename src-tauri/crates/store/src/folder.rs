@@ -31,6 +31,11 @@ impl Folder {
         [self.root.join("library.db-wal"), self.root.join("library.db-shm")]
     }
 
+    /// Results that can be made again.
+    pub(crate) fn cache(&self) -> PathBuf {
+        self.root.join("cache.db")
+    }
+
     pub(crate) fn lock(&self) -> PathBuf {
         self.root.join("library.lock")
     }

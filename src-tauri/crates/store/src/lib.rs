@@ -3,6 +3,7 @@
 //! ```text
 //! library.db     WAL, synchronous=FULL, STRICT tables     the rows; crates/review owns their meaning
 //! artifacts/     <sha256>, written once                   the evidence
+//! cache.db       what was made of them                    may be thrown away at any time
 //! staging/       what imports under way have brought      empty when no import runs
 //! backups/       the last ten, each reopened and counted
 //! damaged/       databases that were not sound, untouched
@@ -20,6 +21,7 @@
 
 mod artifacts;
 mod backup;
+mod cache;
 mod checkpoint;
 mod cloud;
 mod connection;
@@ -41,6 +43,7 @@ mod table;
 mod writer;
 
 pub use artifacts::{ArtifactError, ArtifactReader};
+pub use cache::{Cache, ResultKey};
 pub use error::StoreError;
 pub use importing::{ImportError, Imported, NewSubmission};
 pub use library::{Library, Upkeep};

@@ -164,7 +164,9 @@ impl Library {
         if !self.any_loose_artifacts()? {
             return Ok(());
         }
-        self.artifacts.remove(&self.loose_artifacts()?)?;
+        let loose = self.loose_artifacts()?;
+        self.artifacts.remove(&loose)?;
+        self.cache.forget(&loose);
         self.writer.write(|change| ArtifactsMut(change).settle())
     }
 

@@ -2,6 +2,7 @@
 //! it, bring it up to date, clear what a crash left.
 
 use crate::backup;
+use crate::cache::Cache;
 use crate::cloud;
 use crate::connection;
 use crate::disk;
@@ -142,7 +143,7 @@ pub(crate) fn open(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Op
         disk::create_folder(&made)?;
     }
     let writer = Writer::new(Arc::clone(&folder), connection)?;
-    let reading = Reading::new(Arc::clone(&folder))?;
+    let reading = Reading::new(Arc::clone(&folder), Cache::for_writing(folder.cache()))?;
     let library = Library::new(writer, reading, folder, lock);
     library.clear_leftovers(restored.is_some())?;
     let findings = restored.into_iter().chain(library.compare_artifacts()?).collect();

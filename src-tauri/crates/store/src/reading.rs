@@ -1,6 +1,7 @@
 //! Everything that can be asked of a library, by the process that writes it or by another.
 
 use crate::artifacts::{ArtifactError, ArtifactReader, ArtifactStore};
+use crate::cache::Cache;
 use crate::connection;
 use crate::disk;
 use crate::error::StoreError;
@@ -31,13 +32,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Reading {
     connection: Mutex<Connection>,
     pub(crate) artifacts: ArtifactStore,
+    pub(crate) cache: Cache,
 }
 
 impl Reading {
-    pub(crate) fn new(folder: Arc<Folder>) -> Result<Self, StoreError> {
+    pub(crate) fn new(folder: Arc<Folder>, cache: Cache) -> Result<Self, StoreError> {
         let connection = Mutex::new(connection::for_reading(&folder)?);
         let artifacts = ArtifactStore(folder);
-        Ok(Self { connection, artifacts })
+        Ok(Self {
+            connection,
+            artifacts,
+            cache,
+        })
     }
 
     /// Opens the library in `dir` without writing: beside the process that has it open, or alone, also in a folder that
@@ -48,7 +54,8 @@ impl Reading {
             return Err(OpenError::Missing { folder: named() });
         }
         let folder = Arc::new(Folder::new(disk::canonical(dir)?));
-        let reading = Self::new(folder).map_err(|error| OpenError::of(error, dir))?;
+        let cache = Cache::for_reading(folder.cache());
+        let reading = Self::new(folder, cache).map_err(|error| OpenError::of(error, dir))?;
         let (found, supported) = (schema::found(&reading.db())?, schema::supported());
         match found {
             Found::Library(found) if found > supported => Err(OpenError::Newer { found, supported }),
@@ -151,6 +158,11 @@ impl Reading {
     /// Reads every byte of an artifact and compares; gives how many there are.
     pub fn verify_artifact(&self, sha256: &Sha256) -> Result<u64, ArtifactError> {
         self.artifacts.verify(sha256)
+    }
+
+    /// What was made of artifacts before. Only the process that writes to the library adds to it.
+    pub const fn cache(&self) -> &Cache {
+        &self.cache
     }
 
     pub(crate) fn any_loose_artifacts(&self) -> Result<bool, StoreError> {

@@ -7,6 +7,7 @@
 )]
 
 mod backups;
+mod cache;
 mod crash;
 mod disk;
 mod house;
