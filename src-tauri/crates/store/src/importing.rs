@@ -13,6 +13,7 @@ use crate::table::artifacts::{Artifacts, ArtifactsMut};
 use crate::table::micro_credentials::{
     MicroCredentialError, MicroCredentials, MicroCredentialsMut, NewMicroCredential,
 };
+use crate::table::passages::PassagesMut;
 use crate::table::queue::QueueMut;
 use crate::table::search::SearchMut;
 use crate::table::submissions::{Circumstances, NumberTaken, Submissions, SubmissionsMut};
@@ -231,6 +232,7 @@ fn delete(change: &Transaction<'_>, submission: &SubmissionId) -> Result<bool, S
     ArtifactsMut(change).loosen(&files)?;
     QueueMut(change).remove(key)?;
     SearchMut(change).remove(key)?;
+    PassagesMut(change).remove(key)?;
     SubmissionsMut(change).delete(key)?;
     Ok(true)
 }

@@ -11,7 +11,9 @@ use crate::presence::{self, ListenError, Listening, Message};
 use crate::reading::Reading;
 use crate::table::artifacts::ArtifactsMut;
 use crate::table::micro_credentials::{MicroCredentialError, MicroCredentialsMut, NewMicroCredential, Put};
+use crate::table::passages::{NewPassage, PassagesMut, Said};
 use crate::table::queue::QueueMut;
+use crate::table::reviews::{ReviewId, Reviews};
 use crate::table::settings::{Settings, SettingsMut};
 use crate::table::submissions::{Submissions, SubmissionsMut};
 use crate::writer::Writer;
@@ -136,6 +138,32 @@ impl Library {
     ) -> Result<bool, StoreError> {
         self.writer.write(|change| match Submissions(change).key(submission)? {
             Some(key) => ArtifactsMut(change).set_probe(key, artifact, probe),
+            None => Ok(false),
+        })
+    }
+
+    /// Puts the passages of an artifact's text, as `extractor` gave it, in place of those it had; `false` where there is
+    /// no such artifact. None for one that has no text.
+    pub fn put_passages(
+        &self,
+        submission: &SubmissionId,
+        artifact: &ArtifactId,
+        extractor: &str,
+        passages: &[NewPassage],
+    ) -> Result<bool, StoreError> {
+        self.writer.write(|change| match Submissions(change).key(submission)? {
+            Some(key) => PassagesMut(change).read(key, artifact, extractor, passages),
+            None => Ok(false),
+        })
+    }
+
+    /// Puts all the words of a review into the search; `false` where there is no such review.
+    pub fn put_said(&self, review: &ReviewId, said: &[Said<'_>]) -> Result<bool, StoreError> {
+        self.writer.write(|change| match Reviews(change).standing(review)? {
+            Some(standing) => {
+                PassagesMut(change).said_in_all(standing.submission, standing.key, said)?;
+                Ok(true)
+            }
             None => Ok(false),
         })
     }

@@ -13,7 +13,9 @@ use crate::table::drafts::{DraftRow, Drafts};
 use crate::table::journal::{EntryRow, Journal};
 use crate::table::micro_credentials::{MicroCredentialRow, MicroCredentials};
 use crate::table::opened::{OpenedArtifacts, OpenedRow};
+use crate::table::passages::{Passages, SearchPage, SearchQuery, Unsearched};
 use crate::table::queue::{Queue, QueuePage, QueueQuery};
+use crate::table::record_files::RecordFiles;
 use crate::table::records::{RecordRow, Records};
 use crate::table::reviews::{ReviewId, ReviewRow, Reviews};
 use crate::table::scoresheets::Scoresheets;
@@ -143,6 +145,31 @@ impl Reading {
     /// The signed records of a submission, oldest first.
     pub fn records(&self, submission: &SubmissionId) -> Result<Vec<RecordRow>, StoreError> {
         Records(&self.db()).of(submission)
+    }
+
+    /// What a signed record lists beside the report: path in the result package and bytes, by path.
+    pub fn record_files(&self, record: &Sha256) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        RecordFiles(&self.db()).of(record)
+    }
+
+    /// Finds passages of artifacts and reviews.
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchPage, StoreError> {
+        // Hits and total from one moment.
+        let db = self.db();
+        let moment = db.unchecked_transaction()?;
+        let page = Passages(&db).find(query);
+        moment.rollback()?;
+        page
+    }
+
+    /// Artifacts that none of these extractors has read for the search, oldest first.
+    pub fn unsearched(&self, extractors: &[&str]) -> Result<Vec<Unsearched>, StoreError> {
+        Passages(&self.db()).unsearched(extractors)
+    }
+
+    /// Reviews whose words are not in the search: those of a library from before it.
+    pub fn unsearched_reviews(&self) -> Result<Vec<(SubmissionId, ReviewId)>, StoreError> {
+        Passages(&self.db()).unsearched_reviews()
     }
 
     /// A setting.

@@ -6,6 +6,7 @@ use crate::library::Library;
 use crate::table::drafts::DraftsMut;
 use crate::table::journal::{EntryRow, Gap, JournalMut, follow};
 use crate::table::opened::OpenedArtifactsMut;
+use crate::table::passages::{PassagesMut, Said};
 use crate::table::queue::QueueMut;
 use crate::table::records::{NewRecord, RecordsMut};
 use crate::table::reviews::{Change, Head, NewReview, Progress, ReviewId, ReviewState, Reviews, ReviewsMut, Standing};
@@ -37,6 +38,8 @@ pub struct Append<'a> {
     pub opened: &'a [ArtifactId],
     /// All comments and rationales as they are now, for the search; `None`: unchanged.
     pub words: Option<&'a str>,
+    /// The fields whose words have changed, for the search for places.
+    pub said: &'a [Said<'a>],
     /// The signed record; it closes the review.
     pub record: Option<NewRecord<'a>>,
 }
@@ -130,6 +133,7 @@ impl Library {
                 return Err(AppendError::ReviewTaken { review });
             }
             let standing = ReviewsMut(change).insert(new, submission, first.at)?;
+            PassagesMut(change).keeps_up(standing.key)?;
             apply(change, new.id, &standing, first)
         })
     }
@@ -209,5 +213,6 @@ fn apply(
     if append.words.is_some() {
         SearchMut(change).refresh(standing.submission)?;
     }
+    PassagesMut(change).said(standing.submission, key, append.said)?;
     Ok(head)
 }

@@ -192,6 +192,7 @@ pub(crate) fn begin_review(library: &Library, number: u64) -> Outcome<ReviewId> 
         clears: &[],
         opened: &[],
         words: Some(&words),
+        said: &[],
         record: None,
     };
     library.begin_review(

@@ -1,5 +1,6 @@
 //! `records`: signed records, byte for byte as they were signed. A correction supersedes; nothing is overwritten.
 
+use super::record_files::RecordFilesMut;
 use super::reviews::ReviewId;
 use super::{Key, digest, digest_if_any, if_any, moment, parsed};
 use crate::error::StoreError;
@@ -32,6 +33,8 @@ pub struct NewRecord<'a> {
     pub bytes: &'a [u8],
     /// The SHA-256 of the record that it corrects.
     pub supersedes: Option<Sha256>,
+    /// What it lists beside the report: path in the result package, and bytes.
+    pub files: &'a [(String, Vec<u8>)],
 }
 
 /// A signed record that the library has.
@@ -90,7 +93,7 @@ impl RecordsMut<'_> {
                 at.unix(),
             ],
         )?;
-        Ok(())
+        RecordFilesMut(self.0).insert(Key(self.0.last_insert_rowid()), new.files)
     }
 }
 

@@ -13,16 +13,33 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 ";
 
-/// What a person typed as an FTS5 expression: every word, the beginning of a word enough. `None` when nothing in it
-/// could be found.
+/// What a person typed as an FTS5 expression: every word, the beginning of a word enough; what stands between two
+/// quotation marks as one. `None` when nothing in it could be found.
 pub(crate) fn expression(text: &str) -> Option<String> {
-    let word = |word: &str| format!("\"{}\"*", word.replace('"', "\"\""));
-    let words: Vec<String> = text
-        .split_whitespace()
-        .filter(|part| part.chars().any(char::is_alphanumeric))
-        .map(word)
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let plain = text
+        .replace(is_unsearchable, " ")
+        .replace(['“', '”', '„', '«', '»'], "\"");
+    let parts: Vec<&str> = plain.split('"').collect();
+    let mut found = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let phrase = at % 2 == 1 && at + 1 < parts.len();
+        if phrase {
+            found.extend(findable(part).then(|| format!("\"{}\"", part.trim())));
+        } else {
+            let words = part.split_whitespace().filter(|word| findable(word));
+            found.extend(words.map(|word| format!("\"{word}\"*")));
+        }
+    }
+    (!found.is_empty()).then(|| found.join(" "))
+}
+
+/// A zero would end the expression in its middle.
+fn is_unsearchable(letter: char) -> bool {
+    letter.is_control()
+}
+
+fn findable(part: &str) -> bool {
+    part.chars().any(char::is_alphanumeric)
 }
 
 /// Writes the index.
@@ -68,8 +85,18 @@ mod tests {
     #[test]
     fn what_is_typed_is_never_an_operator() {
         check("a OR b", Some("\"a\"* \"OR\"* \"b\"*"));
-        check("say \"yes\"", Some("\"say\"* \"\"\"yes\"\"\"*"));
+        check("say \"yes", Some("\"say\"* \"yes\"*"));
+        check("a\0b \u{1}", Some("\"a\"* \"b\"*"));
+        check("NOT -x + ^y {z}", Some("\"NOT\"* \"-x\"* \"^y\"* \"{z}\"*"));
         check("title:x NEAR(", Some("\"title:x\"* \"NEAR(\"*"));
+    }
+
+    #[test]
+    fn between_quotation_marks_words_follow_one_another() {
+        check("say \"wait  time\" why", Some("\"say\"* \"wait  time\" \"why\"*"));
+        check("„drei Sekunden“", Some("\"drei Sekunden\""));
+        check("\"a\"\"b\"", Some("\"a\" \"b\""));
+        check("\"—\" x", Some("\"x\"*"));
     }
 
     #[test]

@@ -19,4 +19,5 @@ mod queue;
 mod random;
 mod released;
 mod reviewing;
+mod search;
 mod support;

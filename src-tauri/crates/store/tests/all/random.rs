@@ -120,6 +120,7 @@ fn edit(library: &Library, model: &mut Model, random: &mut Random) {
             id: &record,
             bytes: record_bytes(&sheet, review).leak(),
             supersedes: None,
+            files: &[],
         }),
         ..append(&entries, &progress, &sheet)
     };

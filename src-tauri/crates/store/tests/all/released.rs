@@ -72,6 +72,11 @@ fn a_library_of_every_released_version_opens_and_keeps_what_it_holds() {
         );
         let head = library.review(&review_id(1)).expect("read").expect("there").head;
         assert_eq!(head.hash, journal[2].hash);
+        assert_eq!(library.unsearched(&["none/1"]).expect("read").len(), 2);
+        assert_eq!(
+            library.unsearched_reviews().expect("read"),
+            [(submission_id(2041), review_id(1))]
+        );
         note(&library, 1, head, "goes on");
     }
 }

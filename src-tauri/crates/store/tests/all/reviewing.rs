@@ -86,10 +86,12 @@ fn the_database_itself_refuses_to_change_or_shorten_a_journal_or_a_record() {
     let shelf = Shelf::new();
     let (library, head) = library_with_review(&shelf);
     let (entries, progress, record) = ([entry(head, "sign")], Progress::default(), urn(5, 1));
+    let files = [("data/places/a.jpg".to_owned(), b"picture".to_vec())];
     let new = NewRecord {
         id: &record,
         bytes: b"signed",
         supersedes: None,
+        files: &files,
     };
     library
         .append(&review_id(1), &sign(&entries, &progress, new))
@@ -103,13 +105,16 @@ fn the_database_itself_refuses_to_change_or_shorten_a_journal_or_a_record() {
         ("DELETE FROM journal", "append-only"),
         ("UPDATE records SET bytes = x'00'", "never changed"),
         ("DELETE FROM records", "never taken away"),
+        ("UPDATE record_files SET bytes = x'00'", "never changed"),
+        ("DELETE FROM record_files", "never taken away"),
     ] {
         let refused = db.execute(sql, []).expect_err(sql);
         assert!(refused.to_string().contains(reason), "{refused}");
     }
     db.execute_batch("DELETE FROM queue; DELETE FROM submissions")
         .expect("deleted with all that hangs on it");
-    let left = "SELECT (SELECT count(*) FROM journal) + (SELECT count(*) FROM records)";
+    let left =
+        "SELECT (SELECT count(*) FROM journal) + (SELECT count(*) FROM records) + (SELECT count(*) FROM record_files)";
     let left: i64 = db.query_row(left, [], |row| row.get(0)).expect("counted");
     assert_eq!(left, 0);
 }
@@ -234,6 +239,7 @@ fn a_signed_record_closes_its_review_and_is_kept_byte_for_byte() {
         id: &record,
         bytes,
         supersedes: None,
+        files: &[],
     };
     let entries = [entry(head, "sign")];
     let head = library.append(&id, &sign(&entries, &progress, new)).expect("signed");
@@ -265,6 +271,7 @@ fn a_correction_is_a_new_review_whose_record_supersedes() {
         id: &first,
         bytes: b"first",
         supersedes: None,
+        files: &[],
     };
     let entries = [entry(head, "sign")];
     library
@@ -275,6 +282,7 @@ fn a_correction_is_a_new_review_whose_record_supersedes() {
         id: &second,
         bytes: b"second",
         supersedes: Some(Sha256::of(b"first")),
+        files: &[],
     };
     let entries = [entry(head, "sign")];
     library
@@ -294,6 +302,7 @@ fn a_record_that_cannot_be_kept_takes_its_entry_back() {
         id: &record,
         bytes: b"first",
         supersedes: None,
+        files: &[],
     };
     let entries = [entry(head, "sign")];
     library

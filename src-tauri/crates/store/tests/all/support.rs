@@ -199,6 +199,7 @@ pub(crate) fn append<'a>(entries: &'a [EntryRow], progress: &'a Progress, projec
         clears: &[],
         opened: &[],
         words: None,
+        said: &[],
         record: None,
     }
 }
