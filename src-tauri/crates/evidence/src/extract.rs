@@ -14,7 +14,7 @@ use Format as F;
 /// The text of the file behind `source`, which is called `name`.
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
     let format = sniff_window(&mut Window::new(source), name)?.format;
-    let Some(extractor) = extractor(format) else {
+    let Some(extractor) = text_extractor(format) else {
         return Err(Stopped::Refused(Refusal::NoText { format }));
     };
     match probe::read(source, format) {
@@ -36,8 +36,8 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
     }
 }
 
-/// Which extractor reads a format.
-const fn extractor(format: Format) -> Option<&'static str> {
+/// Which extractor reads a format: what [`TextExtract::extractor`] will say.
+pub const fn text_extractor(format: Format) -> Option<&'static str> {
     match format {
         F::Pdf => Some("assay-pdf-text/1"),
         F::Docx => Some("assay-docx-text/1"),

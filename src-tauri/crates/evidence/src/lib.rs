@@ -28,6 +28,7 @@ mod zip;
 pub use child::job::{Answer, Answered, Job, Refusal};
 pub use child::{ChildError, run_child};
 pub use decoder::{Death, DecodeError, Decoder, Limits, Urgency, Watch};
+pub use extract::text_extractor;
 pub use format::{Format, Kind, NotShown, Support, extension_of};
 pub use report::{Finding, Identifying, Probe, Remark, Tells, TextExtract, Track, TrackKind};
 pub use sniff::{Sniffed, sniff};

@@ -11,11 +11,13 @@
 mod boxes;
 mod cells;
 mod frames;
+mod passages;
 mod words;
 
 pub use boxes::{PixelBox, PixelSize};
 pub use cells::{Cell, cell_at, cell_range};
 pub use frames::Frames;
+pub use passages::{Passage, Run, Stands, passages, stands};
 pub use words::{CitableText, Standing};
 
 use crate::format::Kind;

@@ -2,6 +2,7 @@
 //! Tags inside a cue are dropped; what is said stays.
 
 use super::html;
+use std::ops::Range;
 
 /// Cues longer than this are cut: nobody reads more at a glance.
 const LONGEST_CUE: usize = 10_000;
@@ -23,6 +24,8 @@ pub(crate) struct Cue {
     pub(crate) end_ms: u32,
     /// What it says.
     pub(crate) text: String,
+    /// Which bytes of the file say it, tags included.
+    pub(crate) payload: Range<usize>,
 }
 
 /// Reads WebVTT and SubRip alike: blocks between empty lines, each with a line that has an arrow.
@@ -31,9 +34,11 @@ pub(crate) fn read(source: &str) -> Captions {
         cues: Vec::new(),
         broken: Vec::new(),
     };
-    let mut block: Vec<&str> = Vec::new();
-    let mut first = 1;
-    for (number, line) in (1u32..).zip(source.trim_start_matches('\u{feff}').lines().chain([""])) {
+    let text = source.trim_start_matches('\u{feff}');
+    let mut block: Vec<Line<'_>> = Vec::new();
+    let (mut first, mut at) = (1, source.len() - text.len());
+    for (number, whole) in (1u32..).zip(text.split_inclusive('\n').chain([""])) {
+        let line = whole.trim_end_matches(['\n', '\r']);
         if line.trim().is_empty() {
             found.block(&block, first);
             block.clear();
@@ -41,21 +46,65 @@ pub(crate) fn read(source: &str) -> Captions {
             if block.is_empty() {
                 first = number;
             }
-            block.push(line);
+            block.push(Line { at, text: line });
         }
+        at += whole.len();
     }
     found
 }
 
+/// What is said in the words of a caption, in runs that stand in it as they are: without tags, characters that are
+/// written as entities each a run of its own. With each the byte at which it begins.
+pub(crate) fn spoken(payload: &str) -> Vec<(usize, String)> {
+    let (mut found, mut run) = (Vec::new(), None::<(usize, String)>);
+    let mut at = 0;
+    while let Some(letter) = payload.get(at..).and_then(|rest| rest.chars().next()) {
+        let (length, entity) = aside(payload.get(at..).unwrap_or_default());
+        if length == 0 {
+            run.get_or_insert_with(|| (at, String::new())).1.push(letter);
+            at += letter.len_utf8();
+        } else {
+            found.extend(run.take());
+            found.extend(entity.map(|letter| (at, letter.to_string())));
+            at += length;
+        }
+    }
+    found.extend(run);
+    found
+}
+
+/// The bytes of the tag or entity with which `text` begins, and what it stands for.
+fn aside(text: &str) -> (usize, Option<char>) {
+    let entities = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&nbsp;", ' '),
+        ("&quot;", '"'),
+    ];
+    if let Some((written, letter)) = entities.iter().find(|(written, _)| text.starts_with(written)) {
+        return (written.len(), Some(*letter));
+    }
+    let tag = text.starts_with('<').then(|| text.find('>')).flatten();
+    (tag.map_or(0, |end| end + 1), None)
+}
+
+/// A line, and the byte of the file at which it begins.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    at: usize,
+    text: &'a str,
+}
+
 impl Captions {
-    fn block(&mut self, lines: &[&str], first: u32) {
+    fn block(&mut self, lines: &[Line<'_>], first: u32) {
         let Some(opening) = lines.first() else { return };
         let aside = ["WEBVTT", "NOTE", "STYLE", "REGION"]
             .iter()
-            .any(|word| opening.starts_with(word));
+            .any(|word| opening.text.starts_with(word));
         match cue(lines) {
             Some(cue) => self.cues.push(cue),
-            None if aside && !lines.iter().any(|line| line.contains("-->")) => {}
+            None if aside && !lines.iter().any(|line| line.text.contains("-->")) => {}
             None => self.broken.push(first),
         }
     }
@@ -75,19 +124,26 @@ impl Captions {
     }
 }
 
-fn cue(lines: &[&str]) -> Option<Cue> {
-    let at = lines.iter().take(2).position(|line| line.contains("-->"))?;
-    let (start, rest) = lines.get(at)?.split_once("-->")?;
+fn cue(lines: &[Line<'_>]) -> Option<Cue> {
+    let at = lines.iter().take(2).position(|line| line.text.contains("-->"))?;
+    let (start, rest) = lines.get(at)?.text.split_once("-->")?;
     let (start_ms, end_ms) = (
         milliseconds(start.trim())?,
         milliseconds(rest.split_whitespace().next()?)?,
     );
-    let spoken = lines.get(at + 1..)?.join("\n");
+    let spoken = lines.get(at + 1..)?;
+    let end = |line: &Line<'_>| line.at + line.text.len();
+    let payload = match (spoken.first(), spoken.last()) {
+        (Some(first), Some(last)) => first.at..end(last),
+        _ => lines.last().map(end).map(|end| end..end)?,
+    };
+    let spoken = spoken.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
     let cut: String = spoken.chars().take(LONGEST_CUE).collect();
     (start_ms < end_ms).then(|| Cue {
         start_ms,
         end_ms,
         text: html::readable(&cut.replace('\n', "<br>")).trim().to_owned(),
+        payload,
     })
 }
 
@@ -120,9 +176,11 @@ mod tests {
             Cue {
                 start_ms: 1000,
                 end_ms: 2500,
-                text: "Show me".to_owned()
+                text: "Show me".to_owned(),
+                payload: 60..80,
             }
         );
+        assert_eq!(source.get(60..80), Some("<v S1>Show <i>me</i>"));
         assert_eq!(found.broken, [9, 12]);
         assert_eq!(found.end_ms(), Some(3_601_000));
     }
