@@ -403,6 +403,21 @@ code-data-folder-unknown = This machine does not say where your data folder is.
     .hint = Name it with --data-dir.
 code-day-unusable = "{ $text }" is no day.
     .hint = Write it as 2026-11-24.
+code-place-lost = A cited place was not found again ({ $place }): { $reason }.
+    .hint = The record is as it was signed; look the place up by hand, or cite it anew.
+why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
+why-place-past-the-end = the recording ends before
+why-place-no-such-page = there is no such page
+why-place-does-not-fit = the file is of another kind now
+why-place-no-text = the text of the file cannot be read
+why-place-not-there = the words do not stand there any more
+why-place-more-than-once = the words stand there more than once
+why-place-not-at-hand = the file is not among the evidence
+code-search-incomplete = { $count ->
+        [one] One file or review has
+       *[other] { $count } files or reviews have
+    } not been read for the search yet, and nothing in them can be found.
+    .hint = Close the library in the other window or program, and search again.
 code-not-signed = This submission has no signed result yet.
     .hint = Sign its review first.
 prompt-passphrase = Passphrase:{" "}
@@ -447,6 +462,21 @@ import-already-here = No. { $number } was here already, the same to the byte: { 
 import-refused = Not brought in: { $path }
 library-exported = The submission is written to { $path }
 library-result-exported = The signed result is written to { $path }
+places-located = { $exactly } as they were cited, { $context } found by the words around them, { $lost } lost.
+search-found = { $count ->
+        [0] Nothing was found.
+        [one] Found in one passage.
+       *[other] Found in { $count } passages.
+    }
+search-in-review = { $field ->
+        [annotation] comment on a place
+        [note] private note
+        [returned] reason for the return
+        [cannot-judge] why { $criterion } cannot be judged
+        [strength] strength of { $criterion }
+        [next-step] next step of { $criterion }
+       *[other] rationale of { $criterion }
+    }
 journal-sound = Every entry continues the one before: { $entries ->
         [one] one entry
        *[other] { $entries } entries

@@ -231,6 +231,8 @@ codes! {
     REVIEW_UNKNOWN "review-unknown"
     JOURNAL_CONFLICT "journal-conflict"
     COMMAND_UNKNOWN "command-unknown"
+    SEARCH_INCOMPLETE "search-incomplete"
+    PLACE_LOST "place-lost"
     // Found before signing.
     NOT_OPENED "not-opened"
     PLACE_MISSING "place-missing"

@@ -1,24 +1,26 @@
 //! What the files of a submission are, and the words in them, decoded in the child.
 
-use crate::failure::{Failure, Finding};
-use crate::watching::{Asking, Watcher};
+use crate::codes;
+use crate::failure::{Failure, Finding, Kind};
+use crate::watching::{Asking, Unwatched, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
-use assay_evidence::{Decoder, Kind, Probe, TextExtract};
+use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
+use assay_evidence::{Decoder, Probe, TextExtract, text_extractor};
 use assay_model::ids::ArtifactId;
-use assay_model::place::{Position, Quote, TextPlace};
+use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
-use assay_model::submission::Submission;
+use assay_model::submission::{Artifact, Submission};
 use assay_review::{Facts, FindText};
+use assay_store::{Cache, Reading, ResultKey};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// How many characters stand before and after a quote, so that it can be told from others like it.
-const CONTEXT: usize = 32;
+use std::rc::Rc;
 
 /// The kind of a file as requirements name kinds.
-pub fn artifact_kind(kind: Kind) -> Option<ArtifactKind> {
+pub fn artifact_kind(kind: assay_evidence::Kind) -> Option<ArtifactKind> {
+    use assay_evidence::Kind;
     match kind {
         Kind::Document => Some(ArtifactKind::Document),
         Kind::Image => Some(ArtifactKind::Image),
@@ -65,6 +67,11 @@ pub fn findings(path: &str, probe: &Probe) -> Vec<Finding> {
 pub trait OpenArtifact {
     /// A handle of its own on the artifact's bytes.
     fn open(&self, artifact: &ArtifactId) -> Result<Box<dyn ReadSeek>, Failure>;
+
+    /// Where results about these artifacts are kept, if anywhere.
+    fn cache(&self) -> Option<&Cache> {
+        None
+    }
 }
 
 /// The artifacts inside a bundle that is not in a library.
@@ -82,6 +89,26 @@ impl OpenArtifact for InBundle<'_> {
             .artifact(artifact)
             .map(|artifact| format!("data/{}", artifact.path));
         Ok(self.container.seekable(&path.unwrap_or_default())?)
+    }
+}
+
+/// The artifacts of a library.
+pub struct InLibrary<'a> {
+    /// The library.
+    pub library: &'a Reading,
+    /// Whose artifacts.
+    pub submission: &'a Submission,
+}
+
+impl OpenArtifact for InLibrary<'_> {
+    fn open(&self, artifact: &ArtifactId) -> Result<Box<dyn ReadSeek>, Failure> {
+        let unknown = || Failure::new(Kind::Refused, codes::SHEET_UNKNOWN_ARTIFACT).with("artifact", artifact);
+        let artifact = self.submission.artifact(artifact).ok_or_else(unknown)?;
+        Ok(Box::new(self.library.open_artifact(&artifact.sha256)?))
+    }
+
+    fn cache(&self) -> Option<&Cache> {
+        Some(self.library.cache())
     }
 }
 
@@ -108,131 +135,115 @@ pub fn probe_all(
 pub struct Texts<'a> {
     decoder: &'a Decoder,
     submission: &'a Submission,
+    probes: &'a BTreeMap<ArtifactId, Probe>,
     bytes: &'a dyn OpenArtifact,
-    read: RefCell<BTreeMap<ArtifactId, Option<TextExtract>>>,
+    read: RefCell<BTreeMap<ArtifactId, Option<Rc<CitableText>>>>,
 }
 
 impl<'a> Texts<'a> {
-    /// The words of `submission`, whose bytes come from `bytes`.
-    pub const fn new(decoder: &'a Decoder, submission: &'a Submission, bytes: &'a dyn OpenArtifact) -> Self {
+    /// The words of `submission`, whose files are what `probes` say and whose bytes come from `bytes`.
+    pub const fn new(
+        decoder: &'a Decoder,
+        submission: &'a Submission,
+        probes: &'a BTreeMap<ArtifactId, Probe>,
+        bytes: &'a dyn OpenArtifact,
+    ) -> Self {
         Self {
             decoder,
             submission,
+            probes,
             bytes,
             read: RefCell::new(BTreeMap::new()),
         }
     }
 
-    fn extract(&self, id: &ArtifactId) -> Option<TextExtract> {
-        let artifact = self.submission.artifact(id)?;
-        let source = self.bytes.open(id).ok()?;
-        self.decoder.text(source, artifact.path.as_str(), &mut ()).ok()
+    /// The citable text of an artifact; `None` where it has none or cannot be read.
+    pub fn of(&self, id: &ArtifactId) -> Option<Rc<CitableText>> {
+        let mut read = self.read.borrow_mut();
+        let text = read.entry(id.clone()).or_insert_with(|| {
+            let (artifact, probe) = (self.submission.artifact(id)?, self.probes.get(id)?);
+            let text = citable_text(self.decoder, artifact, probe, self.bytes, &Unwatched).ok()?;
+            Some(Rc::new(CitableText::new(text)))
+        });
+        text.clone()
+    }
+
+    /// The words of a selection, on their page where the artifact has pages.
+    fn described(&self, id: &ArtifactId, selection: &Selection) -> Option<(Option<u32>, TextPlace)> {
+        let (text, probe) = (self.of(id)?, self.probes.get(id)?);
+        let shown = Shown {
+            probe,
+            text: Some(&text),
+            frames: None,
+            same_bytes: true,
+        };
+        match describe(selection, &shown).ok()? {
+            Place::Text(text) => Some((None, text)),
+            Place::Page {
+                page,
+                part: PagePart::Text(text),
+            } => Some((Some(page), text)),
+            Place::Whole | Place::Time { .. } | Place::Picture { .. } | Place::Page { .. } => None,
+        }
     }
 }
 
 impl FindText for Texts<'_> {
     fn find_text(&self, artifact: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)> {
-        let mut read = self.read.borrow_mut();
-        let text = read.entry(artifact.clone()).or_insert_with(|| self.extract(artifact));
-        find_once(text.as_ref()?, page, words)
+        let Standing::Once {
+            page: number,
+            range: [start, end],
+        } = self.of(artifact)?.find_words(page, words)
+        else {
+            return None;
+        };
+        let words = Selection::Words {
+            page: number,
+            start,
+            end,
+        };
+        let (found, place) = self.described(artifact, &words)?;
+        Some((found.or(page), place))
+    }
+
+    fn text_at(
+        &self,
+        artifact: &ArtifactId,
+        page: Option<u32>,
+        [start, end]: [u32; 2],
+    ) -> Option<(Option<u32>, TextPlace)> {
+        if page.is_none() && self.of(artifact)?.extract().pages.len() > 1 {
+            return None;
+        }
+        let words = Selection::Words {
+            page: page.unwrap_or(1),
+            start,
+            end,
+        };
+        self.described(artifact, &words)
     }
 }
 
-/// The one place where `words` stand, on `page` if one is named; white space of any sort and length is one space.
-fn find_once(text: &TextExtract, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)> {
-    let mut found = None;
-    for (number, content) in (1u32..)
-        .zip(&text.pages)
-        .filter(|(number, _)| page.is_none_or(|page| page == *number))
-    {
-        let letters: Vec<char> = content.chars().collect();
-        for (start, end) in occurrences(&letters, words) {
-            if found.replace((number, start, end, letters.clone())).is_some() {
-                return None;
-            }
-        }
+/// The citable text of an artifact: as it was extracted before, where that was kept, or extracted now.
+pub fn citable_text(
+    decoder: &Decoder,
+    artifact: &Artifact,
+    probe: &Probe,
+    bytes: &dyn OpenArtifact,
+    watcher: &dyn Watcher,
+) -> Result<TextExtract, Failure> {
+    let extractor = text_extractor(probe.format).unwrap_or_default();
+    let key = ResultKey::of(&artifact.sha256, extractor, "");
+    let kept = bytes.cache().and_then(|cache| cache.get(&key));
+    let kept = kept.and_then(|json| serde_json::from_slice::<TextExtract>(&json).ok());
+    if let Some(text) = kept.filter(|text| text.extractor == extractor) {
+        return Ok(text);
     }
-    let (number, start, end, letters) = found?;
-    let part = |from: usize, to: usize| letters.get(from..to).map(|part| part.iter().collect::<String>());
-    let quote = Quote {
-        exact: part(start, end)?,
-        prefix: part(start.saturating_sub(CONTEXT), start)?,
-        suffix: part(end, (end + CONTEXT).min(letters.len()))?,
-    };
-    let (start, end) = (u32::try_from(start).ok()?, u32::try_from(end).ok()?);
-    let position = Some(Position {
-        start,
-        end,
-        extractor: text.extractor.clone(),
-    });
-    let paged = page.is_some() || text.pages.len() > 1;
-    Some((paged.then_some(number), TextPlace { quote, position }))
-}
-
-/// Where `words` begin and end in `letters`, code points.
-fn occurrences(letters: &[char], words: &str) -> Vec<(usize, usize)> {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    if words.is_empty() {
-        return Vec::new();
+    let source = bytes.open(&artifact.id)?;
+    let text = decoder.text(source, artifact.path.as_str(), &mut Asking(watcher));
+    let text = text.map_err(|error| Failure::from(error).with("path", &artifact.path))?;
+    if let Some(cache) = bytes.cache().filter(|_| text.extractor == extractor) {
+        cache.put(&key, &serde_json::to_vec(&text).map_err(crate::failures::json)?);
     }
-    let begins = (0..letters.len()).filter(|at| *at == 0 || !letters.get(at - 1).is_some_and(|c| c.is_alphanumeric()));
-    begins
-        .filter_map(|start| Some((start, match_at(letters, start, &words)?)))
-        .collect()
-}
-
-fn match_at(letters: &[char], start: usize, words: &[&str]) -> Option<usize> {
-    let mut at = start;
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 {
-            let space = letters
-                .iter()
-                .skip(at)
-                .take_while(|letter| letter.is_whitespace())
-                .count();
-            at += (space > 0).then_some(space)?;
-        }
-        for letter in word.chars() {
-            at += (*letters.get(at)? == letter).then_some(1)?;
-        }
-    }
-    Some(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(pages: &[&str]) -> TextExtract {
-        let pages = pages.iter().map(|page| (*page).to_owned()).collect();
-        TextExtract {
-            extractor: "test/1".to_owned(),
-            pages,
-            truncated: false,
-        }
-    }
-
-    #[test]
-    fn words_are_found_over_a_line_break_and_counted_in_code_points() {
-        let found = find_once(&text(&["¿Qué? 3/8\n or 3/5, or equal?"]), None, "3/8 or 3/5").expect("there once");
-        let position = found.1.position.expect("a position");
-        assert_eq!((found.0, position.start, position.end), (None, 6, 17));
-        assert_eq!(
-            (found.1.quote.exact.as_str(), found.1.quote.prefix.as_str()),
-            ("3/8\n or 3/5", "¿Qué? ")
-        );
-    }
-
-    #[test]
-    fn words_that_stand_twice_or_nowhere_are_not_found() {
-        let twice = text(&["count to three", "count to three"]);
-        assert_eq!(find_once(&twice, None, "to three"), None);
-        assert_eq!(
-            find_once(&twice, Some(2), "to three").expect("once on page 2").0,
-            Some(2)
-        );
-        for nowhere in ["to four", "", "  ", "hree"] {
-            assert_eq!(find_once(&twice, Some(1), nowhere), None, "{nowhere:?}");
-        }
-    }
+    Ok(text)
 }

@@ -15,14 +15,17 @@ pub mod library;
 mod messages;
 pub mod package;
 pub mod packing;
+pub mod places;
 pub mod ports;
 mod requirements;
 pub mod reviewing;
 pub mod rosters;
 pub mod scoring;
+pub mod searching;
 mod sources;
 pub mod verification;
 pub mod watching;
+mod written;
 
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};

@@ -1,22 +1,22 @@
 //! A review in a library: every command durable before it is called saved, and found again where it was left.
 
 use crate::disk::NewFile;
-use crate::evidence::{OpenArtifact, Texts, facts};
+use crate::evidence::{InLibrary, Texts, facts};
 use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::package::{Finished, Signed};
 use crate::scoring::perform;
+use crate::written::{changed, words, written};
 use crate::{Assay, codes};
-use assay_bundle::ReadSeek;
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_evidence::Probe;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
-use assay_model::score::{Choice, Purpose};
+use assay_model::score::Purpose;
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
-    SubmissionRow,
+    Said, SubmissionRow,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,20 +40,6 @@ pub struct Held {
     pub probes: BTreeMap<ArtifactId, Probe>,
     /// Requirements that are not met.
     pub not_met: Vec<RequirementId>,
-}
-
-/// The artifacts of a library.
-struct InLibrary<'a> {
-    library: &'a Reading,
-    submission: &'a Submission,
-}
-
-impl OpenArtifact for InLibrary<'_> {
-    fn open(&self, artifact: &ArtifactId) -> Result<Box<dyn ReadSeek>, Failure> {
-        let unknown = || Failure::new(Kind::Refused, codes::SHEET_UNKNOWN_ARTIFACT).with("artifact", artifact);
-        let artifact = self.submission.artifact(artifact).ok_or_else(unknown)?;
-        Ok(Box::new(self.library.open_artifact(&artifact.sha256)?))
-    }
 }
 
 impl<'a> Reviewing<'a> {
@@ -118,20 +104,28 @@ impl<'a> Reviewing<'a> {
             Command::Opened { artifact } => self.held.subject.artifact(artifact).map(|artifact| artifact.id.clone()),
             _ => None,
         };
+        let before = written(self.session.state());
         let entry = {
             let bytes = InLibrary {
                 library: self.library,
                 submission: &self.held.subject.submission,
             };
-            let texts = Texts::new(&self.assay.decoder, &self.held.subject.submission, &bytes);
+            let texts = Texts::new(
+                &self.assay.decoder,
+                &self.held.subject.submission,
+                &self.held.probes,
+                &bytes,
+            );
             perform(&mut self.session, command, &*self.assay.clock, &*self.assay.ids, &texts)?
         };
+        let now = written(self.session.state());
         let clears: Vec<&str> = finished.as_deref().into_iter().collect();
         self.commit(
             &entry,
             Beside {
                 clears: &clears,
                 opened: opened.as_slice(),
+                said: &changed(&before, &now),
                 ..Beside::default()
             },
         )?;
@@ -178,6 +172,7 @@ impl<'a> Reviewing<'a> {
             id: &signed.record.record.id,
             bytes: &signed.bytes,
             supersedes: supersedes.map(|record| record.sha256),
+            files: &[],
         };
         self.commit(
             &entry,
@@ -227,7 +222,7 @@ impl<'a> Reviewing<'a> {
             report: beside.report,
         };
         let projection = serde_json::to_string(&projection).map_err(crate::failures::json)?;
-        let words = words(state);
+        let words = words(&written(state));
         let progress = progress(&self.held.subject, state);
         write(&Append {
             entries: rows,
@@ -239,6 +234,7 @@ impl<'a> Reviewing<'a> {
             clears: beside.clears,
             opened: beside.opened,
             words: Some(&words),
+            said: beside.said,
             record: beside.record,
         })
     }
@@ -249,6 +245,7 @@ impl<'a> Reviewing<'a> {
 struct Beside<'a> {
     clears: &'a [&'a str],
     opened: &'a [ArtifactId],
+    said: &'a [Said<'a>],
     record: Option<NewRecord<'a>>,
     report: Option<&'a str>,
 }
@@ -301,6 +298,13 @@ pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
         entries += head.count;
     }
     Ok((reviews, entries))
+}
+
+/// What a review says, as its journal adds up.
+pub(crate) fn state_of(library: &Reading, submission: &SubmissionId, review: &ReviewId) -> Result<State, Failure> {
+    let subject = held(library, submission)?.subject;
+    let session = Session::resume(subject, walk(library, review)?);
+    Ok(session.state().clone())
 }
 
 /// The submission as the library holds it.
@@ -412,22 +416,6 @@ fn finished_field(command: &Command) -> Option<String> {
         Command::Note { .. } => Some("note".to_owned()),
         _ => None,
     }
-}
-
-fn words(state: &State) -> String {
-    let answers = state.answers.values().flat_map(|answer| {
-        let reason = match &answer.choice {
-            Some(Choice::CannotJudge(reason)) => reason.as_str(),
-            _ => "",
-        };
-        [reason, &answer.rationale, &answer.strength, &answer.next_step]
-    });
-    let comments = state.annotations.iter().map(|annotation| annotation.comment.as_str());
-    answers
-        .chain(comments)
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 fn progress(subject: &Subject, state: &State) -> Progress {

@@ -95,7 +95,7 @@ fn review(assay: &Assay, container: &Container, submitted: &Submitted, sheet: &S
         container,
         submission: &submitted.subject.submission,
     };
-    let texts = Texts::new(&assay.decoder, &submitted.subject.submission, &bytes);
+    let texts = Texts::new(&assay.decoder, &submitted.subject.submission, &submitted.probes, &bytes);
     for command in commands {
         perform(&mut session, command, &*assay.clock, &*assay.ids, &texts)?;
     }

@@ -42,7 +42,7 @@ pub(crate) enum Command {
     /// Reviews: do what a window would do, one JSON line at a time.
     #[command(subcommand)]
     Review(Review),
-    /// Evidence: what a file is, and the text in it.
+    /// Evidence: what a file is, the text in it, and where cited places are.
     #[command(subcommand)]
     Evidence(Evidence),
     /// Journals: walk every hash.
@@ -236,6 +236,20 @@ pub(crate) enum Library {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Find words in the evidence and in what was written about it; between quotation marks they follow one another.
+    Search {
+        /// The words.
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[command(flatten)]
+        library: LibraryDir,
+        /// Only in this submission: number or identifier.
+        #[arg(long, value_name = "ID")]
+        submission: Option<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
     /// Give a submission out as a bundle, or its signed result with --result.
     Export {
         /// Number or identifier of the submission.
@@ -295,6 +309,14 @@ pub(crate) enum Evidence {
     Probe { file: PathBuf },
     /// Print the citable text of a file.
     Text { file: PathBuf },
+    /// Find the places that a result cites in a bundle: the one that was judged, or a changed one.
+    Locate {
+        /// A result package (zip or folder) or a record.json.
+        result: PathBuf,
+        /// The submission bundle to look in.
+        #[arg(long, value_name = "BUNDLE")]
+        evidence: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -61,6 +61,18 @@ pub fn from_web(value: &Value, micro_credential: &MicroCredentialId) -> Result<A
     }
 }
 
+/// A place as the selectors of a target: alternatives, none for the artifact as a whole.
+pub fn selectors_of(place: &Place) -> Value {
+    serde_json::to_value(selectors(place)).unwrap_or_default()
+}
+
+/// The place that [`selectors_of`] wrote; `None` for anything that it would not have written.
+pub fn place_of(value: &Value) -> Option<Place> {
+    let selectors = Vec::<Selector>::deserialize(value).ok()?;
+    let place = read_place(&selectors)?;
+    (selectors_of(&place) == *value).then_some(place)
+}
+
 /// The wire form of an annotation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -26,7 +26,7 @@ pub mod sealed;
 pub mod validity;
 mod wire;
 
-pub use annotation::{NotOurAnnotation, from_web, to_web};
+pub use annotation::{NotOurAnnotation, from_web, place_of, selectors_of, to_web};
 pub use document::{Document, DocumentError, DocumentFinding, verify_document};
 pub use key::{NotAKey, PublicKey, SAMPLE_KEYS, Signer};
 pub use proof::{ProofFault, ProveError, Proven};

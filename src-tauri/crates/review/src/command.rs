@@ -131,6 +131,9 @@ pub struct PlaceRequest {
     /// Words.
     #[serde(default)]
     pub quote: Option<String>,
+    /// First code point of the page's citable text and one after the last: what somebody marked.
+    #[serde(default)]
+    pub chars: Option<[u32; 2]>,
     /// x, y, width, height in percent of the picture as shown.
     #[serde(default, alias = "xywh_percent")]
     pub xywh_percent: Option<[f64; 4]>,
@@ -152,6 +155,9 @@ pub struct Facts {
 pub trait FindText {
     /// `page` narrows the search to one page, from 1.
     fn find_text(&self, artifact: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)>;
+    /// The words from code point `chars[0]` to before `chars[1]` of the page, from 1; of the only one where none is
+    /// named.
+    fn text_at(&self, artifact: &ArtifactId, page: Option<u32>, chars: [u32; 2]) -> Option<(Option<u32>, TextPlace)>;
 }
 
 const fn evidence() -> AnnotationKind {
@@ -174,19 +180,50 @@ impl PlaceRequest {
             .xywh_percent
             .map(|percent| region(percent).ok_or_else(unfit))
             .transpose()?;
-        match (self.start_ms.zip(self.end_ms), self.page, &self.quote) {
-            (Some(_), Some(_), _) | (Some(_), _, Some(_)) => Err(unfit()),
-            (Some((start, end)), None, None) => self.time(&facts, artifact, (start, end), region),
-            (None, ..) if self.start_ms.is_some() || self.end_ms.is_some() => Err(unfit()),
-            (None, page, Some(quote)) if region.is_none() => words(artifact, page, quote, text),
-            (None, _, Some(_)) => Err(unfit()),
-            (None, Some(page), None) => on_page(&facts, artifact, page, region),
-            (None, None, None) => match region {
+        if self.quote.is_some() || self.chars.is_some() {
+            let alone = region.is_none() && self.start_ms.is_none() && self.end_ms.is_none();
+            return if alone {
+                self.words(artifact, text)
+            } else {
+                Err(unfit())
+            };
+        }
+        match (self.start_ms.zip(self.end_ms), self.page) {
+            (Some(_), Some(_)) => Err(unfit()),
+            (Some((start, end)), None) => self.time(&facts, artifact, (start, end), region),
+            (None, _) if self.start_ms.is_some() || self.end_ms.is_some() => Err(unfit()),
+            (None, Some(page)) => on_page(&facts, artifact, page, region),
+            (None, None) => match region {
                 Some(region) if matches!(facts.kind, Some(ArtifactKind::Image) | None) => Ok(Place::Picture { region }),
                 Some(_) => Err(unfit()),
                 None => Ok(Place::Whole),
             },
         }
+    }
+
+    /// Words, named by what they are or by where they are.
+    fn words(&self, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
+        let unfit = || Refusal::PlaceDoesNotFit {
+            artifact: artifact.path.clone(),
+        };
+        let (page, found) = match (&self.quote, self.chars) {
+            (Some(quote), None) => {
+                let lost = || Refusal::QuoteNotFound {
+                    artifact: artifact.path.clone(),
+                    quote: quote.clone(),
+                };
+                text.find_text(&artifact.id, self.page, quote).ok_or_else(lost)?
+            }
+            (None, Some(chars)) => text.text_at(&artifact.id, self.page, chars).ok_or_else(unfit)?,
+            _ => return Err(unfit()),
+        };
+        Ok(match page {
+            Some(page) => Place::Page {
+                page,
+                part: PagePart::Text(found),
+            },
+            None => Place::Text(found),
+        })
     }
 
     fn time(
@@ -221,7 +258,12 @@ impl PlaceRequest {
 }
 
 fn on_page(facts: &Facts, artifact: &Artifact, page: u32, region: Option<Region>) -> Result<Place, Refusal> {
-    let has_pages = matches!(facts.kind, Some(ArtifactKind::Document) | None);
+    let has_pages = match facts.kind {
+        Some(ArtifactKind::Document) | None => true,
+        // A file with several pictures in it.
+        Some(ArtifactKind::Image) => facts.pages.is_some(),
+        Some(_) => false,
+    };
     let exists = page >= 1 && facts.pages.is_none_or(|pages| page <= pages);
     if !has_pages || !exists {
         return Err(Refusal::PlaceDoesNotFit {
@@ -232,20 +274,6 @@ fn on_page(facts: &Facts, artifact: &Artifact, page: u32, region: Option<Region>
         page,
         part: region.map_or(PagePart::Whole, PagePart::Region),
     })
-}
-
-fn words(artifact: &Artifact, page: Option<u32>, quote: &str, text: &dyn FindText) -> Result<Place, Refusal> {
-    let lost = || Refusal::QuoteNotFound {
-        artifact: artifact.path.clone(),
-        quote: quote.to_owned(),
-    };
-    match text.find_text(&artifact.id, page, quote).ok_or_else(lost)? {
-        (Some(page), found) => Ok(Place::Page {
-            page,
-            part: PagePart::Text(found),
-        }),
-        (None, found) => Ok(Place::Text(found)),
-    }
 }
 
 /// Percent with up to four decimals to parts per million.

@@ -266,6 +266,7 @@ impl SheetAnnotation {
                 end_ms: self.end_ms,
                 page: self.page,
                 quote: self.quote.clone(),
+                chars: None,
                 xywh_percent: self.xywh_percent,
             },
             criteria: self

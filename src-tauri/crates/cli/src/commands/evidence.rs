@@ -3,8 +3,10 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
+use assay_app::places::{self, Cited, Located};
 use assay_app::{Failure, evidence};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::path::Path;
 
 pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failure> {
     match command {
@@ -45,5 +47,67 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let data = json!({ "extractor": text.extractor, "pages": text.pages, "truncated": text.truncated });
             Ok(Answer::done(vec![text.pages.join("\n\u{c}\n")], data))
         }
+        Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
     }
+}
+
+fn locate(context: &Context, result: &Path, evidence: &Path) -> Result<Answer, Failure> {
+    let cited = places::locate_all(&context.assay, result, evidence, &context.watcher)?;
+    let count = |wanted: &str| cited.iter().filter(|cited| state(cited) == wanted).count();
+    let [exactly, by_context, lost] = ["exactly", "by-context", "lost"].map(count);
+    let numbers = [exactly, by_context, lost].map(|number| number.to_string());
+    let [exactly_words, by_context_words, lost_words] = &numbers;
+    let line = context.say(
+        "places-located",
+        &[
+            ("exactly", exactly_words),
+            ("context", by_context_words),
+            ("lost", lost_words),
+        ],
+    );
+    let findings = places::findings(&cited, &context.assay.messages);
+    let data = json!({
+        "exactly": exactly, "byContext": by_context, "lost": lost,
+        "places": cited.iter().map(place).collect::<Vec<_>>(),
+    });
+    Ok(Answer::done(vec![line], data).with(findings))
+}
+
+const fn state(cited: &Cited) -> &'static str {
+    match cited.located {
+        Some(Located::Exactly) => "exactly",
+        Some(Located::ByContext(_)) => "by-context",
+        Some(Located::Lost(_)) | None => "lost",
+    }
+}
+
+fn place(cited: &Cited) -> Value {
+    let mut object = json!({
+        "annotation": cited.annotation, "artifact": cited.artifact, "path": cited.path,
+        "state": state(cited), "selector": places::selectors_of(&cited.asked),
+    });
+    let why = match cited.located {
+        Some(Located::Lost(why)) => Some(places::why_word(why)),
+        None => Some("not-at-hand"),
+        Some(Located::Exactly | Located::ByContext(_)) => None,
+    };
+    let now = match &cited.located {
+        Some(Located::ByContext(place)) => Some(places::selectors_of(place)),
+        _ => None,
+    };
+    let pixels = cited.pixels.map(|(drawn, of)| {
+        json!({
+            "xPx": drawn.x, "yPx": drawn.y, "widthPx": drawn.width, "heightPx": drawn.height,
+            "ofWidthPx": of.width, "ofHeightPx": of.height,
+        })
+    });
+    let members = [("why", why.map(Value::from)), ("now", now), ("box", pixels)];
+    if let Some(object) = object.as_object_mut() {
+        object.extend(
+            members
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?))),
+        );
+    }
+    object
 }

@@ -5,11 +5,13 @@ use crate::answer::Answer;
 use crate::args::{Import, Journal, Library};
 use assay_app::library::{Brought, Shelf, Terms, export, find, list};
 use assay_app::library::{QueueQuery, QueueRow};
-use assay_app::model::Timestamp;
+use assay_app::model::place::Place;
+use assay_app::model::{ArtifactId, Timestamp};
 use assay_app::packing::Roles;
-use assay_app::{Failure, Finding, Kind, codes, reviewing};
+use assay_app::searching::{self, Hit, SearchQuery, Source};
+use assay_app::{Failure, Finding, Kind, codes, places, reviewing};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure> {
     match command {
@@ -26,6 +28,18 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
             let rows: Vec<Value> = page.rows.iter().map(row).collect();
             Ok(Answer::done(lines, json!({ "total": page.total, "submissions": rows })))
         }
+        Library::Search {
+            words,
+            library,
+            submission,
+            limit,
+        } => search(
+            context,
+            &library.library,
+            &words.join(" "),
+            submission.as_deref(),
+            limit,
+        ),
         Library::Export {
             id,
             library,
@@ -45,6 +59,82 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
             Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
         }
     }
+}
+
+fn search(
+    context: &Context,
+    folder: &Path,
+    text: &str,
+    submission: Option<&str>,
+    limit: u32,
+) -> Result<Answer, Failure> {
+    let submission = match submission {
+        Some(named) => Some(searching::named(&context.assay, folder, named)?),
+        None => None,
+    };
+    let query = SearchQuery {
+        text: text.to_owned(),
+        submission,
+        limit,
+    };
+    let found = searching::find(&context.assay, folder, &query, &context.watcher)?;
+    let total = found.total.to_string();
+    let mut lines = vec![context.say("search-found", &[("count", &total)])];
+    lines.extend(found.hits.iter().map(|hit| hit_line(context, hit)));
+    let hits: Vec<Value> = found.hits.iter().map(hit_json).collect();
+    Ok(Answer::done(lines, json!({ "total": found.total, "hits": hits })).with(found.findings))
+}
+
+fn hit_line(context: &Context, hit: &Hit) -> String {
+    let place = |place: &Place| places::in_words(place, &context.assay.messages);
+    let at = match &hit.source {
+        Source::Artifact { heard: Some(heard), .. } => format!("{}, {}", heard.path, place(&heard.place)),
+        Source::Artifact {
+            path,
+            place: Place::Page { page, .. },
+            ..
+        } => format!(
+            "{path}, {}",
+            context.say("report-place-page", &[("page", &page.to_string())])
+        ),
+        Source::Artifact { path, .. } => path.to_string(),
+        Source::Review { field, .. } => {
+            let (kind, of) = field.split_once(':').unwrap_or((field, ""));
+            let of = if kind == "annotation" { "" } else { of };
+            context.say("search-in-review", &[("field", kind), ("criterion", of)])
+        }
+    };
+    format!("{:>12}  {at}: … {} …", hit.number.as_str(), hit.excerpt.text.trim())
+}
+
+fn hit_json(hit: &Hit) -> Value {
+    let place =
+        |artifact: &ArtifactId, place: &Place| json!({ "artifact": artifact, "selector": places::selectors_of(place) });
+    let source = match &hit.source {
+        Source::Artifact {
+            artifact,
+            path,
+            place: at,
+            heard,
+        } => json!({
+            "path": path,
+            "place": place(artifact, at),
+            "heard": heard.as_ref().map(|heard| place(&heard.artifact, &heard.place)),
+        }),
+        Source::Review { review, field, about } => json!({
+            "review": review.as_str(),
+            "field": field,
+            "place": about.as_ref().map(|(artifact, at)| place(artifact, at)),
+        }),
+    };
+    let mut object = json!({
+        "submission": hit.submission, "number": hit.number,
+        "excerpt": hit.excerpt.text, "marks": hit.excerpt.marks,
+    });
+    if let (Some(object), Value::Object(source)) = (object.as_object_mut(), source) {
+        object.extend(source);
+    }
+    object
 }
 
 fn import(context: &Context, order: &Import) -> Result<Answer, Failure> {

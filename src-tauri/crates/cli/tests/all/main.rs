@@ -7,4 +7,6 @@ mod bad_input;
 mod journey;
 mod library;
 mod outside;
+mod places;
+mod search;
 mod support;

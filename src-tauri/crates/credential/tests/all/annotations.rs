@@ -3,7 +3,7 @@
 
 use crate::samples::{annotation, places, read, urn};
 use crate::shared::{Files, archive, text};
-use assay_credential::{NotOurAnnotation, from_web, to_web};
+use assay_credential::{NotOurAnnotation, from_web, place_of, selectors_of, to_web};
 use assay_model::MicroCredentialId;
 use assay_model::score::Annotation;
 use jsonschema::{Draft, Registry, Validator};
@@ -126,6 +126,26 @@ fn an_annotation_reads_back_as_it_was_written() {
     for annotation in all() {
         let web = to_web(&annotation, &micro_credential());
         assert_eq!(from_web(&web, &micro_credential()), Ok(annotation), "{web:#}");
+    }
+}
+
+#[test]
+fn a_place_alone_reads_back_as_it_was_written() {
+    for place in places() {
+        let selectors = selectors_of(&place);
+        assert_eq!(place_of(&selectors), Some(place), "{selectors:#}");
+    }
+    let media = "http://www.w3.org/TR/media-frags/";
+    for none in [
+        json!(null),
+        json!({}),
+        json!([{}]),
+        json!([{ "type": "FragmentSelector", "conformsTo": media, "value": "t=2,1" }]),
+        json!([{ "type": "FragmentSelector", "conformsTo": media, "value": "t=1,2", "more": 1 }]),
+        json!([{ "type": "FragmentSelector", "conformsTo": media, "value": "t=1.0,2" }]),
+        json!([{ "type": "TextQuoteSelector", "exact": "", "prefix": "", "suffix": "" }]),
+    ] {
+        assert_eq!(place_of(&none), None, "{none}");
     }
 }
 

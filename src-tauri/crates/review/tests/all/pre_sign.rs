@@ -22,11 +22,12 @@ fn an_untouched_review_is_stopped_and_a_complete_one_is_clean() {
             .count(),
         2
     );
-    assert_eq!(found.iter().filter(|notice| notice.starts_with("NotOpened")).count(), 3);
+    assert_eq!(found.iter().filter(|notice| notice.starts_with("NotOpened")).count(), 4);
     for json in [
         r#"{"cmd":"opened","artifact":"plan.pdf"}"#,
         r#"{"cmd":"opened","artifact":"video/lesson.mp4"}"#,
         r#"{"cmd":"opened","artifact":"work.jpg"}"#,
+        r#"{"cmd":"opened","artifact":"work.tif"}"#,
         r#"{"cmd":"level","criterion":"one","level":"demonstrated"}"#,
         r#"{"cmd":"rationale","criterion":"one","text":"Seen."}"#,
         r#"{"cmd":"annotate","artifact":"plan.pdf","page":1,"criteria":["one","two"]}"#,

@@ -73,6 +73,11 @@ fn a_place_has_to_fit_the_artifact() {
         ("work.jpg", r#""xywhPercent":[0,0,0,10]"#),
         ("work.jpg", r#""xywhPercent":[-1,0,10,10]"#),
         ("work.jpg", r#""page":1"#),
+        ("work.tif", r#""page":3"#),
+        ("plan.pdf", r#""page":1,"quote":"to three","xywhPercent":[0,0,10,10]"#),
+        ("plan.pdf", r#""quote":"to three","chars":[6,14]"#),
+        ("plan.pdf", r#""chars":[6,15]"#),
+        ("video/lesson.mp4", r#""chars":[6,14],"startMs":0,"endMs":1"#),
     ] {
         let refusal = refused(&mut session, &annotate(artifact, place));
         assert!(
@@ -95,6 +100,8 @@ fn a_place_has_to_fit_the_artifact() {
         ("plan.pdf", r#""page":2,"xywhPercent":[12.5,0,10.0001,10]"#),
         ("work.jpg", r#""xywhPercent":[0,0,10,10]"#),
         ("work.jpg", r#""comment":"as a whole""#),
+        ("work.tif", r#""page":2,"xywhPercent":[0,0,10,10]"#),
+        ("plan.pdf", r#""page":2,"chars":[6,14]"#),
     ] {
         line(&mut session, &annotate(artifact, place)).expect(place);
     }

@@ -82,6 +82,7 @@ pub(crate) fn subject(credential: MicroCredential) -> Subject {
         artifact(1, "plan.pdf"),
         artifact(2, "video/lesson.mp4"),
         artifact(3, "work.jpg"),
+        artifact(4, "work.tif"),
     ];
     let facts = |kind, duration_ms, pages| Facts {
         kind: Some(kind),
@@ -92,6 +93,7 @@ pub(crate) fn subject(credential: MicroCredential) -> Subject {
         facts(ArtifactKind::Document, None, Some(2)),
         facts(ArtifactKind::Video, Some(182_000), None),
         facts(ArtifactKind::Image, None, None),
+        facts(ArtifactKind::Image, None, Some(2)),
     ];
     Subject {
         facts: artifacts
@@ -134,6 +136,16 @@ impl FindText for Text {
         };
         let here = "count to three".contains(words) && page.is_none_or(|page| page == 2);
         here.then_some((Some(2), TextPlace { quote, position: None }))
+    }
+
+    fn text_at(
+        &self,
+        artifact: &ArtifactId,
+        page: Option<u32>,
+        [start, end]: [u32; 2],
+    ) -> Option<(Option<u32>, TextPlace)> {
+        let words = "count to three".get(start as usize..end as usize)?;
+        self.find_text(artifact, page, words)
     }
 }
 

@@ -20,11 +20,11 @@ CREATE TABLE passages (
     artifact INTEGER REFERENCES artifacts (row) ON DELETE CASCADE,
     page INTEGER,
     start INTEGER,
-    pieces TEXT,
     review INTEGER REFERENCES reviews (row) ON DELETE CASCADE,
     field TEXT,
-    CHECK ((artifact IS NULL) = (page IS NULL) AND (artifact IS NULL) = (start IS NULL)),
-    CHECK ((artifact IS NULL) <> (review IS NULL) AND (review IS NULL) = (field IS NULL))
+    origin TEXT,
+    CHECK ((artifact IS NULL) <> (review IS NULL)),
+    CHECK ((artifact IS NULL) = (start IS NULL) AND (review IS NULL) = (field IS NULL))
 ) STRICT;
 CREATE INDEX passages_by_submission ON passages (submission);
 CREATE INDEX passages_by_artifact ON passages (artifact) WHERE artifact IS NOT NULL;
@@ -47,14 +47,14 @@ const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 /// A piece of an artifact's citable text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPassage {
-    /// On which page of the text, from 1.
-    pub page: u32,
-    /// Where in the page it begins, code points.
+    /// On which page, from 1, of an artifact that has pages.
+    pub page: Option<u32>,
+    /// Where in the page's text it begins, code points.
     pub start: u32,
     /// What it says.
     pub text: String,
-    /// Where its parts stand in the page, as JSON, where it is not simply the text from `start` on.
-    pub pieces: Option<String>,
+    /// How its words lead back to the text, as JSON, where it is not simply the text from `start` on.
+    pub origin: Option<String>,
 }
 
 /// Words of a review.
@@ -64,6 +64,8 @@ pub struct Said<'a> {
     pub field: &'a str,
     /// All that stands there; empty: nothing any more.
     pub text: &'a str,
+    /// What it is about, as JSON: the place of an annotation.
+    pub origin: Option<&'a str>,
 }
 
 /// What to find.
@@ -100,6 +102,8 @@ pub struct SearchHit {
     pub text: String,
     /// The words that were found in it: first code point and one after the last, in order.
     pub marks: Vec<[u32; 2]>,
+    /// How it leads back to its place, as it was put in.
+    pub origin: Option<String>,
 }
 
 /// Where a passage comes from.
@@ -113,12 +117,12 @@ pub enum PassageOf {
         path: ArtifactPath,
         /// Whose text it is.
         extractor: String,
-        /// On which page of the text, from 1.
-        page: u32,
-        /// Where in the page it begins, code points.
+        /// On which page, from 1, where it has pages.
+        page: Option<u32>,
+        /// Where in the page's text it begins, code points.
         start: u32,
-        /// As it was put in.
-        pieces: Option<String>,
+        /// The recording that it is the captions of.
+        recording: Option<(ArtifactId, ArtifactPath)>,
     },
     /// From a review.
     Review {
@@ -182,12 +186,15 @@ impl Passages<'_> {
                  FROM search_text WHERE {condition} ORDER BY rank LIMIT ?
              )
              SELECT submissions.id AS submission, submissions.number, artifacts.id AS artifact, artifacts.path,
-                 extractor, page, start, pieces, reviews.id AS review, field, marked
+                 extractor, page, start, recordings.id AS recording, recordings.path AS recording_path,
+                 reviews.id AS review, field, origin, marked
              FROM best
              JOIN passages ON passages.row = best.row
              JOIN submissions ON submissions.row = passages.submission
              LEFT JOIN artifacts ON artifacts.row = passages.artifact
              LEFT JOIN searched ON searched.artifact = passages.artifact
+             LEFT JOIN artifacts AS recordings
+                 ON recordings.submission = passages.submission AND recordings.id = artifacts.captions_for
              LEFT JOIN reviews ON reviews.row = passages.review
              ORDER BY best.rank, best.row"
         );
@@ -254,14 +261,14 @@ impl PassagesMut<'_> {
         for passage in passages {
             self.0
                 .prepare_cached(
-                    "INSERT INTO passages (submission, artifact, page, start, pieces) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    "INSERT INTO passages (submission, artifact, page, start, origin) VALUES (?1, ?2, ?3, ?4, ?5)",
                 )?
                 .execute(params![
                     submission,
                     artifact,
                     passage.page,
                     passage.start,
-                    passage.pieces
+                    passage.origin
                 ])?;
             self.insert_text(self.0.last_insert_rowid(), &passage.text)?;
         }
@@ -274,23 +281,28 @@ impl PassagesMut<'_> {
     /// Puts the words of a review in place of those of the same fields.
     pub(crate) fn said(&self, submission: Key, review: Key, said: &[Said<'_>]) -> Result<(), StoreError> {
         let named = "SELECT row FROM passages WHERE review = ?1 AND field = ?2";
-        for Said { field, text } in said {
+        for Said { field, text, origin } in said {
             let found = self
                 .0
                 .prepare_cached(named)?
-                .query_one(params![review, field], |row| row.get(0));
+                .query_one(params![review, field], |row| row.get::<_, i64>(0));
             match (if_any(found)?, text.trim().is_empty()) {
                 (Some(row), true) => self.remove_row(row)?,
                 (None, true) => {}
                 (Some(row), false) => {
+                    self.0
+                        .prepare_cached("UPDATE passages SET origin = ?2 WHERE row = ?1")?
+                        .execute(params![row, origin])?;
                     self.0
                         .prepare_cached("UPDATE search_text SET text = ?2 WHERE rowid = ?1")?
                         .execute(params![row, unmarked(text)])?;
                 }
                 (None, false) => {
                     self.0
-                        .prepare_cached("INSERT INTO passages (submission, review, field) VALUES (?1, ?2, ?3)")?
-                        .execute(params![submission, review, field])?;
+                        .prepare_cached(
+                            "INSERT INTO passages (submission, review, field, origin) VALUES (?1, ?2, ?3, ?4)",
+                        )?
+                        .execute(params![submission, review, field, origin])?;
                     self.insert_text(self.0.last_insert_rowid(), text)?;
                 }
             }
@@ -377,7 +389,7 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
             extractor: row.get("extractor")?,
             page: row.get("page")?,
             start: row.get("start")?,
-            pieces: row.get("pieces")?,
+            recording: parsed_if_any(row, "recording")?.zip(parsed_if_any(row, "recording_path")?),
         },
         None => PassageOf::Review {
             review: parsed(row, "review")?,
@@ -391,6 +403,7 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
         of,
         text,
         marks,
+        origin: row.get("origin")?,
     })
 }
 

@@ -6,10 +6,10 @@ use assay_store::*;
 
 fn passage(page: u32, start: u32, text: &str) -> NewPassage {
     NewPassage {
-        page,
+        page: Some(page),
         start,
         text: text.to_owned(),
-        pieces: None,
+        origin: None,
     }
 }
 
@@ -57,7 +57,7 @@ fn found(library: &Reading, query: &SearchQuery) -> Vec<(String, u32, Vec<String
         hit.marks.iter().map(word).collect()
     };
     let on = |hit: &SearchHit| match &hit.of {
-        PassageOf::Artifact { page, .. } => *page,
+        PassageOf::Artifact { page, .. } => page.unwrap_or(1),
         PassageOf::Review { .. } => 0,
     };
     let mut found: Vec<_> = page
@@ -93,7 +93,8 @@ fn say(library: &Library, review: u64, head: Head, said: &[Said<'_>]) -> Head {
 }
 
 fn said<'a>(field: &'a str, text: &'a str) -> Said<'a> {
-    Said { field, text }
+    let origin = None;
+    Said { field, text, origin }
 }
 
 #[test]
@@ -223,7 +224,14 @@ fn what_an_assessor_writes_is_found_as_it_stands_now() {
             field: "annotation:a".to_owned()
         }
     );
-    let head = say(&library, 1, head, &[said("rationale:hears", "Hands go up")]);
+    assert_eq!(hit.origin, None);
+    let moved = Said {
+        origin: Some("{\"page\":2}"),
+        ..said("annotation:a", "A kaleidoscope of voices")
+    };
+    let head = say(&library, 1, head, &[said("rationale:hears", "Hands go up"), moved]);
+    let hit = &library.search(&query("kaleidoscope")).expect("an answer").hits[0];
+    assert_eq!(hit.origin.as_deref(), Some("{\"page\":2}"));
     check(&library, "waits", &[]);
     check(&library, "hands", &[("9", 0, &["Hands"])]);
     check(&library, "kaleidoscope", &[("9", 0, &["kaleidoscope"])]);
