@@ -1,6 +1,7 @@
 //! What the files of a submission are, and the words in them, decoded in the child.
 
 use crate::failure::{Failure, Finding};
+use crate::failures::InFile;
 use crate::watching::{self, Asking, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
@@ -45,7 +46,7 @@ pub fn probe_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<P
     let probe = assay
         .decoder
         .probe(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    probe.map_err(|error| Failure::from(error).with("path", path.display()))
+    probe.map_err(|error| error.in_file(path.display()))
 }
 
 /// The citable text of the file at `path`.
@@ -53,7 +54,7 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
     let text = assay
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    text.map_err(|error| Failure::from(error).with("path", path.display()))
+    text.map_err(|error| error.in_file(path.display()))
 }
 
 /// What is worth saying about a probed file that belongs to no submission.
@@ -99,7 +100,7 @@ pub fn probe_all(
         watching::go_on(watcher)?;
         probes.insert(
             artifact.id.clone(),
-            probe.map_err(|error| Failure::from(error).with("path", &artifact.path)),
+            probe.map_err(|error| error.in_file(&artifact.path)),
         );
     }
     Ok(probes)

@@ -146,7 +146,7 @@ impl Shelf {
                 let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
                 finding
                     .with("attempt", taken.attempt)
-                    .with("microCredential", &taken.micro_credential)
+                    .with("title", &taken.micro_credential)
             }));
         }
         Ok(Brought::In(Box::new(Arrival {

@@ -1,8 +1,9 @@
 //! Bundles as they lie on a disk, for the bundle crate's ports: folders that are listed without following anything, and
 //! archives that every thread opens for itself.
 
+use crate::codes;
 use crate::disk;
-use crate::failure::Failure;
+use crate::failure::{Failure, Kind};
 use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, NotABundle, ReadError, ReadSeek, Source};
 use std::fs::{File, Metadata};
 use std::io;
@@ -32,6 +33,19 @@ pub(crate) fn bundles(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let names = assay_bundle::bundles(&DiskFolder(path.to_owned()));
     let names = names.map_err(|error| disk::unreadable(path, &error))?;
     Ok(names.into_iter().map(|name| path.join(name)).collect())
+}
+
+/// Opens a folder or zip of loose files, which a person may have taken one file of.
+pub(crate) fn open_files(path: &Path, limits: &Limits) -> Result<Container, Failure> {
+    let one_file = path.is_file();
+    open(path, limits).map_err(|failure| {
+        let no_zip = failure.code == codes::NOT_A_BUNDLE && one_file;
+        if no_zip {
+            Failure::new(Kind::Refused, codes::FOLDER_NEEDED).with("path", path.display())
+        } else {
+            failure
+        }
+    })
 }
 
 struct DiskFolder(PathBuf);

@@ -13,3 +13,4 @@ mod library;
 mod many;
 mod outside;
 mod support;
+mod told;
