@@ -142,6 +142,9 @@ fn fill(probe: &mut Probe, document: Document) {
         .tells
         .into_iter()
         .for_each(|found| probe.tells(found.what, &found.value, &found.source));
+    if document.cut {
+        probe.find(Finding::CutShort { stated_ms: None });
+    }
     if document.embedded {
         probe.cannot_be_shown(NotShown::EmbeddedObject);
     }

@@ -85,6 +85,12 @@ pub enum Finding {
         /// Whether its container is broken.
         damaged: bool,
     },
+    /// The file ends before what its beginning promises. What is there is shown, and measured.
+    CutShort {
+        /// How long a recording would be by its header, milliseconds, where that is longer than what is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated_ms: Option<u32>,
+    },
     /// A link instead of evidence.
     PointerFile {
         /// What sort of link.
@@ -109,6 +115,7 @@ impl Finding {
             Self::EmptyFile => "empty-file",
             Self::TypeLies { .. } => "type-lies",
             Self::MediaUndecodable { .. } => "media-undecodable",
+            Self::CutShort { .. } => "cut-short",
             Self::PointerFile { .. } => "pointer-file",
             Self::CannotBeShown { .. } => "cannot-be-shown",
         }
@@ -116,7 +123,7 @@ impl Finding {
 
     /// Whether the file can be shown all the same.
     pub const fn leaves_it_shown(&self) -> bool {
-        matches!(self, Self::TypeLies { .. })
+        matches!(self, Self::TypeLies { .. } | Self::CutShort { .. })
     }
 }
 

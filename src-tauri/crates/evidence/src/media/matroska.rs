@@ -46,6 +46,10 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
         Some(units) => Some(rounded(units * known.scale_as_ms())),
         None => length_by_clusters(window, &known)?,
     };
+    if media.cut && known.duration.is_some() {
+        let held = length_by_clusters(window, &known)?;
+        media.holds_only(held.min(media.duration_ms));
+    }
     Ok(media)
 }
 
@@ -218,7 +222,8 @@ fn length_by_clusters(window: &mut Window<'_>, known: &Segment) -> Found<Option<
     let (mut base, mut blocks) = (0u64, Blocks::default());
     let (mut at, end) = (cluster.start, cluster.end.unwrap_or(u64::MAX).min(window.size()));
     for _ in 0..MOST {
-        let Some(found) = element(window, at)?.filter(|_| at < end) else {
+        let whole = |found: &Element| at < end && found.end.is_none_or(|end| end <= window.size());
+        let Some(found) = element(window, at)?.filter(whole) else {
             break;
         };
         match found.id {
