@@ -155,8 +155,8 @@ fn metadata(pdf: &Pdf, document: &mut Document) {
     let info = pdf.metadata();
     let fields = [
         (&info.author, Tells::Author),
-        (&info.creator, Tells::Device),
-        (&info.producer, Tells::Device),
+        (&info.creator, Tells::Software),
+        (&info.producer, Tells::Software),
     ];
     for (value, what) in fields {
         let text = value.as_deref().map(text_string);

@@ -101,7 +101,7 @@ fn info(bytes: &[u8], known: &mut Segment, media: &mut Media) {
             0x4489 => known.duration = float(content).filter(|units| *units > 0.0),
             0x5741 => {
                 let text = String::from_utf8_lossy(content);
-                media.tell(identifying(crate::report::Tells::Device, &text, "Matroska"));
+                media.tell(identifying(crate::report::Tells::Software, &text, "Matroska"));
             }
             _ => {}
         }

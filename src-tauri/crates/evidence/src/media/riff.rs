@@ -133,7 +133,7 @@ fn list(window: &mut Window<'_>, list: &Chunk, media: &mut Media) -> Found<()> {
         let what = match &chunk.name {
             b"IART" | b"ICOP" | b"IENG" | b"ITCH" => Tells::Author,
             b"ICRD" => Tells::Date,
-            b"ISFT" => Tells::Device,
+            b"ISFT" => Tells::Software,
             _ => return Ok(()),
         };
         let text = window.bytes(chunk.start, usize::try_from(chunk.length.min(1024)).unwrap_or(0))?;
