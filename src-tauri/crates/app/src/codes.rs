@@ -71,6 +71,8 @@ codes! {
     ANNOTATION_UNKNOWN "annotation-unknown"
     PLACE_DOES_NOT_FIT "place-does-not-fit"
     QUOTE_NOT_FOUND "quote-not-found"
+    SHEET_ANNOTATION_TWICE "sheet-annotation-twice"
+    DRAFT_FIELD_UNKNOWN "draft-field-unknown"
     REASON_MISSING "reason-missing"
     NOTHING_TO_UNDO "nothing-to-undo"
     REVIEW_SEALED "review-sealed"

@@ -10,6 +10,7 @@ use crate::wire;
 use assay_model::Sha256;
 use assay_model::json::{self, JsonError};
 use assay_model::rubric::MicroCredential;
+use assay_model::shape::Misshapen;
 use assay_model::submission::MicroCredentialRef;
 use serde_json::Value;
 use std::ops::Deref;
@@ -90,13 +91,8 @@ pub enum ReadError {
         format: String,
     },
     /// A member is missing or of the wrong kind.
-    #[error("{place}: {reason}")]
-    Shape {
-        /// Where, as `criteria[0].levels[1].points`; `.` for the whole.
-        place: String,
-        /// What was expected and what stands there.
-        reason: String,
-    },
+    #[error("not laid out as a micro-credential: {0}")]
+    Shape(Misshapen),
     /// A signed file has a member that this version does not know.
     #[error("{place} is not a member of a micro-credential")]
     UnknownMember {
@@ -143,8 +139,7 @@ pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
     } else {
         json::read_whole(bytes)?;
     }
-    let (parts, listing, unknown) =
-        wire::take(&document).map_err(|(place, reason)| ReadError::Shape { place, reason })?;
+    let (parts, listing, unknown) = wire::taken(&document).map_err(ReadError::Shape)?;
     let mut warnings = tolerated(unknown, signed)?;
     let (credential, html) = soundness::checked(parts, &listing, &document).map_err(ReadError::Faults)?;
     warnings.extend(html);
