@@ -129,6 +129,9 @@ codes! {
     RUBRIC_HTML "rubric-html"
     RUBRIC_ADDRESS "rubric-address"
     RUBRIC_DOI "rubric-doi"
+    RUBRIC_HIDDEN_CHARACTER "rubric-hidden-character"
+    RUBRIC_TEXT_LONG "rubric-text-long"
+    RUBRIC_ONE_LEVEL "rubric-one-level"
     // Bundles.
     NOT_A_BUNDLE "not-a-bundle"
     DIGEST_MISMATCH "digest-mismatch"

@@ -40,6 +40,11 @@ impl Messages {
         self.pattern(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// The size of a file, as the report says it.
+    pub fn size(&self, bytes: u64) -> String {
+        assay_report::size_text(bytes, self)
+    }
+
     /// What a person is told of a failure.
     pub fn failure(&self, failure: &Failure) -> Said {
         self.code(failure.code.as_str(), &failure.args)

@@ -229,11 +229,7 @@ impl<'de> Deserializer<'de> for Shaped<'de> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Misshapen> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Misshapen> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -354,10 +350,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misshapen> {
-        let (key, value) = self
-            .value
-            .take()
-            .ok_or_else(|| Misshapen::here(Fault::Missing))?;
+        let (key, value) = self.value.take().ok_or_else(|| Misshapen::here(Fault::Missing))?;
         Shaped(value).seeded(seed).map_err(|error| error.under(key))
     }
 }
@@ -391,13 +384,11 @@ impl<'de> VariantAccess<'de> for Inside<'de> {
         Shaped(self.1).seeded(seed).map_err(|error| error.under(self.0))
     }
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misshapen> {
-        Shaped(self.1).deserialize_seq(visitor).map_err(|error| error.under(self.0))
+        Shaped(self.1)
+            .deserialize_seq(visitor)
+            .map_err(|error| error.under(self.0))
     }
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Misshapen> {
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misshapen> {
         let members = Shaped(self.1).deserialize_struct("", &[], visitor);
         members.map_err(|error| error.under(self.0))
     }
@@ -448,9 +439,26 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_told_with_its_place() {
         let text = |found: &str| found.to_owned();
-        refused("points", json!(0.5), "rows[1].points", Fault::Number { found: text("0.5") });
-        refused("points", json!(-1), "rows[1].points", Fault::Number { found: text("-1") });
-        refused("points", json!(1u64 << 32), "rows[1].points", Fault::Number { found: text("4294967296") });
+        refused(
+            "points",
+            json!(0.5),
+            "rows[1].points",
+            Fault::Number { found: text("0.5") },
+        );
+        refused(
+            "points",
+            json!(-1),
+            "rows[1].points",
+            Fault::Number { found: text("-1") },
+        );
+        refused(
+            "points",
+            json!(1u64 << 32),
+            "rows[1].points",
+            Fault::Number {
+                found: text("4294967296"),
+            },
+        );
         refused("points", json!("3"), "rows[1].points", Fault::Kind(Wanted::Number));
         refused("name", json!([]), "rows[1].name", Fault::Kind(Wanted::Text));
         refused("note", json!(1), "rows[1].note", Fault::Unknown);
@@ -459,7 +467,12 @@ mod tests {
         refused("box", json!([1, 2, 3]), "rows[1].box", Fault::Length { found: 3 });
         let known = vec![text("question"), text("next-step")];
         let found = text("praise");
-        refused("kind", json!("praise"), "rows[1].kind", Fault::NotOneOf { found, known });
+        refused(
+            "kind",
+            json!("praise"),
+            "rows[1].kind",
+            Fault::NotOneOf { found, known },
+        );
         refused("kind", json!(7), "rows[1].kind", Fault::Kind(Wanted::Text));
     }
 

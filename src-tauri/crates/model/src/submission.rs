@@ -193,10 +193,31 @@ mod tests {
 
     #[test]
     fn a_language_tag_is_told_by_its_letters() {
-        for formed in ["en", "de", "pt-BR", "zh-Hant-TW", "x-klingon", "i-klingon", "gsw", "de-CH-1996"] {
+        for formed in [
+            "en",
+            "de",
+            "pt-BR",
+            "zh-Hant-TW",
+            "x-klingon",
+            "i-klingon",
+            "gsw",
+            "de-CH-1996",
+        ] {
             assert!(is_language(formed), "{formed}");
         }
-        for none in ["", "e", "klingon xx", "de_CH", "de-", "-de", "123", "x", "x-", "de-übung", "averylongword"] {
+        for none in [
+            "",
+            "e",
+            "klingon xx",
+            "de_CH",
+            "de-",
+            "-de",
+            "123",
+            "x",
+            "x-",
+            "de-übung",
+            "averylongword",
+        ] {
             assert!(!is_language(none), "{none}");
         }
     }

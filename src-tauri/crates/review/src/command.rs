@@ -6,9 +6,9 @@ use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
 use assay_model::place::{PagePart, Place, Region, TextPlace, TimeSpan};
 use assay_model::rubric::ArtifactKind;
 use assay_model::score::{AnnotationKind, Purpose};
+use assay_model::shape::{Fault, Misshapen, take};
 use assay_model::submission::Artifact;
 use assay_model::time::MediaTime;
-use assay_model::shape::{Fault, Misshapen, take};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -201,15 +201,24 @@ pub struct Facts {
     pub pages: Option<u32>,
 }
 
+/// Why words are no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfound {
+    /// They are not there, or nothing there can be read.
+    Nowhere,
+    /// They are there in more than one place.
+    MoreThanOnce,
+}
+
 /// Finds words in an artifact's text: the page they stand on where it has pages, and the quote with its context.
 pub trait FindText {
-    /// `page` narrows the search to one page, from 1. The error is how often the words stand there: never once.
+    /// `page` narrows the search to one page, from 1.
     fn find_text(
         &self,
         artifact: &ArtifactId,
         page: Option<u32>,
         words: &str,
-    ) -> Result<(Option<u32>, TextPlace), usize>;
+    ) -> Result<(Option<u32>, TextPlace), Unfound>;
     /// The words from code point `chars[0]` to before `chars[1]` of the page, from 1; of the only one where none is
     /// named.
     fn text_at(&self, artifact: &ArtifactId, page: Option<u32>, chars: [u32; 2]) -> Option<(Option<u32>, TextPlace)>;
@@ -308,11 +317,11 @@ impl Request {
         wanted.only_words().map_err(|why| self.unfit(artifact, why))?;
         let (page, found) = match (&wanted.quote, wanted.chars) {
             (Some(quote), _) => {
-                let lost = |times| Refusal::QuoteNotFound {
+                let lost = |how| Refusal::QuoteNotFound {
                     annotation: self.name.clone(),
                     artifact: artifact.path.clone(),
                     quote: quote.clone(),
-                    times,
+                    how,
                 };
                 text.find_text(&artifact.id, wanted.page, quote).map_err(lost)?
             }
@@ -378,11 +387,7 @@ fn in_time(facts: &Facts, (start, end): (u32, u32), region: Option<Region>) -> R
         Some(ArtifactKind::Audio) => return Err(Unfit::NoPicture),
         Some(_) => return Err(Unfit::NoTime),
     }
-    let unfit = if start > end {
-        Unfit::Backwards
-    } else {
-        Unfit::NoLength
-    };
+    let unfit = if start > end { Unfit::Backwards } else { Unfit::NoLength };
     let span = TimeSpan::new(MediaTime(start), MediaTime(end)).map_err(|_| unfit)?;
     Ok(Place::Time { span, region })
 }

@@ -1,6 +1,6 @@
 //! A review in progress: checks a command against rubric, submission and phase, and writes the event down.
 
-use crate::command::{Command, Facts, FindText, Request, Unfit};
+use crate::command::{Command, Facts, FindText, Request, Unfit, Unfound};
 use crate::journal::{Chain, ChainError, Entry, Event, Head};
 use crate::state::State;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
@@ -94,7 +94,7 @@ pub enum Refusal {
         why: Unfit,
     },
     /// The words are not in the artifact's text, or are there more than once.
-    #[error("{quote:?} stands {times} times in {artifact}")]
+    #[error("{quote:?} in {artifact}: {how:?}")]
     QuoteNotFound {
         /// Which annotation of a sheet.
         annotation: Option<String>,
@@ -102,8 +102,8 @@ pub enum Refusal {
         artifact: ArtifactPath,
         /// Which words.
         quote: String,
-        /// How often they are there.
-        times: usize,
+        /// Whether they are there at all.
+        how: Unfound,
     },
     /// There is nothing that is typed into.
     #[error("no field {field}")]

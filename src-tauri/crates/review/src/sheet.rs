@@ -211,7 +211,11 @@ impl Sheet {
 
     fn check_names(&self) -> Result<(), SheetError> {
         let mut seen: Vec<&str> = Vec::new();
-        for id in self.annotations.iter().filter_map(|annotation| annotation.id.as_deref()) {
+        for id in self
+            .annotations
+            .iter()
+            .filter_map(|annotation| annotation.id.as_deref())
+        {
             if seen.contains(&id) {
                 return Err(SheetError::AnnotationTwice { id: id.to_owned() });
             }

@@ -86,7 +86,12 @@ impl From<&Fault> for Finding {
 
 impl From<&Warning> for Finding {
     fn from(warning: &Warning) -> Self {
-        finding(warning.code(), Severity::Warning, warning.path(), in_steps(warning.args()))
+        finding(
+            warning.code(),
+            Severity::Warning,
+            warning.path(),
+            in_steps(warning.args()),
+        )
     }
 }
 

@@ -33,6 +33,14 @@ impl From<&Warning> for Finding {
     fn from(warning: &Warning) -> Self {
         match warning {
             Warning::UnknownMember { place } => Self::warning(codes::MEMBER_UNKNOWN).with("place", steps(place)),
+            Warning::Hidden { place, character } => Self::warning(codes::RUBRIC_HIDDEN_CHARACTER)
+                .with("place", steps(place))
+                .with("character", character),
+            Warning::Long { place, length, most } => Self::warning(codes::RUBRIC_TEXT_LONG)
+                .with("place", steps(place))
+                .with("length", length)
+                .with("most", most),
+            Warning::OneLevel { criterion } => Self::warning(codes::RUBRIC_ONE_LEVEL).with("criterion", criterion),
             Warning::Html { place, html } => Self::warning(codes::RUBRIC_HTML)
                 .with("place", steps(place))
                 .with("html", html),
@@ -44,8 +52,12 @@ fn fault(fault: &Fault) -> Failure {
     let invalid = |code| Failure::new(Kind::Invalid, code);
     match fault {
         Fault::Rubric(fault) => rubric(fault),
-        Fault::Html { place, html } => invalid(codes::RUBRIC_HTML).with("place", steps(place)).with("html", html),
-        Fault::Address { place, url } => invalid(codes::RUBRIC_ADDRESS).with("place", steps(place)).with("url", url),
+        Fault::Html { place, html } => invalid(codes::RUBRIC_HTML)
+            .with("place", steps(place))
+            .with("html", html),
+        Fault::Address { place, url } => invalid(codes::RUBRIC_ADDRESS)
+            .with("place", steps(place))
+            .with("url", url),
         Fault::Doi { place, doi } => invalid(codes::RUBRIC_DOI).with("place", steps(place)).with("doi", doi),
     }
 }

@@ -31,9 +31,7 @@ impl From<JsonError> for Failure {
             JsonError::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key),
             JsonError::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
             JsonError::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
-            JsonError::Malformed { line, column } => {
-                invalid(codes::NOT_JSON).with("line", line).with("column", column)
-            }
+            JsonError::Malformed { line, column } => invalid(codes::NOT_JSON).with("line", line).with("column", column),
             JsonError::NotWhole { token } => invalid(codes::NOT_CANONICAL)
                 .with("about", "number")
                 .with("token", token),
@@ -125,4 +123,24 @@ fn named(kind: Kind, code: &str, args: Args) -> Failure {
 
 fn find(code: &str) -> Option<Code> {
     codes::ALL.iter().copied().find(|known| known.as_str() == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::steps;
+
+    #[test]
+    fn every_crates_way_to_a_member_is_written_alike() {
+        for (place, way) in [
+            ("criteria[1].levels[0].points", "criteria › 2 › levels › 1 › points"),
+            ("criteria.1.note", "criteria › 2 › note"),
+            ("criterion plans-the-check, title", "criteria › plans-the-check › title"),
+            ("requirement plan, shows", "requirements › plan › shows"),
+            ("artifacts[0].id", "artifacts › 1 › id"),
+            ("format", "format"),
+            ("rule.must", "rule › must"),
+        ] {
+            assert_eq!(steps(place), way);
+        }
+    }
 }

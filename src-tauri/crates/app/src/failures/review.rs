@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::not_fitting;
-use assay_review::{ChainError, Notice, Refusal, SheetError, Unfit};
+use assay_review::{ChainError, Notice, Refusal, SheetError, Unfit, Unfound};
 
 impl From<SheetError> for Failure {
     fn from(error: SheetError) -> Self {
@@ -63,11 +63,11 @@ impl From<Refusal> for Failure {
                 annotation,
                 artifact,
                 quote,
-                times,
+                how,
             } => about(refused(codes::QUOTE_NOT_FOUND), annotation)
                 .with("artifact", artifact)
                 .with("quote", quote)
-                .with("times", times),
+                .with("how", unfound(how)),
             Refusal::UnknownField { field } => refused(codes::DRAFT_FIELD_UNKNOWN).with("field", field),
             Refusal::ReasonMissing => refused(codes::REASON_MISSING),
             Refusal::NothingToUndo => refused(codes::NOTHING_TO_UNDO),
@@ -87,6 +87,13 @@ fn about(failure: Failure, annotation: Option<String>) -> Failure {
     }
 }
 
+const fn unfound(how: Unfound) -> &'static str {
+    match how {
+        Unfound::Nowhere => "nowhere",
+        Unfound::MoreThanOnce => "more",
+    }
+}
+
 fn unfit(failure: Failure, why: Unfit) -> Failure {
     let word = match why {
         Unfit::TwoPlaces => "two-places",
@@ -100,6 +107,8 @@ fn unfit(failure: Failure, why: Unfit) -> Failure {
         Unfit::Box => "box",
         Unfit::NoPicture => "no-picture",
         Unfit::BoxAndWords => "box-and-words",
+        Unfit::WordsTwice => "words-twice",
+        Unfit::NoSuchWords => "no-such-words",
     };
     let failure = failure.with("why", word);
     match why {

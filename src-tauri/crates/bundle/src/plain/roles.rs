@@ -141,7 +141,9 @@ impl RolesError {
     /// What its sentence names.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NotToml { line } | Self::Malformed { line, .. } | Self::BothKinds { line } => vec![("line", line.to_string())],
+            Self::NotToml { line } | Self::Malformed { line, .. } | Self::BothKinds { line } => {
+                vec![("line", line.to_string())]
+            }
             Self::UnknownFile { path } | Self::TitleMissing { path } => vec![("path", path.clone())],
             Self::NotOneRole { path, count } => vec![("path", path.clone()), ("count", count.to_string())],
             Self::UnknownRequirement { requirement } => vec![("requirement", requirement.clone())],

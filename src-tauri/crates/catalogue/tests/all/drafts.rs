@@ -39,6 +39,35 @@ fn layout_does_not_change_the_digest_and_the_canonical_bytes_read_back() {
 }
 
 #[test]
+fn what_nobody_can_read_or_judge_is_said_and_kept() {
+    let warnings = |change: fn(&mut Value)| {
+        let mut draft = document(0);
+        change(&mut draft);
+        read_value(&draft).unwrap().warnings
+    };
+    assert_eq!(warnings(|_| ()), []);
+    let character = "U+0007".to_owned();
+    let place = "title".to_owned();
+    assert_eq!(
+        warnings(|draft| draft["title"] = json!("a \u{7} b \u{202E} c")),
+        [Warning::Hidden { place, character }]
+    );
+    let (place, length, most) = ("criteria.0.title".to_owned(), 200_000, 300);
+    assert_eq!(
+        warnings(|draft| draft["criteria"][0]["title"] = json!("a".repeat(200_000))),
+        [Warning::Long { place, length, most }]
+    );
+    let single = warnings(|draft| {
+        let levels = draft["criteria"][0]["levels"].as_array_mut().unwrap();
+        levels.drain(..levels.len() - 1);
+        let left = levels[0]["id"].clone();
+        draft["criteria"][0]["required"] = left;
+        draft["rule"] = json!({ "kind": "all" });
+    });
+    assert!(matches!(single.as_slice(), [Warning::OneLevel { .. }]), "{single:?}");
+}
+
+#[test]
 fn a_member_that_is_not_known_is_kept_and_told() {
     let mut draft = document(0);
     let before = read_value(&draft).unwrap().sha256;
@@ -51,7 +80,7 @@ fn a_member_that_is_not_known_is_kept_and_told() {
         .iter()
         .map(|warning| match warning {
             Warning::UnknownMember { place } => place.as_str(),
-            Warning::Html { .. } => panic!("no HTML: {warning:?}"),
+            other => panic!("nothing else: {other:?}"),
         })
         .collect();
     places.sort_unstable();
