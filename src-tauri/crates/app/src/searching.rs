@@ -7,10 +7,10 @@
 use crate::Assay;
 use crate::codes;
 use crate::evidence::{InLibrary, citable_text};
-use crate::failure::{Failure, Finding, Kind};
+use crate::failure::{Failure, Finding};
 use crate::library::Shelf;
 use crate::reviewing::{held, state_of};
-use crate::watching::Watcher;
+use crate::watching::{self, Watcher};
 use crate::written::{self, About};
 use assay_evidence::place::{Run, passages, stands};
 use assay_evidence::{Format, Probe, TextExtract, text_extractor};
@@ -131,7 +131,7 @@ pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Wat
             found.findings.extend(shelf.findings);
             Ok(found)
         }
-        Err(failure) if [codes::LIBRARY_OPEN, codes::FOLDER_READ_ONLY].contains(&failure.code) => {
+        Err(failure) if failure.code == codes::LIBRARY_OPEN || failure.code == codes::FOLDER_READ_ONLY => {
             search(&Shelf::open_reading(folder)?, query)
         }
         Err(failure) => Err(failure),
@@ -156,7 +156,7 @@ pub fn complete(assay: &Assay, library: &Library, watcher: &dyn Watcher) -> Resu
     let unread = library.unsearched(&extractors())?;
     for artifact in &unread {
         if watcher.cancelled() {
-            return Err(Failure::new(Kind::Refused, codes::CANCELLED));
+            return Err(watching::cancelled());
         }
         read_artifact(assay, library, artifact, watcher)?;
     }
@@ -189,7 +189,7 @@ fn read_artifact(assay: &Assay, library: &Library, unread: &Unsearched, watcher:
             Some(extractor) => {
                 let text = citable_text(&assay.decoder, artifact, probe, &bytes, watcher);
                 if watcher.cancelled() {
-                    return Err(Failure::new(Kind::Refused, codes::CANCELLED));
+                    return Err(watching::cancelled());
                 }
                 (
                     extractor,
