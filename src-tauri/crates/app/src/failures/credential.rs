@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
+use crate::failures::not_fitting;
 use assay_credential::{FileFault, ProofFault, RecordError, RosterError, SignedRoster, Trust};
 
 impl From<FileFault> for Failure {
@@ -14,6 +15,7 @@ impl From<FileFault> for Failure {
             FileFault::Json(error) => error.into(),
             FileFault::OtherFormat { word, .. } => invalid(codes::FORMAT_OTHER).with("word", word),
             FileFault::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
+            FileFault::Misshapen(misshapen) => not_fitting(invalid(codes::SHAPE_WRONG), misshapen),
             FileFault::Shape { reason } => invalid(codes::SHAPE_WRONG).with("reason", reason),
             FileFault::Proof(fault) => fault.into(),
             FileFault::KeyNotIssuer { key, issuer } => {

@@ -107,11 +107,10 @@ fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {
         "draft.json holds the number 8.5; in files of Assay every number is whole",
         "Write a whole number there",
     );
-    let reason = || "EOF at line 1".to_owned();
     says(
-        JsonError::Malformed { reason: reason() },
+        JsonError::Malformed { line: 3, column: 12 },
         None,
-        "This is not JSON that can be read: EOF at line 1.",
+        "This is not JSON that can be read: reading ended at line 3, column 12.",
         "Ask for the file again",
     );
 }

@@ -6,9 +6,11 @@ use crate::answer::{Answer, finding_json};
 use crate::args::Review;
 use assay_app::library::{Shelf, find};
 use assay_app::model::score::Purpose;
-use assay_app::reviewing::Reviewing;
+use assay_app::model::shape;
+use assay_app::reviewing::{Reviewing, no_command};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
@@ -115,21 +117,19 @@ fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
 }
 
 fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<u64, Failure> {
-    let value =
-        assay_app::model::json::read(line.as_bytes()).map_err(|error| Failure::from(error).with("path", "stdin"))?;
+    let value = assay_app::model::json::read(line.as_bytes())?;
     match value.get("cmd").and_then(Value::as_str) {
         Some("draft") => {
-            let Draft { field, text, .. } = parsed(value)?;
+            let Draft { field, text, .. } = parsed(&value)?;
             reviewing.draft(&field, &text)
         }
-        Some("sign") => sign(context, reviewing, parsed(value)?),
-        _ => reviewing.perform(parsed(value)?),
+        Some("sign") => sign(context, reviewing, parsed(&value)?),
+        _ => reviewing.perform_line(value),
     }
 }
 
-fn parsed<T: for<'de> Deserialize<'de>>(value: Value) -> Result<T, Failure> {
-    let unknown = |error: serde_json::Error| Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN).with("reason", error);
-    serde_json::from_value(value).map_err(unknown)
+fn parsed<T: DeserializeOwned>(value: &Value) -> Result<T, Failure> {
+    shape::take(value).map_err(no_command)
 }
 
 fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<u64, Failure> {
