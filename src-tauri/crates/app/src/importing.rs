@@ -11,9 +11,9 @@ use crate::{Assay, bundles, codes, disk, sources, twins};
 use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
 use assay_catalogue::Published;
 use assay_model::ids::{ArtifactId, SubmissionId};
-use assay_model::submission::Number;
+use assay_model::submission::{Number, Submission};
 use assay_model::{Sha256, Timestamp};
-use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, Origin, Staging, SubmissionRow};
+use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, Origin, Staging};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -294,7 +294,7 @@ impl Import {
 }
 
 impl Brought {
-    fn already_here(twin: SubmissionRow) -> Self {
+    fn already_here(twin: Submission) -> Self {
         Self::In(Box::new(Arrival {
             submission: twin.id,
             number: twin.number,

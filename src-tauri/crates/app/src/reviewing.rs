@@ -6,7 +6,7 @@ use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::package::{Finished, Signed};
 use crate::scoring::perform;
-use crate::written::{changed, words, written};
+use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_evidence::Probe;
@@ -16,7 +16,7 @@ use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
-    Said, SubmissionRow,
+    SubmissionRow,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,6 +28,8 @@ pub struct Reviewing<'a> {
     review: ReviewId,
     session: Session,
     held: Held,
+    /// What the library holds of the words in it, since the last commit.
+    written: Written,
 }
 
 /// A submission as the library holds it, ready to be reviewed.
@@ -65,6 +67,7 @@ impl<'a> Reviewing<'a> {
                 assay,
                 library,
                 review: row.id,
+                written: written(session.state()),
                 session,
                 held,
             });
@@ -76,12 +79,13 @@ impl<'a> Reviewing<'a> {
             .urn()
             .parse()
             .map_err(|_| crate::failures::internal("no identifier"))?;
-        let reviewing = Self {
+        let mut reviewing = Self {
             assay,
             library,
             review,
             session,
             held,
+            written: Written::new(),
         };
         reviewing.begin(submission)?;
         Ok(reviewing)
@@ -104,7 +108,6 @@ impl<'a> Reviewing<'a> {
             Command::Opened { artifact } => self.held.subject.artifact(artifact).map(|artifact| artifact.id.clone()),
             _ => None,
         };
-        let before = written(self.session.state());
         let entry = {
             let bytes = InLibrary {
                 library: self.library,
@@ -118,14 +121,12 @@ impl<'a> Reviewing<'a> {
             );
             perform(&mut self.session, command, &*self.assay.clock, &*self.assay.ids, &texts)?
         };
-        let now = written(self.session.state());
         let clears: Vec<&str> = finished.as_deref().into_iter().collect();
         self.commit(
             &entry,
             Beside {
                 clears: &clears,
                 opened: opened.as_slice(),
-                said: &changed(&before, &now),
                 ..Beside::default()
             },
         )?;
@@ -185,15 +186,16 @@ impl<'a> Reviewing<'a> {
         Ok(signed)
     }
 
-    fn begin(&self, submission: &SubmissionId) -> Result<(), Failure> {
+    fn begin(&mut self, submission: &SubmissionId) -> Result<(), Failure> {
         let new = NewReview {
             id: &self.review,
             submission,
         };
         let rows = self.session.entries().map(row).collect::<Result<Vec<_>, _>>()?;
-        self.with_projection(&rows, Beside::default(), |append| {
+        self.written = self.with_projection(&rows, Beside::default(), |append| {
             Ok(self.library.begin_review(&new, append).map(drop)?)
-        })
+        })?;
+        Ok(())
     }
 
     /// Entry, projection, queue and record in one transaction. Where it fails, the session goes back to what is on the
@@ -203,26 +205,33 @@ impl<'a> Reviewing<'a> {
         let committed = self.with_projection(&rows, beside, |append| {
             Ok(self.library.append(&self.review, append).map(drop)?)
         });
-        if committed.is_err() {
-            let chain = walk(self.library, &self.review)?;
-            self.session = Session::resume(self.held.subject.clone(), chain);
+        match committed {
+            Ok(now) => {
+                self.written = now;
+                Ok(())
+            }
+            Err(failure) => {
+                let chain = walk(self.library, &self.review)?;
+                self.session = Session::resume(self.held.subject.clone(), chain);
+                Err(failure)
+            }
         }
-        committed
     }
 
+    /// Gives what is written now.
     fn with_projection(
         &self,
         rows: &[EntryRow],
         beside: Beside<'_>,
         write: impl FnOnce(&Append<'_>) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Written, Failure> {
         let state = self.session.state();
         let projection = Projection {
             state,
             report: beside.report,
         };
         let projection = serde_json::to_string(&projection).map_err(crate::failures::json)?;
-        let words = words(&written(state));
+        let now = written(state);
         let progress = progress(&self.held.subject, state);
         write(&Append {
             entries: rows,
@@ -233,10 +242,11 @@ impl<'a> Reviewing<'a> {
             projection: &projection,
             clears: beside.clears,
             opened: beside.opened,
-            words: Some(&words),
-            said: beside.said,
+            words: Some(&words(&now)),
+            said: &changed(&self.written, &now),
             record: beside.record,
-        })
+        })?;
+        Ok(now)
     }
 }
 
@@ -245,7 +255,6 @@ impl<'a> Reviewing<'a> {
 struct Beside<'a> {
     clears: &'a [&'a str],
     opened: &'a [ArtifactId],
-    said: &'a [Said<'a>],
     record: Option<NewRecord<'a>>,
     report: Option<&'a str>,
 }
@@ -350,7 +359,8 @@ struct IntakeReport {
     not_met: Vec<RequirementId>,
 }
 
-fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
+/// The row as a submission for the micro-credential that it is for.
+pub(crate) fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
     let artifact = |row: ArtifactRow| Artifact {
         id: row.id,
         path: row.path,

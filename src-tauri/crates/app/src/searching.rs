@@ -7,10 +7,10 @@
 use crate::Assay;
 use crate::codes;
 use crate::evidence::{InLibrary, citable_text};
-use crate::failure::{Failure, Finding, Kind};
+use crate::failure::{Failure, Finding};
 use crate::library::Shelf;
-use crate::reviewing::{held, state_of};
-use crate::watching::Watcher;
+use crate::reviewing::{Held, held, state_of};
+use crate::watching::{self, Watcher};
 use crate::written::{self, About};
 use assay_evidence::place::{Run, passages, stands};
 use assay_evidence::{Format, Probe, TextExtract, text_extractor};
@@ -154,11 +154,13 @@ pub fn search(library: &Reading, query: &SearchQuery) -> Result<Found, Failure> 
 /// was a search. Gives how many. A file that cannot be read has no text; the rest is read all the same.
 pub fn complete(assay: &Assay, library: &Library, watcher: &dyn Watcher) -> Result<usize, Failure> {
     let unread = library.unsearched(&extractors())?;
-    for artifact in &unread {
-        if watcher.cancelled() {
-            return Err(Failure::new(Kind::Refused, codes::CANCELLED));
+    for of_one in unread.chunk_by(|one, other| one.submission == other.submission) {
+        let Some(first) = of_one.first() else { continue };
+        let held = held(library, &first.submission)?;
+        for artifact in of_one {
+            watching::go_on(watcher)?;
+            read_artifact(assay, library, &held, artifact, watcher)?;
         }
-        read_artifact(assay, library, artifact, watcher)?;
     }
     let reviews = library.unsearched_reviews()?;
     for (submission, review) in &reviews {
@@ -180,17 +182,20 @@ fn extractors() -> Vec<&'static str> {
     all
 }
 
-fn read_artifact(assay: &Assay, library: &Library, unread: &Unsearched, watcher: &dyn Watcher) -> Result<(), Failure> {
-    let held = held(library, &unread.submission)?;
+fn read_artifact(
+    assay: &Assay,
+    library: &Library,
+    held: &Held,
+    unread: &Unsearched,
+    watcher: &dyn Watcher,
+) -> Result<(), Failure> {
     let submission = &held.subject.submission;
     let bytes = InLibrary { library, submission };
     let (extractor, passages) = match (submission.artifact(&unread.artifact), held.probes.get(&unread.artifact)) {
         (Some(artifact), Some(probe)) => match text_extractor(probe.format) {
             Some(extractor) => {
                 let text = citable_text(&assay.decoder, artifact, probe, &bytes, watcher);
-                if watcher.cancelled() {
-                    return Err(Failure::new(Kind::Refused, codes::CANCELLED));
-                }
+                watching::go_on(watcher)?;
                 (
                     extractor,
                     text.map_or_else(|_| Vec::new(), |text| new_passages(&text, probe)),

@@ -3,23 +3,23 @@
 //! submissions was refused.
 
 use crate::failure::Failure;
+use crate::reviewing::submission;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::submission::{Consent, Submission};
 use assay_model::{ArtifactPath, Sha256};
-use assay_store::{Reading, SubmissionRow};
+use assay_store::Reading;
 
 /// The submission in `library` with the same files in the same roles for the same micro-credential as `new`.
-pub(crate) fn find(library: &Reading, new: &Submission) -> Result<Option<SubmissionRow>, Failure> {
+pub(crate) fn find(library: &Reading, new: &Submission) -> Result<Option<Submission>, Failure> {
     let Some(first) = new.artifacts.first() else {
         return Ok(None);
     };
     for id in library.submissions_with(&first.sha256)? {
         let row = library.submission(&id)?;
-        let is_twin = |row: &SubmissionRow| {
-            row.micro_credential == new.micro_credential.sha256 && of_row(row) == of_submission(new)
-        };
-        if let Some(row) = row.filter(is_twin) {
-            return Ok(Some(row));
+        let row = row.filter(|row| row.micro_credential == new.micro_credential.sha256);
+        let there = row.map(|row| submission(row, new.micro_credential.clone()));
+        if let Some(twin) = there.filter(|there| known(there) == known(new)) {
+            return Ok(Some(twin));
         }
     }
     Ok(None)
@@ -36,25 +36,8 @@ struct Known<'a> {
     captions_for: Option<&'a ArtifactPath>,
 }
 
-fn of_row(row: &SubmissionRow) -> Vec<Known<'_>> {
-    let path = |id: &ArtifactId| {
-        row.artifacts
-            .iter()
-            .find(|other| other.id == *id)
-            .map(|other| &other.path)
-    };
-    let known = row.artifacts.iter().map(|artifact| Known {
-        path: &artifact.path,
-        sha256: artifact.sha256,
-        requirement: artifact.requirement.as_ref(),
-        title: &artifact.title,
-        consent: artifact.consent,
-        captions_for: artifact.captions_for.as_ref().and_then(path),
-    });
-    by_path(known.collect())
-}
-
-fn of_submission(submission: &Submission) -> Vec<Known<'_>> {
+/// Its files, by their paths.
+fn known(submission: &Submission) -> Vec<Known<'_>> {
     let path = |id: &ArtifactId| submission.artifact(id).map(|other| &other.path);
     let known = submission.artifacts.iter().map(|artifact| Known {
         path: &artifact.path,
@@ -64,10 +47,7 @@ fn of_submission(submission: &Submission) -> Vec<Known<'_>> {
         consent: artifact.consent,
         captions_for: artifact.captions_for.as_ref().and_then(path),
     });
-    by_path(known.collect())
-}
-
-fn by_path(mut known: Vec<Known<'_>>) -> Vec<Known<'_>> {
+    let mut known: Vec<_> = known.collect();
     known.sort_by(|one, other| one.path.as_str().cmp(other.path.as_str()));
     known
 }

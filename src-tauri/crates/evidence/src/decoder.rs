@@ -7,14 +7,13 @@
 use crate::child::frame::{self, FromChild, FromParent};
 use crate::child::job::{Answer, Answered, Job, Refusal};
 use crate::report::{Probe, TextExtract};
+use crate::seats::{Seats, Watch};
 use crate::window::{ReadAt, Seekable};
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Read, Seek};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long things may take.
@@ -40,34 +39,6 @@ impl Default for Limits {
         }
     }
 }
-
-/// How soon an answer is wanted; the first goes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
-    /// Somebody looks at the place where it belongs.
-    OnScreen,
-    /// Somebody waits for a whole piece of work that it is part of.
-    Asked,
-    /// Nobody waits: it is made ahead. Never fills the last seat, so that one child is at hand for what is on screen.
-    Background,
-}
-
-/// Somebody who waits for a job.
-pub trait Watch {
-    /// How soon it is wanted; asked about ten times a second until a child is free, so it may change with the screen.
-    fn urgency(&mut self) -> Urgency {
-        Urgency::Asked
-    }
-
-    /// So much of it is done.
-    fn progress(&mut self, _done: u64, _of: u64) {}
-    /// Whether it is not wanted any more; asked about ten times a second.
-    fn cancelled(&mut self) -> bool {
-        false
-    }
-}
-
-impl Watch for () {}
 
 /// How a child died.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,31 +101,7 @@ pub struct Decoder {
     program: PathBuf,
     args: Vec<OsString>,
     limits: Limits,
-    pool: Mutex<Pool>,
-    freed: Condvar,
-}
-
-#[derive(Default)]
-struct Pool {
-    warm: Vec<Running>,
-    busy: usize,
-    waiting: BTreeSet<Place>,
-    tickets: u64,
-}
-
-/// A place in the queue: urgency first, then who came first.
-type Place = (Urgency, u64);
-
-impl Pool {
-    /// Whether it is this one's turn.
-    fn may_sit(&self, place: Place, at_once: usize) -> bool {
-        let seats = at_once.max(1);
-        let seats = match place.0 {
-            Urgency::OnScreen | Urgency::Asked => seats,
-            Urgency::Background => (seats - 1).max(1),
-        };
-        self.busy < seats && self.waiting.first() == Some(&place)
-    }
+    seats: Seats<Running>,
 }
 
 struct Running {
@@ -177,8 +124,7 @@ impl Decoder {
             program: program.into(),
             args,
             limits: Limits::default(),
-            pool: Mutex::default(),
-            freed: Condvar::new(),
+            seats: Seats::default(),
         }
     }
 
@@ -213,7 +159,8 @@ impl Decoder {
     /// Does any job on any source.
     pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answered, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
-        let warm = self.seat(watch)?;
+        let warm = self.seats.take(watch, self.limits.at_once);
+        let warm = warm.ok_or(DecodeError::Cancelled)?;
         let outcome = warm.map_or_else(|| self.start(), Ok).map(|mut running| {
             let outcome = running.work(job, &mut source, watch, self.limits);
             (outcome, running)
@@ -223,38 +170,8 @@ impl Decoder {
             Ok((Err((error, alive)), running)) => (Err(error), alive.then_some(running)),
             Err(error) => (Err(error), None),
         };
-        self.leave(child);
+        self.seats.leave(child);
         answer
-    }
-
-    /// Waits for a seat, the most urgent first; hands out a warm child if there is one.
-    fn seat(&self, watch: &mut dyn Watch) -> Result<Option<Running>, DecodeError> {
-        let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        pool.tickets += 1;
-        let ticket = pool.tickets;
-        loop {
-            let place = (watch.urgency(), ticket);
-            pool.waiting.retain(|(_, other)| *other != ticket);
-            if watch.cancelled() {
-                return Err(DecodeError::Cancelled);
-            }
-            pool.waiting.insert(place);
-            if pool.may_sit(place, self.limits.at_once) {
-                pool.waiting.remove(&place);
-                pool.busy += 1;
-                return Ok(pool.warm.pop());
-            }
-            let waited = self.freed.wait_timeout(pool, Duration::from_millis(100));
-            pool = waited.unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-
-    fn leave(&self, child: Option<Running>) {
-        let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        pool.busy = pool.busy.saturating_sub(1);
-        pool.warm.extend(child);
-        drop(pool);
-        self.freed.notify_all();
     }
 
     fn start(&self) -> Result<Running, DecodeError> {
@@ -501,33 +418,4 @@ const fn dead(how: Death) -> Failed {
 
 fn millis(duration: Duration) -> u32 {
     u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(busy: usize, waiting: &[Urgency], seats_for: &[bool]) {
-        let waiting: BTreeSet<Place> = waiting.iter().copied().zip(1..).collect();
-        let turns: Vec<bool> = {
-            let pool = Pool {
-                busy,
-                waiting: waiting.clone(),
-                ..Pool::default()
-            };
-            waiting.iter().map(|place| pool.may_sit(*place, 2)).collect()
-        };
-        assert_eq!(turns, seats_for, "{busy} busy, {waiting:?}");
-    }
-
-    #[test]
-    fn the_last_seat_is_kept_from_what_is_made_ahead() {
-        use Urgency::{Asked, Background, OnScreen};
-        check(0, &[Background, Background], &[true, false]);
-        check(1, &[Background], &[false]);
-        check(1, &[OnScreen, Asked, Background], &[true, false, false]);
-        check(1, &[Asked, Asked], &[true, false]);
-        check(2, &[OnScreen], &[false]);
-    }
 }

@@ -1,6 +1,6 @@
 //! Every refusal has its code, one plain sentence, what was kept and what to do; and the unbroken twin is accepted.
 
-use crate::support::{Desk, Ran, args, assay, credential, submission, unzip};
+use crate::support::{Desk, Ran, args, assay, credential, import, submission, unzip};
 use sha2::{Digest, Sha256, Sha512};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ fn a_zip_that_could_be_read_in_two_ways_is_refused_and_kept_as_it_is() {
         let path = desk.write(&format!("{name}.zip"), &bytes);
         inspect(&path).refused(1, code);
         let library = desk.path("library");
-        assay(args([&"--json", &"library", &"import", &path, &"--library", &library])).refused(1, code);
+        import(&path, &library).refused(1, code);
         assert_eq!(fs::read(&path).expect("kept"), bytes, "the original is untouched");
     }
     let listed = assay(args([
@@ -99,13 +99,7 @@ impl Unpacked {
     pub(crate) fn new() -> Self {
         let desk = Desk::new();
         let folder = desk.path("unpacked");
-        unzip(&desk.pack_short(), &folder);
-        let top = fs::read_dir(&folder)
-            .expect("unpacked")
-            .next()
-            .expect("one folder")
-            .expect("read")
-            .path();
+        let top = unzip(&desk.pack_short(), &folder);
         Self { desk, top }
     }
 
@@ -156,15 +150,7 @@ fn refused(change: impl Fn(&Unpacked), code: &str) {
     change(&bag);
     inspect(&bag.top).refused(1, code);
     let library = bag.desk.path("library");
-    assay(args([
-        &"--json",
-        &"library",
-        &"import",
-        &bag.top,
-        &"--library",
-        &library,
-    ]))
-    .refused(1, code);
+    import(&bag.top, &library).refused(1, code);
 }
 
 #[test]
@@ -285,16 +271,7 @@ fn wrong_usage_is_two_and_a_missing_file_is_three() {
 fn a_micro_credential_of_the_same_name_and_version_with_another_text_is_refused() {
     let (first, second) = (Unpacked::new(), Unpacked::new());
     let library = first.desk.path("library");
-    let import = |bundle: &Path| {
-        assay(args([
-            &"--json",
-            &"library",
-            &"import",
-            &bundle,
-            &"--library",
-            &library,
-        ]))
-    };
+    let import = |bundle: &Path| import(bundle, &library);
     let new = import(&first.top).done();
     let sentence = new.sentence("micro-credential-unknown");
     assert!(sentence.contains("is not from your catalogue"), "{sentence}");

@@ -92,13 +92,7 @@ fn a_changed_result_is_invalid() {
     let verify = |path: &Path| assay(args([&"--json", &"result", &"verify", &path]));
     verify(&result).done();
     let folder = desk.path("unpacked");
-    unzip(&result, &folder);
-    let top = fs::read_dir(&folder)
-        .expect("unpacked")
-        .next()
-        .expect("one folder")
-        .expect("read")
-        .path();
+    let top = unzip(&result, &folder);
     let record = fs::read_to_string(top.join("data/record.json")).expect("a record");
     for (name, text, code) in [
         (

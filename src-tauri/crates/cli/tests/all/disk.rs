@@ -67,6 +67,19 @@ fn import(bundle: &Path, library: &Path) -> Vec<PathBuf> {
     args([&"--json", &"library", &"import", &bundle, &"--library", &library])
 }
 
+fn export(library: &Path, out: &Path) -> Vec<PathBuf> {
+    args([
+        &"--json",
+        &"library",
+        &"export",
+        &"2041",
+        &"--library",
+        &library,
+        &"--out",
+        &out,
+    ])
+}
+
 fn list(library: &Path) -> Vec<PathBuf> {
     args([&"--json", &"library", &"list", &"--library", &library])
 }
@@ -87,17 +100,7 @@ fn a_folder_that_may_not_be_written_is_named_and_left_as_it_is() {
     let elsewhere = desk.path("another library");
     told(stranger.run(import(&bundle, &elsewhere)), &elsewhere);
     let out = desk.path("again.zip");
-    let export = args([
-        &"--json",
-        &"library",
-        &"export",
-        &"2041",
-        &"--library",
-        &library,
-        &"--out",
-        &out,
-    ]);
-    told(stranger.run(export), &out);
+    told(stranger.run(export(&library, &out)), &out);
     let listed = stranger.run(list(&library)).done();
     assert_eq!(listed.json()["data"]["total"], 1, "it can still be read");
     assert!(!elsewhere.exists() && !out.exists());
@@ -178,19 +181,7 @@ fn what_is_written_to_a_full_disk_is_written_whole_or_not_at_all() {
     let library = desk.path("library");
     assay(import(&bundle, &library)).done();
     let score = || assay(desk.score_args(&bundle, &sheet, &out));
-    let export = || {
-        let to = disk.path("2041.zip");
-        assay(args([
-            &"--json",
-            &"library",
-            &"export",
-            &"2041",
-            &"--library",
-            &library,
-            &"--out",
-            &to,
-        ]))
-    };
+    let export = || assay(export(&library, &disk.path("2041.zip")));
     for refused in [score(), export()] {
         refused.refused(3, "disk-full");
         assert_eq!(disk.names(), Vec::<String>::new(), "nothing is left half done");

@@ -1,7 +1,7 @@
 //! What another system hands out for a whole class comes in as one submission for each participant, by number and never
 //! by name; each whole or not at all.
 
-use crate::support::{Desk, Ran, args, assay, credential, files_below, submission, zipped};
+use crate::support::{Desk, Ran, args, assay, credential, files_below, import, submission, zipped};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -363,7 +363,7 @@ fn a_zip_of_bags_is_to_be_unpacked_first() {
     let files = ["a/bagit.txt", "a/data/x", "b/bagit.txt"].map(|path| (path.to_owned(), "x"));
     zipped(&zip, &files);
     let library = desk.path("library");
-    let brought = assay(args([&"--json", &"library", &"import", &zip, &"--library", &library]));
+    let brought = import(&zip, &library);
     brought.refused(1, "several-submissions");
     assert!(brought.out.contains("Unpack it"), "{brought:?}");
 }

@@ -2,7 +2,7 @@
 //! second signal ends at once.
 
 use crate::bad_input::Unpacked;
-use crate::support::{Desk, Ran, args, assay, credential, files_below, fixtures};
+use crate::support::{Desk, Ran, args, assay, credential, files_below, fixtures, import};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::ExitStatusExt;
@@ -191,8 +191,7 @@ fn an_import_that_is_stopped_keeps_what_was_whole_and_nothing_else() {
     assert_eq!(list(&library)["total"], 1);
     let kept = fs::read_dir(library.join("artifacts")).expect("artifacts").count();
     assert_eq!(kept, 6, "the files of the first submission");
-    let again = args([&"--json", &"library", &"import", &third, &"--library", &library]);
-    assay(again).done();
+    import(&third, &library).done();
     assert_eq!(list(&library)["total"], 2);
     drop(desk);
 }
@@ -213,8 +212,7 @@ fn a_second_signal_ends_at_once_and_the_next_start_clears_what_was_left() {
     let ran = working.end();
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
     assert!(staged(&library) > 0, "it had no time to clear up");
-    let next = args([&"--json", &"library", &"import", &third, &"--library", &library]);
-    assay(next).done();
+    import(&third, &library).done();
     nothing_is_staged(&library);
     assert_eq!(list(&library)["total"], 2);
     drop(desk);

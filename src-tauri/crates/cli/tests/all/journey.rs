@@ -171,13 +171,7 @@ fn the_package_is_read_by_other_programs_and_holds_no_evidence() {
     let desk = Desk::new();
     let (_, result) = desk.score_short();
     let folder = desk.path("unpacked");
-    unzip(&result, &folder);
-    let top = fs::read_dir(&folder)
-        .expect("unpacked")
-        .next()
-        .expect("one folder")
-        .expect("read")
-        .path();
+    let top = unzip(&result, &folder);
     let mut names: Vec<_> = fs::read_dir(top.join("data"))
         .expect("a payload")
         .map(|entry| entry.expect("read").file_name())

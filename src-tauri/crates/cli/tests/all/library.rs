@@ -1,6 +1,6 @@
 //! The library and its reviews: whole or nothing, saved only after the commit, one writer.
 
-use crate::support::{Desk, Ran, args, assay, assay_with, fixtures, submission, unzip};
+use crate::support::{Desk, Ran, args, assay, assay_with, fixtures, import, submission, unzip};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -22,14 +22,7 @@ impl Shelf {
     }
 
     fn import(&self, path: &Path) -> Ran {
-        assay(args([
-            &"--json",
-            &"library",
-            &"import",
-            &path,
-            &"--library",
-            &self.library,
-        ]))
+        import(path, &self.library)
     }
 
     fn exec(&self, lines: &[&str]) -> Ran {
@@ -85,13 +78,7 @@ fn a_review_is_typed_signed_and_given_out() {
     assert!(lines[1].contains("\"review-sealed\""), "{signed:?}");
     assay(args([&"result", &"verify", &out, &"--evidence", &shelf.bundle])).done();
     let folder = shelf.desk.path("unpacked");
-    unzip(&out, &folder);
-    let top = fs::read_dir(&folder)
-        .expect("unpacked")
-        .next()
-        .expect("one folder")
-        .expect("read")
-        .path();
+    let top = unzip(&out, &folder);
     for file in ["data/record.json", "data/record.html"] {
         let text = fs::read_to_string(top.join(file)).expect(file);
         assert!(
@@ -188,14 +175,7 @@ fn a_folder_of_bundles_comes_in_one_by_one_and_a_broken_one_keeps_no_other_out()
     fs::copy(Desk::new().pack_short(), folder.join("b.zip")).expect("copied");
     let whole = fs::read(folder.join("a.zip")).expect("read");
     fs::write(folder.join("c.zip"), &whole[..whole.len() / 3]).expect("written");
-    let ran = assay(args([
-        &"--json",
-        &"library",
-        &"import",
-        &folder,
-        &"--library",
-        &library,
-    ]));
+    let ran = import(&folder, &library);
     assert_eq!(ran.code, 1);
     let rows = ran.json()["data"]["imported"].as_array().expect("rows").clone();
     assert_eq!(rows.iter().filter(|row| row["ok"] == true).count(), 2, "{rows:?}");

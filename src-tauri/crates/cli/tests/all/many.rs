@@ -1,23 +1,12 @@
 //! A folder of many bundles: zips and unpacked bags, more of them together than one bundle may be.
 
 use crate::bad_input::Unpacked;
-use crate::support::{Desk, Ran, args, assay};
+use crate::support::{Desk, Ran, import};
 use std::fs;
 use std::path::Path;
 
 /// Small files in each of three bags: together more than one bundle may have.
 const FILES: usize = 1_700;
-
-fn import(folder: &Path, library: &Path) -> Ran {
-    assay(args([
-        &"--json",
-        &"library",
-        &"import",
-        &folder,
-        &"--library",
-        &library,
-    ]))
-}
 
 /// What became of each bundle, in the order of their names: its number, or a code.
 fn came_of(ran: &Ran) -> Vec<String> {

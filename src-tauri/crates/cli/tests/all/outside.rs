@@ -14,16 +14,6 @@ fn python() -> Option<PathBuf> {
     python
 }
 
-fn top(zip: &Path, into: &Path) -> PathBuf {
-    unzip(zip, into);
-    fs::read_dir(into)
-        .expect("unpacked")
-        .next()
-        .expect("one folder")
-        .expect("read")
-        .path()
-}
-
 fn validates(python: &Path, bag: &Path) -> bool {
     let code = "import sys, bagit; bagit.Bag(sys.argv[1]).validate()";
     Command::new(python)
@@ -41,7 +31,7 @@ fn bagit_py_accepts_what_pack_and_score_write_and_refuses_one_changed_byte() {
     let desk = Desk::new();
     let (bundle, result) = desk.score_short();
     for (zip, file) in [(bundle, "data/reflection/reflection.md"), (result, "data/record.html")] {
-        let bag = top(&zip, &desk.path(&format!("{}-unpacked", file.replace('/', "-"))));
+        let bag = unzip(&zip, &desk.path(&format!("{}-unpacked", file.replace('/', "-"))));
         assert!(validates(&python, &bag), "{}", bag.display());
         let mut bytes = fs::read(bag.join(file)).expect("a payload file");
         let middle = bytes.len() / 2;
@@ -56,7 +46,7 @@ fn a_record_is_verified_with_rfc8785_and_cryptography_alone() {
     let Some(python) = python() else { return };
     let desk = Desk::new();
     let (_, result) = desk.score_short();
-    let bag = top(&result, &desk.path("unpacked"));
+    let bag = unzip(&result, &desk.path("unpacked"));
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../credential/tests/outside.py");
     let record = bag.join("data/record.json");
     let holds = |record: &Path| {

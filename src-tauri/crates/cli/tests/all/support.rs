@@ -260,8 +260,8 @@ pub(crate) fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found
 }
 
-/// The files of a zip, unpacked by another program than ours.
-pub(crate) fn unzip(zip: &Path, into: &Path) {
+/// The one folder in a zip, unpacked by another program than ours.
+pub(crate) fn unzip(zip: &Path, into: &Path) -> PathBuf {
     let status = Command::new("unzip")
         .arg("-q")
         .arg(zip)
@@ -270,6 +270,13 @@ pub(crate) fn unzip(zip: &Path, into: &Path) {
         .status()
         .expect("unzip is installed");
     assert!(status.success());
+    let mut folders = fs::read_dir(into).expect("unpacked");
+    folders.next().expect("one folder").expect("read").path()
+}
+
+/// Brings what lies at `path` into `library`.
+pub(crate) fn import(path: &Path, library: &Path) -> Ran {
+    assay(args([&"--json", &"library", &"import", &path, &"--library", &library]))
 }
 
 /// Arguments of any sort, as paths.
