@@ -81,6 +81,7 @@ impl From<rusqlite::Error> for StoreError {
             (_, Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied)) => Self::FolderReadOnly,
             (_, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)) => Self::damaged(text),
             (_, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)) => Self::Busy,
+            (_, Some(ErrorCode::SystemIoFailure)) if lacks_room(&error) => Self::DiskFull { needed: 0, free: 0 },
             (_, Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen)) => Self::Io {
                 doing: "database",
                 source: io::Error::other(text),
@@ -88,6 +89,13 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Internal(text),
         }
     }
+}
+
+/// Whether the log's index could not grow: SQLite says that in a word of its own, and nothing but a full disk causes it
+/// (sqlite.org/rescode.html, SQLITE_IOERR_SHMSIZE).
+fn lacks_room(error: &rusqlite::Error) -> bool {
+    let answer = error.sqlite_error();
+    answer.is_some_and(|answer| answer.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 /// A column that cannot be what it says it is.

@@ -125,13 +125,16 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// Damage with the name of the library, but without a backup.
+    /// Damage with the name of the library, and the newest good backup that lies in it.
     pub(crate) fn of(error: StoreError, dir: &Path) -> Self {
         match error {
             StoreError::Damaged { detail } => Self::Damaged {
                 folder: dir.to_path_buf(),
                 detail,
-                backup: None,
+                backup: backup::newest_good(&Folder::new(dir.to_path_buf()))
+                    .ok()
+                    .flatten()
+                    .and_then(|name| name.at()),
             },
             other => Self::Store(other),
         }

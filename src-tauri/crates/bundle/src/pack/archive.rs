@@ -20,7 +20,7 @@ const FIRST_YEAR: u16 = 1980;
 
 /// A zip being written.
 pub(super) struct Archive<W: Write + Seek> {
-    writer: ZipWriter<W>,
+    writer: ZipWriter<Latch<W>>,
     top: String,
     options: SimpleFileOptions,
 }
@@ -32,7 +32,7 @@ impl<W: Write + Seek> Archive<W> {
             .system(System::Unix)
             .unix_permissions(0o644);
         Self {
-            writer: ZipWriter::new(out),
+            writer: ZipWriter::new(Latch::new(out)),
             top: top.to_owned(),
             options,
         }
@@ -63,7 +63,80 @@ impl<W: Write + Seek> Archive<W> {
     }
 
     pub(super) fn finish(self) -> Result<W, PackError> {
-        self.writer.finish().map_err(unwritable)
+        self.writer.finish().map_err(unwritable)?.whole()
+    }
+}
+
+/// Lets nothing through after the first failure, and then says that all is well: `ZipWriter` writes its end also when it
+/// is dropped, and tells stderr where that fails, though the failure was told to the caller already.
+struct Latch<W> {
+    out: W,
+    failed: bool,
+    at: u64,
+    end: u64,
+}
+
+impl<W> Latch<W> {
+    const fn new(out: W) -> Self {
+        Self {
+            out,
+            failed: false,
+            at: 0,
+            end: 0,
+        }
+    }
+
+    /// What is below, where everything went through.
+    fn whole(self) -> Result<W, PackError> {
+        if self.failed {
+            let source = io::Error::other("an earlier write failed");
+            return Err(PackError::Unwritable { source });
+        }
+        Ok(self.out)
+    }
+
+    fn latched<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        self.failed |= matches!(&done, Err(error) if error.kind() != io::ErrorKind::Interrupted);
+        done
+    }
+}
+
+impl<W: Write> Write for Latch<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = if self.failed {
+            bytes.len()
+        } else {
+            let written = self.out.write(bytes);
+            self.latched(written)?
+        };
+        self.at += written as u64;
+        self.end = self.end.max(self.at);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed {
+            return Ok(());
+        }
+        let flushed = self.out.flush();
+        self.latched(flushed)
+    }
+}
+
+impl<W: Seek> Seek for Latch<W> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.at = if self.failed {
+            let place = match to {
+                io::SeekFrom::Start(at) => Some(at),
+                io::SeekFrom::Current(by) => self.at.checked_add_signed(by),
+                io::SeekFrom::End(by) => self.end.checked_add_signed(by),
+            };
+            place.ok_or(io::ErrorKind::InvalidInput)?
+        } else {
+            let place = self.out.seek(to);
+            self.latched(place)?
+        };
+        Ok(self.at)
     }
 }
 

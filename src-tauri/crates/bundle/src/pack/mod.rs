@@ -124,6 +124,7 @@ impl PackError {
                     ("path", shown(path)),
                     ("declared", declared.to_string()),
                     ("found", found.to_string()),
+                    ("by", if found > declared { "more" } else { "count" }.to_owned()),
                 ]
             }
             Self::Unwritable { .. } | Self::Json(_) | Self::Cancelled => Vec::new(),

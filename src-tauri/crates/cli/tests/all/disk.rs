@@ -4,7 +4,7 @@
 //! A folder is somebody else's only for a user who is not root, and a small disk can be mounted by root alone; where
 //! neither can be had, the tests say so on stderr.
 
-use crate::support::{Desk, Ran, args, assay, fixtures};
+use crate::support::{Desk, Ran, args, assay, assay_with, fixtures};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
@@ -184,9 +184,36 @@ fn what_is_written_to_a_full_disk_is_written_whole_or_not_at_all() {
     let export = || assay(export(&library, &disk.path("2041.zip")));
     for refused in [score(), export()] {
         refused.refused(3, "disk-full");
+        assert_eq!(refused.err, "", "nobody but us speaks");
         assert_eq!(disk.names(), Vec::<String>::new(), "nothing is left half done");
     }
     disk.resize(64 << 20);
     score().done();
     export().done();
+}
+
+#[test]
+fn a_library_whose_disk_has_filled_up_says_so_whatever_is_asked_of_it() {
+    let Some(disk) = SmallDisk::mount(64 << 20) else { return };
+    let desk = Desk::new();
+    let (bundle, library) = (desk.pack_short(), disk.path("library"));
+    assay(import(&bundle, &library)).done();
+    let filling = disk.path("filling");
+    let fill = || {
+        drop(std::io::copy(
+            &mut std::io::repeat(1),
+            &mut fs::File::create(&filling).expect("a file"),
+        ))
+    };
+    let exec = || {
+        let line = r#"{"cmd":"level","criterion":"plans-the-check","level":"demonstrated"}"#;
+        assay_with(args([&"review", &"exec", &"2041", &"--library", &library]), line)
+    };
+    fill();
+    let said = exec();
+    assert!(said.code != 0 && said.out.contains("\"disk-full\""), "{said:?}");
+    let other = Desk::new().pack_short();
+    assay(import(&other, &library)).refused(3, "disk-full");
+    fs::remove_file(&filling).expect("room again");
+    exec().done();
 }
