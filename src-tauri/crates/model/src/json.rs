@@ -72,9 +72,11 @@ pub fn read_whole(bytes: &[u8]) -> Result<Value, JsonError> {
 /// Reads a signed file of ours: as [`read`], and the bytes must be the canonical form of what they say. Fractions,
 /// exponents and integers beyond ±(2⁵³ − 1) are [`JsonError::NotCanonical`] here.
 pub fn read_canonical(bytes: &[u8]) -> Result<Value, JsonError> {
-    scan(bytes, |token| !is_integer(token) || !is_safe(token)).map_err(|error| match error {
-        JsonError::NumberUnsafe { .. } => JsonError::NotCanonical,
-        other => other,
+    scan(bytes, |token| !is_integer(token) || !is_safe(token)).map_err(|error| match (error, parse(bytes)) {
+        // What looks like a number may stand in something that is no JSON at all.
+        (JsonError::NumberUnsafe { .. }, Err(malformed @ JsonError::Malformed { .. })) => malformed,
+        (JsonError::NumberUnsafe { .. }, _) => JsonError::NotCanonical,
+        (other, _) => other,
     })?;
     let value = parse(bytes)?;
     if canonical(&value)? == bytes {
@@ -351,6 +353,14 @@ mod tests {
             r#"{"a":-0}"#,
         ] {
             assert_eq!(read_canonical(bad.as_bytes()), Err(JsonError::NotCanonical), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_at_all_is_not_called_changed() {
+        for bad in ["%PDF-1.7\n1.5 0 obj", "1.5.5", "-", "{\"a\":1e}"] {
+            let read = read_canonical(bad.as_bytes());
+            assert!(matches!(read, Err(JsonError::Malformed { .. })), "{bad}: {read:?}");
         }
     }
 }
