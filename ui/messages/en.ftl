@@ -11,10 +11,12 @@ about-version = Assay { $version }
 
 ## vault
 
-code-passphrase-wrong = That is not the passphrase of this key. Nothing was signed.
+code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
     .hint = Type it again; look at Caps Lock and the keyboard's language. The recovery sheet is the only other way to the key.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
+code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
+    .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
 code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
     .hint = Assay never writes such a file. Use the copy from your backup, or make the key again from the recovery sheet.
 code-identity-damaged = This identity file is not as it was written. It was not used, and it was not changed.
@@ -39,12 +41,16 @@ code-fingerprint-unknown = “{ $text }” is not the eight words of a key. Noth
 path-unnamed = This
 code-file-missing = There is no { $path }. Nothing was changed.
     .hint = Look at the spelling, or choose the file again.
+code-folder-missing = There is no folder { $folder } for { $path }. Nothing was written.
+    .hint = Make the folder first, or choose another one.
+code-file-is-folder = { $path } is a folder, and one file is asked for here. Nothing was changed.
+    .hint = Name a file in it.
 code-file-unreadable = { $path } cannot be read. Nothing was changed.
     .hint = Look at who may read it, then try again.
 code-file-unwritable = { $path } could not be written. Nothing is left half done.
     .hint = Choose another folder, then try again.
 code-file-not-regular = { $path } is not a regular file. It was not read, and nothing was changed.
-    .hint = Choose a file or a folder that lies on a disk.
+    .hint = Choose a file that lies on a disk.
 code-file-too-large = { $path } is larger than { $limit }, the most that such a file can be. It was not read, and nothing was changed.
     .hint = Look whether it is the right file.
 code-file-exists = { $path } is there already and was not written over.
@@ -293,10 +299,24 @@ code-sample-key = { $member } has a sample key, with which anybody can sign. No 
     .hint = Make an identity for this member and put its key in.
 code-time-malformed = "{ $member }" in { $path } names no moment.
     .hint = Ask for the file again, from the program that made it.
-code-expired = { $path } held until { $until }.
-    .hint = Ask the issuer for one that holds now.
-code-not-yet-valid = { $path } holds from { $from } on.
-    .hint = Look at this machine's clock; if it is right, wait until then.
+code-expired = { $what ->
+        [membership] { $member } was in the roster "{ $roster }" until { $until }; { $path } was signed at { $moment }
+       *[file] { $path } held until { $until }
+    }.
+    .hint = { $what ->
+        [membership] Ask the district whether the dates in the roster are right
+       *[file] Ask the issuer for one that holds now
+    }.
+code-not-yet-valid = { $what ->
+        [membership] { $member } is in the roster "{ $roster }" from { $from } on; { $path } was signed at { $moment }
+       *[file] { $path } holds from { $from } on
+    }.
+    .hint = { $what ->
+        [membership] Ask the district whether the dates in the roster are right
+       *[file] Look at this machine's clock; if it is right, wait until then
+    }.
+code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
+    .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
     .hint = Ask the district for its newest roster, or who holds the key.
 code-roster-outside-membership = { $member } is in the roster "{ $roster }", but not for { $moment }, when { $path } was signed.
@@ -344,6 +364,15 @@ code-outcome-differs = The outcome in this record is not what its rule makes of 
     .hint = Ask the assessor for the record again.
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
+code-not-a-result = { $what ->
+        [submission] { $path } is a submission and not a result
+        [bag] { $path } is a bag without data/record.json, so there is no result in it
+       *[files] { $path } holds no data/record.json, so there is no result in it
+    }. Nothing was changed.
+    .hint = { $what ->
+        [submission] Verify it with bundle verify; the result is what the assessor signed about it
+       *[other] Ask for the package that the assessor signed
+    }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
     .hint = Verify the whole package where it is at hand.
 code-evidence-differs = The evidence at hand is not what was judged for submission { $number }. The record itself is not touched by this.
@@ -371,6 +400,8 @@ code-already-a-bundle = This is a bundle already. Nothing was packed.
     .hint = Bring it in as it is.
 code-nothing-to-pack = There is no evidence here. Nothing was packed.
     .hint = Put the files there first.
+code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
+    .hint = Put the file into a folder of its own and name that folder.
 code-several-submissions = This holds { $count } { $what ->
         [bundles] bundles
        *[participants] submissions
@@ -438,6 +469,11 @@ code-command-unknown = This line is no command: { $reason }. Nothing was changed
 
 code-passphrase-twice = The two passphrases are not the same. Nothing was made.
     .hint = Type it again, twice the same.
+code-usage = { $reason ->
+        [no-command] A command is missing. Nothing was done.
+       *[other] The command is not written as it has to be: { $reason }. Nothing was done.
+    }
+    .hint = The option --help after a command shows how it is written.
 code-data-folder-unknown = This machine does not say where your data folder is. Nothing was changed.
     .hint = Name it with --data-dir.
 code-day-unusable = "{ $text }" is no day. Nothing was kept.
@@ -481,7 +517,11 @@ score-outcome = No. { $number }: { $explanation }
 score-written = Signed by { $fingerprint } and written to { $path }
 verify-invalid = Invalid: this is not what was signed.
 verify-valid = Valid: unchanged since it was signed. Whose key it is cannot be told from here.
+verify-valid-untrusted = Valid: unchanged since it was signed. Not Trusted: the roster does not vouch for it.
 verify-trusted = Trusted: unchanged since it was signed, by a member of the roster.
+verify-member = The roster "{ $roster }" knows this key as { $member }.
+verify-roster = The roster "{ $roster }" is signed by the key { $fingerprint } ({ $issuer }).
+verify-supersedes = It takes the place of an earlier record by the same key: { $record }
 verify-about = No. { $number }: { $explanation }
 verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
 verify-evidence-same = Evidence: the same, byte for byte.
@@ -545,8 +585,15 @@ code-library-older = This library is from an earlier version of Assay and was no
     .hint = Open it once for writing, which makes a backup and brings it up to date; then it can be read.
 code-not-a-library = library.db in { $folder } belongs to another program. It was not changed.
     .hint = Choose another folder for the library.
-code-library-damaged = The database of this library is damaged. It was not used, and it was not changed.
-    .hint = Put the newest backup in its place; the damaged database is kept beside it.
+code-library-damaged = { $about ->
+        [folder] The database of the library in { $folder } is damaged
+       *[open] The database of this library is damaged
+    }. It was not used, and it was not changed.
+    .hint = { $backup ->
+        [none] There is no good backup in it. Keep the folder as it is, begin a library in another one, and bring the bundles in again
+        [unknown] Open the library again for writing: the newest good backup then takes its place, and the damaged files are kept
+       *[other] There is a good backup of { $backup }. It takes its place the next time the library is opened for writing (library import or review exec), and the damaged files are kept
+    }.
 code-library-restored = The database was damaged. The backup of { $backup } is in its place, and what was written after it is not in it; the damaged files are kept in { $kept }.
     .hint = Look at the reviews of the last day, and keep the damaged files until they are right.
 code-library-busy = Another program has held the database for five seconds. Nothing was written.
@@ -565,9 +612,9 @@ code-artifacts-unreferenced =
        *[other] { $count } files in the library belong to no submission. They were left where they are.
     }
     .hint = They can be what came in after the backup that is in use now; bring those bundles in again.
-code-artifact-missing = This file of the submission is not in the library folder any more. What was judged is kept.
+code-artifact-missing = { $path } is not in the library folder any more. What was judged is kept.
     .hint = Bring the same bundle in again.
-code-artifact-damaged = This file is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
+code-artifact-damaged = The library's copy of { $path } is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
     .hint = Bring the same bundle in again, and look after the disk.
 code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
     .hint = Ask which one counts; a new attempt is a submission of its own.

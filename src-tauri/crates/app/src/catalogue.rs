@@ -2,6 +2,7 @@
 //! a submission stays "not from your catalogue" until somebody who knows it has accepted it.
 
 use crate::failure::{Failure, Kind};
+use crate::failures::InFile;
 use crate::library::Shelf;
 use crate::{Assay, bundles, codes};
 use assay_model::Sha256;
@@ -71,7 +72,7 @@ pub fn accept(assay: &Assay, shelf: &Shelf, which: Which<'_>) -> Result<Accepted
 
 fn put(assay: &Assay, shelf: &Shelf, file: &Path) -> Result<(), Failure> {
     let published = bundles::check_micro_credential(file)?;
-    let json = published.canonical()?;
+    let json = published.canonical().map_err(|error| error.in_file(file.display()))?;
     shelf.library.put_micro_credential(&NewMicroCredential {
         id: &published.credential.id,
         version: &published.credential.version,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| unreadable(path, &error);
     if !regular(path)? {
-        return Err(named(Kind::Io, codes::FILE_NOT_REGULAR, path));
+        return Err(not_regular(path));
     }
     let mut bytes = Vec::new();
     File::open(path)
@@ -31,8 +31,17 @@ pub(crate) fn open_regular(path: &Path) -> Result<File, Failure> {
     if regular(path)? {
         open(path)
     } else {
-        Err(named(Kind::Io, codes::FILE_NOT_REGULAR, path))
+        Err(not_regular(path))
     }
+}
+
+fn not_regular(path: &Path) -> Failure {
+    let code = if path.is_dir() {
+        codes::FILE_IS_FOLDER
+    } else {
+        codes::FILE_NOT_REGULAR
+    };
+    named(Kind::Io, code, path)
 }
 
 /// Opens a file that is known to be a regular one.
@@ -59,6 +68,10 @@ pub(crate) struct NewFile {
 impl NewFile {
     /// Begins `path`. What is already there, unless empty, is not written over.
     pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
+        Self::begin(path, Readers::All)
+    }
+
+    fn begin(path: &Path, readers: Readers) -> Result<Self, Failure> {
         if path
             .metadata()
             .is_ok_and(|metadata| metadata.is_dir() || metadata.len() > 0)
@@ -73,6 +86,10 @@ impl NewFile {
         hidden.push(".part");
         let temporary = path.with_file_name(hidden);
         let mut options = File::options();
+        #[cfg(unix)]
+        if readers == Readers::Owner {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
         let file = options
             .read(true)
             .write(true)
@@ -89,8 +106,9 @@ impl NewFile {
 
     /// The open file.
     pub(crate) fn file(&mut self) -> Result<&mut File, Failure> {
-        let missing = || named(Kind::Internal, codes::INTERNAL, &self.path);
-        self.file.as_mut().ok_or_else(missing)
+        self.file
+            .as_mut()
+            .ok_or_else(|| crate::failures::internal("written after it was published"))
     }
 
     /// Makes it durable and gives it its name.
@@ -118,10 +136,39 @@ impl Drop for NewFile {
     }
 }
 
+/// Who may read a new file, as far as the system lets us say so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// As the user's mask has it.
+    All,
+    /// The user alone.
+    Owner,
+}
+
 /// Writes `bytes` as the new file `path`.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut new = NewFile::create(path)?;
-    new.file()?.write_all(bytes).map_err(|error| unwritable(path, &error))?;
+    fill(NewFile::create(path)?, bytes)
+}
+
+/// Writes `bytes` as the new file `path`, which nobody but this user may read.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fill(NewFile::begin(path, Readers::Owner)?, bytes)
+}
+
+/// Makes `folder`, and the folders above it that are missing, for this user alone.
+pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| unwritable(folder, &error))
+}
+
+fn fill(mut new: NewFile, bytes: &[u8]) -> Result<(), Failure> {
+    let path = new.path.clone();
+    new.file()?
+        .write_all(bytes)
+        .map_err(|error| unwritable(&path, &error))?;
     new.publish()
 }
 
@@ -136,13 +183,15 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
 
 /// What writing `path` failed with.
 pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let code = match error.kind() {
-        io::ErrorKind::NotFound => codes::FILE_MISSING,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => codes::FOLDER_MISSING,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => codes::DISK_FULL,
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => codes::FOLDER_READ_ONLY,
         _ => codes::FILE_UNWRITABLE,
     };
-    named(Kind::Io, code, path).with("about", "folder")
+    let failure = named(Kind::Io, code, path).with("about", "folder");
+    failure.with("folder", folder.unwrap_or(Path::new(".")).display())
 }
 
 fn named(kind: Kind, code: codes::Code, path: &Path) -> Failure {

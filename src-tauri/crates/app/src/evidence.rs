@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
+use crate::failures::InFile;
 use crate::watching::{self, Asking, Unwatched, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
@@ -47,7 +48,7 @@ pub fn probe_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<P
     let probe = assay
         .decoder
         .probe(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    probe.map_err(|error| Failure::from(error).with("path", path.display()))
+    probe.map_err(|error| error.in_file(path.display()))
 }
 
 /// The citable text of the file at `path`.
@@ -55,7 +56,7 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
     let text = assay
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    text.map_err(|error| Failure::from(error).with("path", path.display()))
+    text.map_err(|error| error.in_file(path.display()))
 }
 
 /// What is worth saying about a probed file that belongs to no submission.
@@ -126,7 +127,7 @@ pub fn probe_all(
         watching::go_on(watcher)?;
         probes.insert(
             artifact.id.clone(),
-            probe.map_err(|error| Failure::from(error).with("path", &artifact.path)),
+            probe.map_err(|error| error.in_file(&artifact.path)),
         );
     }
     Ok(probes)
@@ -242,7 +243,7 @@ pub fn citable_text(
     }
     let source = bytes.open(&artifact.id)?;
     let text = decoder.text(source, artifact.path.as_str(), &mut Asking(watcher));
-    let text = text.map_err(|error| Failure::from(error).with("path", &artifact.path))?;
+    let text = text.map_err(|error| error.in_file(&artifact.path))?;
     if let Some(cache) = bytes.cache().filter(|_| text.extractor == extractor) {
         cache.put(&key, &serde_json::to_vec(&text).map_err(crate::failures::json)?);
     }

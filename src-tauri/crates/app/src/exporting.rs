@@ -1,15 +1,17 @@
 //! A submission leaves the library as the bundle it came in as: the same payload, to the byte.
 
 use crate::Assay;
-use crate::failure::Failure;
+use crate::codes;
+use crate::failure::{Failure, Kind};
 use crate::package::SOFTWARE;
 use crate::watching::{Adding, Watcher};
-use assay_bundle::{Bag, Content, Part, write_bag};
+use assay_bundle::{Bag, Content, FileFound, Part, write_bag};
 use assay_model::Sha256;
-use assay_store::{MicroCredentialRow, Reading, SubmissionRow};
+use assay_store::{ArtifactRow, MicroCredentialRow, Reading, SubmissionRow};
 use std::io::{Seek, Write};
 
-/// Writes `row` as a bundle; gives the payload digest of what was written.
+/// Writes `row` as a bundle; gives the payload digest of what was written. A file that changed on the library's disk is
+/// refused by its name.
 pub(crate) fn bundle<W: Write + Seek + Send>(
     assay: &Assay,
     library: &Reading,
@@ -47,7 +49,19 @@ pub(crate) fn bundle<W: Write + Seek + Send>(
         agent: SOFTWARE,
         parts,
     };
-    Ok(write_bag(bag, out, &progress)?.1.payload)
+    let packed = write_bag(bag, out, &progress)?.1;
+    match row.artifacts.iter().find(|artifact| !is_among(artifact, &packed.files)) {
+        None => Ok(packed.payload),
+        Some(damaged) => Err(Failure::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("path", &damaged.path)),
+    }
+}
+
+/// Whether the bytes that were written are those that came in.
+fn is_among(artifact: &ArtifactRow, written: &[FileFound]) -> bool {
+    let path = format!("data/{}", artifact.path);
+    written
+        .iter()
+        .any(|file| file.path == path && file.sha256 == artifact.sha256)
 }
 
 /// The RO-Crate description that the bundle came with: written for other programs, and part of the payload digest.

@@ -3,6 +3,9 @@
 
 use crate::codes::Code;
 
+/// The name, as the catalogue has it, of what did not come from a file: a line typed by a program.
+pub(crate) const UNNAMED: &str = "path-unnamed";
+
 /// What a sentence has to name.
 pub type Args = Vec<(&'static str, String)>;
 
@@ -129,7 +132,7 @@ impl From<Failure> for Finding {
         let path = failure
             .args
             .iter()
-            .find(|(name, _)| *name == "path")
+            .find(|(name, value)| *name == "path" && value != UNNAMED)
             .map(|(_, value)| value.clone());
         Self {
             code: failure.code,

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// An age file of one identity is some hundred bytes.
 const LIMIT: u64 = 64 * 1024;
 
+/// What a person chooses has at least so many characters (NIST SP 800-63B, 5.1.1.2).
+const PASSPHRASE_LEAST: usize = 8;
+
 /// The folder of identities.
 #[derive(Clone, Debug)]
 pub struct Identities {
@@ -97,16 +100,25 @@ impl Identities {
     }
 
     fn keep(&self, identity: &Identity, passphrase: &str) -> Result<Made, Failure> {
+        long_enough(passphrase)?;
         let file = identity.seal(&Passphrase::new(passphrase)?, self.work)?;
-        std::fs::create_dir_all(&self.folder).map_err(|error| disk::unwritable(&self.folder, &error))?;
+        disk::create_private_folder(&self.folder)?;
         let path = self.folder.join(identity.fingerprint().file_name());
-        disk::write(&path, &file)?;
+        disk::write_private(&path, &file)?;
         Ok(Made {
             shown: Shown::of(identity),
             path,
             recovery: identity.recovery_words(),
         })
     }
+}
+
+/// A new passphrase is at least [`PASSPHRASE_LEAST`] characters long; an old one opens what it opens.
+fn long_enough(passphrase: &str) -> Result<(), Failure> {
+    if passphrase.is_empty() || passphrase.chars().count() >= PASSPHRASE_LEAST {
+        return Ok(());
+    }
+    Err(Failure::new(Kind::Usage, codes::PASSPHRASE_SHORT).with("least", PASSPHRASE_LEAST))
 }
 
 /// The recovery words in a file.

@@ -1,6 +1,6 @@
 //! The message catalogue: every sentence that people read, from `ui/messages`, in their language.
 
-use crate::failure::{Args, Failure, Finding};
+use crate::failure::{Args, Failure, Finding, UNNAMED};
 use assay_report::Words;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -52,12 +52,7 @@ impl Messages {
 
     fn code(&self, code: &str, args: &Args) -> Said {
         let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (*name, self.named(value))).collect();
-        let mut args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        // What did not come from a named file, a line typed by a program, is called by the same sentences.
-        let unnamed = self.text("path-unnamed", &[]);
-        if !args.iter().any(|(name, _)| *name == "path") {
-            args.push(("path", &unnamed));
-        }
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = format!("code-{code}");
         let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
         Said {
@@ -68,7 +63,7 @@ impl Messages {
 
     /// An argument that is itself a key of the catalogue, a format or a reason, in words.
     fn named(&self, value: &str) -> String {
-        let is_key = value.starts_with("format-") || value.starts_with("why-");
+        let is_key = value.starts_with("format-") || value.starts_with("why-") || value == UNNAMED;
         if is_key {
             self.text(value, &[])
         } else {
@@ -86,12 +81,15 @@ impl Messages {
         for (name, value) in args {
             values.set(*name, number_or_text(value));
         }
-        // A missing argument shows as its name: a test finds it, a person can still read the rest.
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(&values), &mut Vec::new())
-                .into_owned(),
-        )
+        let mut missing = Vec::new();
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&values), &mut missing)
+            .into_owned();
+        // A missing argument is a mistake of ours, and stops every build but the released one; there it shows as its
+        // name, so that a person can still read the rest.
+        debug_assert!(missing.is_empty(), "{key} is not given all that it names: {missing:?}");
+        Some(said)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A signed result: the readable report first, then the record that lists it, then the bag that holds both.
 
 use crate::failure::Failure;
+use crate::failures::InFile;
 use crate::identities::Open;
 use crate::messages::Messages;
 use crate::ports::{Clock, Ids};
@@ -65,8 +66,8 @@ impl Finished<'_> {
             listed("data/micro-credential.json", self.micro_credential)?,
             listed("data/record.html", html.as_bytes())?,
         ];
-        let bytes = self.record(id, signer, now, files).sign(signer)?;
-        let record = read_record(&bytes)?;
+        let bytes = self.record(id, signer, now, files).sign(signer).map_err(unsound)?;
+        let record = read_record(&bytes).map_err(unsound)?;
         Ok(Signed {
             bytes,
             record,
@@ -230,7 +231,7 @@ impl Signed {
 
 /// A result that was signed before: what is given out again is what the record lists, to the byte.
 pub(crate) fn kept(bytes: &[u8], html: String, micro_credential: Vec<u8>) -> Result<Signed, Failure> {
-    let record = read_record(bytes)?;
+    let record = read_record(bytes).map_err(unsound)?;
     let given = [
         listed("data/micro-credential.json", &micro_credential)?,
         listed("data/record.html", html.as_bytes())?,
@@ -245,6 +246,10 @@ pub(crate) fn kept(bytes: &[u8], html: String, micro_credential: Vec<u8>) -> Res
         html,
         micro_credential,
     })
+}
+
+fn unsound(error: assay_credential::RecordError) -> Failure {
+    error.in_file("data/record.json")
 }
 
 fn listed(path: &str, bytes: &[u8]) -> Result<ListedFile, Failure> {

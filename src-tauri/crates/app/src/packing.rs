@@ -5,6 +5,7 @@ use crate::codes;
 use crate::disk::{self, NewFile};
 use crate::downloads::{self, Download, Given, renamed};
 use crate::failure::{Failure, Finding, Kind};
+use crate::failures::InFile;
 use crate::package::SOFTWARE;
 use crate::watching::{self, Adding, Asking, Watcher};
 use crate::{Assay, bundles, sources};
@@ -76,7 +77,7 @@ pub struct PackedBundle {
 /// Packs the evidence of `order` into the bundle `out`.
 pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) -> Result<Outcome, Failure> {
     let published = bundles::check_micro_credential(order.micro_credential)?;
-    let container = downloads::open(order.from)?;
+    let container = downloads::open(order.from).map_err(|failure| sources::not_one_file(order.from, failure))?;
     let download = Download::look(&container)?;
     let given = Given::read(order.roles, &download)?;
     let submission = download.pick(order.participant)?;
@@ -245,7 +246,8 @@ pub(crate) fn write<W: Write + Seek + Send>(
     out: W,
     watcher: &dyn Watcher,
 ) -> Result<Packed, Failure> {
-    let canonical = json::read(micro_credential).and_then(|value| json::canonical(&value))?;
+    let canonical = json::read(micro_credential).and_then(|value| json::canonical(&value));
+    let canonical = canonical.map_err(|error| error.in_file("micro-credential.json"))?;
     let top = format!("submission-{}-attempt-{}", submission.number, submission.attempt);
     let paths: Vec<String> = submission
         .artifacts

@@ -2,7 +2,8 @@
 
 use crate::disk::NewFile;
 use crate::evidence::{InLibrary, Texts, facts};
-use crate::failure::{Failure, Finding, Kind, stop_on_error};
+use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
+use crate::failures::InFile;
 use crate::identities::Open;
 use crate::package::{Finished, Signed};
 use crate::scoring::perform;
@@ -278,6 +279,11 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
         .map(str::to_owned))
 }
 
+/// The JSON of one line of commands.
+pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
+    assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
+}
+
 /// Signs, and writes the result package to `out` where one is named. Gives the number of the journal's last entry.
 pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<u64, Failure> {
     let mut file = out.map(NewFile::create).transpose()?;
@@ -321,7 +327,7 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
     let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
     let row = library.submission(id)?.ok_or_else(unknown)?;
     let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
-    let published = assay_catalogue::read(&credential.json)?;
+    let published = assay_catalogue::read(&credential.json).map_err(|error| error.in_file("micro-credential.json"))?;
     let mut probes = BTreeMap::new();
     for artifact in &row.artifacts {
         if let Some(probe) = artifact
@@ -410,7 +416,7 @@ fn row(entry: &Entry) -> Result<EntryRow, Failure> {
         kind: entry.kind.clone(),
         body: serde_json::to_string(&entry.body).map_err(crate::failures::json)?,
         prev: entry.prev,
-        hash: entry.hash()?,
+        hash: entry.hash().map_err(|error| error.in_file("journal"))?,
     })
 }
 

@@ -1,17 +1,33 @@
 //! Rosters: a district's list of keys and roles, signed.
 
-use crate::failure::Failure;
+use crate::codes;
+use crate::failure::{Failure, Kind};
+use crate::failures::InFile;
 use crate::identities::Open;
 use crate::{Assay, disk};
-use assay_credential::{SignedRoster, read_roster, read_unsigned_roster};
+use assay_credential::{FileFault, RosterError, SignedRoster, read_roster, read_unsigned_roster};
+use assay_model::json::JsonError;
 use std::path::Path;
 
-/// Signs the roster in `file` and writes it to `out`.
+/// Signs the roster in `file`, which a person wrote, and writes it to `out`. One without an identifier gets a new one.
 pub fn sign(assay: &Assay, file: &Path, signer: &Open, out: &Path) -> Result<SignedRoster, Failure> {
-    let named = |error| Failure::from(error).with("path", file.display());
-    let roster = read_unsigned_roster(&disk::read(file, 16 << 20)?).map_err(named)?;
+    let named = |error: RosterError| error.in_file(file.display());
+    let new_id = assay.ids.urn().parse();
+    let new_id = new_id.map_err(|_| crate::failures::internal("no identifier"))?;
+    let roster = read_unsigned_roster(&disk::read(file, 16 << 20)?, new_id).map_err(|error| unsignable(error, file))?;
     let bytes = roster.sign(signer, assay.clock.now()).map_err(named)?;
     let signed = read_roster(&bytes).map_err(named)?;
     disk::write(out, &bytes)?;
     Ok(signed)
+}
+
+/// What is wrong with a roster, told to whoever writes it.
+fn unsignable(error: RosterError, file: &Path) -> Failure {
+    let reason = match error {
+        RosterError::File(FileFault::Shape { reason } | FileFault::Json(JsonError::Malformed { reason })) => reason,
+        other => return other.in_file(file.display()),
+    };
+    Failure::new(Kind::Invalid, codes::ROSTER_MALFORMED)
+        .with("path", file.display())
+        .with("reason", reason)
 }

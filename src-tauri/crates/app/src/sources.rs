@@ -1,8 +1,9 @@
 //! Bundles as they lie on a disk, for the bundle crate's ports: folders that are listed without following anything, and
 //! archives that every thread opens for itself.
 
+use crate::codes;
 use crate::disk;
-use crate::failure::Failure;
+use crate::failure::{Failure, Kind};
 use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, NotABundle, ReadError, ReadSeek, Source};
 use std::fs::{File, Metadata};
 use std::io;
@@ -32,6 +33,14 @@ pub(crate) fn bundles(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let names = assay_bundle::bundles(&DiskFolder(path.to_owned()));
     let names = names.map_err(|error| disk::unreadable(path, &error))?;
     Ok(names.into_iter().map(|name| path.join(name)).collect())
+}
+
+/// What is told to a person who took one file of the evidence where its folder is asked for.
+pub(crate) fn not_one_file(path: &Path, failure: Failure) -> Failure {
+    if failure.code == codes::NOT_A_BUNDLE && path.is_file() {
+        return Failure::new(Kind::Refused, codes::FOLDER_NEEDED).with("path", path.display());
+    }
+    failure
 }
 
 struct DiskFolder(PathBuf);

@@ -2,11 +2,13 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
+use crate::failures::{InFile, credential::doubt};
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Work};
 use assay_credential::record::ListedFile;
 use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
+use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
 use assay_review::decide;
@@ -16,6 +18,16 @@ use std::path::Path;
 const FILE_LIMIT: u64 = 16 << 20;
 const RECORD: &str = "data/record.json";
 const MICRO_CREDENTIAL: &str = "data/micro-credential.json";
+const SUBMISSION: &str = "data/submission.json";
+/// What a package of ours holds beside its payload: no record can list these, and nobody reads them as a result.
+const TAG_FILES: [&str; 6] = [
+    "bag-info.txt",
+    "bagit.txt",
+    "manifest-sha256.txt",
+    "manifest-sha512.txt",
+    "tagmanifest-sha256.txt",
+    "tagmanifest-sha512.txt",
+];
 
 /// What can be said of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -50,8 +62,19 @@ pub struct Verification {
     pub evidence: Evidence,
     /// The record, where it could be read.
     pub record: Option<SignedRecord>,
+    /// The roster that was named, and what it says of the record's key.
+    pub roster: Option<Vouching>,
     /// Everything worth saying.
     pub findings: Vec<Finding>,
+}
+
+/// A roster whose own signature holds, beside a record.
+#[derive(Debug)]
+pub struct Vouching {
+    /// The roster.
+    pub roster: SignedRoster,
+    /// Whom it knows the record's key as, where it vouches for the record.
+    pub member: Option<String>,
 }
 
 /// Verifies the result at `file`: a package (zip or folder) or a record.json.
@@ -62,11 +85,13 @@ pub fn verify(
     roster: Option<&Path>,
     watcher: &dyn Watcher,
 ) -> Result<Verification, Failure> {
-    let roster = roster.map(read_roster_file).transpose()?;
+    let roster = roster
+        .map(|path| Ok::<_, Failure>((path, read_roster_file(path)?)))
+        .transpose()?;
     let mut findings = Vec::new();
     let record = match sound(file, watcher, &mut findings) {
         Ok(record) => Some(record),
-        Err(failure) if says_nothing(&failure) => return Err(failure),
+        Err(failure) if says_nothing(&failure) || failure.code == codes::NOT_A_RESULT => return Err(failure),
         Err(failure) => {
             findings.push(Finding::from(failure.clone()));
             findings.extend(failure.also);
@@ -74,23 +99,29 @@ pub fn verify(
         }
     };
     if let Some(record) = &record {
-        findings.extend(in_time(record, assay).map(|finding| finding.with("path", file.display())));
+        findings.extend(in_time(record.record.valid_from, assay, file));
     }
     let evidence = match (evidence, &record) {
         (Some(bundle), Some(record)) => compare(record, bundle, watcher, &mut findings)?,
         _ => Evidence::NotAtHand,
     };
-    let state = match state(record.as_ref(), roster.as_ref(), &findings) {
-        Ok(state) => state,
-        Err(doubt) => {
-            findings.push(doubt.with("path", file.display()));
-            State::Valid
-        }
+    let broken = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && !is_about_evidence(finding));
+    let sound = record.as_ref().filter(|_| !broken);
+    let vouching =
+        roster.map(|(path, roster)| vouch(assay, path, roster, sound.map(|record| (record, file)), &mut findings));
+    let member = vouching.as_ref().and_then(|vouching| vouching.member.as_ref());
+    let state = match (sound, member) {
+        (None, _) => State::Invalid,
+        (Some(_), None) => State::Valid,
+        (Some(_), Some(_)) => State::Trusted,
     };
     Ok(Verification {
         state,
         evidence,
         record,
+        roster: vouching,
         findings,
     })
 }
@@ -106,24 +137,29 @@ pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
 /// Reads a roster file.
 pub fn read_roster_file(path: &Path) -> Result<SignedRoster, Failure> {
     let bytes = disk::read(path, FILE_LIMIT)?;
-    read_roster(&bytes).map_err(|error| Failure::from(error).with("path", path.display()))
+    read_roster(&bytes).map_err(|error| error.in_file(path.display()))
 }
 
-/// The state; or why a sound record of somebody whom the roster should know is not trusted.
-fn state(record: Option<&SignedRecord>, roster: Option<&SignedRoster>, findings: &[Finding]) -> Result<State, Finding> {
-    let broken = findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error && !is_about_evidence(finding));
-    let Some(record) = record.filter(|_| !broken) else {
-        return Ok(State::Invalid);
+/// Whether `roster`, read from `path`, vouches for a sound record, as things stand now; what speaks against it is found.
+fn vouch(
+    assay: &Assay,
+    path: &Path,
+    roster: SignedRoster,
+    record: Option<(&SignedRecord, &Path)>,
+    findings: &mut Vec<Finding>,
+) -> Vouching {
+    let Some((record, file)) = record else {
+        return Vouching { roster, member: None };
     };
-    let Some(roster) = roster else {
-        return Ok(State::Valid);
+    let answer = trust(&roster, record);
+    let mut against: Vec<Finding> = in_time(roster.roster.valid_from, assay, path).into_iter().collect();
+    against.extend(doubt(&answer, &roster, record, file));
+    let member = match answer {
+        Trust::Trusted { member, .. } if against.is_empty() => Some(member),
+        _ => None,
     };
-    match trust(roster, record) {
-        Trust::Trusted { .. } => Ok(State::Trusted),
-        other => Err(Finding::from((&other, roster)).with("moment", record.record.valid_from)),
-    }
+    findings.extend(against);
+    Vouching { roster, member }
 }
 
 /// What is wrong with the evidence says nothing against the record.
@@ -131,11 +167,13 @@ fn is_about_evidence(finding: &Finding) -> bool {
     finding.code == codes::EVIDENCE_DIFFERS
 }
 
-fn in_time(record: &SignedRecord, assay: &Assay) -> Option<Finding> {
-    match validity(Some(record.record.valid_from), None, assay.clock.now()) {
+/// What is said of the file at `path` where it does not hold now.
+fn in_time(from: Timestamp, assay: &Assay, path: &Path) -> Option<Finding> {
+    let about = |code| Finding::error(code).at(path.display()).with("what", "file");
+    match validity(Some(from), None, assay.clock.now()) {
         Validity::Current => None,
-        Validity::NotYetValid { from } => Some(Finding::error(codes::NOT_YET_VALID).with("from", from)),
-        Validity::Expired { until } => Some(Finding::error(codes::EXPIRED).with("until", until)),
+        Validity::NotYetValid { from } => Some(about(codes::NOT_YET_VALID).with("from", from)),
+        Validity::Expired { until } => Some(about(codes::EXPIRED).with("until", until)),
     }
 }
 
@@ -149,11 +187,22 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
     let alone = !path.is_dir() && disk::regular(path)? && !looks_like_zip(path)?;
     if alone {
         let bytes = disk::read(path, FILE_LIMIT)?;
-        let record = read_record(&bytes).map_err(|error| Failure::from(error).with("path", path.display()))?;
+        let record = read_record(&bytes).map_err(|error| error.in_file(path.display()))?;
         findings.push(Finding::warning(codes::RECORD_ALONE));
         return Ok(record);
     }
-    in_package(&sources::open(path, &Limits::VERIFY)?, watcher, findings)
+    let container = sources::open(path, &Limits::VERIFY)?;
+    let has = |name: &str| container.entry(name).is_some();
+    if has(RECORD) {
+        return in_package(&container, watcher, findings);
+    }
+    let what = match (has(SUBMISSION), container.is_bag()) {
+        (true, _) => "submission",
+        (false, true) => "bag",
+        (false, false) => "files",
+    };
+    let failure = Failure::new(Kind::Invalid, codes::NOT_A_RESULT).with("path", path.display());
+    Err(failure.with("what", what))
 }
 
 fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
@@ -179,9 +228,10 @@ fn in_package(
         },
     )?;
     findings.extend(verdict.faults.iter().map(Finding::from));
-    findings.extend(verdict.warnings.iter().map(Finding::from));
+    let other_than_unlisted = |finding: &Finding| finding.code != codes::TAG_FILE_UNLISTED;
+    findings.extend(verdict.warnings.iter().map(Finding::from).filter(other_than_unlisted));
     let bytes = container.read(RECORD, FILE_LIMIT)?;
-    let record = read_record(&bytes).map_err(|error| Failure::from(error).with("path", RECORD))?;
+    let record = read_record(&bytes).map_err(|error| error.in_file(RECORD))?;
     findings.extend(listed(container, &record.record.files)?);
     findings.extend(unlisted(container, &record.record.files));
     let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
@@ -224,14 +274,12 @@ fn digest(container: &Container, path: &str) -> Result<assay_model::Sha256, Fail
     }
 }
 
-/// A file that nobody signed: a stranger's page beside a true record would be read as part of it.
+/// A file that nobody signed, wherever in the package: a stranger's page beside a true record would be read as part of
+/// it. BagIt's manifests carry no signature, so that a file stands in them says nothing.
 fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
-    let payload = container
-        .entries()
-        .iter()
-        .map(|entry| entry.path.as_str())
-        .filter(|path| path.starts_with("data/"));
-    let strange = payload.filter(|path| *path != RECORD && !files.iter().any(|file| file.path.as_str() == *path));
+    let signed = |path: &str| path == RECORD || files.iter().any(|file| file.path.as_str() == path);
+    let entries = container.entries().iter().map(|entry| entry.path.as_str());
+    let strange = entries.filter(|path| !signed(path) && !TAG_FILES.contains(path));
     let weigh = |path: &str| {
         let lower = path.to_lowercase();
         let read_by_people = [".html", ".htm", ".pdf", ".jpg", ".jpeg"]
@@ -252,7 +300,7 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
     let record = &signed.record;
     let published = match assay_catalogue::read(bytes) {
         Ok(published) => published,
-        Err(error) => return vec![Finding::from(Failure::from(error).with("path", MICRO_CREDENTIAL))],
+        Err(error) => return vec![Finding::from(error.in_file(MICRO_CREDENTIAL))],
     };
     let credential = &published.credential;
     let named = &record.micro_credential;

@@ -43,9 +43,14 @@ impl Watcher for Stop {
 /// An error as soon as the work is to stop.
 pub(crate) fn go_on(watcher: &dyn Watcher) -> Result<(), Failure> {
     if watcher.cancelled() {
-        return Err(Failure::new(Kind::Refused, codes::CANCELLED));
+        return Err(cancelled());
     }
     Ok(())
+}
+
+/// What stopped work leaves: nothing, until somebody who knows better says what was kept.
+pub(crate) fn cancelled() -> Failure {
+    Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "nothing")
 }
 
 /// A watcher as crates/bundle reports to it: adds the bytes up.

@@ -61,7 +61,8 @@ impl Answer {
         }
     }
 
-    /// Prints it and gives the exit code.
+    /// Prints it and gives the exit code. For people, why it was not done goes to stderr, so that what was asked for can
+    /// be saved from stdout alone; programs read one object from stdout.
     pub(crate) fn print(self, as_json: bool, messages: &Messages) -> ExitCode {
         let exit = self.exit_code();
         // A reader that went away (`| head`) is no mistake of the command.
@@ -69,12 +70,17 @@ impl Answer {
             let _ = writeln!(io::stdout().lock(), "{}", self.json(messages));
             return ExitCode::from(exit);
         }
-        let text = self.text(messages);
-        if let Some(file) = &self.to_be_saved {
-            let _ = io::stdout().lock().write_all(file.as_bytes());
-            let _ = io::stderr().lock().write_all(text.as_bytes());
-        } else {
-            let _ = io::stdout().lock().write_all(text.as_bytes());
+        let (lines, found) = (self.spoken(), self.found(messages));
+        let saved = self.to_be_saved.as_deref();
+        // Why it was not done is no part of what was asked for.
+        let (out, err) = match (saved, &self.failure) {
+            (Some(file), _) => (file.to_owned(), lines + &found),
+            (None, Some(_)) => (lines, found),
+            (None, None) => (lines + &found, String::new()),
+        };
+        let _ = io::stdout().lock().write_all(out.as_bytes());
+        if !err.is_empty() {
+            let _ = io::stderr().lock().write_all(err.as_bytes());
         }
         ExitCode::from(exit)
     }
@@ -113,11 +119,13 @@ impl Answer {
         object
     }
 
-    fn text(&self, messages: &Messages) -> String {
-        let lines = self.lines.iter().map(|line| plain(line));
+    fn spoken(&self) -> String {
+        self.lines.iter().map(|line| plain(line) + "\n").collect()
+    }
+
+    fn found(&self, messages: &Messages) -> String {
         let untold = self.findings.iter().filter(|_| !self.told);
-        let sentences = untold.map(|finding| finding_text(finding, messages));
-        lines.chain(sentences).map(|line| line + "\n").collect()
+        untold.map(|finding| finding_text(finding, messages) + "\n").collect()
     }
 }
 

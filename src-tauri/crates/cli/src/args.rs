@@ -48,9 +48,6 @@ pub(crate) enum Command {
     /// Journals: walk every hash.
     #[command(subcommand)]
     Journal(Journal),
-    /// Decodes evidence for a parent process; not for people.
-    #[command(hide = true)]
-    DecoderChild,
 }
 
 #[derive(Debug, Subcommand)]

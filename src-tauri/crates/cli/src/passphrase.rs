@@ -29,7 +29,14 @@ pub(crate) fn choose(from: &PassphraseFrom, prompt: &str, again: &str) -> Result
     reason = "a passphrase may come from a pipe, which is no regular file"
 )]
 fn first_line(path: &Path) -> Result<String, Failure> {
-    let failed = |_| Failure::new(Kind::Io, codes::FILE_UNREADABLE).with("path", path.display());
+    let failed = |error: io::Error| {
+        let code = match error.kind() {
+            io::ErrorKind::NotFound => codes::FILE_MISSING,
+            io::ErrorKind::IsADirectory => codes::FILE_IS_FOLDER,
+            _ => codes::FILE_UNREADABLE,
+        };
+        Failure::new(Kind::Io, code).with("path", path.display())
+    };
     let file = std::fs::File::open(path).map_err(failed)?;
     let mut line = String::new();
     BufReader::new(file.take(64 * 1024))

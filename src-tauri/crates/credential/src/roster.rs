@@ -141,12 +141,16 @@ struct WireMember {
     until: Option<Timestamp>,
 }
 
-/// Reads the file that a person writes: a roster without `issuer` and `proof`, in any layout.
-pub fn read_unsigned_roster(bytes: &[u8]) -> Result<Roster, RosterError> {
+/// Reads the file that a person writes: a roster without `issuer` and `proof`, in any layout. The first edition of one
+/// has no `id` yet and gets `new_id`; later editions keep the one that it was signed with.
+pub fn read_unsigned_roster(bytes: &[u8], new_id: RosterId) -> Result<Roster, RosterError> {
     let file = json::read(bytes).map_err(FileFault::from)?;
-    let Value::Object(content) = file else {
+    let Value::Object(mut content) = file else {
         return Err(sealed::shape("not an object").into());
     };
+    content
+        .entry("id")
+        .or_insert_with(|| Value::String(new_id.as_str().to_owned()));
     let (roster, issuer) = from_content(&content)?;
     match issuer {
         None => Ok(roster),

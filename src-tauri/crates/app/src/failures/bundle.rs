@@ -1,7 +1,7 @@
 //! Bundles: read, verified, taken in, packed. The crate names its own codes; a test holds that all of them are known.
 
 use crate::failure::{Failure, Finding, Kind, Severity};
-use crate::failures::{find, internal, named};
+use crate::failures::{InFile, find, internal, named};
 use assay_bundle::{Fault, IntakeError, PackError, ReadError, RolesError, Warning};
 use std::io;
 use std::path::Path;
@@ -15,7 +15,7 @@ impl From<ReadError> for Failure {
             ReadError::Unwritable { source, path } => {
                 underneath(source).unwrap_or_else(|source| crate::disk::unwritable(Path::new(&path), &source))
             }
-            ReadError::Cancelled => named(Kind::Refused, error.code(), error.args()),
+            ReadError::Cancelled => crate::watching::cancelled(),
             other => named(Kind::Invalid, other.code(), other.args()),
         }
     }
@@ -91,7 +91,9 @@ impl From<&Warning> for Finding {
 }
 
 fn finding(code: &str, severity: Severity, path: Option<&str>, args: crate::failure::Args) -> Finding {
-    let code = find(code).unwrap_or(crate::codes::INTERNAL);
+    let Some(code) = find(code) else {
+        return internal(code).into();
+    };
     Finding {
         code,
         severity,
@@ -108,7 +110,8 @@ impl From<PackError> for Failure {
             PackError::Unwritable { source } => {
                 underneath(source).unwrap_or_else(|source| crate::disk::unwritable(Path::new("."), &source))
             }
-            PackError::Json(error) => error.into(),
+            PackError::Cancelled => crate::watching::cancelled(),
+            PackError::Json(error) => error.in_file("submission.json"),
             other => named(Kind::Refused, other.code(), other.args()),
         }
     }

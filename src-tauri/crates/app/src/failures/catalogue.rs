@@ -2,26 +2,28 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
+use crate::failures::InFile;
 use assay_catalogue::{Fault, ReadError, Warning};
 use assay_model::rubric::RubricFault;
+use std::fmt::Display;
 
-impl From<ReadError> for Failure {
-    fn from(error: ReadError) -> Self {
-        let invalid = |code| Self::new(Kind::Invalid, code);
-        match error {
-            ReadError::TooLarge { size, most } => invalid(codes::MICRO_CREDENTIAL_TOO_LARGE)
+impl InFile for ReadError {
+    fn in_file(self, path: impl Display) -> Failure {
+        let invalid = |code| Failure::new(Kind::Invalid, code).with("path", &path);
+        match self {
+            Self::TooLarge { size, most } => invalid(codes::MICRO_CREDENTIAL_TOO_LARGE)
                 .with("size", format!("{} KiB", size / 1024))
                 .with("most", format!("{} KiB", most / 1024)),
-            ReadError::Json(error) => error.into(),
-            ReadError::NotOurs { .. } => invalid(codes::NOT_A_MICRO_CREDENTIAL),
-            ReadError::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
-            ReadError::Shape { place, reason } => invalid(codes::MICRO_CREDENTIAL_MALFORMED)
+            Self::Json(error) => error.in_file(path),
+            Self::NotOurs { .. } => invalid(codes::NOT_A_MICRO_CREDENTIAL),
+            Self::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
+            Self::Shape { place, reason } => invalid(codes::MICRO_CREDENTIAL_MALFORMED)
                 .with("place", place)
                 .with("reason", reason),
-            ReadError::UnknownMember { place } => invalid(codes::MEMBER_UNKNOWN).with("place", place),
-            ReadError::Faults(faults) => {
+            Self::UnknownMember { place } => invalid(codes::MEMBER_UNKNOWN).with("place", place),
+            Self::Faults(faults) => {
                 let also = faults.iter().map(|found| Finding::from(fault(found))).collect();
-                Self {
+                Failure {
                     also,
                     ..invalid(codes::MICRO_CREDENTIAL_FAULTY).with("count", faults.len())
                 }

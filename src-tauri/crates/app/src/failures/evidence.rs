@@ -2,38 +2,38 @@
 
 use crate::codes;
 use crate::failure::{Failure, Kind};
+use crate::failures::InFile;
 use assay_evidence::{DecodeError, Refusal};
+use std::fmt::Display;
 
-impl From<DecodeError> for Failure {
-    fn from(error: DecodeError) -> Self {
+impl InFile for DecodeError {
+    fn in_file(self, path: impl Display) -> Failure {
+        let about = |kind, code| Failure::new(kind, code).with("path", &path);
         let seconds = |ms: u32| ms.div_ceil(1000);
-        match error {
-            DecodeError::Missing(_) => Self::new(Kind::Internal, codes::DECODER_MISSING),
-            DecodeError::Uncaged { wall } => Self::new(Kind::Refused, codes::DECODER_UNCAGED).with("wall", wall),
-            DecodeError::Died { .. } => Self::new(Kind::Invalid, codes::DECODER_DIED),
-            DecodeError::Silent { after_ms } => {
-                Self::new(Kind::Invalid, codes::DECODER_SILENT).with("seconds", seconds(after_ms))
+        match self {
+            Self::Missing(_) => about(Kind::Internal, codes::DECODER_MISSING),
+            Self::Uncaged { wall } => about(Kind::Refused, codes::DECODER_UNCAGED).with("wall", wall),
+            Self::Died { .. } => about(Kind::Invalid, codes::DECODER_DIED),
+            Self::Silent { after_ms } => about(Kind::Invalid, codes::DECODER_SILENT).with("seconds", seconds(after_ms)),
+            Self::TooLong { after_ms } => {
+                about(Kind::Invalid, codes::DECODER_TOO_LONG).with("seconds", seconds(after_ms))
             }
-            DecodeError::TooLong { after_ms } => {
-                Self::new(Kind::Invalid, codes::DECODER_TOO_LONG).with("seconds", seconds(after_ms))
-            }
-            DecodeError::Cancelled => Self::new(Kind::Refused, codes::CANCELLED),
-            DecodeError::Source(_) => Self::new(Kind::Io, codes::SOURCE_LOST),
-            DecodeError::Refused(refusal) => refusal.into(),
+            Self::Cancelled => crate::watching::cancelled(),
+            Self::Source(_) => about(Kind::Io, codes::SOURCE_LOST),
+            Self::Refused(refusal) => refusal.in_file(path),
         }
     }
 }
 
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::NoText { format } => Self::new(Kind::Refused, codes::NO_TEXT).with("format", format.name_key()),
-            Refusal::Encrypted { format } => {
-                Self::new(Kind::Invalid, codes::DOCUMENT_ENCRYPTED).with("format", format.name_key())
+impl InFile for Refusal {
+    fn in_file(self, path: impl Display) -> Failure {
+        let about = |kind, code| Failure::new(kind, code).with("path", path);
+        match self {
+            Self::NoText { format } => about(Kind::Refused, codes::NO_TEXT).with("format", format.name_key()),
+            Self::Encrypted { format } => {
+                about(Kind::Invalid, codes::DOCUMENT_ENCRYPTED).with("format", format.name_key())
             }
-            Refusal::Damaged { format } => {
-                Self::new(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key())
-            }
+            Self::Damaged { format } => about(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key()),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 pub(crate) mod bundle;
 mod catalogue;
-mod credential;
+pub(crate) mod credential;
 mod evidence;
 mod review;
 mod store;
@@ -12,6 +12,7 @@ mod vault;
 use crate::codes::{self, Code};
 use crate::failure::{Args, Failure, Kind};
 use assay_model::json::{JsonError, MAX_DEPTH};
+use std::fmt::Display;
 
 /// A mistake of ours: something that cannot happen has happened.
 pub(crate) fn internal(reason: &str) -> Failure {
@@ -23,18 +24,25 @@ pub(crate) fn json(error: serde_json::Error) -> Failure {
     internal(&error.to_string())
 }
 
-impl From<JsonError> for Failure {
-    fn from(error: JsonError) -> Self {
-        let invalid = |code| Self::new(Kind::Invalid, code);
-        match error {
-            JsonError::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key),
-            JsonError::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
-            JsonError::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
-            JsonError::Malformed { reason } => invalid(codes::NOT_JSON).with("reason", reason),
-            JsonError::NotWhole { token } => invalid(codes::NOT_CANONICAL)
+/// An error about a file that its own crate does not know by name: it becomes a failure only together with that name,
+/// which its sentence asks for.
+pub(crate) trait InFile {
+    /// The failure, about the file that people know as `path`.
+    fn in_file(self, path: impl Display) -> Failure;
+}
+
+impl InFile for JsonError {
+    fn in_file(self, path: impl Display) -> Failure {
+        let invalid = |code| Failure::new(Kind::Invalid, code).with("path", path);
+        match self {
+            Self::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key),
+            Self::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
+            Self::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
+            Self::Malformed { reason } => invalid(codes::NOT_JSON).with("reason", reason),
+            Self::NotWhole { token } => invalid(codes::NOT_CANONICAL)
                 .with("about", "number")
                 .with("token", token),
-            JsonError::NotCanonical => invalid(codes::NOT_CANONICAL).with("about", "bytes"),
+            Self::NotCanonical => invalid(codes::NOT_CANONICAL).with("about", "bytes"),
         }
     }
 }

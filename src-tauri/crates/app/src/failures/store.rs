@@ -12,7 +12,9 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::DiskFull { .. } => io(codes::DISK_FULL),
             StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("about", "library"),
-            StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED),
+            StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED)
+                .with("about", "open")
+                .with("backup", "unknown"),
             StoreError::Busy => io(codes::LIBRARY_BUSY),
             StoreError::Incomplete { announced, found } => {
                 let failure = Self::new(Kind::Invalid, codes::SIZE_MISMATCH).with("path", "artifacts");
@@ -44,8 +46,8 @@ impl From<OpenError> for Failure {
                 .with("supported", supported),
             OpenError::NotALibrary { folder } => refused(codes::NOT_A_LIBRARY).with("folder", folder.display()),
             OpenError::Damaged { folder, backup, .. } => {
-                let backup = backup.map(|backup| backup.to_string()).unwrap_or_default();
-                let failure = Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED);
+                let backup = backup.map_or_else(|| "none".to_owned(), |backup| backup.to_string());
+                let failure = Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED).with("about", "folder");
                 failure.with("folder", folder.display()).with("backup", backup)
             }
             OpenError::ReadOnly { folder } => {
@@ -103,9 +105,11 @@ impl From<MicroCredentialError> for Failure {
 impl From<ArtifactError> for Failure {
     fn from(error: ArtifactError) -> Self {
         match error {
-            ArtifactError::Missing { sha256 } => Self::new(Kind::Io, codes::ARTIFACT_MISSING).with("sha256", sha256),
+            ArtifactError::Missing { sha256 } => {
+                Self::new(Kind::Io, codes::ARTIFACT_MISSING).with("path", format!("artifacts/{sha256}"))
+            }
             ArtifactError::Damaged { sha256, .. } => {
-                Self::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("sha256", sha256)
+                Self::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("path", format!("artifacts/{sha256}"))
             }
             ArtifactError::Store(error) => error.into(),
         }

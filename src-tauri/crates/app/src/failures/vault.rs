@@ -26,7 +26,7 @@ impl From<RecoverError> for Failure {
     fn from(error: RecoverError) -> Self {
         match error {
             RecoverError::WordCount { count } => {
-                Self::new(Kind::Invalid, codes::RECOVERY_WORD_COUNT).with("count", count)
+                Self::new(Kind::Usage, codes::RECOVERY_WORD_COUNT).with("count", count)
             }
             RecoverError::UnknownWord { position } => {
                 Self::new(Kind::Invalid, codes::RECOVERY_WORD_UNKNOWN).with("position", position)

@@ -1,11 +1,21 @@
 //! Codes are permanent, and each has a sentence, a hint, and no argument that nobody gives.
 
-use assay_app::model::json::JsonError;
 use assay_app::{Failure, Kind, Messages, codes};
+use fluent_syntax::ast::{Entry, Message};
 use std::collections::BTreeSet;
 
 const LIST: &str = include_str!("../../codes.txt");
 const ENGLISH: &str = include_str!("../../../../../ui/messages/en.ftl");
+
+/// Every message of the catalogue.
+fn sentences() -> Vec<Message<&'static str>> {
+    let resource = fluent_syntax::parser::parse(ENGLISH).expect("a catalogue");
+    let messages = resource.body.into_iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    messages.collect()
+}
 
 #[test]
 fn the_committed_list_of_codes_only_grows() {
@@ -33,12 +43,25 @@ fn every_code_is_in_kebab_case() {
 
 #[test]
 fn every_code_has_a_sentence_and_a_hint() {
-    let messages = Messages::english();
+    let known = sentences();
     for code in codes::ALL {
-        let said = messages.failure(&Failure::new(Kind::Refused, *code));
-        assert!(!said.message.starts_with("code-"), "{code:?} has no sentence");
-        assert!(!said.hint.is_empty(), "{code:?} has no hint");
+        let key = format!("code-{}", code.as_str());
+        let found = known.iter().find(|message| message.id.name == key);
+        let message = found.unwrap_or_else(|| panic!("{code:?} has no sentence"));
+        assert!(message.value.is_some(), "{code:?} says nothing");
+        assert!(
+            message.attributes.iter().any(|attribute| attribute.id.name == "hint"),
+            "{code:?} has no hint"
+        );
     }
+}
+
+#[test]
+fn a_sentence_without_its_arguments_stops_every_build_but_the_released_one() {
+    let missing = Failure::new(Kind::Io, codes::FILE_MISSING);
+    assert!(std::panic::catch_unwind(|| Messages::english().failure(&missing)).is_err());
+    let whole = missing.clone().with("path", "plan.pdf");
+    assert!(std::panic::catch_unwind(|| Messages::english().failure(&whole)).is_ok());
 }
 
 #[test]
@@ -74,10 +97,7 @@ fn a_sentence_names_what_it_is_about() {
 }
 
 #[track_caller]
-fn says(error: JsonError, path: Option<&str>, message: &str, hint: &str) {
-    let failure = path
-        .into_iter()
-        .fold(Failure::from(error), |failure, path| failure.with("path", path));
+fn says(failure: Failure, message: &str, hint: &str) {
     let said = Messages::english().failure(&failure);
     assert!(said.message.starts_with(message), "{said:?}");
     assert!(said.hint.starts_with(hint), "{said:?}");
@@ -86,31 +106,26 @@ fn says(error: JsonError, path: Option<&str>, message: &str, hint: &str) {
 /// The same codes are met in signed files, in drafts and in lines that a program types.
 #[test]
 fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {
-    let token = || "9007199254740993.0".to_owned();
+    let invalid = |code, path| Failure::new(Kind::Invalid, code).with("path", path);
     says(
-        JsonError::NumberUnsafe { token: token() },
-        None,
+        invalid(codes::NUMBER_UNSAFE, "path-unnamed").with("token", "9007199254740993.0"),
         "This holds the number 9007199254740993.0, which is too large",
         "A number of at most 9007199254740991 can stand there",
     );
     says(
-        JsonError::NotCanonical,
-        Some("record.json"),
+        invalid(codes::NOT_CANONICAL, "record.json").with("about", "bytes"),
         "record.json is not as it was signed",
         "Ask for the original",
     );
     says(
-        JsonError::NotWhole {
-            token: "8.5".to_owned(),
-        },
-        Some("draft.json"),
+        invalid(codes::NOT_CANONICAL, "draft.json")
+            .with("about", "number")
+            .with("token", "8.5"),
         "draft.json holds the number 8.5; in files of Assay every number is whole",
         "Write a whole number there",
     );
-    let reason = || "EOF at line 1".to_owned();
     says(
-        JsonError::Malformed { reason: reason() },
-        None,
+        invalid(codes::NOT_JSON, "path-unnamed").with("reason", "EOF at line 1"),
         "This is not JSON that can be read: EOF at line 1.",
         "Ask for the file again",
     );

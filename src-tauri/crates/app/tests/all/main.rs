@@ -2,4 +2,5 @@
 
 #![cfg(test)]
 
+mod arguments;
 mod codes;

@@ -45,7 +45,6 @@ pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) ->
         Command::Library(command) => library::run(&context, command),
         Command::Evidence(command) => evidence::run(&context, command),
         Command::Journal(command) => library::verify_journals(command),
-        Command::DecoderChild => Ok(Answer::default()),
     };
     answer
         .unwrap_or_else(Answer::failed)

@@ -5,14 +5,14 @@ use crate::answer::Answer;
 use crate::args::{ResultCommand, Roster};
 use assay_app::Failure;
 use assay_app::Fingerprint;
-use assay_app::verification::{Evidence, State, Verification, verify as verify_result};
+use assay_app::verification::{Evidence, State, Verification, Vouching, verify as verify_result};
 use serde_json::{Value, json};
 
 pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer, Failure> {
     let ResultCommand::Verify { file, evidence, roster } = command;
     let (evidence, roster) = (evidence.as_deref(), roster.as_deref());
     let found = verify_result(&context.assay, &file, evidence, roster, context.watcher())?;
-    let untrusted = roster.is_some() && found.state != State::Trusted;
+    let untrusted = found.roster.is_some() && found.state != State::Trusted;
     let no = found.state == State::Invalid || found.evidence == Evidence::Differs || untrusted;
     let mut answer = Answer::done(lines(context, &found), data(&found));
     answer.state = serde_json::to_value(found.state).ok();
@@ -24,6 +24,7 @@ pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer
 fn lines(context: &Context, found: &Verification) -> Vec<String> {
     let state = match found.state {
         State::Invalid => "verify-invalid",
+        State::Valid if found.roster.is_some() => "verify-valid-untrusted",
         State::Valid => "verify-valid",
         State::Trusted => "verify-trusted",
     };
@@ -50,9 +51,39 @@ fn lines(context: &Context, found: &Verification) -> Vec<String> {
             ("fingerprint", &key),
         ];
         lines.push(context.say("verify-by", &by));
+        let superseded = record.supersedes.as_ref().map(|old| old.id.to_string());
+        lines.extend(superseded.map(|old| context.say("verify-supersedes", &[("record", &old)])));
     }
+    lines.extend(found.roster.iter().flat_map(|vouching| roster_lines(context, vouching)));
     lines.push(context.say(evidence, &[]));
     lines
+}
+
+/// Whom the roster knows the key as, and whose roster it is: naming a roster accepts its key, so its words are shown.
+fn roster_lines(context: &Context, vouching: &Vouching) -> Vec<String> {
+    let signed = &vouching.roster;
+    let name = signed.roster.name.as_str();
+    let (key, issuer) = (
+        Fingerprint::of(signed.issuer.as_bytes()).to_string(),
+        signed.issuer.to_string(),
+    );
+    let known = vouching.member.iter();
+    let known = known.map(|member| context.say("verify-member", &[("roster", name), ("member", member)]));
+    let whose = [("roster", name), ("fingerprint", &key), ("issuer", &issuer)];
+    known.chain([context.say("verify-roster", &whose)]).collect()
+}
+
+fn roster_data(vouching: &Vouching) -> Value {
+    let signed = &vouching.roster;
+    json!({
+        "id": signed.roster.id,
+        "name": signed.roster.name,
+        "validFrom": signed.roster.valid_from,
+        "issuer": signed.issuer,
+        "fingerprint": Fingerprint::of(signed.issuer.as_bytes()).to_string(),
+        "sha256": signed.sha256,
+        "member": vouching.member,
+    })
 }
 
 fn data(found: &Verification) -> Value {
@@ -70,6 +101,7 @@ fn data(found: &Verification) -> Value {
         "submission": { "id": record.submission.id, "number": record.submission.number, "attempt": record.submission.attempt },
         "payload": record.payload,
         "outcome": record.outcome,
+        "roster": found.roster.as_ref().map(roster_data),
         "supersedes": record.supersedes.as_ref().map(|old| json!({ "id": old.id, "sha256": old.sha256 })),
     })
 }
@@ -95,6 +127,6 @@ pub(super) fn sign_roster(context: &Context, command: Roster) -> Result<Answer, 
     )];
     Ok(Answer::done(
         lines,
-        json!({ "sha256": signed.sha256, "issuer": signed.issuer, "members": count, "out": path }),
+        json!({ "id": signed.roster.id, "sha256": signed.sha256, "issuer": signed.issuer, "members": count, "out": path }),
     ))
 }

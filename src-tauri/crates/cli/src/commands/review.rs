@@ -115,8 +115,7 @@ fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
 }
 
 fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<u64, Failure> {
-    let value =
-        assay_app::model::json::read(line.as_bytes()).map_err(|error| Failure::from(error).with("path", "stdin"))?;
+    let value = assay_app::reviewing::read_line(line)?;
     match value.get("cmd").and_then(Value::as_str) {
         Some("draft") => {
             let Draft { field, text, .. } = parsed(value)?;

@@ -117,7 +117,7 @@ fn a_result_is_trusted_when_its_key_stands_in_the_roster() {
         (1, &"valid".into()),
         "with --roster, Valid too is a no"
     );
-    assert!(stranger.found("roster-outside-membership"));
+    assert!(stranger.found("not-yet-valid"));
 }
 
 #[test]

@@ -299,7 +299,7 @@ fn a_line_that_is_no_command_changes_nothing() {
             "not-json",
             "sheet-unknown-level",
             "json-duplicate-key",
-            "file-unreadable"
+            "file-missing"
         ]
     );
     assert_eq!(

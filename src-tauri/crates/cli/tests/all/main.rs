@@ -16,3 +16,4 @@ mod outside;
 mod places;
 mod search;
 mod support;
+mod told;

@@ -121,7 +121,8 @@ impl Ran {
 }
 
 /// How a refusal says what was kept.
-const KEPT: [&str; 9] = [
+const KEPT: [&str; 10] = [
+    "nothing of the others was kept",
     "nothing was",
     "nothing of it",
     "nothing is left",

@@ -44,6 +44,29 @@ fn shape(reason: &str) -> RosterError {
     FileFault::Shape { reason }.into()
 }
 
+/// The identifier that a roster without one would get.
+fn fresh() -> RosterId {
+    "urn:uuid:99999999-9999-4999-8999-999999999999"
+        .parse()
+        .expect("an identifier")
+}
+
+#[test]
+fn a_first_edition_gets_the_identifier_that_later_ones_keep() {
+    let written = |roster: &Roster| {
+        let mut file: serde_json::Value = serde_json::from_slice(&signed(roster)).expect("JSON");
+        let members = file.as_object_mut().expect("an object");
+        members.retain(|name, _| name != "issuer" && name != "proof");
+        file
+    };
+    let mut first = written(&roster());
+    let kept = read_unsigned_roster(first.to_string().as_bytes(), fresh()).expect("a roster");
+    assert_eq!(kept.id, roster().id);
+    first.as_object_mut().expect("an object").remove("id");
+    let made = read_unsigned_roster(first.to_string().as_bytes(), fresh()).expect("a roster");
+    assert_eq!(made.id, fresh());
+}
+
 #[test]
 fn a_roster_reads_back_as_it_was_signed() {
     let bytes = signed(&roster());
@@ -54,16 +77,16 @@ fn a_roster_reads_back_as_it_was_signed() {
 #[test]
 fn the_file_that_a_person_writes_has_no_issuer_no_proof_and_any_layout() {
     let bytes = serde_json::to_vec_pretty(&unsigned()).expect("JSON");
-    assert_eq!(read_unsigned_roster(&bytes), Ok(roster()));
+    assert_eq!(read_unsigned_roster(&bytes, fresh()), Ok(roster()));
     let mut issued = unsigned();
     issued["issuer"] = json!(district().key());
     let issued = serde_json::to_vec(&issued).expect("JSON");
     assert_eq!(
-        read_unsigned_roster(&issued),
+        read_unsigned_roster(&issued, fresh()),
         Err(shape("issuer is written by signing"))
     );
-    assert!(read_unsigned_roster(&signed(&roster())).is_err());
-    assert!(read_unsigned_roster(b"[]").is_err());
+    assert!(read_unsigned_roster(&signed(&roster()), fresh()).is_err());
+    assert!(read_unsigned_roster(b"[]", fresh()).is_err());
 }
 
 #[test]
@@ -162,7 +185,7 @@ fn a_sample_identity_never_enters_a_roster() {
         let mut written = unsigned();
         written["members"][1]["key"] = json!(key);
         let written = serde_json::to_vec(&written).expect("JSON");
-        assert_eq!(read_unsigned_roster(&written), Err(refused()));
+        assert_eq!(read_unsigned_roster(&written, fresh()), Err(refused()));
     }
 }
 
