@@ -142,11 +142,15 @@ fn meets(rule: &Rule, rows: &[Row<'_>], reached: u32) -> bool {
 
 fn explain(rule: &Rule, rows: &[Row<'_>], (reached, of): (u32, u32), meets: bool, near_cut: bool) -> String {
     let mut sentences = vec![match rule {
-        Rule::All {} => format!("{} {}", count_of(reached, of), at_level(rows)),
+        Rule::All {} => format!("{} {}", count_of(reached, of), at_level(rows, reached)),
         Rule::Count { at_least, .. } => {
-            format!("{} {}, {at_least} are needed", count_of(reached, of), at_level(rows))
+            let needed = needed(*at_least);
+            format!("{} {}, {needed}", count_of(reached, of), at_level(rows, reached))
         }
-        Rule::Points { cut, .. } => format!("{reached} of {of} points, {cut} are needed"),
+        Rule::Points { cut, .. } => {
+            let points = if of == 1 { "point" } else { "points" };
+            format!("{reached} of {of} {points}, {}", needed(*cut))
+        }
     }];
     let details: Vec<String> = rows
         .iter()
@@ -168,9 +172,18 @@ fn count_of(reached: u32, of: u32) -> String {
     format!("{reached} of {of} {}", if of == 1 { "criterion" } else { "criteria" })
 }
 
+/// `4 are needed`.
+fn needed(count: u32) -> String {
+    format!("{count} {} needed", verb(count))
+}
+
+const fn verb(count: u32) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
 /// `are Demonstrated` where every criterion requires a level of one name.
-fn at_level(rows: &[Row<'_>]) -> String {
-    let verb = if rows.len() == 1 { "is" } else { "are" };
+fn at_level(rows: &[Row<'_>], reached: u32) -> String {
+    let verb = if rows.len() == 1 { "is" } else { verb(reached) };
     let mut titles = rows
         .iter()
         .filter_map(|row| row.criterion.required_level())
@@ -196,8 +209,8 @@ fn detail(rule: &Rule, row: &Row<'_>) -> String {
             .map_or(floor.as_str(), |(_, level)| level.title.as_str());
         return format!("{said}, where no criterion may be below {title}");
     }
-    if must {
-        return format!("{said}, which is one that has to be reached");
+    if let Some((_, needed)) = row.criterion.required_level().filter(|_| must) {
+        return format!("{said} and has to be {}", needed.title);
     }
     match (rule, &row.choice) {
         (Rule::Points { .. }, Some(Choice::CannotJudge(_))) => format!("{said} and counts 0 points"),

@@ -74,6 +74,24 @@ fn all_takes_every_criterion_at_its_required_level() {
 }
 
 #[test]
+fn one_is_and_several_are() {
+    let all = Rule::All {};
+    let one = "1 of 2 criteria is Demonstrated. *Title of two* cannot be judged: not yet.";
+    check(&all, None, "Dx", NOT_YET, false, one);
+    let count = Rule::Count {
+        at_least: 1,
+        must: vec!["two".parse().expect("a word")],
+        floor: None,
+    };
+    let must = "1 of 2 criteria is Demonstrated, 1 is needed. *Title of two* cannot be judged and has to be Demonstrated: \
+                not yet.";
+    check(&count, None, "Dx", NOT_YET, false, must);
+    let points = Rule::Points { cut: 1, floor: None };
+    let cut = "2 of 2 points, 1 is needed: meets the rule.";
+    check(&points, None, "D", MEETS, false, cut);
+}
+
+#[test]
 fn count_takes_so_many_with_named_ones_and_none_below_the_floor() {
     let count = Rule::Count {
         at_least: 4,
@@ -103,8 +121,8 @@ fn count_takes_so_many_with_named_ones_and_none_below_the_floor() {
         "DdDDD",
         NOT_YET,
         false,
-        "4 of 5 criteria are Demonstrated, 4 are needed. *Title of two* is Developing, which is one that has to be \
-         reached: not yet.",
+        "4 of 5 criteria are Demonstrated, 4 are needed. *Title of two* is Developing and has to be Demonstrated: \
+         not yet.",
     );
     check(
         &count,
