@@ -71,6 +71,10 @@ code-internal = Assay made a mistake ({ $reason }). Nothing was changed.
 
 code-sheet-malformed = The sheet cannot be read at line { $line }: { $reason }. Nothing was signed.
     .hint = Mend that line; the README shows a whole sheet.
+code-sheet-annotation-twice = The sheet has two annotations called "{ $id }". Nothing was signed.
+    .hint = Give each a name of its own, or none.
+code-draft-field-unknown = "{ $field }" is nothing that is typed into. Nothing was changed.
+    .hint = A draft is of rationale, strength, next-step or cannot-judge, each with a colon and the criterion; of annotation, with a colon and its identifier once it has one; or of note.
 code-sheet-unknown-criterion = The rubric has no criterion "{ $criterion }". Nothing was changed.
     .hint = Use the names that the micro-credential gives its criteria.
 code-sheet-unknown-level = Criterion "{ $criterion }" has no level "{ $level }". Nothing was changed.
@@ -87,10 +91,39 @@ code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing 
     .hint = Choose a level, or say why it cannot be judged.
 code-annotation-unknown = There is no annotation { $id }. Nothing was changed.
     .hint = Look whether it was removed before.
-code-place-does-not-fit = { $artifact } has no such place. Nothing was changed.
-    .hint = Times belong to recordings, pages to documents, boxes to pictures and pages; a span ends after it starts and a box stays inside.
-code-quote-not-found = "{ $quote }" is not found exactly once in { $artifact }. Nothing was changed.
-    .hint = Quote the words as they stand there, and enough of them to tell the place, or name the page.
+code-place-does-not-fit = { $about ->
+        [sheet] Annotation { $annotation } has no such place in { $artifact }
+       *[line] { $artifact } has no such place
+    }: { $why ->
+        [two-places] a time stands there together with a page or with words
+        [half-span] a span has a start and an end, and one of the two is missing
+        [backwards] the span ends before it starts
+        [no-length] the span ends where it starts
+        [no-time] a time belongs to a recording, and this is none
+        [no-pages] a page belongs to a document, and this is none
+        [page-zero] pages are counted from 1
+        [page-beyond] page { $page } is named, and there { $pages ->
+            [one] is one page
+           *[other] are { $pages } pages
+        }
+        [box] the box leaves the picture, or nothing is in it
+        [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
+        [words-twice] words are named by a quote and by their characters at once
+        [no-such-words] the page has no words at those characters
+       *[box-and-words] a box stands there together with words
+    }. Nothing was changed.
+    .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
+code-quote-not-found = { $about ->
+        [sheet] Annotation { $annotation } quotes "{ $quote }", which
+       *[line] "{ $quote }"
+    } { $how ->
+        [nowhere] is not found in { $artifact }
+       *[more] stands more than once in { $artifact }
+    }. Nothing was changed.
+    .hint = { $how ->
+        [nowhere] Quote the words as they stand there, and look at the page.
+       *[more] Quote enough of them to tell the place, or name the page.
+    }
 code-reason-missing = A reason is needed here. Nothing was changed.
     .hint = One sentence is enough.
 code-nothing-to-undo = There is nothing left to undo or redo.
@@ -158,27 +191,9 @@ report-headline-points-to-go =
     }
 report-headline-returned = Returned without a judgement
 report-headline-feedback = Feedback on this evidence
-report-count-strengths =
-    { $count ->
-        [one] one strength
-        [2] two strengths
-        [3] three strengths
-       *[other] { $count } strengths
-    }
-report-count-questions =
-    { $count ->
-        [one] one question
-        [2] two questions
-        [3] three questions
-       *[other] { $count } questions
-    }
-report-count-next-steps =
-    { $count ->
-        [one] one next step
-        [2] two next steps
-        [3] three next steps
-       *[other] { $count } next steps
-    }
+report-headline-strengths-and-steps = What stands out, and what comes next
+report-headline-strengths = What stands out
+report-headline-steps = What comes next
 report-follows-meets = This is what one assessor found, by the rule of this micro-credential. The decision and the badge come from the panel or the authority.
 report-follows-not-yet = Not yet is a step: what is there already can stay, and the next attempt can start from it. This is what one assessor found; the panel or the authority decides.
 report-follows-returned = The evidence could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
@@ -221,8 +236,24 @@ report-kind-next-step = Next step
 report-place-whole = the whole file
 report-place-page = page { $page }
 report-place-page-short = p. { $page }
-report-place-box = box { $x } % { $y } % { $width } % { $height } %
-report-place-box-short = a part
+report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
+report-place-box-short = { $row ->
+        [top] { $column ->
+            [left] upper left
+            [right] upper right
+           *[middle] top
+        }
+        [bottom] { $column ->
+            [left] lower left
+            [right] lower right
+           *[middle] bottom
+        }
+       *[middle] { $column ->
+            [left] left
+            [right] right
+           *[middle] middle
+        }
+    }
 report-place-quote = “{ $quote }”
 report-reasons = Why it comes back
 report-todo = What to do
@@ -261,7 +292,10 @@ report-hallmark-lowest = lowest level { $level }
 
 ## credential
 
-code-not-json = { $path } is not JSON that can be read: { $reason }. It was not used.
+code-not-json = { $path } is not JSON that can be read{ $line ->
+        [0] {""}
+       *[other] : reading ended at line { $line }, column { $column }
+    }. It was not used.
     .hint = Ask for the file again; it is damaged or cut off.
 code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two programs could read two different things. It was not used.
     .hint = Ask for the file again, from the program that made it.
@@ -330,7 +364,7 @@ code-not-a-micro-credential = { $path } is not a micro-credential of Assay. It w
     .hint = A micro-credential begins with "format": "assay/micro-credential/1".
 code-micro-credential-too-large = { $path } has { $size }; a micro-credential has at most { $most }. It was not read.
     .hint = Leave pictures and recordings out of it; they belong into a submission.
-code-micro-credential-malformed = { $path } has no right value at { $place }: { $reason }. It was not used.
+code-micro-credential-malformed = { $path } is not laid out as a micro-credential: { $reason }. It was not used.
     .hint = Mend that member; the README shows a whole micro-credential.
 code-micro-credential-faulty = The parts of { $path } do not fit together, in { $count ->
         [one] one place
@@ -351,6 +385,12 @@ code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $le
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
+code-rubric-hidden-character = { $place } holds a character that is not seen or turns what follows it ({ $character }).
+    .hint = Type that text again.
+code-rubric-text-long = { $place } is { $length } characters long; up to { $most } are read with ease there.
+    .hint = Say it shorter.
+code-rubric-one-level = Criterion "{ $criterion }" has one level, so that there is nothing to judge.
+    .hint = Give it a second level.
 code-rubric-html = { $place } holds HTML ({ $html }), which is read as text and never run.
     .hint = Whoever writes the micro-credential: use plain text or Markdown.
 code-rubric-address = { $place } leads to { $url }, which is no address on the web and no mail address.
@@ -462,7 +502,7 @@ code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks
     .hint = Say so in the feedback, or ask for another file.
 code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
     .hint = Name the one you mean by its identifier.
-code-command-unknown = This line is no command: { $reason }. Nothing was changed.
+code-command-unknown = This line is no command that can be done: { $reason }. Nothing was changed.
     .hint = The README lists the commands.
 
 ## At the command line
@@ -527,8 +567,8 @@ verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
 verify-evidence-same = Evidence: the same, byte for byte.
 verify-evidence-differs = Evidence: differs from what was judged.
 verify-evidence-not-at-hand = Evidence: not at hand.
-bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $bytes } bytes.
-bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $bytes } bytes.
+bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
+bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
 bundle-packed = No. { $number } is packed, { $files } files: { $path }
 inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
 probe-duration = runs { $value }
@@ -546,6 +586,13 @@ micro-credential-is-accepted = accepted
 micro-credential-came-along = came with a submission
 micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
 micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
+list-number = Number
+list-attempt = Attempt
+list-state = State
+list-scored = Criteria scored
+list-due = Wanted by
+list-title = Micro-credential
+list-attempt-of = attempt { $attempt }
 library-exported = The submission is written to { $path }
 library-result-exported = The signed result is written to { $path }
 places-located = { $exactly } as they were cited, { $context } found by the words around them, { $lost } lost.
@@ -949,3 +996,22 @@ why-ebook = electronic books have no viewer here
 why-unknown = its type is not known
 why-empty = it holds nothing
 why-pointer = it is only a link
+
+## what does not fit in a file
+
+why-not-toml = it is not TOML there
+why-not-utf-8 = it is not text in UTF-8
+why-roles-both = [[artifact]] and [[submission]] stand in one file
+why-shape-whole = the whole
+why-shape-missing = { $place } is missing
+why-shape-unknown = { $place } is not known there
+why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
+why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
+why-shape-length = { $place } holds { $found } things, too few or too many
+why-shape-text = { $place } has to be text
+why-shape-whole-number = { $place } has to be a whole number
+why-shape-list = { $place } has to be a list
+why-shape-members = { $place } has to be a group of named members
+why-shape-yes-or-no = { $place } has to be true or false
+why-shape-other = { $place } is not of the kind that belongs there
+why-shape-value = { $place } cannot be "{ $found }"

@@ -75,6 +75,8 @@ codes! {
     ANNOTATION_UNKNOWN "annotation-unknown"
     PLACE_DOES_NOT_FIT "place-does-not-fit"
     QUOTE_NOT_FOUND "quote-not-found"
+    SHEET_ANNOTATION_TWICE "sheet-annotation-twice"
+    DRAFT_FIELD_UNKNOWN "draft-field-unknown"
     REASON_MISSING "reason-missing"
     NOTHING_TO_UNDO "nothing-to-undo"
     REVIEW_SEALED "review-sealed"
@@ -133,6 +135,9 @@ codes! {
     RUBRIC_HTML "rubric-html"
     RUBRIC_ADDRESS "rubric-address"
     RUBRIC_DOI "rubric-doi"
+    RUBRIC_HIDDEN_CHARACTER "rubric-hidden-character"
+    RUBRIC_TEXT_LONG "rubric-text-long"
+    RUBRIC_ONE_LEVEL "rubric-one-level"
     // Bundles.
     NOT_A_BUNDLE "not-a-bundle"
     DIGEST_MISMATCH "digest-mismatch"

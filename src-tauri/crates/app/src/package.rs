@@ -9,9 +9,9 @@ use assay_bundle::{Bag, Content, Packed, Part, write_bag};
 use assay_credential::record::{JournalHead, ListedFile, RecordArtifact, RecordAssessor, RecordSubmission, Supersedes};
 use assay_credential::{Record, SignedRecord, read_record};
 use assay_evidence::Probe;
-use assay_model::ids::{ArtifactId, CriterionId, RecordId};
+use assay_model::ids::{ArtifactId, CriterionId, LevelId, RecordId};
 use assay_model::outcome::OutcomeValue;
-use assay_model::rubric::Criterion;
+use assay_model::rubric::{Criterion, Rule};
 use assay_model::score::Choice;
 use assay_model::submission::Artifact;
 use assay_model::{Sha256, Timestamp};
@@ -150,7 +150,7 @@ impl Finished<'_> {
             criteria: credential
                 .criteria
                 .iter()
-                .map(|criterion| criterion_report(criterion, state))
+                .map(|criterion| criterion_report(&credential.rule, criterion, state))
                 .collect(),
             places: self.places(),
             returned: state.returned.clone(),
@@ -271,7 +271,19 @@ fn recorded(artifact: &Artifact, state: &State) -> RecordArtifact {
     }
 }
 
-fn criterion_report(criterion: &Criterion, state: &State) -> CriterionReport {
+/// The floor of the rule, or what a criterion that has to be reached requires, whichever is higher.
+fn least(rule: &Rule, criterion: &Criterion) -> Option<usize> {
+    let (must, floor) = match rule {
+        Rule::All {} => (false, None),
+        Rule::Count { must, floor, .. } => (must.contains(&criterion.id), floor.as_ref()),
+        Rule::Points { floor, .. } => (false, floor.as_ref()),
+    };
+    let rank = |level: &LevelId| criterion.level(level).map(|(rank, _)| rank);
+    let needed = must.then(|| rank(&criterion.required)).flatten();
+    needed.max(floor.and_then(rank))
+}
+
+fn criterion_report(rule: &Rule, criterion: &Criterion, state: &State) -> CriterionReport {
     let answer = state.answers.get(&criterion.id).cloned().unwrap_or_default();
     let text = |text: String| (!text.trim().is_empty()).then_some(text);
     let level = |level: &assay_model::rubric::Level| LevelWords {
@@ -282,6 +294,7 @@ fn criterion_report(criterion: &Criterion, state: &State) -> CriterionReport {
         title: criterion.title.clone(),
         levels: criterion.levels.iter().map(level).collect(),
         required: criterion.required_level().map_or(0, |(rank, _)| rank),
+        least: least(rule, criterion),
         answer: match answer.choice {
             Some(Choice::Level(id)) => criterion
                 .level(&id)

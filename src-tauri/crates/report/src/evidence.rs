@@ -80,23 +80,6 @@ fn row(pen: &Pen<'_>, line: &EvidenceLine) -> String {
         aside(title),
         aside(&line.file),
         escaped(&line.true_type),
-        size(pen, line.size_bytes),
+        escaped(&size_text(line.size_bytes, pen.words)),
     )
-}
-
-/// Bytes in the unit that leaves one to three digits before the point: `180 bytes`, `48 kB`, `2.4 MB`.
-fn size(pen: &Pen<'_>, bytes: u64) -> String {
-    let (key, unit) = match bytes {
-        0..1_000 => return pen.say("report-size-bytes", &[("size", &bytes.to_string())]),
-        1_000..1_000_000 => ("report-size-kb", 1_000),
-        1_000_000..1_000_000_000 => ("report-size-mb", 1_000_000),
-        _ => ("report-size-gb", 1_000_000_000),
-    };
-    let tenths = bytes / (unit / 10);
-    let text = if tenths < 100 {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    } else {
-        (tenths / 10).to_string()
-    };
-    pen.say(key, &[("size", &text)])
 }

@@ -18,10 +18,12 @@ mod page;
 mod pen;
 mod place;
 mod report;
+mod size;
 mod summary;
 mod words;
 
 pub use page::html;
 pub use place::place_text;
 pub use report::{Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer};
+pub use size::size_text;
 pub use words::Words;

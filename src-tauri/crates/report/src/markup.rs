@@ -29,15 +29,113 @@ pub(crate) fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-/// What a person wrote at length: a paragraph for each block, a line break for each line, each in its own direction.
+/// Words as they stand somewhere else: a paragraph for each block, a line break for each line, each in its own direction.
 pub(crate) fn paragraphs(text: &str, language: &str) -> String {
+    blocks(text)
+        .map(|block| paragraph(&block.lines().map(escaped).collect::<Vec<_>>(), language))
+        .collect()
+}
+
+/// What a person wrote at length, with the little of Markdown that people write without thinking of it: lists, emphasis
+/// and strong emphasis. All else is text, HTML and links too.
+pub(crate) fn prose(text: &str, language: &str) -> String {
+    blocks(text).map(|block| prose_block(&block, language)).collect()
+}
+
+fn blocks(text: &str) -> impl Iterator<Item = String> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut out = String::new();
-    for block in text.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
-        let lines: Vec<String> = block.lines().map(escaped).collect();
-        out.push_str(&format!("<p dir=\"auto\"{language}>{}</p>", lines.join("<br>")));
+    let blocks: Vec<String> = text.split("\n\n").map(|block| block.trim().to_owned()).collect();
+    blocks.into_iter().filter(|block| !block.is_empty())
+}
+
+fn paragraph(lines: &[String], language: &str) -> String {
+    if lines.is_empty() {
+        return String::new();
     }
-    out
+    format!("<p dir=\"auto\"{language}>{}</p>", lines.join("<br>"))
+}
+
+/// Lines of one sort that follow each other.
+enum Run {
+    Lines(Vec<String>),
+    /// The number of the first, where they are numbered.
+    List(Option<u32>, Vec<String>),
+}
+
+fn prose_block(block: &str, language: &str) -> String {
+    let mut runs: Vec<Run> = Vec::new();
+    for line in block.lines() {
+        match (list_item(line), runs.last_mut()) {
+            (Some((number, text)), Some(Run::List(first, items))) if number.is_some() == first.is_some() => {
+                items.push(emphasised(text));
+            }
+            (Some((number, text)), _) => runs.push(Run::List(number, vec![emphasised(text)])),
+            // A line that is set in goes on with the item above it.
+            (None, Some(Run::List(_, items))) if line.starts_with([' ', '\t']) => {
+                items.extend(items.pop().map(|item| format!("{item}<br>{}", emphasised(line.trim()))));
+            }
+            (None, Some(Run::Lines(lines))) => lines.push(emphasised(line)),
+            (None, _) => runs.push(Run::Lines(vec![emphasised(line)])),
+        }
+    }
+    runs.iter().map(|run| run_html(run, language)).collect()
+}
+
+fn run_html(run: &Run, language: &str) -> String {
+    let (tag, start, items) = match run {
+        Run::Lines(lines) => return paragraph(lines, language),
+        Run::List(None, items) => ("ul", String::new(), items),
+        Run::List(Some(1), items) => ("ol", String::new(), items),
+        Run::List(Some(first), items) => ("ol", format!(" start=\"{first}\""), items),
+    };
+    let items: String = items
+        .iter()
+        .map(|item| format!("<li dir=\"auto\">{item}</li>"))
+        .collect();
+    format!("<{tag} class=\"written\"{start}{language}>{items}</{tag}>")
+}
+
+/// The number, if any, and the text of a line that is an item of a list: `- one`, `* one`, `2. two`, `3) three`.
+fn list_item(line: &str) -> Option<(Option<u32>, &str)> {
+    let (sign, text) = line.trim_start().split_once(' ')?;
+    let text = text.trim();
+    let number = sign.strip_suffix(['.', ')']).filter(|digits| digits.len() <= 3);
+    match sign {
+        _ if text.is_empty() => None,
+        "-" | "*" | "+" | "•" => Some((None, text)),
+        _ => Some((Some(number?.parse().ok()?), text)),
+    }
+}
+
+/// `**strong**` and `*emphasised*` in one line, where the stars hold a word on both sides; other stars are stars.
+fn emphasised(line: &str) -> String {
+    let Some((before, mark, inside, after)) = first_emphasis(line) else {
+        return escaped(line);
+    };
+    let tag = if mark == "**" { "strong" } else { "em" };
+    format!(
+        "{}<{tag}>{}</{tag}>{}",
+        escaped(before),
+        emphasised(inside),
+        emphasised(after)
+    )
+}
+
+fn first_emphasis(line: &str) -> Option<(&str, &'static str, &str, &str)> {
+    line.match_indices('*').find_map(|(at, _)| {
+        let (before, rest) = (line.get(..at)?, line.get(at..)?);
+        let mark = if rest.starts_with("**") { "**" } else { "*" };
+        let rest = rest.strip_prefix(mark)?;
+        let opens = !before.ends_with(|last: char| last.is_alphanumeric() || last == '*')
+            && rest.starts_with(|first: char| !first.is_whitespace() && first != '*');
+        let end = rest.match_indices(mark).find(|(end, _)| {
+            let (inside, after) = (rest.get(..*end), rest.get(end + mark.len()..));
+            inside.is_some_and(|inside| !inside.is_empty() && !inside.ends_with(char::is_whitespace))
+                && after.is_some_and(|after| !after.starts_with(|next: char| next.is_alphanumeric() || next == '*'))
+        });
+        let (end, _) = end.filter(|_| opens)?;
+        Some((before, mark, rest.get(..end)?, rest.get(end + mark.len()..)?))
+    })
 }
 
 /// A text inside a CSS string: whatever is no letter, digit or space is written by its number (CSS Syntax 3, 4.3.7).
@@ -82,6 +180,42 @@ mod tests {
             "<p dir=\"auto\">one<br>two</p><p dir=\"auto\">&lt;three&gt;</p>"
         );
         assert_eq!(paragraphs(" \n\n ", ""), "");
+    }
+
+    #[test]
+    fn lists_and_emphasis_are_shown_as_such_and_nothing_else_is() {
+        for (text, html) in [
+            (
+                "Seen:\n- one\n  more\n- <b>two</b>",
+                "<p dir=\"auto\">Seen:</p><ul class=\"written\"><li dir=\"auto\">one<br>more</li>\
+                 <li dir=\"auto\">&lt;b&gt;two&lt;/b&gt;</li></ul>",
+            ),
+            (
+                "2. two\n3) three\nafter",
+                "<ol class=\"written\" start=\"2\"><li dir=\"auto\">two</li><li dir=\"auto\">three</li></ol>\
+                 <p dir=\"auto\">after</p>",
+            ),
+            (
+                "a *b* and **c *d***, *\"e\"*",
+                "<p dir=\"auto\">a <em>b</em> and <strong>c *d</strong>*, <em>&quot;e&quot;</em></p>",
+            ),
+            (
+                "2 * 3 * 4 and a*b*c, 5* and **",
+                "<p dir=\"auto\">2 * 3 * 4 and a*b*c, 5* and **</p>",
+            ),
+            (
+                "2026. The year\n-5 degrees\n- ",
+                "<p dir=\"auto\">2026. The year<br>-5 degrees<br>-</p>",
+            ),
+            (
+                "[a](javascript:b) `c` # d",
+                "<p dir=\"auto\">[a](javascript:b) `c` # d</p>",
+            ),
+        ] {
+            assert_eq!(prose(text, ""), html, "{text}");
+        }
+        assert_eq!(prose("*<i>*", ""), "<p dir=\"auto\"><em>&lt;i&gt;</em></p>");
+        assert_eq!(paragraphs("- *one*", ""), "<p dir=\"auto\">- *one*</p>");
     }
 
     #[test]

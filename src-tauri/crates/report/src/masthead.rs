@@ -3,6 +3,7 @@
 use crate::hallmark::hallmark;
 use crate::markup::{aside, escaped, isolated};
 use crate::pen::Pen;
+use crate::report::CriterionReport;
 use assay_model::Timestamp;
 use assay_model::outcome::OutcomeValue;
 use assay_model::rubric::Rule;
@@ -88,6 +89,9 @@ fn headline(pen: &Pen<'_>) -> String {
 /// "Not yet: one criterion to go", where the number alone is what is missing.
 fn not_yet(pen: &Pen<'_>) -> String {
     let outcome = &pen.report.outcome;
+    if pen.report.criteria.iter().any(CriterionReport::blocks) {
+        return pen.words.say("report-headline-not-yet", &[]);
+    }
     let (key, needed) = match outcome.rule {
         Rule::All {} => ("report-headline-criteria-to-go", outcome.of),
         Rule::Count { at_least, .. } => ("report-headline-criteria-to-go", at_least),
@@ -109,35 +113,20 @@ fn returned(pen: &Pen<'_>) -> String {
     }
 }
 
-/// "One strength, 2 questions, one next step": what the feedback holds.
+/// What the feedback holds. How many things it says is not told: a number of them is no measure of anything.
 fn feedback(pen: &Pen<'_>) -> String {
     let report = pen.report;
-    let count = |kind| report.of_kind(kind).count();
+    let said = |kind| report.of_kind(kind).next().is_some();
     let criteria = &report.criteria;
-    let strengths = criteria.iter().filter(|criterion| criterion.strength.is_some()).count();
-    let steps = criteria
-        .iter()
-        .filter(|criterion| criterion.next_step.is_some())
-        .count();
-    let parts: Vec<String> = [
-        ("report-count-strengths", strengths + count(AnnotationKind::Strength)),
-        ("report-count-questions", count(AnnotationKind::Question)),
-        ("report-count-next-steps", steps + count(AnnotationKind::NextStep)),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(key, count)| pen.words.say(key, &[("count", &count.to_string())]))
-    .collect();
-    if parts.is_empty() {
-        return pen.words.say("report-headline-feedback", &[]);
-    }
-    let text = parts.join(", ");
-    let mut rest = text.chars();
-    rest.next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(rest.clone())
-        .collect()
+    let strengths = said(AnnotationKind::Strength) || criteria.iter().any(|criterion| criterion.strength.is_some());
+    let steps = said(AnnotationKind::NextStep) || criteria.iter().any(|criterion| criterion.next_step.is_some());
+    let key = match (strengths, steps) {
+        (true, true) => "report-headline-strengths-and-steps",
+        (true, false) => "report-headline-strengths",
+        (false, true) => "report-headline-steps",
+        (false, false) => "report-headline-feedback",
+    };
+    pen.words.say(key, &[])
 }
 
 /// The one sentence of the outcome, and what follows from it.

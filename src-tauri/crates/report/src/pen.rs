@@ -1,6 +1,6 @@
 //! What every part of the page is written with: the report and the sentences, which come out escaped.
 
-use crate::markup::{escaped, paragraphs};
+use crate::markup::{escaped, prose};
 use crate::report::Report;
 use crate::words::Words;
 
@@ -18,7 +18,7 @@ impl Pen<'_> {
 
     /// What the assessor wrote at length.
     pub(crate) fn wrote(&self, text: &str) -> String {
-        paragraphs(text, &self.language())
+        prose(text, &self.language())
     }
 
     /// The language of what people wrote, as an attribute, where it is not the page's.

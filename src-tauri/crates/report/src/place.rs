@@ -1,4 +1,4 @@
-//! A place in the evidence, in words: `04:12–04:21`, `page 2`, `page 2, box 10 % 20 % 30 % 40 %`, `“quote”`.
+//! A place in the evidence, in words: `04:12–04:21`, `page 2`, `upper left`, `page 2, box: left 10 %, …`, `“quote”`.
 
 use crate::words::Words;
 use assay_model::place::{PagePart, Place, Region, TimeSpan};
@@ -49,7 +49,7 @@ pub(crate) fn rounded_box(region: Region, words: &dyn Words) -> String {
 pub(crate) fn short_text(place: &Place, words: &dyn Words) -> String {
     match place {
         Place::Whole => words.say("report-place-whole", &[]),
-        Place::Picture { .. } => words.say("report-place-box-short", &[]),
+        Place::Picture { region } => corner_text(*region, words),
         Place::Time { span, .. } => span.start().to_string(),
         Place::Page { page, .. } => words.say("report-place-page-short", &[("page", &page.to_string())]),
         Place::Text(text) => quoted(&shortened(&text.quote.exact, SHORT), words),
@@ -120,6 +120,23 @@ fn span_text(span: TimeSpan) -> String {
 
 fn page_text(page: u32, words: &dyn Words) -> String {
     words.say("report-place-page", &[("page", &page.to_string())])
+}
+
+/// Where in the picture the middle of the box lies, in thirds: `upper left`, `middle`.
+fn corner_text(region: Region, words: &dyn Words) -> String {
+    const THIRD: u32 = 333_333;
+    let [x, y, width, height] = region.ppm();
+    let third = |from: u32, length: u32, names: [&'static str; 3]| {
+        let [first, middle, last] = names;
+        match (from + length / 2) / THIRD {
+            0 => first,
+            1 => middle,
+            _ => last,
+        }
+    };
+    let column = third(x, width, ["left", "middle", "right"]);
+    let row = third(y, height, ["top", "middle", "bottom"]);
+    words.say("report-place-box-short", &[("column", column), ("row", row)])
 }
 
 fn quoted(text: &str, words: &dyn Words) -> String {

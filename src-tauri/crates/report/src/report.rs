@@ -73,6 +73,9 @@ pub struct CriterionReport {
     pub levels: Vec<LevelWords>,
     /// Which level it takes: a position in `levels`, from 0.
     pub required: usize,
+    /// Below which level nothing meets, however much the others reach: the floor, or what this criterion itself has to
+    /// reach. A position in `levels`, from 0; none where the number alone decides.
+    pub least: Option<usize>,
     /// Where the evidence stands.
     pub answer: Answer,
     /// Why.
@@ -142,6 +145,12 @@ impl CriterionReport {
             Answer::Level(step) => self.levels.get(step).map(|level| (step, level)),
             Answer::CannotJudge(_) | Answer::Unanswered => None,
         }
+    }
+
+    /// Whether this criterion alone keeps the outcome from meeting.
+    pub(crate) fn blocks(&self) -> bool {
+        self.least
+            .is_some_and(|least| self.chosen().is_none_or(|(step, _)| step < least))
     }
 
     /// The level above the chosen one, where the chosen one is below what the criterion takes.

@@ -1,7 +1,7 @@
 //! The first page in brief: what stands out, questions, what comes next, and where each criterion stands.
 
 use crate::glyph::{badge, stair};
-use crate::markup::{aside, isolated};
+use crate::markup::{aside, isolated, paragraphs};
 use crate::pen::Pen;
 use crate::place::{brief_text, quote, short_text};
 use crate::report::{Answer, CitedPlace, CriterionReport, by_file};
@@ -119,11 +119,11 @@ fn marked_item(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
         aside(&brief_text(&place.place, pen.words))
     );
     let said = if place.comment.trim().is_empty() {
-        quote(&place.place).unwrap_or_default()
+        paragraphs(quote(&place.place).unwrap_or_default(), &pen.language())
     } else {
-        &place.comment
+        pen.wrote(&place.comment)
     };
-    item(&badges, &link, &pen.wrote(said))
+    item(&badges, &link, &said)
 }
 
 fn item(badges: &str, link: &str, said: &str) -> String {
@@ -157,33 +157,46 @@ fn overview_row(pen: &Pen<'_>, position: usize, criterion: &CriterionReport) -> 
 /// `classroom.mp4 04:12, 07:50; plan.pdf p. 2`: a few places, and how many more.
 fn places_in_a_row(pen: &Pen<'_>, criterion: usize) -> String {
     let places: Vec<_> = pen.report.places_of(criterion).collect();
+    let groups: Vec<_> = by_file(&places)
+        .into_iter()
+        .map(|(file, places)| (file, told_apart(pen, places)))
+        .collect();
+    let count: usize = groups.iter().map(|(_, places)| places.len()).sum();
     let mut left = IN_A_ROW;
     let mut files = Vec::new();
-    for (file, places) in by_file(&places) {
+    for (file, places) in groups {
         let shown: Vec<String> = places
             .iter()
             .take(left)
-            .map(|(at, place)| reference(pen, *at, place))
+            .map(|(at, text)| reference(*at, text))
             .collect();
         left -= shown.len();
         if !shown.is_empty() {
             files.push(format!("{} {}", aside(&middle_cut(file)), shown.join(", ")));
         }
     }
-    let more = places.len().saturating_sub(IN_A_ROW);
+    let more = count.saturating_sub(IN_A_ROW);
     if more > 0 {
         files.push(pen.say("report-more-places", &[("count", &more.to_string())]));
     }
     files.join("; ")
 }
 
+/// Places of one file that are not called alike: the first of those that are.
+fn told_apart(pen: &Pen<'_>, places: Vec<(usize, &CitedPlace)>) -> Vec<(usize, String)> {
+    let mut told: Vec<(usize, String)> = Vec::new();
+    for (at, place) in places {
+        let text = short_text(&place.place, pen.words);
+        if !told.iter().any(|(_, before)| *before == text) {
+            told.push((at, text));
+        }
+    }
+    told
+}
+
 /// The place as one of many, leading to where it is told.
-fn reference(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
-    format!(
-        "<a href=\"#p{}\">{}</a>",
-        at + 1,
-        aside(&short_text(&place.place, pen.words))
-    )
+fn reference(at: usize, text: &str) -> String {
+    format!("<a href=\"#p{}\">{}</a>", at + 1, aside(text))
 }
 
 /// The last part of a path, cut in the middle so that its ending stays.

@@ -5,7 +5,7 @@ use crate::parsed::Page;
 use crate::samples::{self, cannot_judge, formative, meets, not_yet, returned};
 use crate::sentences::English;
 use assay_model::rubric::Rule;
-use assay_report::{Report, html};
+use assay_report::{Answer, Report, html};
 
 #[track_caller]
 fn check(report: &Report, said: &[&str], unsaid: &[&str]) {
@@ -119,6 +119,27 @@ fn the_headline_counts_what_is_missing_only_where_a_number_is_what_is_missing() 
     check(points(7), 5, "Not yet: 2 points to go");
     check(points(7), 6, "Not yet: one point to go");
     check(points(7), 8, "Not yet");
+}
+
+#[test]
+fn the_headline_counts_nothing_where_more_than_the_number_is_missing() {
+    let headline = |least, answer| {
+        let mut report = not_yet();
+        report.outcome.rule = Rule::Points { cut: 7, floor: None };
+        report.outcome.reached = 5;
+        report.criteria[4].least = least;
+        report.criteria[4].answer = answer;
+        let page = page(&report);
+        let start = page.find("<h1>").expect("a headline") + 4;
+        page[start..page.find("</h1>").expect("its end")].to_owned()
+    };
+    assert_eq!(headline(Some(1), Answer::Level(1)), "Not yet: 2 points to go");
+    assert_eq!(headline(Some(1), Answer::Level(0)), "Not yet");
+    assert_eq!(
+        headline(Some(0), Answer::CannotJudge("Too dark.".to_owned())),
+        "Not yet"
+    );
+    assert_eq!(headline(None, Answer::Level(0)), "Not yet: 2 points to go");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const VOID: [&str; 4] = ["meta", "br", "img", "link"];
 /// Elements that the page is made of; anything else came from a text.
 const KNOWN: &str = "html head meta title style body main svg symbol use circle path rect text g header section div span \
-    p h1 h2 h3 h4 ul ol li table thead tbody tr th td small a bdi b br blockquote figure figcaption img pre code";
+    p h1 h2 h3 h4 ul ol li table thead tbody tr th td small a bdi b br blockquote figure figcaption img pre code em strong";
 
 /// What a page holds.
 pub(crate) struct Page {

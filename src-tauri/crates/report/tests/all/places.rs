@@ -4,7 +4,7 @@ use crate::samples::{region, span, words};
 use crate::sentences::English;
 use assay_model::MediaTime;
 use assay_model::place::{PagePart, Place, TimeSpan};
-use assay_report::place_text;
+use assay_report::{place_text, size_text};
 
 #[track_caller]
 fn check(place: &Place, text: &str) {
@@ -20,7 +20,10 @@ fn a_moment_and_a_span_are_read_from_the_clock() {
         span: TimeSpan::new(MediaTime(252_000), MediaTime(261_500)).expect("a span"),
         region: Some(region(100_000, 200_000, 300_000, 400_000)),
     };
-    check(&on_frame, "04:12–04:21, box 10 % 20 % 30 % 40 %");
+    check(
+        &on_frame,
+        "04:12–04:21, box: left 10 %, top 20 %, width 30 %, height 40 %",
+    );
 }
 
 #[test]
@@ -29,7 +32,7 @@ fn a_page_its_box_and_its_words() {
     check(&page(PagePart::Whole), "page 2");
     check(
         &page(PagePart::Region(region(100_000, 200_000, 300_000, 400_000))),
-        "page 2, box 10 % 20 % 30 % 40 %",
+        "page 2, box: left 10 %, top 20 %, width 30 %, height 40 %",
     );
     check(
         &page(PagePart::Text(words("Show me with your fingers"))),
@@ -43,13 +46,13 @@ fn a_box_is_exact_to_the_part_per_million() {
         &Place::Picture {
             region: region(333_333, 0, 1, 1_000_000),
         },
-        "box 33.3333 % 0 % 0.0001 % 100 %",
+        "box: left 33.3333 %, top 0 %, width 0.0001 %, height 100 %",
     );
     check(
         &Place::Picture {
             region: region(105_000, 5_000, 10, 500),
         },
-        "box 10.5 % 0.5 % 0.001 % 0.05 %",
+        "box: left 10.5 %, top 0.5 %, width 0.001 %, height 0.05 %",
     );
 }
 
@@ -73,4 +76,25 @@ fn words_stand_in_quotation_marks_and_long_ones_are_cut_at_a_word() {
 #[test]
 fn a_file_as_a_whole_is_called_so() {
     check(&Place::Whole, "the whole file");
+}
+
+#[test]
+fn a_size_is_rounded_to_the_nearest() {
+    for (bytes, text) in [
+        (0, "0 bytes"),
+        (1, "one byte"),
+        (999, "999 bytes"),
+        (1_000, "1.0 kB"),
+        (1_049, "1.0 kB"),
+        (1_050, "1.1 kB"),
+        (9_960, "10 kB"),
+        (166_665, "167 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (3_346_816, "3.3 MB"),
+        (999_600_000, "1.0 GB"),
+        (5_000_000_000_000, "5000 GB"),
+    ] {
+        assert_eq!(size_text(bytes, &English::new()), text, "{bytes}");
+    }
 }

@@ -75,6 +75,7 @@ fn criterion(position: usize) -> CriterionReport {
             })
             .collect(),
         required: DEMONSTRATED,
+        least: None,
         answer: Answer::Level(DEMONSTRATED),
         rationale: RATIONALES[position].to_owned(),
         strength: None,
