@@ -42,7 +42,22 @@ impl Shelf {
 
 /// One page of the queue.
 pub fn list(library: &Reading, query: &QueueQuery) -> Result<QueuePage, Failure> {
-    Ok(library.queue(query)?)
+    let mut page = library.queue(query)?;
+    for row in &mut page.rows {
+        if row.review.is_none() {
+            row.progress.of = criteria(library, &row.micro_credential)?;
+        }
+    }
+    Ok(page)
+}
+
+/// How many criteria a micro-credential has; a review counts them once it has begun.
+fn criteria(library: &Reading, sha256: &Sha256) -> Result<u32, Failure> {
+    let Some(row) = library.micro_credential(sha256)? else {
+        return Ok(0);
+    };
+    let published = assay_catalogue::read(&row.json)?;
+    Ok(u32::try_from(published.credential.criteria.len()).unwrap_or(u32::MAX))
 }
 
 /// The submission that `named` means: an identifier, or a number that only one submission has.

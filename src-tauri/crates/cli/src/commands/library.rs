@@ -12,7 +12,7 @@ use std::path::Path;
 pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure> {
     match command {
         Library::Import(order) => super::import::run(context, &order),
-        Library::List { library, search, limit } => listed(&library, search, limit),
+        Library::List { library, search, limit } => listed(context, &library, search, limit),
         Library::Due { id, day, library, .. } => set_due(context, &library, &id, day.as_deref()),
         Library::MicroCredentials { library } => super::catalogue::list(context, &library),
         Library::Accept { which, library } => super::catalogue::accept(context, &library, &which),
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
     }
 }
 
-fn listed(library: &LibraryDir, search: Option<String>, limit: u32) -> Result<Answer, Failure> {
+fn listed(context: &Context, library: &LibraryDir, search: Option<String>, limit: u32) -> Result<Answer, Failure> {
     let reading = Shelf::open_reading(&library.library)?;
     let query = QueueQuery {
         text: search.unwrap_or_default(),
@@ -39,7 +39,7 @@ fn listed(library: &LibraryDir, search: Option<String>, limit: u32) -> Result<An
         ..QueueQuery::default()
     };
     let page = list(&reading, &query)?;
-    let lines = page.rows.iter().map(line).collect();
+    let lines = table(context, &page.rows);
     let rows: Vec<Value> = page.rows.iter().map(row).collect();
     Ok(Answer::done(lines, json!({ "total": page.total, "submissions": rows })))
 }
@@ -76,20 +76,47 @@ pub(super) fn day(text: &str) -> Result<Timestamp, Failure> {
     format!("{text}T23:59:59Z").parse().map_err(|_| unusable())
 }
 
-fn line(row: &QueueRow) -> String {
+/// A heading and a line for each submission, in columns; nothing where there is none.
+fn table(context: &Context, rows: &[QueueRow]) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        "list-number",
+        "list-attempt",
+        "list-state",
+        "list-scored",
+        "list-due",
+        "list-title",
+    ];
+    let mut table = vec![columns.map(|key| context.say(key, &[]))];
+    table.extend(rows.iter().map(|row| cells(context, row)));
+    let width = |column: usize| {
+        let cells = table.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
+    };
+    let line = |row: &[String; 6]| {
+        let cells = row
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| format!("{cell:<0$}", width(at)));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    table.iter().map(line).collect()
+}
+
+fn cells(context: &Context, row: &QueueRow) -> [String; 6] {
     let progress = &row.progress;
     let due = row.due.map(Timestamp::date);
-    let due = due.map(|(year, month, day)| format!("  {year:04}-{month:02}-{day:02}"));
-    format!(
-        "{:>12}  {} · {}  {}  {}/{}{}",
-        row.number.as_str(),
-        row.title,
-        row.attempt,
-        row.state.as_str(),
-        progress.scored,
-        progress.of,
-        due.unwrap_or_default()
-    )
+    let due = due.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    [
+        row.number.to_string(),
+        context.say("list-attempt-of", &[("attempt", &row.attempt.to_string())]),
+        row.state.as_str().to_owned(),
+        format!("{}/{}", progress.scored, progress.of),
+        due.unwrap_or_default(),
+        row.title.clone(),
+    ]
 }
 
 fn row(row: &QueueRow) -> Value {
