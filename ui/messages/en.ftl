@@ -999,6 +999,7 @@ why-pointer = it is only a link
 
 ## what does not fit in a file
 
+why-not-json = it cannot be read as JSON from line { $line }, column { $column } on
 why-not-toml = it is not TOML there
 why-not-utf-8 = it is not text in UTF-8
 why-roles-both = [[artifact]] and [[submission]] stand in one file

@@ -12,7 +12,7 @@ use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
 use assay_model::submission::{Artifact, Submission};
-use assay_review::{Facts, FindText};
+use assay_review::{Facts, FindText, Unfound};
 use assay_store::{Cache, Reading, ResultKey};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -191,21 +191,25 @@ impl<'a> Texts<'a> {
 }
 
 impl FindText for Texts<'_> {
-    fn find_text(&self, artifact: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)> {
-        let Standing::Once {
-            page: number,
-            range: [start, end],
-        } = self.of(artifact)?.find_words(page, words)
-        else {
-            return None;
+    fn find_text(
+        &self,
+        artifact: &ArtifactId,
+        page: Option<u32>,
+        words: &str,
+    ) -> Result<(Option<u32>, TextPlace), Unfound> {
+        let text = self.of(artifact).ok_or(Unfound::Nowhere)?;
+        let (number, [start, end]) = match text.find_words(page, words) {
+            Standing::Once { page, range } => (page, range),
+            Standing::Nowhere => return Err(Unfound::Nowhere),
+            Standing::MoreThanOnce => return Err(Unfound::MoreThanOnce),
         };
         let words = Selection::Words {
             page: number,
             start,
             end,
         };
-        let (found, place) = self.described(artifact, &words)?;
-        Some((found.or(page), place))
+        let (found, place) = self.described(artifact, &words).ok_or(Unfound::Nowhere)?;
+        Ok((found.or(page), place))
     }
 
     fn text_at(

@@ -2,6 +2,7 @@
 
 use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
+use crate::failures::InFile;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
 use assay_model::ids::SubmissionId;
@@ -56,7 +57,7 @@ fn criteria(library: &Reading, sha256: &Sha256) -> Result<u32, Failure> {
     let Some(row) = library.micro_credential(sha256)? else {
         return Ok(0);
     };
-    let published = assay_catalogue::read(&row.json)?;
+    let published = assay_catalogue::read(&row.json).map_err(|error| error.in_file("micro-credential.json"))?;
     Ok(u32::try_from(published.credential.criteria.len()).unwrap_or(u32::MAX))
 }
 

@@ -40,6 +40,11 @@ impl Messages {
         self.pattern(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// The size of a file, as the report says it.
+    pub fn size(&self, bytes: u64) -> String {
+        assay_report::size_text(bytes, self)
+    }
+
     /// What a person is told of a failure.
     pub fn failure(&self, failure: &Failure) -> Said {
         self.code(failure.code.as_str(), &failure.args)
@@ -51,8 +56,16 @@ impl Messages {
     }
 
     fn code(&self, code: &str, args: &Args) -> Said {
-        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (*name, self.named(value))).collect();
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let is_reason = |name: &str| name == "reason";
+        let plain = args.iter().filter(|(name, _)| !is_reason(name));
+        let told: Vec<(&str, String)> = plain.map(|(name, value)| (*name, self.named(value, &[]))).collect();
+        let known: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let reasons = args.iter().filter(|(name, _)| is_reason(name));
+        let reasons: Vec<(&str, String)> = reasons
+            .map(|(name, value)| (*name, self.named(value, &known)))
+            .collect();
+        let reasons = reasons.iter().map(|(name, value)| (*name, value.as_str()));
+        let args: Vec<(&str, &str)> = known.iter().copied().chain(reasons).collect();
         let key = format!("code-{code}");
         let hint = self.pattern(&key, Some("hint"), &args).unwrap_or_default();
         Said {
@@ -61,11 +74,12 @@ impl Messages {
         }
     }
 
-    /// An argument that is itself a key of the catalogue, a format or a reason, in words.
-    fn named(&self, value: &str) -> String {
+    /// An argument that is itself a key of the catalogue, a format or a reason, in words; a reason names what the sentence
+    /// around it names.
+    fn named(&self, value: &str, args: &[(&str, &str)]) -> String {
         let is_key = value.starts_with("format-") || value.starts_with("why-") || value == UNNAMED;
         if is_key {
-            self.text(value, &[])
+            self.text(value, args)
         } else {
             value.to_owned()
         }

@@ -13,6 +13,7 @@ use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_evidence::Probe;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
 use assay_model::score::Purpose;
+use assay_model::shape::{Fault, Misshapen};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
 use assay_store::{
@@ -134,8 +135,15 @@ impl<'a> Reviewing<'a> {
         Ok(entry.seq)
     }
 
+    /// Does the command that one JSON line says.
+    pub fn perform_line(&mut self, line: serde_json::Value) -> Result<u64, Failure> {
+        let command = Command::from_line(line).map_err(no_command)?;
+        self.perform(command)
+    }
+
     /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
     pub fn draft(&self, field: &str, text: &str) -> Result<u64, Failure> {
+        self.session.typable(field)?;
         self.library
             .save_draft(&self.review, field, text, self.assay.clock.now())?;
         Ok(self.session.head().count)
@@ -153,6 +161,7 @@ impl<'a> Reviewing<'a> {
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
     /// submission is superseded.
     pub fn sign(&mut self, signer: &Open) -> Result<Signed, Failure> {
+        self.session.open()?;
         self.check()?;
         let key = PublicKey::from_bytes(signer.public_key()).ok();
         let earlier = self.library.records(&self.held.subject.submission.id)?;
@@ -282,6 +291,16 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
 /// The JSON of one line of commands.
 pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
     assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
+}
+
+/// A line that is none of the commands; besides those of a review there are the draft and the signature.
+pub fn no_command(mut misshapen: Misshapen) -> Failure {
+    if let Fault::NotOneOf { known, .. } = &mut misshapen.fault
+        && misshapen.place == "cmd"
+    {
+        known.extend(["draft".to_owned(), "sign".to_owned()]);
+    }
+    crate::failures::not_fitting(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN), misshapen)
 }
 
 /// Signs, and writes the result package to `out` where one is named. Gives the number of the journal's last entry.

@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Kind};
-use crate::failures::InFile;
+use crate::failures::{InFile, not_fitting};
 use crate::identities::Open;
 use crate::{Assay, disk};
 use assay_credential::{FileFault, RosterError, SignedRoster, read_roster, read_unsigned_roster};
@@ -23,11 +23,14 @@ pub fn sign(assay: &Assay, file: &Path, signer: &Open, out: &Path) -> Result<Sig
 
 /// What is wrong with a roster, told to whoever writes it.
 fn unsignable(error: RosterError, file: &Path) -> Failure {
-    let reason = match error {
-        RosterError::File(FileFault::Shape { reason } | FileFault::Json(JsonError::Malformed { reason })) => reason,
-        other => return other.in_file(file.display()),
-    };
-    Failure::new(Kind::Invalid, codes::ROSTER_MALFORMED)
-        .with("path", file.display())
-        .with("reason", reason)
+    let malformed = Failure::new(Kind::Invalid, codes::ROSTER_MALFORMED).with("path", file.display());
+    match error {
+        RosterError::File(FileFault::Misshapen(misshapen)) => not_fitting(malformed, misshapen),
+        RosterError::File(FileFault::Shape { reason }) => malformed.with("reason", reason),
+        RosterError::File(FileFault::Json(JsonError::Malformed { line, column })) => malformed
+            .with("reason", "why-not-json")
+            .with("line", line)
+            .with("column", column),
+        other => other.in_file(file.display()),
+    }
 }

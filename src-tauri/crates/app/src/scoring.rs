@@ -70,7 +70,7 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
 
 fn not_utf8() -> Failure {
     Failure::new(Kind::Invalid, codes::SHEET_MALFORMED)
-        .with("reason", "UTF-8")
+        .with("reason", "why-not-utf-8")
         .with("line", 1)
 }
 

@@ -7,10 +7,11 @@
 use crate::listing::Listing;
 use crate::soundness::{self, Fault};
 use crate::wire;
-use assay_model::Sha256;
 use assay_model::json::{self, JsonError};
 use assay_model::rubric::MicroCredential;
+use assay_model::shape::Misshapen;
 use assay_model::submission::MicroCredentialRef;
+use assay_model::{CriterionId, Sha256};
 use serde_json::Value;
 use std::ops::Deref;
 
@@ -42,6 +43,27 @@ pub enum Warning {
     UnknownMember {
         /// Which, as `criteria.0.note`.
         place: String,
+    },
+    /// A text holds a character that nobody sees, or that turns the text around it.
+    Hidden {
+        /// Which text, as `criteria.0.title`.
+        place: String,
+        /// The first of them, as `U+202E`.
+        character: String,
+    },
+    /// A text is longer than anybody reads in its place.
+    Long {
+        /// Which text, as `criteria.0.title`.
+        place: String,
+        /// Its characters.
+        length: usize,
+        /// How many are read there with ease.
+        most: usize,
+    },
+    /// A criterion has one level, so that there is nothing to judge.
+    OneLevel {
+        /// Which criterion.
+        criterion: CriterionId,
     },
     /// A text holds HTML. It is never more than text: whoever shows it shows its letters.
     Html {
@@ -90,13 +112,8 @@ pub enum ReadError {
         format: String,
     },
     /// A member is missing or of the wrong kind.
-    #[error("{place}: {reason}")]
-    Shape {
-        /// Where, as `criteria[0].levels[1].points`; `.` for the whole.
-        place: String,
-        /// What was expected and what stands there.
-        reason: String,
-    },
+    #[error("not laid out as a micro-credential: {0}")]
+    Shape(Misshapen),
     /// A signed file has a member that this version does not know.
     #[error("{place} is not a member of a micro-credential")]
     UnknownMember {
@@ -116,7 +133,7 @@ pub fn check(bytes: &[u8]) -> Result<Published, ReadError> {
             place: place.clone(),
             html: html.clone(),
         }),
-        Warning::UnknownMember { .. } => None,
+        _ => None,
     };
     let faults: Vec<Fault> = published.warnings.iter().filter_map(html).collect();
     if faults.is_empty() {
@@ -143,11 +160,12 @@ pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
     } else {
         json::read_whole(bytes)?;
     }
-    let (parts, listing, unknown) =
-        wire::take(&document).map_err(|(place, reason)| ReadError::Shape { place, reason })?;
+    let (parts, listing, unknown) = wire::taken(&document).map_err(ReadError::Shape)?;
     let mut warnings = tolerated(unknown, signed)?;
     let (credential, html) = soundness::checked(parts, &listing, &document).map_err(ReadError::Faults)?;
     warnings.extend(html);
+    warnings.extend(soundness::odd_texts(&document));
+    warnings.extend(soundness::single_levels(&credential));
     Ok(Published {
         sha256: digest(&document)?,
         credential,

@@ -8,6 +8,11 @@ use crate::words::{self, Unwanted};
 use assay_model::rubric::{MicroCredential, Parts, RubricFault};
 use serde_json::Value;
 
+/// Characters of a title or a name that are still read as one.
+const NAME_LENGTH: usize = 300;
+/// Characters of any other text.
+const TEXT_LENGTH: usize = 20_000;
+
 /// One way in which the parts of a micro-credential do not fit together.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Fault {
@@ -57,6 +62,35 @@ pub(crate) fn checked(
             Err(faults)
         }
     }
+}
+
+/// Texts with characters that are not seen, and texts that are too long for their place.
+pub(crate) fn odd_texts(document: &Value) -> Vec<Warning> {
+    let mut odd = Vec::new();
+    for (place, text) in words::texts(document) {
+        odd.extend(words::hidden(text).map(|character| Warning::Hidden {
+            place: place.clone(),
+            character: format!("U+{:04X}", u32::from(character)),
+        }));
+        let is_name = ["title", "name", "code", "framework"]
+            .iter()
+            .any(|name| place.ends_with(name));
+        let most = if is_name { NAME_LENGTH } else { TEXT_LENGTH };
+        let length = text.chars().count();
+        odd.extend((length > most).then_some(Warning::Long { place, length, most }));
+    }
+    odd
+}
+
+/// Criteria with one level.
+pub(crate) fn single_levels(credential: &MicroCredential) -> impl Iterator<Item = Warning> {
+    let single = credential
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.levels.len() == 1);
+    single.map(|criterion| Warning::OneLevel {
+        criterion: criterion.id.clone(),
+    })
 }
 
 /// Faults that are nothing but HTML refuse nothing by themselves.

@@ -4,26 +4,21 @@ use crate::listing::{Alignment, Listing, Prerequisites, Resource, Stack};
 use assay_model::rubric::{
     ArtifactKind, Criterion, EvidenceRequirement, KeyMethod, Level, NearCut, NextStep, Parts, Range, Research, Rule,
 };
+use assay_model::shape::{Fault, Misshapen, Shaped};
 use assay_model::{CriterionId, LevelId, MicroCredentialId, RequirementId};
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// The parts, the listing, and the paths of members that nobody here knows.
 pub(crate) type Taken = (Parts, Listing, Vec<String>);
 
-/// Where in the file something has the wrong shape, and how.
-pub(crate) type Misshapen = (String, String);
-
 /// Takes the document apart; checks shapes only, not what they mean together.
-pub(crate) fn take(document: &Value) -> Result<Taken, Misshapen> {
+pub(crate) fn taken(document: &Value) -> Result<Taken, Misshapen> {
     let mut unknown = Vec::new();
-    let mut track = serde_path_to_error::Track::new();
-    let reader = serde_path_to_error::Deserializer::new(document, &mut track);
-    let file: Result<File, _> = serde_ignored::deserialize(reader, |path| unknown.push(readable(&path.to_string())));
-    match file {
-        Ok(file) => Ok((file.parts, file.listing, unknown)),
-        Err(error) => Err((track.path().to_string(), error.to_string())),
-    }
+    let members: Members =
+        serde_ignored::deserialize(Shaped(document), |path| unknown.push(readable(&path.to_string())))?;
+    let (parts, listing) = members.taken()?;
+    Ok((parts, listing, unknown))
 }
 
 /// serde_ignored writes `criteria.0.?.note`; the `?` only says that a member was optional.
@@ -32,41 +27,6 @@ fn readable(path: &str) -> String {
         .filter(|part| *part != "?")
         .collect::<Vec<_>>()
         .join(".")
-}
-
-struct File {
-    parts: Parts,
-    listing: Listing,
-}
-
-impl<'de> Deserialize<'de> for File {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let members = Members::deserialize(deserializer)?;
-        let rule = members.rule.taken().map_err(D::Error::custom)?;
-        Ok(Self {
-            parts: Parts {
-                id: members.id,
-                version: members.version,
-                title: members.title,
-                competency: members.competency,
-                key_method: members.key_method.into(),
-                requirements: members.requirements.into_iter().map(Into::into).collect(),
-                criteria: members.criteria.into_iter().map(Into::into).collect(),
-                rule,
-                near_cut: members.near_cut.map(|NearCutFile { from, to }| NearCut { from, to }),
-                next_steps: members.next_steps.into_iter().map(Into::into).collect(),
-            },
-            listing: Listing {
-                resources: members.resources,
-                alignments: members.alignments,
-                topics: members.topics,
-                grade_bands: members.grade_bands,
-                hours: members.hours,
-                prerequisites: members.prerequisites,
-                stack: members.stack,
-            },
-        })
-    }
 }
 
 #[derive(Deserialize)]
@@ -94,6 +54,33 @@ struct Members {
     stack: Option<Stack>,
     #[serde(rename = "proof")]
     _proof: Option<Value>,
+}
+
+impl Members {
+    fn taken(self) -> Result<(Parts, Listing), Misshapen> {
+        let parts = Parts {
+            id: self.id,
+            version: self.version,
+            title: self.title,
+            competency: self.competency,
+            key_method: self.key_method.into(),
+            requirements: self.requirements.into_iter().map(Into::into).collect(),
+            criteria: self.criteria.into_iter().map(Into::into).collect(),
+            rule: self.rule.taken()?,
+            near_cut: self.near_cut.map(|NearCutFile { from, to }| NearCut { from, to }),
+            next_steps: self.next_steps.into_iter().map(Into::into).collect(),
+        };
+        let listing = Listing {
+            resources: self.resources,
+            alignments: self.alignments,
+            topics: self.topics,
+            grade_bands: self.grade_bands,
+            hours: self.hours,
+            prerequisites: self.prerequisites,
+            stack: self.stack,
+        };
+        Ok((parts, listing))
+    }
 }
 
 #[derive(Deserialize)]
@@ -178,28 +165,43 @@ enum RuleKind {
 
 impl RuleFile {
     /// The rule, when it has the members of its kind and none of another.
-    fn taken(self) -> Result<Rule, String> {
-        let foreign = match self.kind {
-            RuleKind::All => {
-                self.at_least.is_some() || self.must.is_some() || self.cut.is_some() || self.floor.is_some()
-            }
-            RuleKind::Count => self.cut.is_some(),
-            RuleKind::Points => self.at_least.is_some() || self.must.is_some(),
-        };
-        if foreign {
-            return Err("rule has a member that belongs to another kind of rule".to_owned());
-        }
-        match (self.kind, self.at_least, self.must, self.cut) {
-            (RuleKind::All, ..) => Ok(Rule::All {}),
-            (RuleKind::Count, Some(at_least), Some(must), _) => Ok(Rule::Count {
-                at_least,
-                must,
+    fn taken(self) -> Result<Rule, Misshapen> {
+        self.check()?;
+        Ok(match self.kind {
+            RuleKind::All => Rule::All {},
+            RuleKind::Count => Rule::Count {
+                at_least: self.at_least.ok_or_else(|| of_rule("atLeast", Fault::Missing))?,
+                must: self.must.ok_or_else(|| of_rule("must", Fault::Missing))?,
                 floor: self.floor,
-            }),
-            (RuleKind::Points, _, _, Some(cut)) => Ok(Rule::Points { cut, floor: self.floor }),
-            (RuleKind::Count, ..) => Err("a rule of kind count needs atLeast and must".to_owned()),
-            (RuleKind::Points, ..) => Err("a rule of kind points needs cut".to_owned()),
+            },
+            RuleKind::Points => Rule::Points {
+                cut: self.cut.ok_or_else(|| of_rule("cut", Fault::Missing))?,
+                floor: self.floor,
+            },
+        })
+    }
+
+    /// No member that belongs to another kind of rule.
+    fn check(&self) -> Result<(), Misshapen> {
+        let counts = matches!(self.kind, RuleKind::Count);
+        let adds = matches!(self.kind, RuleKind::Points);
+        let foreign = [
+            ("atLeast", self.at_least.is_some() && !counts),
+            ("must", self.must.is_some() && !counts),
+            ("cut", self.cut.is_some() && !adds),
+            ("floor", self.floor.is_some() && !counts && !adds),
+        ];
+        match foreign.into_iter().find(|(_, is_foreign)| *is_foreign) {
+            Some((member, _)) => Err(of_rule(member, Fault::Unknown)),
+            None => Ok(()),
         }
+    }
+}
+
+fn of_rule(member: &str, fault: Fault) -> Misshapen {
+    Misshapen {
+        place: format!("rule.{member}"),
+        fault,
     }
 }
 

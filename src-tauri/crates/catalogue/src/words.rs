@@ -72,6 +72,16 @@ pub(crate) fn is_doi(doi: &str) -> bool {
     registrant.split('.').all(digits) && !suffix.is_empty() && !suffix.contains(char::is_whitespace)
 }
 
+/// The first character that is not seen or turns the text after it: controls, zero width space and byte order mark,
+/// embeddings, overrides and isolates (UAX #9). Joiners and single direction marks belong to honest text.
+pub(crate) fn hidden(text: &str) -> Option<char> {
+    text.chars().find(|&character| {
+        let is_layout = matches!(character, '\n' | '\r' | '\t');
+        let turns = matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        (character.is_control() && !is_layout) || turns || matches!(character, '\u{200B}' | '\u{FEFF}')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +142,20 @@ mod tests {
             "11.1/1",
         ] {
             assert!(!is_doi(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_found() {
+        for (text, found) in [
+            ("a\u{7}b", Some('\u{7}')),
+            ("a\u{202E}b", Some('\u{202E}')),
+            ("\u{FEFF}a", Some('\u{FEFF}')),
+            ("a\u{2066}b\u{2069}", Some('\u{2066}')),
+            ("one\ntwo\tthree", None),
+            ("نمی\u{200C}خواهم \u{200E}ab", None),
+        ] {
+            assert_eq!(hidden(text), found, "{text:?}");
         }
     }
 }

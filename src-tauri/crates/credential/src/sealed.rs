@@ -7,6 +7,7 @@
 use crate::key::{PublicKey, Signer};
 use crate::proof::{self, CRYPTOSUITE, ProofFault, ProveError};
 use assay_model::json::{self, JsonError};
+use assay_model::shape::{Misshapen, take};
 use assay_model::{Sha256, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,6 +58,9 @@ pub enum FileFault {
         format: String,
     },
     /// A member is unknown, missing, or not of its kind.
+    #[error("not laid out as it has to be: {0}")]
+    Misshapen(#[from] Misshapen),
+    /// Every member is of its kind, and they do not fit together.
     #[error("not laid out as it has to be: {reason}")]
     Shape {
         /// What is wrong, for the person who made the file.
@@ -182,7 +186,7 @@ fn is_number(major: &str) -> bool {
 
 /// Reads `content` into its wire struct and writes it again: what is not written the same was not understood.
 pub(crate) fn into_wire<T: Serialize + DeserializeOwned>(content: &Map<String, Value>) -> Result<T, FileFault> {
-    let wire = T::deserialize(content).map_err(|error| shape(&error.to_string()))?;
+    let wire = take(&Value::Object(content.clone()))?;
     if from_wire(&wire)? == *content {
         Ok(wire)
     } else {

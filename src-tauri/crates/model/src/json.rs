@@ -36,10 +36,12 @@ pub enum JsonError {
     #[error("nested deeper than {MAX_DEPTH}")]
     TooDeep,
     /// Not JSON (RFC 8259), or not UTF-8.
-    #[error("not JSON: {reason}")]
+    #[error("not JSON at {line}:{column}")]
     Malformed {
-        /// What the reader said, with line and column.
-        reason: String,
+        /// Where reading ended, from 1; 0 where the whole is meant.
+        line: usize,
+        /// The byte in that line, from 1.
+        column: usize,
     },
     /// A fraction, an exponent or a minus zero in a file of ours, where numbers are whole (FORMATS 1).
     #[error("{token} is not plainly a whole number")]
@@ -88,9 +90,7 @@ pub fn read_canonical(bytes: &[u8]) -> Result<Value, JsonError> {
 
 /// The RFC 8785 bytes of `value`: sorted members, no white space, no final newline.
 pub fn canonical(value: &impl serde::Serialize) -> Result<Vec<u8>, JsonError> {
-    serde_json_canonicalizer::to_vec(value).map_err(|error| JsonError::Malformed {
-        reason: error.to_string(),
-    })
+    serde_json_canonicalizer::to_vec(value).map_err(malformed)
 }
 
 /// Looks at depth and at every number token before anything is built. Strings are skipped, so brackets and digits in
@@ -166,9 +166,14 @@ fn parse(bytes: &[u8]) -> Result<Value, JsonError> {
     match (value, doubled.into_inner()) {
         (_, Some(key)) => Err(JsonError::DuplicateKey { key }),
         (Ok(value), None) => Ok(value),
-        (Err(error), None) => Err(JsonError::Malformed {
-            reason: error.to_string(),
-        }),
+        (Err(error), None) => Err(malformed(error)),
+    }
+}
+
+fn malformed(error: serde_json::Error) -> JsonError {
+    JsonError::Malformed {
+        line: error.line(),
+        column: error.column(),
     }
 }
 
@@ -336,6 +341,12 @@ mod tests {
             assert_eq!(read_whole(format!("[1, {token}]").as_bytes()), Err(error));
         }
         assert!(matches!(read_whole(b"[1e300]"), Err(JsonError::NumberUnsafe { .. })));
+    }
+
+    #[test]
+    fn what_is_not_json_is_told_by_line_and_column() {
+        refused("{\n \"a\": nul}", JsonError::Malformed { line: 2, column: 9 });
+        refused("", JsonError::Malformed { line: 1, column: 0 });
     }
 
     #[test]

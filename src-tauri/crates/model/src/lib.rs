@@ -1,8 +1,8 @@
 //! The words of Assay: what a micro-credential, a submission, a place, a score and an outcome are.
 //!
 //! No IO, no clock, no randomness. Invariants stand in constructors, so that a value which exists is a value which
-//! is right. The two things beside the words are what every crate needs to read and name bytes the same way:
-//! [`json`] (strict reading, RFC 8785 writing) and [`digest`].
+//! is right. The three things beside the words are what every crate needs to read and name bytes the same way:
+//! [`json`] (strict reading, RFC 8785 writing), [`shape`] (a value into a type) and [`digest`].
 
 pub mod digest;
 pub mod ids;
@@ -12,6 +12,7 @@ pub mod path;
 pub mod place;
 pub mod rubric;
 pub mod score;
+pub mod shape;
 pub mod submission;
 pub mod time;
 

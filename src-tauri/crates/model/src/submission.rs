@@ -160,6 +160,17 @@ impl fmt::Debug for Number {
     }
 }
 
+/// Whether `tag` is formed as a language tag is: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters, or a
+/// single `x` or `i` before others (BCP 47, RFC 5646 section 2.1). Whether anybody speaks it is not asked.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let of_others = tag.len() > 2 && matches!(first, "x" | "X" | "i" | "I");
+    let begins = (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let goes_on = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    tag.len() <= 35 && (begins || of_others) && parts.all(goes_on)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +188,37 @@ mod tests {
         assert!("2041".parse::<Number>().is_ok());
         for bad in ["", "1234567890123", "20a1", "-1", "٢"] {
             assert!(bad.parse::<Number>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_language_tag_is_told_by_its_letters() {
+        for formed in [
+            "en",
+            "de",
+            "pt-BR",
+            "zh-Hant-TW",
+            "x-klingon",
+            "i-klingon",
+            "gsw",
+            "de-CH-1996",
+        ] {
+            assert!(is_language(formed), "{formed}");
+        }
+        for none in [
+            "",
+            "e",
+            "klingon xx",
+            "de_CH",
+            "de-",
+            "-de",
+            "123",
+            "x",
+            "x-",
+            "de-übung",
+            "averylongword",
+        ] {
+            assert!(!is_language(none), "{none}");
         }
     }
 }

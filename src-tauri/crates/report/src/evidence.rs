@@ -3,6 +3,7 @@
 use crate::markup::{aside, escaped};
 use crate::pen::Pen;
 use crate::report::EvidenceLine;
+use crate::size::size_text;
 
 /// Why it is returned, and what to do.
 pub(crate) fn reasons(pen: &Pen<'_>) -> String {

@@ -72,7 +72,10 @@ fn prose_block(block: &str, language: &str) -> String {
             (Some((number, text)), _) => runs.push(Run::List(number, vec![emphasised(text)])),
             // A line that is set in goes on with the item above it.
             (None, Some(Run::List(_, items))) if line.starts_with([' ', '\t']) => {
-                items.extend(items.pop().map(|item| format!("{item}<br>{}", emphasised(line.trim()))));
+                if let Some(item) = items.last_mut() {
+                    item.push_str("<br>");
+                    item.push_str(&emphasised(line.trim()));
+                }
             }
             (None, Some(Run::Lines(lines))) => lines.push(emphasised(line)),
             (None, _) => runs.push(Run::Lines(vec![emphasised(line)])),

@@ -5,6 +5,7 @@ use crate::session::Subject;
 use crate::state::State;
 use assay_model::ids::{CriterionId, RequirementId};
 use assay_model::path::ArtifactPath;
+use assay_model::place::Place;
 use assay_model::score::{Choice, Purpose};
 
 /// Something to look at.
@@ -25,7 +26,7 @@ pub enum Notice {
         /// Which one.
         artifact: ArtifactPath,
     },
-    /// A level has no place in the evidence.
+    /// A level has no place in the evidence; a whole file is none.
     PlaceMissing {
         /// Of which criterion.
         criterion: CriterionId,
@@ -91,7 +92,7 @@ fn answer(state: &State, criterion: &CriterionId, notices: &mut Vec<Notice>) {
     match answer.and_then(|answer| answer.choice.as_ref()) {
         None if state.purpose == Purpose::Summative => notices.push(Notice::Unscored { criterion }),
         Some(Choice::Level(_)) if !rationale => notices.push(Notice::RationaleMissing { criterion }),
-        Some(Choice::Level(_)) if state.citing(&criterion).next().is_none() => {
+        Some(Choice::Level(_)) if !state.citing(&criterion).any(|cited| cited.place != Place::Whole) => {
             notices.push(Notice::PlaceMissing { criterion });
         }
         _ => {}

@@ -6,13 +6,16 @@ use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
 use assay_model::place::{PagePart, Place, Region, TextPlace, TimeSpan};
 use assay_model::rubric::ArtifactKind;
 use assay_model::score::{AnnotationKind, Purpose};
+use assay_model::shape::{Fault, Misshapen, take};
 use assay_model::submission::Artifact;
 use assay_model::time::MediaTime;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
-/// One edit, as a JSON line says it: `{"cmd":"level","criterion":"plans-the-check","level":"demonstrated"}`.
+/// One edit, as a JSON line says it: `{"cmd":"level","criterion":"plans-the-check","level":"demonstrated"}`. A member that
+/// it does not know is refused: what is told by it would be lost without a word.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "cmd", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Command {
     /// Choose a level.
     Level {
@@ -56,7 +59,6 @@ pub enum Command {
         /// Which one.
         id: AnnotationId,
         /// The whole of it.
-        #[serde(flatten)]
         request: Request,
     },
     /// Take an annotation out.
@@ -90,53 +92,102 @@ pub enum Command {
         purpose: Purpose,
     },
     /// Take the last edit back.
-    Undo,
+    Undo {},
     /// Make it again.
-    Redo,
+    Redo {},
 }
 
 /// An annotation as a person asks for it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(from = "RequestLine")]
 pub struct Request {
+    /// What a sheet calls it, or its place among the sheet's annotations from 1; told in a refusal and written nowhere.
+    pub name: Option<String>,
     /// Path or identifier of the artifact.
     pub artifact: String,
     /// Where in it.
-    #[serde(flatten)]
     pub place: PlaceRequest,
     /// For which criteria.
-    #[serde(default)]
     pub criteria: Vec<CriterionId>,
     /// What it is; evidence unless said otherwise.
-    #[serde(default = "evidence")]
     pub kind: AnnotationKind,
     /// What is said.
-    #[serde(default)]
     pub comment: String,
 }
 
 /// A place as a person names it: milliseconds, page from 1, percent of the picture, words.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlaceRequest {
     /// Start of the span, milliseconds.
-    #[serde(default, alias = "start_ms")]
     pub start_ms: Option<u32>,
     /// End of the span, milliseconds.
-    #[serde(default, alias = "end_ms")]
     pub end_ms: Option<u32>,
     /// Page, from 1.
-    #[serde(default)]
     pub page: Option<u32>,
     /// Words.
-    #[serde(default)]
     pub quote: Option<String>,
     /// First code point of the page's citable text and one after the last: what somebody marked.
-    #[serde(default)]
     pub chars: Option<[u32; 2]>,
     /// x, y, width, height in percent of the picture as shown.
-    #[serde(default, alias = "xywh_percent")]
     pub xywh_percent: Option<[f64; 4]>,
+}
+
+/// A [`Request`] in one JSON line.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RequestLine {
+    artifact: String,
+    #[serde(alias = "start_ms")]
+    start_ms: Option<u32>,
+    #[serde(alias = "end_ms")]
+    end_ms: Option<u32>,
+    page: Option<u32>,
+    quote: Option<String>,
+    chars: Option<[u32; 2]>,
+    #[serde(alias = "xywh_percent")]
+    xywh_percent: Option<[f64; 4]>,
+    #[serde(default)]
+    criteria: Vec<CriterionId>,
+    #[serde(default = "evidence")]
+    kind: AnnotationKind,
+    #[serde(default)]
+    comment: String,
+}
+
+/// Why an artifact has no such place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A time together with a page or with words.
+    TwoPlaces,
+    /// A start without an end, or an end without a start.
+    HalfSpan,
+    /// The span ends before it starts.
+    Backwards,
+    /// The span ends where it starts.
+    NoLength,
+    /// A time, and nothing there runs.
+    NoTime,
+    /// A page, and there are none.
+    NoPages,
+    /// Page 0: pages are counted from 1.
+    PageZero,
+    /// A page after the last.
+    PageBeyond {
+        /// The page named.
+        page: u32,
+        /// How many there are.
+        pages: u32,
+    },
+    /// A box that leaves the picture, or holds nothing.
+    Box,
+    /// A box where there is no picture.
+    NoPicture,
+    /// A box together with words.
+    BoxAndWords,
+    /// Words by a quote and by their characters at once.
+    WordsTwice,
+    /// Characters that the page's citable text does not have.
+    NoSuchWords,
 }
 
 /// What is known of an artifact's content.
@@ -150,11 +201,24 @@ pub struct Facts {
     pub pages: Option<u32>,
 }
 
-/// Finds words in an artifact's text: the page they stand on where it has pages, and the quote with its context. `None`
-/// when the words are not there, or there more than once.
+/// Why words are no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfound {
+    /// They are not there, or nothing there can be read.
+    Nowhere,
+    /// They are there in more than one place.
+    MoreThanOnce,
+}
+
+/// Finds words in an artifact's text: the page they stand on where it has pages, and the quote with its context.
 pub trait FindText {
     /// `page` narrows the search to one page, from 1.
-    fn find_text(&self, artifact: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)>;
+    fn find_text(
+        &self,
+        artifact: &ArtifactId,
+        page: Option<u32>,
+        words: &str,
+    ) -> Result<(Option<u32>, TextPlace), Unfound>;
     /// The words from code point `chars[0]` to before `chars[1]` of the page, from 1; of the only one where none is
     /// named.
     fn text_at(&self, artifact: &ArtifactId, page: Option<u32>, chars: [u32; 2]) -> Option<(Option<u32>, TextPlace)>;
@@ -164,58 +228,106 @@ const fn evidence() -> AnnotationKind {
     AnnotationKind::Evidence
 }
 
-impl PlaceRequest {
-    /// The place in `artifact`, checked against what the artifact is.
-    pub(crate) fn resolve(
-        &self,
-        subject: &Subject,
-        artifact: &Artifact,
-        text: &dyn FindText,
-    ) -> Result<Place, Refusal> {
-        let facts = subject.facts(&artifact.id);
-        let unfit = || Refusal::PlaceDoesNotFit {
-            artifact: artifact.path.clone(),
+impl Command {
+    /// The command that one JSON line says.
+    pub fn from_line(line: Value) -> Result<Self, Misshapen> {
+        let missing = || Misshapen {
+            place: "cmd".to_owned(),
+            fault: Fault::Missing,
         };
-        let region = self
-            .xywh_percent
-            .map(|percent| region(percent).ok_or_else(unfit))
-            .transpose()?;
-        if self.quote.is_some() || self.chars.is_some() {
-            let alone = region.is_none() && self.start_ms.is_none() && self.end_ms.is_none();
-            return if alone {
-                self.words(artifact, text)
-            } else {
-                Err(unfit())
-            };
+        let Value::Object(mut members) = line else {
+            return Err(missing());
+        };
+        let Some(Value::String(word)) = members.remove("cmd") else {
+            return Err(missing());
+        };
+        if word == "change-annotation" {
+            members = apart(members);
         }
-        match (self.start_ms.zip(self.end_ms), self.page) {
-            (Some(_), Some(_)) => Err(unfit()),
-            (Some((start, end)), None) => self.time(&facts, artifact, (start, end), region),
-            (None, _) if self.start_ms.is_some() || self.end_ms.is_some() => Err(unfit()),
-            (None, Some(page)) => on_page(&facts, artifact, page, region),
-            (None, None) => match region {
-                Some(region) if matches!(facts.kind, Some(ArtifactKind::Image) | None) => Ok(Place::Picture { region }),
-                Some(_) => Err(unfit()),
-                None => Ok(Place::Whole),
+        let told: Map<String, Value> = [(word.clone(), Value::Object(members))].into_iter().collect();
+        take(&Value::Object(told)).map_err(|error| told_flat(error, &word))
+    }
+}
+
+/// Which annotation, and the whole of it, as two members.
+fn apart(mut members: Map<String, Value>) -> Map<String, Value> {
+    let id = members.remove("id").map(|id| ("id".to_owned(), id));
+    let request = ("request".to_owned(), Value::Object(members));
+    id.into_iter().chain([request]).collect()
+}
+
+/// The place as it stands in the line, which knows neither of the two steps.
+fn told_flat(mut error: Misshapen, word: &str) -> Misshapen {
+    for step in [word, "request"] {
+        let rest = error.place.strip_prefix(step).map(|rest| rest.trim_start_matches('.'));
+        if let Some(rest) = rest {
+            error.place = rest.to_owned();
+        }
+    }
+    if let Fault::NotOneOf { .. } = error.fault
+        && error.place.is_empty()
+    {
+        "cmd".clone_into(&mut error.place);
+    }
+    error
+}
+
+impl From<RequestLine> for Request {
+    fn from(line: RequestLine) -> Self {
+        Self {
+            name: None,
+            artifact: line.artifact,
+            place: PlaceRequest {
+                start_ms: line.start_ms,
+                end_ms: line.end_ms,
+                page: line.page,
+                quote: line.quote,
+                chars: line.chars,
+                xywh_percent: line.xywh_percent,
             },
+            criteria: line.criteria,
+            kind: line.kind,
+            comment: line.comment,
         }
+    }
+}
+
+impl Request {
+    /// The place in `artifact`, checked against what the artifact is.
+    pub(crate) fn place(&self, subject: &Subject, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
+        let facts = subject.facts(&artifact.id);
+        if self.place.names_words() {
+            return self.words(artifact, text);
+        }
+        if let (Some(end), Some(duration)) = (self.place.end_ms, facts.duration_ms)
+            && end > duration
+        {
+            return Err(Refusal::TimePastEnd {
+                artifact: artifact.path.clone(),
+                end: MediaTime(end),
+                duration: MediaTime(duration),
+            });
+        }
+        self.place.resolve(&facts).map_err(|why| self.unfit(artifact, why))
     }
 
     /// Words, named by what they are or by where they are.
     fn words(&self, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
-        let unfit = || Refusal::PlaceDoesNotFit {
-            artifact: artifact.path.clone(),
-        };
-        let (page, found) = match (&self.quote, self.chars) {
-            (Some(quote), None) => {
-                let lost = || Refusal::QuoteNotFound {
+        let wanted = &self.place;
+        wanted.only_words().map_err(|why| self.unfit(artifact, why))?;
+        let (page, found) = match (&wanted.quote, wanted.chars) {
+            (Some(quote), _) => {
+                let lost = |how| Refusal::QuoteNotFound {
+                    annotation: self.name.clone(),
                     artifact: artifact.path.clone(),
                     quote: quote.clone(),
+                    how,
                 };
-                text.find_text(&artifact.id, self.page, quote).ok_or_else(lost)?
+                text.find_text(&artifact.id, wanted.page, quote).map_err(lost)?
             }
-            (None, Some(chars)) => text.text_at(&artifact.id, self.page, chars).ok_or_else(unfit)?,
-            _ => return Err(unfit()),
+            (None, chars) => chars
+                .and_then(|chars| text.text_at(&artifact.id, wanted.page, chars))
+                .ok_or_else(|| self.unfit(artifact, Unfit::NoSuchWords))?,
         };
         Ok(match page {
             Some(page) => Place::Page {
@@ -226,54 +338,78 @@ impl PlaceRequest {
         })
     }
 
-    fn time(
-        &self,
-        facts: &Facts,
-        artifact: &Artifact,
-        (start, end): (u32, u32),
-        region: Option<Region>,
-    ) -> Result<Place, Refusal> {
-        let unfit = || Refusal::PlaceDoesNotFit {
+    fn unfit(&self, artifact: &Artifact, why: Unfit) -> Refusal {
+        Refusal::PlaceDoesNotFit {
+            annotation: self.name.clone(),
             artifact: artifact.path.clone(),
-        };
-        let runs = match facts.kind {
-            Some(ArtifactKind::Video) | None => true,
-            Some(ArtifactKind::Audio) => region.is_none(),
-            Some(_) => false,
-        };
-        if !runs {
-            return Err(unfit());
+            why,
         }
-        if let Some(duration) = facts.duration_ms.filter(|duration| end > *duration) {
-            let (end, duration) = (MediaTime(end), MediaTime(duration));
-            return Err(Refusal::TimePastEnd {
-                artifact: artifact.path.clone(),
-                end,
-                duration,
-            });
-        }
-        let span = TimeSpan::new(MediaTime(start), MediaTime(end)).map_err(|_| unfit())?;
-        Ok(Place::Time { span, region })
     }
 }
 
-fn on_page(facts: &Facts, artifact: &Artifact, page: u32, region: Option<Region>) -> Result<Place, Refusal> {
+impl PlaceRequest {
+    const fn names_words(&self) -> bool {
+        self.quote.is_some() || self.chars.is_some()
+    }
+
+    fn only_words(&self) -> Result<(), Unfit> {
+        match () {
+            () if self.quote.is_some() && self.chars.is_some() => Err(Unfit::WordsTwice),
+            () if self.start_ms.is_some() || self.end_ms.is_some() => Err(Unfit::TwoPlaces),
+            () if self.xywh_percent.is_some() => Err(Unfit::BoxAndWords),
+            () => Ok(()),
+        }
+    }
+
+    fn resolve(&self, facts: &Facts) -> Result<Place, Unfit> {
+        let region = self
+            .xywh_percent
+            .map(|percent| region(percent).ok_or(Unfit::Box))
+            .transpose()?;
+        match (self.start_ms, self.end_ms, self.page) {
+            (None, None, Some(page)) => on_page(facts, page, region),
+            (None, None, None) => match region {
+                Some(region) if matches!(facts.kind, Some(ArtifactKind::Image) | None) => Ok(Place::Picture { region }),
+                Some(_) => Err(Unfit::NoPicture),
+                None => Ok(Place::Whole),
+            },
+            (_, _, Some(_)) => Err(Unfit::TwoPlaces),
+            (Some(start), Some(end), None) => in_time(facts, (start, end), region),
+            _ => Err(Unfit::HalfSpan),
+        }
+    }
+}
+
+fn in_time(facts: &Facts, (start, end): (u32, u32), region: Option<Region>) -> Result<Place, Unfit> {
+    match facts.kind {
+        Some(ArtifactKind::Video) | None => {}
+        Some(ArtifactKind::Audio) if region.is_none() => {}
+        Some(ArtifactKind::Audio) => return Err(Unfit::NoPicture),
+        Some(_) => return Err(Unfit::NoTime),
+    }
+    let unfit = if start > end { Unfit::Backwards } else { Unfit::NoLength };
+    let span = TimeSpan::new(MediaTime(start), MediaTime(end)).map_err(|_| unfit)?;
+    Ok(Place::Time { span, region })
+}
+
+fn on_page(facts: &Facts, page: u32, region: Option<Region>) -> Result<Place, Unfit> {
     let has_pages = match facts.kind {
         Some(ArtifactKind::Document) | None => true,
         // A file with several pictures in it.
         Some(ArtifactKind::Image) => facts.pages.is_some(),
         Some(_) => false,
     };
-    let exists = page >= 1 && facts.pages.is_none_or(|pages| page <= pages);
-    if !has_pages || !exists {
-        return Err(Refusal::PlaceDoesNotFit {
-            artifact: artifact.path.clone(),
-        });
+    if !has_pages {
+        return Err(Unfit::NoPages);
     }
-    Ok(Place::Page {
-        page,
-        part: region.map_or(PagePart::Whole, PagePart::Region),
-    })
+    match (page, facts.pages) {
+        (0, _) => Err(Unfit::PageZero),
+        (_, Some(pages)) if page > pages => Err(Unfit::PageBeyond { page, pages }),
+        _ => Ok(Place::Page {
+            page,
+            part: region.map_or(PagePart::Whole, PagePart::Region),
+        }),
+    }
 }
 
 /// Percent with up to four decimals to parts per million.

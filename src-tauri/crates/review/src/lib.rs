@@ -13,7 +13,7 @@ mod sheet;
 mod state;
 
 pub use check::{Intake, Notice, pre_sign};
-pub use command::{Command, Facts, FindText, PlaceRequest, Request};
+pub use command::{Command, Facts, FindText, PlaceRequest, Request, Unfit, Unfound};
 pub use decide::{decide, failing};
 pub use journal::{Chain, ChainError, Entry, Event, Head};
 pub use session::{Means, Refusal, Session, Subject};

@@ -1,6 +1,6 @@
 //! A review in progress: checks a command against rubric, submission and phase, and writes the event down.
 
-use crate::command::{Command, Facts, FindText, Request};
+use crate::command::{Command, Facts, FindText, Request, Unfit, Unfound};
 use crate::journal::{Chain, ChainError, Entry, Event, Head};
 use crate::state::State;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
@@ -84,18 +84,32 @@ pub enum Refusal {
         duration: MediaTime,
     },
     /// The artifact has no such place: no time in a picture, no page 9 of 3.
-    #[error("that place does not fit {artifact}")]
+    #[error("that place does not fit {artifact}: {why:?}")]
     PlaceDoesNotFit {
+        /// Which annotation of a sheet.
+        annotation: Option<String>,
         /// Which artifact.
         artifact: ArtifactPath,
+        /// What is wrong with it.
+        why: Unfit,
     },
     /// The words are not in the artifact's text, or are there more than once.
-    #[error("{quote:?} is not found once in {artifact}")]
+    #[error("{quote:?} in {artifact}: {how:?}")]
     QuoteNotFound {
+        /// Which annotation of a sheet.
+        annotation: Option<String>,
         /// Which artifact.
         artifact: ArtifactPath,
         /// Which words.
         quote: String,
+        /// Whether they are there at all.
+        how: Unfound,
+    },
+    /// There is nothing that is typed into.
+    #[error("no field {field}")]
+    UnknownField {
+        /// As named.
+        field: String,
     },
     /// A reason has to be given.
     #[error("a reason is needed")]
@@ -175,14 +189,40 @@ impl Session {
         self.write(event, now)
     }
 
+    /// Whether text may still be typed into `field`: `rationale:<criterion>`, `annotation:<id>`, `note` and the like.
+    pub fn typable(&self, field: &str) -> Result<(), Refusal> {
+        let (name, of) = field.split_once(':').unwrap_or((field, ""));
+        let unknown = || Refusal::UnknownField {
+            field: field.to_owned(),
+        };
+        self.open()?;
+        match (name, of) {
+            ("note", "") => return Ok(()),
+            ("annotation", "") => {}
+            ("annotation", id) => {
+                let id: AnnotationId = id.parse().map_err(|_| unknown())?;
+                self.state.annotation(&id).ok_or_else(|| self::unknown(&id))?;
+            }
+            ("rationale" | "strength" | "next-step" | "cannot-judge", criterion) => {
+                self.known(criterion.parse().map_err(|_| unknown())?)?;
+            }
+            _ => return Err(unknown()),
+        }
+        self.unreturned()
+    }
+
+    /// Whether anything may still be done: not once the review is sealed, or the assessor has stood back.
+    pub fn open(&self) -> Result<(), Refusal> {
+        match (&self.state.signed, &self.state.recused) {
+            (Some(_), _) => Err(Refusal::Signed),
+            (None, Some(_)) => Err(Refusal::Recused),
+            (None, None) => Ok(()),
+        }
+    }
+
     /// Seals the review with the digest of its signed record.
     pub fn seal(&mut self, record_sha256: Sha256, now: Timestamp) -> Result<Entry, Refusal> {
-        if self.state.signed.is_some() {
-            return Err(Refusal::Signed);
-        }
-        if self.state.recused.is_some() {
-            return Err(Refusal::Recused);
-        }
+        self.open()?;
         self.write(Event::Sign { record_sha256 }, now)
     }
 
@@ -219,16 +259,19 @@ impl Session {
     }
 
     fn allowed(&self, command: &Command) -> Result<(), Refusal> {
-        let state = &self.state;
+        self.open()?;
         let after_return = matches!(
             command,
-            Command::Note { .. } | Command::Opened { .. } | Command::Undo | Command::Redo
+            Command::Note { .. } | Command::Opened { .. } | Command::Undo {} | Command::Redo {}
         ) || matches!(command, Command::Return { .. } | Command::Recuse { .. });
-        match () {
-            () if state.signed.is_some() => Err(Refusal::Signed),
-            () if state.recused.is_some() => Err(Refusal::Recused),
-            () if !state.returned.is_empty() && !after_return => Err(Refusal::Returned),
-            () => Ok(()),
+        if after_return { Ok(()) } else { self.unreturned() }
+    }
+
+    const fn unreturned(&self) -> Result<(), Refusal> {
+        if self.state.returned.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Returned)
         }
     }
 
@@ -272,10 +315,10 @@ impl Session {
             },
             Command::Recuse { reason } => Event::Recuse { reason: said(reason)? },
             Command::Purpose { purpose } => Event::Purpose { purpose },
-            Command::Undo => Event::Undo {
+            Command::Undo {} => Event::Undo {
                 of: *self.done.last().ok_or(Refusal::NothingToUndo)?,
             },
-            Command::Redo => Event::Redo {
+            Command::Redo {} => Event::Redo {
                 of: *self.undone.last().ok_or(Refusal::NothingToUndo)?,
             },
         })
@@ -313,6 +356,7 @@ impl Session {
         text: &dyn FindText,
     ) -> Result<Annotation, Refusal> {
         let artifact = self.artifact(&request.artifact)?;
+        let place = request.place(&self.subject, artifact, text)?;
         let mut criteria = Vec::new();
         for criterion in request.criteria {
             let criterion = self.known(criterion)?;
@@ -320,7 +364,6 @@ impl Session {
                 criteria.push(criterion);
             }
         }
-        let place = request.place.resolve(&self.subject, artifact, text)?;
         let (kind, comment) = (request.kind, request.comment);
         Ok(Annotation {
             id,

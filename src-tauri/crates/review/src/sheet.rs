@@ -3,7 +3,10 @@
 use crate::command::{Command, PlaceRequest, Request};
 use assay_model::ids::{CriterionId, LevelId};
 use assay_model::score::{AnnotationKind, Purpose};
+use assay_model::shape::{Fault, Misshapen, take};
+use assay_model::submission::is_language;
 use serde::Deserialize;
+use serde_json::Value;
 
 /// A whole review.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -79,13 +82,25 @@ pub struct SheetAnnotation {
 /// Why a sheet is no review.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SheetError {
-    /// Not TOML, or not the members of a sheet.
-    #[error("not a sheet: {reason}")]
-    Malformed {
-        /// What the reader said.
-        reason: String,
+    /// Not TOML.
+    #[error("not TOML at line {line}")]
+    NotToml {
         /// The line, from 1.
         line: usize,
+    },
+    /// TOML, and not the members of a sheet.
+    #[error("not a sheet: {misshapen}")]
+    Malformed {
+        /// What does not fit, and where.
+        misshapen: Misshapen,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Two annotations of one name.
+    #[error("two annotations {id:?}")]
+    AnnotationTwice {
+        /// The name.
+        id: String,
     },
     /// A later major version.
     #[error("format {format} is newer than this program")]
@@ -134,17 +149,17 @@ const fn evidence() -> AnnotationKind {
 impl Sheet {
     /// Reads a sheet and checks what can be told without the rubric.
     pub fn read(text: &str) -> Result<Self, SheetError> {
-        let malformed = |error: toml::de::Error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            SheetError::Malformed {
-                reason: error.message().trim_end().to_owned(),
-                line,
-            }
+        let not_toml = |error| SheetError::NotToml {
+            line: line_of(text, &error),
         };
-        check_format(text).map_err(|newer| newer.unwrap_or_else(malformed))?;
-        let sheet: Self = toml::from_str(text).map_err(malformed)?;
-        sheet.check()?;
+        let document: Value = toml::from_str(text).map_err(not_toml)?;
+        check_format(&document)?;
+        let sheet: Self = take(&document).map_err(|misshapen| SheetError::Malformed {
+            // Only the text knows lines; a second reading of it stops at the same place.
+            line: toml::from_str::<Self>(text).map_or_else(|error| line_of(text, &error), |_| 1),
+            misshapen,
+        })?;
+        sheet.check(text)?;
         Ok(sheet)
     }
 
@@ -154,8 +169,8 @@ impl Sheet {
         for artifact in self.opened() {
             commands.push(Command::Opened { artifact });
         }
-        for annotation in &self.annotations {
-            commands.push(Command::Annotate(annotation.request()?));
+        for (number, annotation) in (1u32..).zip(&self.annotations) {
+            commands.push(Command::Annotate(annotation.request(number)?));
         }
         for score in &self.scores {
             score.commands(&mut commands)?;
@@ -178,7 +193,38 @@ impl Sheet {
         self.opened.clone().unwrap_or(cited)
     }
 
-    fn check(&self) -> Result<(), SheetError> {
+    fn check(&self, text: &str) -> Result<(), SheetError> {
+        if !is_language(&self.language) {
+            let fault = Fault::Value {
+                found: self.language.clone(),
+            };
+            let place = "language".to_owned();
+            let line = text.lines().position(|line| line.trim_start().starts_with("language"));
+            return Err(SheetError::Malformed {
+                misshapen: Misshapen { place, fault },
+                line: line.map_or(1, |line| line + 1),
+            });
+        }
+        self.check_names()?;
+        self.check_answers()
+    }
+
+    fn check_names(&self) -> Result<(), SheetError> {
+        let mut seen: Vec<&str> = Vec::new();
+        for id in self
+            .annotations
+            .iter()
+            .filter_map(|annotation| annotation.id.as_deref())
+        {
+            if seen.contains(&id) {
+                return Err(SheetError::AnnotationTwice { id: id.to_owned() });
+            }
+            seen.push(id);
+        }
+        Ok(())
+    }
+
+    fn check_answers(&self) -> Result<(), SheetError> {
         let contradiction = |criterion: &str| SheetError::Contradiction {
             criterion: criterion.to_owned(),
         };
@@ -200,23 +246,35 @@ impl Sheet {
 }
 
 /// A newer sheet may have members that this program does not know: its format is looked at first.
-fn check_format(text: &str) -> Result<(), Result<SheetError, toml::de::Error>> {
-    #[derive(Deserialize)]
-    struct Named {
-        format: String,
-    }
-    let Named { format } = toml::from_str(text).map_err(Err)?;
+fn check_format(document: &Value) -> Result<(), SheetError> {
+    let format = document.get("format");
     let major = format
-        .strip_prefix("assay/sheet/")
-        .and_then(|major| major.parse::<u32>().ok());
-    match major {
-        Some(1) => Ok(()),
-        Some(2..) => Err(Ok(SheetError::FormatNewer { format })),
-        _ => Err(Ok(SheetError::Malformed {
-            reason: format!("{format} is not {FORMAT}"),
-            line: 1,
+        .and_then(Value::as_str)
+        .and_then(|format| format.strip_prefix("assay/sheet/")?.parse::<u32>().ok());
+    let wrong = |fault| SheetError::Malformed {
+        misshapen: Misshapen {
+            place: "format".to_owned(),
+            fault,
+        },
+        line: 1,
+    };
+    match (major, format) {
+        (Some(1), _) => Ok(()),
+        (Some(2..), Some(format)) => Err(SheetError::FormatNewer {
+            format: format.as_str().unwrap_or_default().to_owned(),
+        }),
+        (_, None) => Err(wrong(Fault::Missing)),
+        (_, Some(found)) => Err(wrong(Fault::NotOneOf {
+            found: found.as_str().unwrap_or_default().to_owned(),
+            known: vec![FORMAT.to_owned()],
         })),
     }
+}
+
+/// The line, from 1, at which reading stopped.
+fn line_of(text: &str, error: &toml::de::Error) -> usize {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    before.matches('\n').count() + 1
 }
 
 impl SheetScore {
@@ -258,8 +316,9 @@ impl SheetScore {
 }
 
 impl SheetAnnotation {
-    fn request(&self) -> Result<Request, SheetError> {
+    fn request(&self, number: u32) -> Result<Request, SheetError> {
         Ok(Request {
+            name: Some(self.id.clone().unwrap_or_else(|| number.to_string())),
             artifact: self.artifact.clone(),
             place: PlaceRequest {
                 start_ms: self.start_ms,

@@ -1,7 +1,7 @@
 //! Bundles: read, verified, taken in, packed. The crate names its own codes; a test holds that all of them are known.
 
 use crate::failure::{Failure, Finding, Kind, Severity};
-use crate::failures::{InFile, find, internal, named};
+use crate::failures::{InFile, find, internal, named, not_fitting, steps};
 use assay_bundle::{Fault, IntakeError, PackError, ReadError, RolesError, Warning};
 use std::io;
 use std::path::Path;
@@ -80,14 +80,27 @@ fn is_consequence(fault: &Fault) -> bool {
 
 impl From<&Fault> for Finding {
     fn from(fault: &Fault) -> Self {
-        finding(fault.code(), Severity::Error, fault.path(), fault.args())
+        finding(fault.code(), Severity::Error, fault.path(), in_steps(fault.args()))
     }
 }
 
 impl From<&Warning> for Finding {
     fn from(warning: &Warning) -> Self {
-        finding(warning.code(), Severity::Warning, warning.path(), warning.args())
+        finding(
+            warning.code(),
+            Severity::Warning,
+            warning.path(),
+            in_steps(warning.args()),
+        )
     }
+}
+
+/// A member by the way to it.
+fn in_steps(mut args: crate::failure::Args) -> crate::failure::Args {
+    for (_, place) in args.iter_mut().filter(|(name, _)| *name == "member") {
+        *place = steps(place);
+    }
+    args
 }
 
 fn finding(code: &str, severity: Severity, path: Option<&str>, args: crate::failure::Args) -> Finding {
@@ -119,6 +132,12 @@ impl From<PackError> for Failure {
 
 impl From<RolesError> for Failure {
     fn from(error: RolesError) -> Self {
-        named(Kind::Invalid, error.code(), error.args())
+        let failure = named(Kind::Invalid, error.code(), error.args());
+        match error {
+            RolesError::NotToml { .. } => failure.with("reason", "why-not-toml"),
+            RolesError::BothKinds { .. } => failure.with("reason", "why-roles-both"),
+            RolesError::Malformed { misshapen, .. } => not_fitting(failure, misshapen),
+            _ => failure,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
-use crate::failures::InFile;
+use crate::failures::{InFile, not_fitting, steps};
 use assay_catalogue::{Fault, ReadError, Warning};
 use assay_model::rubric::RubricFault;
 use std::fmt::Display;
@@ -17,10 +17,8 @@ impl InFile for ReadError {
             Self::Json(error) => error.in_file(path),
             Self::NotOurs { .. } => invalid(codes::NOT_A_MICRO_CREDENTIAL),
             Self::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
-            Self::Shape { place, reason } => invalid(codes::MICRO_CREDENTIAL_MALFORMED)
-                .with("place", place)
-                .with("reason", reason),
-            Self::UnknownMember { place } => invalid(codes::MEMBER_UNKNOWN).with("place", place),
+            Self::Shape(misshapen) => not_fitting(invalid(codes::MICRO_CREDENTIAL_MALFORMED), misshapen),
+            Self::UnknownMember { place } => invalid(codes::MEMBER_UNKNOWN).with("place", steps(&place)),
             Self::Faults(faults) => {
                 let also = faults.iter().map(|found| Finding::from(fault(found))).collect();
                 Failure {
@@ -35,9 +33,17 @@ impl InFile for ReadError {
 impl From<&Warning> for Finding {
     fn from(warning: &Warning) -> Self {
         match warning {
-            Warning::UnknownMember { place } => Self::warning(codes::MEMBER_UNKNOWN).with("place", place),
+            Warning::UnknownMember { place } => Self::warning(codes::MEMBER_UNKNOWN).with("place", steps(place)),
+            Warning::Hidden { place, character } => Self::warning(codes::RUBRIC_HIDDEN_CHARACTER)
+                .with("place", steps(place))
+                .with("character", character),
+            Warning::Long { place, length, most } => Self::warning(codes::RUBRIC_TEXT_LONG)
+                .with("place", steps(place))
+                .with("length", length)
+                .with("most", most),
+            Warning::OneLevel { criterion } => Self::warning(codes::RUBRIC_ONE_LEVEL).with("criterion", criterion),
             Warning::Html { place, html } => Self::warning(codes::RUBRIC_HTML)
-                .with("place", place)
+                .with("place", steps(place))
                 .with("html", html),
         }
     }
@@ -47,22 +53,26 @@ fn fault(fault: &Fault) -> Failure {
     let invalid = |code| Failure::new(Kind::Invalid, code);
     match fault {
         Fault::Rubric(fault) => rubric(fault),
-        Fault::Html { place, html } => invalid(codes::RUBRIC_HTML).with("place", place).with("html", html),
-        Fault::Address { place, url } => invalid(codes::RUBRIC_ADDRESS).with("place", place).with("url", url),
-        Fault::Doi { place, doi } => invalid(codes::RUBRIC_DOI).with("place", place).with("doi", doi),
+        Fault::Html { place, html } => invalid(codes::RUBRIC_HTML)
+            .with("place", steps(place))
+            .with("html", html),
+        Fault::Address { place, url } => invalid(codes::RUBRIC_ADDRESS)
+            .with("place", steps(place))
+            .with("url", url),
+        Fault::Doi { place, doi } => invalid(codes::RUBRIC_DOI).with("place", steps(place)).with("doi", doi),
     }
 }
 
 fn rubric(fault: &RubricFault) -> Failure {
     let invalid = |code| Failure::new(Kind::Invalid, code);
     match fault {
-        RubricFault::Empty { place } => invalid(codes::RUBRIC_TEXT_EMPTY).with("place", place),
+        RubricFault::Empty { place } => invalid(codes::RUBRIC_TEXT_EMPTY).with("place", steps(place)),
         RubricFault::Twice { name, place } => invalid(codes::RUBRIC_NAME_TWICE)
             .with("name", name)
-            .with("place", place),
+            .with("place", steps(place)),
         RubricFault::Unknown { name, place } => invalid(codes::RUBRIC_NAME_UNKNOWN)
             .with("name", name)
-            .with("place", place),
+            .with("place", steps(place)),
         RubricFault::PointsFall { criterion } => invalid(codes::RUBRIC_POINTS_FALL).with("criterion", criterion),
         RubricFault::OutOfReach {
             place,
@@ -71,7 +81,7 @@ fn rubric(fault: &RubricFault) -> Failure {
             most,
         } => {
             let failure = invalid(codes::RUBRIC_OUT_OF_REACH)
-                .with("place", place)
+                .with("place", steps(place))
                 .with("value", value);
             failure.with("least", least).with("most", most)
         }

@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
-use crate::failures::InFile;
+use crate::failures::{InFile, not_fitting};
 use assay_credential::{FileFault, ProofFault, RecordError, RosterError, SignedRecord, SignedRoster, Trust};
 use std::fmt::Display;
 use std::path::Path;
@@ -17,6 +17,7 @@ impl InFile for FileFault {
             Self::Json(error) => error.in_file(path),
             Self::OtherFormat { word, .. } => invalid(codes::FORMAT_OTHER).with("word", word),
             Self::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
+            Self::Misshapen(misshapen) => not_fitting(invalid(codes::SHAPE_WRONG), misshapen),
             Self::Shape { reason } => invalid(codes::SHAPE_WRONG).with("reason", reason),
             Self::Proof(fault) => fault.in_file(path),
             Self::KeyNotIssuer { key, issuer } => {

@@ -2,15 +2,20 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
-use assay_review::{ChainError, Notice, Refusal, SheetError};
+use crate::failures::not_fitting;
+use assay_review::{ChainError, Notice, Refusal, SheetError, Unfit, Unfound};
 
 impl From<SheetError> for Failure {
     fn from(error: SheetError) -> Self {
         let invalid = |code| Self::new(Kind::Invalid, code);
         match error {
-            SheetError::Malformed { reason, line } => invalid(codes::SHEET_MALFORMED)
-                .with("reason", reason)
+            SheetError::NotToml { line } => invalid(codes::SHEET_MALFORMED)
+                .with("reason", "why-not-toml")
                 .with("line", line),
+            SheetError::Malformed { misshapen, line } => {
+                not_fitting(invalid(codes::SHEET_MALFORMED).with("line", line), misshapen)
+            }
+            SheetError::AnnotationTwice { id } => invalid(codes::SHEET_ANNOTATION_TWICE).with("id", id),
             SheetError::FormatNewer { format } => invalid(codes::FORMAT_NEWER).with("format", format),
             SheetError::UnknownCriterion { criterion } => {
                 invalid(codes::SHEET_UNKNOWN_CRITERION).with("criterion", criterion)
@@ -46,10 +51,24 @@ impl From<Refusal> for Failure {
                 let refusal = refused(codes::SHEET_TIME_PAST_END).with("artifact", artifact);
                 refusal.with("end", end).with("duration", duration)
             }
-            Refusal::PlaceDoesNotFit { artifact } => refused(codes::PLACE_DOES_NOT_FIT).with("artifact", artifact),
-            Refusal::QuoteNotFound { artifact, quote } => refused(codes::QUOTE_NOT_FOUND)
+            Refusal::PlaceDoesNotFit {
+                annotation,
+                artifact,
+                why,
+            } => unfit(
+                about(refused(codes::PLACE_DOES_NOT_FIT), annotation).with("artifact", artifact),
+                why,
+            ),
+            Refusal::QuoteNotFound {
+                annotation,
+                artifact,
+                quote,
+                how,
+            } => about(refused(codes::QUOTE_NOT_FOUND), annotation)
                 .with("artifact", artifact)
-                .with("quote", quote),
+                .with("quote", quote)
+                .with("how", unfound(how)),
+            Refusal::UnknownField { field } => refused(codes::DRAFT_FIELD_UNKNOWN).with("field", field),
             Refusal::ReasonMissing => refused(codes::REASON_MISSING),
             Refusal::NothingToUndo => refused(codes::NOTHING_TO_UNDO),
             Refusal::Signed => refused(codes::REVIEW_SEALED),
@@ -57,6 +76,44 @@ impl From<Refusal> for Failure {
             Refusal::Recused => refused(codes::REVIEW_RECUSED),
             Refusal::Chain(error) => error.into(),
         }
+    }
+}
+
+/// In a sheet, which annotation it is about; elsewhere the line that was given tells.
+fn about(failure: Failure, annotation: Option<String>) -> Failure {
+    match annotation {
+        Some(name) => failure.with("about", "sheet").with("annotation", name),
+        None => failure.with("about", "line"),
+    }
+}
+
+const fn unfound(how: Unfound) -> &'static str {
+    match how {
+        Unfound::Nowhere => "nowhere",
+        Unfound::MoreThanOnce => "more",
+    }
+}
+
+fn unfit(failure: Failure, why: Unfit) -> Failure {
+    let word = match why {
+        Unfit::TwoPlaces => "two-places",
+        Unfit::HalfSpan => "half-span",
+        Unfit::Backwards => "backwards",
+        Unfit::NoLength => "no-length",
+        Unfit::NoTime => "no-time",
+        Unfit::NoPages => "no-pages",
+        Unfit::PageZero => "page-zero",
+        Unfit::PageBeyond { .. } => "page-beyond",
+        Unfit::Box => "box",
+        Unfit::NoPicture => "no-picture",
+        Unfit::BoxAndWords => "box-and-words",
+        Unfit::WordsTwice => "words-twice",
+        Unfit::NoSuchWords => "no-such-words",
+    };
+    let failure = failure.with("why", word);
+    match why {
+        Unfit::PageBeyond { page, pages } => failure.with("page", page).with("pages", pages),
+        _ => failure,
     }
 }
 

@@ -125,8 +125,10 @@ fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {
         "Write a whole number there",
     );
     says(
-        invalid(codes::NOT_JSON, "path-unnamed").with("reason", "EOF at line 1"),
-        "This is not JSON that can be read: EOF at line 1.",
+        invalid(codes::NOT_JSON, "path-unnamed")
+            .with("line", 3)
+            .with("column", 12),
+        "This is not JSON that can be read: reading ended at line 3, column 12.",
         "Ask for the file again",
     );
 }

@@ -162,12 +162,14 @@ pub enum Fault {
         size: u64,
     },
     /// A file is not JSON that means one thing.
-    #[error("{path}: {reason}")]
+    #[error("{path} is not JSON at {line}:{column}")]
     JsonMalformed {
         /// Which file.
         path: String,
-        /// What the reader said.
-        reason: String,
+        /// Where reading ended, from 1; 0 where the whole is meant.
+        line: usize,
+        /// The byte in that line.
+        column: usize,
     },
     /// A JSON object names a member twice.
     #[error("{path}: member {key:?} stands twice")]
@@ -313,7 +315,11 @@ impl Fault {
                 path,
             } => limit.args(*found, *most, path),
             Self::Large { size } => one("gib", &gib(*size)),
-            Self::JsonMalformed { path, reason } => two(("path", path), ("reason", reason)),
+            Self::JsonMalformed { path, line, column } => vec![
+                ("path", shown(path)),
+                ("line", line.to_string()),
+                ("column", column.to_string()),
+            ],
             Self::JsonDuplicateKey { path, key } => two(("path", path), ("key", key)),
             Self::NumberUnsafe { path, token } => two(("path", path), ("token", token)),
             Self::JsonTooDeep { path } => two(("path", path), ("limit", &assay_model::json::MAX_DEPTH.to_string())),

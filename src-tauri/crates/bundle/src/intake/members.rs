@@ -49,10 +49,11 @@ fn malformed(file: &str, error: JsonError) -> Fault {
         JsonError::DuplicateKey { key } => Fault::JsonDuplicateKey { path, key },
         JsonError::NumberUnsafe { token } => Fault::NumberUnsafe { path, token },
         JsonError::TooDeep => Fault::JsonTooDeep { path },
-        JsonError::Malformed { reason } => Fault::JsonMalformed { path, reason },
+        JsonError::Malformed { line, column } => Fault::JsonMalformed { path, line, column },
         JsonError::NotWhole { .. } | JsonError::NotCanonical => Fault::JsonMalformed {
             path,
-            reason: String::new(),
+            line: 0,
+            column: 0,
         },
     }
 }

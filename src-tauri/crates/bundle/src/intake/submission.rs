@@ -3,7 +3,7 @@
 use super::members::{Members, top};
 use super::{MICRO_CREDENTIAL, RO_CRATE, SUBMISSION, moment, names};
 use crate::bagit::{Fault, Findings, Warning};
-use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Number, Previous, Submission};
+use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Number, Previous, Submission, is_language};
 use assay_model::{ArtifactPath, Sha256, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -87,13 +87,9 @@ fn created(members: &mut Members<'_>, findings: &mut Findings) -> Option<Timesta
     Some(moment)
 }
 
-/// A language tag by its letters (RFC 5646, 2.1).
 fn language(members: &mut Members<'_>, findings: &mut Findings) -> Option<String> {
     let language = members.text("language", findings)?;
-    let formed = language.len() <= 35
-        && language
-            .split('-')
-            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let formed = is_language(&language);
     if !formed {
         members.wrong("language", findings);
     }

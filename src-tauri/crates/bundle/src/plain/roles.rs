@@ -6,6 +6,7 @@ use super::{PlainFile, PlainSubmission, Why};
 use assay_model::ArtifactPath;
 use assay_model::ids::RequirementId;
 use assay_model::rubric::EvidenceRequirement;
+use assay_model::shape::{Misshapen, take};
 use assay_model::submission::{Consent, Number};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,13 +55,25 @@ pub struct RolesFile(Wire);
 /// Why a list of roles cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum RolesError {
-    /// Not TOML, or not a list of roles.
-    #[error("line {line}: {reason}")]
+    /// Not TOML.
+    #[error("line {line} is not TOML")]
+    NotToml {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// TOML, and not a list of roles.
+    #[error("line {line}: {misshapen}")]
     Malformed {
         /// Counted from 1.
         line: usize,
-        /// What the reader said.
-        reason: String,
+        /// What does not fit, and where.
+        misshapen: Misshapen,
+    },
+    /// Files of one submission and of several in one list.
+    #[error("line {line}: [[artifact]] and [[submission]] in one file")]
+    BothKinds {
+        /// Of the first `[[submission]]`, counted from 1.
+        line: usize,
     },
     /// A file that is not there.
     #[error("there is no file {path:?}")]
@@ -114,7 +127,7 @@ impl RolesError {
     /// The permanent code (FORMATS 7).
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Malformed { .. } => "roles-malformed",
+            Self::NotToml { .. } | Self::Malformed { .. } | Self::BothKinds { .. } => "roles-malformed",
             Self::UnknownFile { .. } => "roles-unknown-file",
             Self::NotOneRole { .. } => "roles-not-one",
             Self::UnknownRequirement { .. } => "roles-unknown-requirement",
@@ -128,7 +141,9 @@ impl RolesError {
     /// What its sentence names.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Malformed { line, reason } => vec![("line", line.to_string()), ("reason", reason.clone())],
+            Self::NotToml { line } | Self::Malformed { line, .. } | Self::BothKinds { line } => {
+                vec![("line", line.to_string())]
+            }
             Self::UnknownFile { path } | Self::TitleMissing { path } => vec![("path", path.clone())],
             Self::NotOneRole { path, count } => vec![("path", path.clone()), ("count", count.to_string())],
             Self::UnknownRequirement { requirement } => vec![("requirement", requirement.clone())],
@@ -232,14 +247,13 @@ struct WireRole {
 impl RolesFile {
     /// Reads the file; whether it fits the files is asked for each submission.
     pub fn read(text: &str) -> Result<Self, RolesError> {
-        let wire: Wire = toml::from_str(text).map_err(|error| malformed(text, &error))?;
+        let wire = read(text)?;
         if wire.artifact.is_empty() || wire.submission.is_empty() {
             return Ok(Self(wire));
         }
         let before = text.lines().take_while(|line| line.trim() != "[[submission]]");
-        Err(RolesError::Malformed {
+        Err(RolesError::BothKinds {
             line: before.count() + 1,
-            reason: "[[artifact]] and [[submission]] in one file".to_owned(),
         })
     }
 
@@ -319,13 +333,22 @@ fn roles(
         .collect()
 }
 
-fn malformed(text: &str, error: &toml::de::Error) -> RolesError {
+fn read(text: &str) -> Result<Wire, RolesError> {
+    let not_toml = |error| RolesError::NotToml {
+        line: line_of(text, &error),
+    };
+    let document: serde_json::Value = toml::from_str(text).map_err(not_toml)?;
+    take(&document).map_err(|misshapen| RolesError::Malformed {
+        // Only the text knows lines; a second reading of it stops at the same place.
+        line: toml::from_str::<Wire>(text).map_or_else(|error| line_of(text, &error), |_| 1),
+        misshapen,
+    })
+}
+
+/// The line, from 1, at which reading stopped.
+fn line_of(text: &str, error: &toml::de::Error) -> usize {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    RolesError::Malformed {
-        line,
-        reason: error.message().replace('\n', " ").trim_end().to_owned(),
-    }
+    before.matches('\n').count() + 1
 }
 
 impl WireRole {

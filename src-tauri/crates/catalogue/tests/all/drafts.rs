@@ -19,7 +19,7 @@ fn misshapen(change: impl FnOnce(&mut Value), at: &str) {
     assert!(read_value(&changed).is_ok());
     change(&mut changed);
     match read_value(&changed) {
-        Err(ReadError::Shape { place, .. }) => assert_eq!(place, at),
+        Err(ReadError::Shape(misshapen)) => assert_eq!(misshapen.place, at),
         other => panic!("{other:?}"),
     }
 }
@@ -39,6 +39,35 @@ fn layout_does_not_change_the_digest_and_the_canonical_bytes_read_back() {
 }
 
 #[test]
+fn what_nobody_can_read_or_judge_is_said_and_kept() {
+    let warnings = |change: fn(&mut Value)| {
+        let mut draft = document(0);
+        change(&mut draft);
+        read_value(&draft).unwrap().warnings
+    };
+    assert_eq!(warnings(|_| ()), []);
+    let character = "U+0007".to_owned();
+    let place = "title".to_owned();
+    assert_eq!(
+        warnings(|draft| draft["title"] = json!("a \u{7} b \u{202E} c")),
+        [Warning::Hidden { place, character }]
+    );
+    let (place, length, most) = ("criteria.0.title".to_owned(), 200_000, 300);
+    assert_eq!(
+        warnings(|draft| draft["criteria"][0]["title"] = json!("a".repeat(200_000))),
+        [Warning::Long { place, length, most }]
+    );
+    let single = warnings(|draft| {
+        let levels = draft["criteria"][0]["levels"].as_array_mut().unwrap();
+        levels.drain(..levels.len() - 1);
+        let left = levels[0]["id"].clone();
+        draft["criteria"][0]["required"] = left;
+        draft["rule"] = json!({ "kind": "all" });
+    });
+    assert!(matches!(single.as_slice(), [Warning::OneLevel { .. }]), "{single:?}");
+}
+
+#[test]
 fn a_member_that_is_not_known_is_kept_and_told() {
     let mut draft = document(0);
     let before = read_value(&draft).unwrap().sha256;
@@ -51,7 +80,7 @@ fn a_member_that_is_not_known_is_kept_and_told() {
         .iter()
         .map(|warning| match warning {
             Warning::UnknownMember { place } => place.as_str(),
-            Warning::Html { .. } => panic!("no HTML: {warning:?}"),
+            other => panic!("nothing else: {other:?}"),
         })
         .collect();
     places.sort_unstable();
@@ -172,7 +201,7 @@ fn every_member_has_its_shape_and_the_place_is_named() {
         "topics",
         "gradeBands",
     ] {
-        misshapen(|draft| without(draft, member), ".");
+        misshapen(|draft| without(draft, member), member);
     }
     misshapen(|draft| draft["id"] = json!("urn:uuid:0"), "id");
     misshapen(|draft| draft["version"] = json!(2), "version");
@@ -196,7 +225,7 @@ fn every_member_has_its_shape_and_the_place_is_named() {
         |draft| draft["criteria"][2]["levels"][1]["points"] = json!("1"),
         "criteria[2].levels[1].points",
     );
-    misshapen(|draft| draft["nearCut"] = json!({ "from": 1 }), "nearCut");
+    misshapen(|draft| draft["nearCut"] = json!({ "from": 1 }), "nearCut.to");
     misshapen(|draft| draft["stack"] = json!("Responsive teaching"), "stack");
     misshapen(|draft| draft["rule"] = json!({ "kind": "most" }), "rule.kind");
 }
@@ -225,6 +254,6 @@ fn a_rule_has_the_members_of_its_kind_and_no_others() {
     ] {
         let mut draft = document(0);
         draft["rule"] = rule.clone();
-        assert!(matches!(read_value(&draft), Err(ReadError::Shape { .. })), "{rule}");
+        assert!(matches!(read_value(&draft), Err(ReadError::Shape(_))), "{rule}");
     }
 }

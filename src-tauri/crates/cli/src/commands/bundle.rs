@@ -19,11 +19,12 @@ pub(super) fn run(context: &Context, command: Bundle) -> Result<Answer, Failure>
             } else {
                 "bundle-invalid"
             };
-            let (files, bytes) = (verdict.payload_files.to_string(), verdict.payload_bytes.to_string());
+            let files = verdict.payload_files.to_string();
+            let size = context.size(verdict.payload_bytes);
             let version = verdict
                 .version
                 .map_or_else(|| "?".to_owned(), |version| version.to_string());
-            let line = context.say(key, &[("version", &version), ("files", &files), ("bytes", &bytes)]);
+            let line = context.say(key, &[("version", &version), ("files", &files), ("size", &size)]);
             let algorithms: Vec<String> = verdict.algorithms.iter().map(ToString::to_string).collect();
             let data = json!({
                 "version": version,
@@ -73,7 +74,7 @@ fn submitted_answer(context: &Context, submitted: &Submitted) -> (Vec<String>, V
         .map(|artifact| {
             let probe = submitted.probes.get(&artifact.id);
             let what = context.say(probe.map_or("format-unknown", |probe| probe.format.name_key()), &[]);
-            lines.push(format!("  {}  {what}  {} B", artifact.path, artifact.size));
+            lines.push(format!("  {}  {what}  {}", artifact.path, context.size(artifact.size)));
             json!({
                 "id": artifact.id,
                 "path": artifact.path,

@@ -91,6 +91,11 @@ impl Context {
         self.identities.open(named, &passphrase)
     }
 
+    /// The size of a file in words.
+    fn size(&self, bytes: u64) -> String {
+        self.assay.messages.size(bytes)
+    }
+
     /// A sentence of the catalogue.
     fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.assay.messages.text(key, args)

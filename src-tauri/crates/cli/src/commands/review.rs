@@ -6,9 +6,11 @@ use crate::answer::{Answer, finding_json};
 use crate::args::Review;
 use assay_app::library::{Shelf, find};
 use assay_app::model::score::Purpose;
-use assay_app::reviewing::Reviewing;
+use assay_app::model::shape;
+use assay_app::reviewing::{Reviewing, no_command};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
@@ -118,17 +120,16 @@ fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Resu
     let value = assay_app::reviewing::read_line(line)?;
     match value.get("cmd").and_then(Value::as_str) {
         Some("draft") => {
-            let Draft { field, text, .. } = parsed(value)?;
+            let Draft { field, text, .. } = parsed(&value)?;
             reviewing.draft(&field, &text)
         }
-        Some("sign") => sign(context, reviewing, parsed(value)?),
-        _ => reviewing.perform(parsed(value)?),
+        Some("sign") => sign(context, reviewing, parsed(&value)?),
+        _ => reviewing.perform_line(value),
     }
 }
 
-fn parsed<T: for<'de> Deserialize<'de>>(value: Value) -> Result<T, Failure> {
-    let unknown = |error: serde_json::Error| Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN).with("reason", error);
-    serde_json::from_value(value).map_err(unknown)
+fn parsed<T: DeserializeOwned>(value: &Value) -> Result<T, Failure> {
+    shape::take(value).map_err(no_command)
 }
 
 fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<u64, Failure> {

@@ -86,6 +86,58 @@ fn a_sheet_that_names_what_is_not_there_signs_nothing() {
 }
 
 #[test]
+fn what_is_wrong_with_a_sheet_is_said_without_a_parsers_words() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let good = fs::read_to_string(fixtures().join("sheets/2041-short.toml")).expect("a sheet");
+    let out = desk.path("result.zip");
+    let says = |sheet: &str, code: &str, words: &str| {
+        let ran = assay(desk.score_args(&bundle, &desk.write("sheet.toml", sheet), &out));
+        ran.refused(1, code);
+        let sentence = ran.sentence(code);
+        assert!(sentence.contains(words), "{words}: {sentence}");
+    };
+    let annotation =
+        |rest: &str| format!("{good}\n[[annotation]]\nid = \"mine\"\nartifact = \"video/classroom.mp4\"\n{rest}\n");
+    let not_there = "what can stand there is: summative, formative";
+    says(
+        &good.replacen("purpose = \"", "purpose = \"x", 1),
+        "sheet-malformed",
+        not_there,
+    );
+    says(
+        &good.replacen("purpose = ", "purpose ", 1),
+        "sheet-malformed",
+        "it is not TOML there",
+    );
+    says(
+        &annotation("start_ms = -1"),
+        "sheet-malformed",
+        "› start_ms is -1, and a whole number",
+    );
+    says(
+        &annotation("page = \"1\""),
+        "sheet-malformed",
+        "› page has to be a whole number",
+    );
+    let backwards = "Annotation mine has no such place in video/classroom.mp4: the span ends before it starts";
+    says(
+        &annotation("start_ms = 2000\nend_ms = 1000"),
+        "place-does-not-fit",
+        backwards,
+    );
+    let half = "a span has a start and an end, and one of the two is missing";
+    says(&annotation("start_ms = 2000"), "place-does-not-fit", half);
+    let twice = format!(
+        "{}\n[[annotation]]\nid = \"mine\"\nartifact = \"video/classroom.mp4\"\n",
+        annotation("")
+    );
+    says(&twice, "sheet-annotation-twice", "two annotations called \"mine\"");
+    let klingon = good.replacen("language = \"en\"", "language = \"klingon xx\"", 1);
+    says(&klingon, "sheet-malformed", "language cannot be \"klingon xx\"");
+}
+
+#[test]
 fn a_changed_result_is_invalid() {
     let desk = Desk::new();
     let (bundle, result) = desk.score_short();

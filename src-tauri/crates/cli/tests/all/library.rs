@@ -109,6 +109,73 @@ fn a_review_is_typed_signed_and_given_out() {
 }
 
 #[test]
+fn the_list_has_a_heading_and_counts_the_criteria_before_a_review_begins() {
+    let shelf = Shelf::new();
+    let list = args([&"library", &"list", &"--library", &shelf.library]);
+    let listed = assay(list).done().out;
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(lines.len(), 2, "{listed}");
+    assert!(
+        lines[0].starts_with("Number") && lines[0].ends_with("Micro-credential"),
+        "{listed}"
+    );
+    for words in ["2041", "attempt 1", "new", "0/5"] {
+        assert!(lines[1].contains(words), "{words}: {listed}");
+    }
+    let json = assay(args([&"--json", &"library", &"list", &"--library", &shelf.library]));
+    assert_eq!(json.done().json()["data"]["submissions"][0]["criteria"], 5);
+}
+
+#[test]
+fn a_line_with_a_mistyped_member_is_refused_in_plain_words() {
+    let shelf = Shelf::new();
+    let ran = shelf.exec(&[
+        r#"{"cmd":"level","criterion":"plans-the-check","level":"basic","why":"x"}"#,
+        r#"{"cmd":"praise"}"#,
+        r#"{"cmd":"annotate","artifact":"plan/lesson-plan.pdf","page":0.5}"#,
+        r#"{"cmd":"draft","field":"rationale:plans-the-day","text":"x"}"#,
+        r#"{"cmd":"draft","field":"rationales","text":"x"}"#,
+        r#"{"cmd":"draft","field":"note"}"#,
+        r#"{"cmd":"annotate","artifact":"plan/lesson-plan.pdf","page":99}"#,
+        r#"{"cmd":"annotate","artifact":"plan/lesson-plan.pdf","page":1,"quote":"no such words"}"#,
+    ]);
+    let said: Vec<String> = ran.out.lines().map(sentence).collect();
+    let known = "level, cannot-judge, rationale, strength, next-step, annotate, change-annotation, remove-annotation, note, \
+                 opened, return, recuse, purpose, undo, redo, draft, sign";
+    let no_command = "This line is no command that can be done:";
+    let kept = "Nothing was changed.";
+    let expected = [
+        format!("{no_command} why is not known there. {kept}"),
+        format!("{no_command} cmd says \"praise\", and what can stand there is: {known}. {kept}"),
+        format!("{no_command} page is 0.5, and a whole number of a possible size belongs there. {kept}"),
+        format!("The rubric has no criterion \"plans-the-day\". {kept}"),
+        format!("\"rationales\" is nothing that is typed into. {kept}"),
+        format!("{no_command} text is missing. {kept}"),
+        format!("plan/lesson-plan.pdf has no such place: page 99 is named, and there are 2 pages. {kept}"),
+        format!("\"no such words\" is not found in plan/lesson-plan.pdf. {kept}"),
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn who_stood_back_is_told_so_and_not_asked_for_levels() {
+    let shelf = Shelf::new();
+    let sign = format!(
+        r#"{{"cmd":"sign","identity":{:?},"passphraseFile":{:?}}}"#,
+        shelf.desk.identity, shelf.desk.passphrase
+    );
+    let ran = shelf.exec(&[r#"{"cmd":"recuse","reason":"A relative."}"#, &sign]);
+    let last = ran.out.lines().last().expect("an answer");
+    assert!(last.contains("\"review-recused\""), "{ran:?}");
+}
+
+/// What a refused line was answered.
+fn sentence(line: &str) -> String {
+    let said: serde_json::Value = serde_json::from_str(line).expect(line);
+    said["message"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
 fn a_submission_leaves_the_library_as_it_came() {
     let shelf = Shelf::new();
     let out = shelf.desk.path("exported.zip");

@@ -42,7 +42,7 @@ fn reason(error: &RecordError) -> &'static str {
     match error {
         RecordError::ContextUnknown => "context",
         RecordError::File(FileFault::Json(_)) => "json",
-        RecordError::File(FileFault::Shape { .. }) => "shape",
+        RecordError::File(FileFault::Shape { .. } | FileFault::Misshapen(_)) => "shape",
         RecordError::File(FileFault::Proof(_)) => "signature",
         RecordError::File(FileFault::KeyNotIssuer { .. }) => "issuer",
         RecordError::File(_) => "format",

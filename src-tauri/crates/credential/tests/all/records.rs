@@ -54,7 +54,10 @@ fn check_shape(pointer: &str, value: Value) {
 }
 
 fn is_shape(answer: &Result<(), RecordError>) -> bool {
-    matches!(answer, Err(RecordError::File(FileFault::Shape { .. })))
+    matches!(
+        answer,
+        Err(RecordError::File(FileFault::Shape { .. } | FileFault::Misshapen(_)))
+    )
 }
 
 fn proof_fault(fault: ProofFault) -> Result<(), RecordError> {

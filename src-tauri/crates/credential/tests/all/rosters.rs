@@ -129,7 +129,7 @@ fn check_refused(change: impl Fn(&mut Map<String, Value>)) {
     let bytes = seal(content, &district(), read("2026-07-30T09:00:00Z")).expect("sealed");
     assert!(matches!(
         read_roster(&bytes),
-        Err(RosterError::File(FileFault::Shape { .. }))
+        Err(RosterError::File(FileFault::Shape { .. } | FileFault::Misshapen(_)))
     ));
 }
 

@@ -74,3 +74,20 @@ fn a_returned_submission_is_not_held_up_by_the_rubric() {
             .all(|notice| !notice.stops())
     );
 }
+
+#[test]
+fn a_whole_file_is_no_place_that_a_level_rests_on() {
+    let mut session = begin();
+    for json in [
+        r#"{"cmd":"level","criterion":"one","level":"demonstrated"}"#,
+        r#"{"cmd":"rationale","criterion":"one","text":"Seen."}"#,
+        r#"{"cmd":"annotate","artifact":"plan.pdf","criteria":["one","two"]}"#,
+    ] {
+        line(&mut session, json).expect(json);
+    }
+    let missing = "PlaceMissing { criterion: one }".to_owned();
+    assert!(notices(&session, &Intake::default()).contains(&missing));
+    let place = r#"{"cmd":"annotate","artifact":"plan.pdf","page":1,"criteria":["one"]}"#;
+    line(&mut session, place).expect("a place");
+    assert!(!notices(&session, &Intake::default()).contains(&missing));
+}

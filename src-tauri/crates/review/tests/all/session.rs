@@ -5,7 +5,8 @@ use assay_model::Sha256;
 use assay_model::place::{PagePart, Place};
 use assay_model::rubric::Rule;
 use assay_model::score::Choice;
-use assay_review::{Chain, Command, Phase, Refusal, Session, State};
+use assay_model::shape::Fault;
+use assay_review::{Chain, Command, Phase, Refusal, Session, State, Unfit, Unfound};
 
 #[track_caller]
 fn refused(session: &mut Session, json: &str) -> Refusal {
@@ -60,30 +61,42 @@ fn what_is_named_has_to_exist() {
 fn a_place_has_to_fit_the_artifact() {
     let mut session = begin();
     let annotate = |artifact: &str, place: &str| format!(r#"{{"cmd":"annotate","artifact":"{artifact}",{place}}}"#);
-    for (artifact, place) in [
-        ("video/lesson.mp4", r#""startMs":5000,"endMs":5000"#),
-        ("video/lesson.mp4", r#""startMs":5000"#),
-        ("video/lesson.mp4", r#""page":1"#),
-        ("video/lesson.mp4", r#""startMs":1,"endMs":2,"page":1"#),
-        ("video/lesson.mp4", r#""xywhPercent":[0,0,10,10]"#),
-        ("plan.pdf", r#""page":3"#),
-        ("plan.pdf", r#""page":0"#),
-        ("plan.pdf", r#""startMs":0,"endMs":1"#),
-        ("plan.pdf", r#""page":1,"xywhPercent":[90,0,10.1,10]"#),
-        ("work.jpg", r#""xywhPercent":[0,0,0,10]"#),
-        ("work.jpg", r#""xywhPercent":[-1,0,10,10]"#),
-        ("work.jpg", r#""page":1"#),
-        ("work.tif", r#""page":3"#),
-        ("plan.pdf", r#""page":1,"quote":"to three","xywhPercent":[0,0,10,10]"#),
-        ("plan.pdf", r#""quote":"to three","chars":[6,14]"#),
-        ("plan.pdf", r#""chars":[6,15]"#),
-        ("video/lesson.mp4", r#""chars":[6,14],"startMs":0,"endMs":1"#),
+    let video = "video/lesson.mp4";
+    for (artifact, place, wrong) in [
+        (video, r#""startMs":5000,"endMs":5000"#, Unfit::NoLength),
+        (video, r#""startMs":5000,"endMs":4000"#, Unfit::Backwards),
+        (video, r#""startMs":5000"#, Unfit::HalfSpan),
+        (video, r#""endMs":5000"#, Unfit::HalfSpan),
+        (video, r#""page":1"#, Unfit::NoPages),
+        (video, r#""startMs":1,"endMs":2,"page":1"#, Unfit::TwoPlaces),
+        (video, r#""startMs":1,"endMs":2,"quote":"count""#, Unfit::TwoPlaces),
+        (video, r#""xywhPercent":[0,0,10,10]"#, Unfit::NoPicture),
+        ("plan.pdf", r#""page":3"#, Unfit::PageBeyond { page: 3, pages: 2 }),
+        ("plan.pdf", r#""page":0"#, Unfit::PageZero),
+        ("plan.pdf", r#""startMs":0,"endMs":1"#, Unfit::NoTime),
+        ("plan.pdf", r#""page":1,"xywhPercent":[90,0,10.1,10]"#, Unfit::Box),
+        (
+            "plan.pdf",
+            r#""page":2,"quote":"count to","xywhPercent":[0,0,9,9]"#,
+            Unfit::BoxAndWords,
+        ),
+        ("work.jpg", r#""xywhPercent":[0,0,0,10]"#, Unfit::Box),
+        ("work.jpg", r#""xywhPercent":[-1,0,10,10]"#, Unfit::Box),
+        ("work.jpg", r#""page":1"#, Unfit::NoPages),
+        ("work.tif", r#""page":3"#, Unfit::PageBeyond { page: 3, pages: 2 }),
+        (
+            "plan.pdf",
+            r#""page":1,"quote":"to three","xywhPercent":[0,0,10,10]"#,
+            Unfit::BoxAndWords,
+        ),
+        ("plan.pdf", r#""quote":"to three","chars":[6,14]"#, Unfit::WordsTwice),
+        ("plan.pdf", r#""chars":[6,15]"#, Unfit::NoSuchWords),
+        (video, r#""chars":[6,14],"startMs":0,"endMs":1"#, Unfit::TwoPlaces),
     ] {
-        let refusal = refused(&mut session, &annotate(artifact, place));
-        assert!(
-            matches!(refusal, Refusal::PlaceDoesNotFit { .. }),
-            "{artifact} {place}: {refusal}"
-        );
+        match refused(&mut session, &annotate(artifact, place)) {
+            Refusal::PlaceDoesNotFit { why, .. } => assert_eq!(why, wrong, "{artifact} {place}"),
+            refusal => panic!("{artifact} {place}: {refusal}"),
+        }
     }
     let past = refused(
         &mut session,
@@ -91,7 +104,21 @@ fn a_place_has_to_fit_the_artifact() {
     );
     assert_eq!(past.to_string(), "03:02 is past the end of video/lesson.mp4 (03:02)");
     let lost = refused(&mut session, &annotate("plan.pdf", r#""quote":"count to five""#));
-    assert!(matches!(lost, Refusal::QuoteNotFound { .. }));
+    assert!(matches!(
+        lost,
+        Refusal::QuoteNotFound {
+            how: Unfound::Nowhere,
+            ..
+        }
+    ));
+    let many = refused(&mut session, &annotate("plan.pdf", r#""quote":"count""#));
+    assert!(matches!(
+        many,
+        Refusal::QuoteNotFound {
+            how: Unfound::MoreThanOnce,
+            ..
+        }
+    ));
     for (artifact, place) in [
         (
             "video/lesson.mp4",
@@ -221,11 +248,11 @@ fn a_thousand_random_commands_with_undo_redo_and_restarts_agree_with_a_stack_of_
         for step in 0..1000 {
             match dice.roll(10) {
                 0..=2 if past.len() > 1 => {
-                    perform(&mut session, Command::Undo).expect("something to undo");
+                    perform(&mut session, Command::Undo {}).expect("something to undo");
                     future.push(past.pop().expect("a state"));
                 }
                 3..=4 if !future.is_empty() => {
-                    perform(&mut session, Command::Redo).expect("something to redo");
+                    perform(&mut session, Command::Redo {}).expect("something to redo");
                     past.push(future.pop().expect("a state"));
                 }
                 5 => {
@@ -262,4 +289,81 @@ fn the_last_level_counts_and_the_journal_keeps_the_first() {
     let choice = session.state().choice(&"one".parse().expect("a word"));
     assert_eq!(choice, Some(Choice::Level("developing".parse().expect("a word"))));
     assert_eq!((session.head().count, session.state().language.as_str()), (3, "es"));
+}
+
+#[test]
+fn a_line_that_is_no_command_is_told_by_its_member() {
+    let told = |line: &str| {
+        let error = Command::from_line(serde_json::from_str(line).expect("JSON")).expect_err(line);
+        (error.place, error.fault)
+    };
+    let found = |place: &str, fault: Fault| (place.to_owned(), fault);
+    let level = r#""cmd":"level","criterion":"one","level":"basic""#;
+    assert!(Command::from_line(serde_json::from_str(&format!("{{{level}}}")).expect("JSON")).is_ok());
+    assert_eq!(told(&format!(r#"{{{level},"why":"x"}}"#)), found("why", Fault::Unknown));
+    assert_eq!(
+        told(r#"{"cmd":"level","criterion":"one"}"#),
+        found("level", Fault::Missing)
+    );
+    assert_eq!(told(r#"{"cmd":"undo","of":3}"#), found("of", Fault::Unknown));
+    assert_eq!(told("[]"), found("cmd", Fault::Missing));
+    assert!(matches!(told(r#"{"cmd":"praise"}"#), (place, Fault::NotOneOf { .. }) if place == "cmd"));
+    let number = |found: &str| Fault::Number {
+        found: found.to_owned(),
+    };
+    let annotate = r#""cmd":"annotate","artifact":"plan.pdf""#;
+    assert_eq!(
+        told(&format!(r#"{{{annotate},"page":0.5}}"#)),
+        found("page", number("0.5"))
+    );
+    assert_eq!(
+        told(&format!(r#"{{{annotate},"pages":1}}"#)),
+        found("pages", Fault::Unknown)
+    );
+    let change = r#""cmd":"change-annotation","id":"urn:uuid:20000000-0000-4000-8000-000000000001""#;
+    assert_eq!(told(&format!("{{{change}}}")), found("artifact", Fault::Missing));
+    assert_eq!(
+        told(&format!(r#"{{{change},"artifact":"plan.pdf","x":1}}"#)),
+        found("x", Fault::Unknown)
+    );
+}
+
+#[test]
+fn only_what_can_be_written_is_typed_into() {
+    let mut session = begin();
+    for field in [
+        "note",
+        "annotation",
+        "rationale:one",
+        "strength:two",
+        "next-step:one",
+        "cannot-judge:one",
+    ] {
+        assert_eq!(session.typable(field), Ok(()), "{field}");
+    }
+    let strange = [
+        "",
+        "notes",
+        "rationale",
+        "rationale:One!",
+        "praise:one",
+        "annotation:7",
+        "note:one",
+        "sign",
+    ];
+    for field in strange {
+        assert!(
+            matches!(session.typable(field), Err(Refusal::UnknownField { .. })),
+            "{field}"
+        );
+    }
+    let other = session.typable("rationale:three").expect_err("no such criterion");
+    assert!(matches!(other, Refusal::UnknownCriterion { .. }));
+    let gone = session.typable("annotation:urn:uuid:20000000-0000-4000-8000-000000000009");
+    assert!(matches!(gone, Err(Refusal::UnknownAnnotation { .. })));
+    line(&mut session, r#"{"cmd":"return","reasons":["Another class."]}"#).expect("returned");
+    assert_eq!(session.typable("rationale:one"), Err(Refusal::Returned));
+    assert_eq!(session.typable("note"), Ok(()));
+    line(&mut session, r#"{"cmd":"recuse","reason":"A relative."}"#).expect("recused");
+    assert_eq!(session.typable("note"), Err(Refusal::Recused));
 }

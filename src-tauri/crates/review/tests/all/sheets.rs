@@ -1,7 +1,7 @@
 //! A whole review from a file, and the sheets that are none.
 
 use crate::support::{begin, perform};
-use assay_review::{Sheet, SheetError};
+use assay_review::{Refusal, Sheet, SheetError, Unfit, Unfound};
 
 const GOOD: &str = r#"format = "assay/sheet/1"
 purpose = "summative"
@@ -42,7 +42,7 @@ fn a_sheet_says_what_a_person_would_have_typed() {
     assert_eq!((state.annotations.len(), state.answers.len()), (2, 2));
     assert_eq!(
         state.outcome(&session.subject().credential).explanation,
-        "1 of 2 criteria are Demonstrated. *Title of two* cannot be judged: not yet."
+        "1 of 2 criteria is Demonstrated. *Title of two* cannot be judged: not yet."
     );
 }
 
@@ -86,6 +86,19 @@ fn a_sheet_that_is_none_is_refused_with_its_reason() {
     refused("language = \"en\"", "returned = [\"Another class.\"]", |e| {
         matches!(e, SheetError::Contradiction { .. })
     });
+    refused(
+        "language = \"en\"",
+        "language = \"klingon xx\"",
+        |e| matches!(e, SheetError::Malformed { misshapen, line: 3 } if misshapen.place == "language"),
+    );
+    refused(
+        "artifact = \"plan.pdf\"",
+        "id = \"a1\"\nartifact = \"plan.pdf\"",
+        |e| matches!(e, SheetError::AnnotationTwice { id } if id == "a1"),
+    );
+    refused("rationale = \"All", "rationale = All", |e| {
+        matches!(e, SheetError::NotToml { line: 8 })
+    });
     refused("start_ms = 31000", "start_ms = -1", |e| {
         matches!(e, SheetError::Malformed { .. })
     });
@@ -101,4 +114,32 @@ fn a_sheet_that_is_none_is_refused_with_its_reason() {
 fn a_malformed_sheet_names_the_line() {
     let error = Sheet::read(&GOOD.replacen("summative", "strict", 1)).expect_err("no such purpose");
     assert!(matches!(error, SheetError::Malformed { line: 2, .. }), "{error:?}");
+    let error = Sheet::read(&GOOD.replacen("\"strength\"", "\"praise\"", 1)).expect_err("no such kind");
+    assert!(
+        matches!(&error, SheetError::Malformed { misshapen, .. } if misshapen.place == "annotation[1].kind"),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_refusal_names_the_annotation_by_its_name_or_its_number() {
+    let refusal = |from: &str, to: &str| {
+        let mut session = begin();
+        let sheet = Sheet::read(&GOOD.replacen(from, to, 1)).expect("a sheet");
+        let mut commands = sheet.commands().expect("commands").into_iter();
+        commands
+            .find_map(|command| perform(&mut session, command).err())
+            .expect(to)
+    };
+    let named = refusal("end_ms = 46500", "end_ms = 30000");
+    let why = Unfit::Backwards;
+    assert!(
+        matches!(&named, Refusal::PlaceDoesNotFit { annotation: Some(name), why: found, .. } if name == "a1" && *found == why),
+        "{named:?}"
+    );
+    let numbered = refusal("quote = \"count to three\"", "quote = \"count to five\"");
+    assert!(
+        matches!(&numbered, Refusal::QuoteNotFound { annotation: Some(name), how: Unfound::Nowhere, .. } if name == "2"),
+        "{numbered:?}"
+    );
 }

@@ -8,7 +8,7 @@ use assay_model::rubric::{
 use assay_model::score::Purpose;
 use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Number, Submission};
 use assay_model::{Sha256, Timestamp};
-use assay_review::{Command, Entry, Facts, FindText, Means, Refusal, Session, Subject};
+use assay_review::{Command, Entry, Facts, FindText, Means, Refusal, Session, Subject, Unfound};
 
 pub(crate) const NOW: Timestamp = Timestamp::from_unix(1_795_536_150);
 
@@ -128,14 +128,18 @@ pub(crate) fn begin() -> Session {
 pub(crate) struct Text;
 
 impl FindText for Text {
-    fn find_text(&self, _: &ArtifactId, page: Option<u32>, words: &str) -> Option<(Option<u32>, TextPlace)> {
+    fn find_text(&self, _: &ArtifactId, page: Option<u32>, words: &str) -> Result<(Option<u32>, TextPlace), Unfound> {
         let quote = Quote {
             exact: words.to_owned(),
             prefix: String::new(),
             suffix: String::new(),
         };
         let here = "count to three".contains(words) && page.is_none_or(|page| page == 2);
-        here.then_some((Some(2), TextPlace { quote, position: None }))
+        match (here, words) {
+            (true, "count") => Err(Unfound::MoreThanOnce),
+            (true, _) => Ok((Some(2), TextPlace { quote, position: None })),
+            (false, _) => Err(Unfound::Nowhere),
+        }
     }
 
     fn text_at(
@@ -145,7 +149,7 @@ impl FindText for Text {
         [start, end]: [u32; 2],
     ) -> Option<(Option<u32>, TextPlace)> {
         let words = "count to three".get(start as usize..end as usize)?;
-        self.find_text(artifact, page, words)
+        self.find_text(artifact, page, words).ok()
     }
 }
 
@@ -169,5 +173,6 @@ pub(crate) fn perform(session: &mut Session, command: Command) -> Result<Entry, 
 
 /// One JSON line, as `review exec` reads it.
 pub(crate) fn line(session: &mut Session, json: &str) -> Result<Entry, Refusal> {
-    perform(session, serde_json::from_str(json).expect("a command"))
+    let line = serde_json::from_str(json).expect("JSON");
+    perform(session, Command::from_line(line).expect("a command"))
 }
