@@ -457,7 +457,7 @@ code-participant-unknown = There is no participant { $participant } in this down
     }
 code-file-unplaced = { $path } belongs to none of the submissions and was left out.
     .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
-code-system-file-left-out = { $path } was left out: the operating system made it.
+code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
     .hint = Nothing to do.
 code-file-renamed = { $from } is called { $path } in the bundle.
     .hint = Nothing to do.

@@ -5,8 +5,10 @@ use crate::codes;
 use crate::disk;
 use crate::failure::{Failure, Kind};
 use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, NotABundle, ReadError, ReadSeek, Source};
+use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
 use std::io;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -70,8 +72,42 @@ impl Folder for DiskFolder {
     }
 
     fn open(&self, path: &str) -> io::Result<Box<dyn ReadSeek>> {
-        Ok(Box::new(regular(&self.0.join(path))?))
+        let literal = self.0.join(path);
+        let place = if literal.symlink_metadata().is_ok() {
+            literal
+        } else {
+            self.0.join(on_disk(path))
+        };
+        Ok(Box::new(regular(&place)?))
     }
+}
+
+/// A name of this machine as text: bytes that are not UTF-8 are written `\xe9`. No bundle can hold a name with a
+/// backslash, so that such a file gets another one when it is packed, and that is said.
+fn as_text(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
+    }
+    text
+}
+
+/// The name that [`as_text`] wrote.
+fn on_disk(text: &str) -> OsString {
+    let mut parts = text.split("\\x");
+    let mut name = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte.zip(part.get(2..)) {
+            Some((byte, rest)) => {
+                name.push(byte);
+                name.extend_from_slice(rest.as_bytes());
+            }
+            None => name.extend_from_slice(format!("\\x{part}").as_bytes()),
+        }
+    }
+    OsString::from_vec(name)
 }
 
 fn list_one(
@@ -83,13 +119,8 @@ fn list_one(
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let metadata = entry.path().symlink_metadata()?;
-        let name = entry.file_name();
-        let path = format!("{prefix}{}", name.to_string_lossy());
-        let kind = if name.to_str().is_none() {
-            ItemKind::Unnamed
-        } else {
-            kind(&metadata)
-        };
+        let path = format!("{prefix}{}", as_text(&entry.file_name()));
+        let kind = kind(&metadata);
         if kind == ItemKind::Folder {
             waiting.push((entry.path(), format!("{path}/")));
         }
@@ -200,5 +231,25 @@ impl io::Seek for Positioned {
         };
         self.at = moved.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_not_unicode_is_written_out_and_found_again() {
+        for (bytes, text) in [
+            (b"caf\xe9.txt".as_slice(), "caf\\xe9.txt"),
+            (b"\xff\xfe", "\\xff\\xfe"),
+            ("café".as_bytes(), "café"),
+            (b"a\\xzz", "a\\xzz"),
+            (b"a\\x", "a\\x"),
+        ] {
+            let name = OsStr::from_bytes(bytes);
+            assert_eq!(as_text(name), text);
+            assert_eq!(on_disk(text), name);
+        }
     }
 }

@@ -33,7 +33,7 @@ impl Container {
             Source::Folder(folder) => Listing::of_folder(&**folder, limits)?,
             Source::Zip(archive) => Listing::of_zip(archive, limits)?,
         };
-        let root = listing.checked()?.rooted();
+        let root = listing.checked()?.rooted()?;
         Ok(Self {
             source,
             root,
@@ -271,10 +271,27 @@ mod tests {
             bag().with_item("top/data/.hidden-pipe", ItemKind::Special),
             "link-entry",
         );
-        refused(bag().with_item("top/data/b\u{fffd}", ItemKind::Unnamed), "path-escapes");
         refused(bag().with("top/data/a\\b", *b"x"), "path-escapes");
         refused(bag().with("top/data/a\nb", *b"x"), "path-escapes");
         refused(bag().with("top/data/a.txt/b", *b"x"), "name-collision");
+        refused(bag().with_item("top/data/a:b\\c", ItemKind::Folder), "path-escapes");
+    }
+
+    #[test]
+    fn loose_files_may_be_called_as_their_system_lets_them_and_stay_below() {
+        let loose = ["a\\b", "a\nb", "c:x", " /y"];
+        let folder = || {
+            loose
+                .iter()
+                .fold(MemoryFolder::default(), |folder, path| folder.with(path, *b"x"))
+        };
+        let container = open(folder()).expect("a container");
+        for path in loose {
+            assert_eq!(container.read(path, 1).expect("bytes"), b"x", "{path:?}");
+        }
+        refused(folder().with("../x", *b"x"), "path-escapes");
+        refused(folder().with("/etc/x", *b"x"), "path-escapes");
+        refused(folder().with("bagit.txt", *b"x"), "path-escapes");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What a folder or zip holds, checked: names stay inside and stand once, nothing is a link, sizes are within limits.
-//! Then the bag in it is found, at the root or in the single top folder.
+//! Then the bag in it is found, at the root or in the single top folder. In a bag, and in every zip, a name can be read in
+//! one way only; loose files in a folder may be called as their system lets them, and get other names when packed.
 
 use crate::error::ReadError;
 use crate::limits::{Limit, Limits, MAX_PATH};
-use crate::names::{is_canonical, is_system_file};
+use crate::names::{is_canonical, is_system_file, stays_below};
 use crate::ports::{Archive, Folder, Item, ItemKind};
 use crate::zip::{self, Packed};
 use std::collections::BTreeSet;
@@ -100,7 +101,7 @@ impl Listing {
                 &path,
             ));
         }
-        if kind == ItemKind::Unnamed || !is_canonical(&path) {
+        if !stays_below(&path) {
             return Err(ReadError::PathEscapes { path });
         }
         match kind {
@@ -116,7 +117,7 @@ impl Listing {
                     at: At::Folder(path),
                 });
             }
-            ItemKind::Link | ItemKind::Special | ItemKind::Unnamed => return Err(ReadError::LinkEntry { path }),
+            ItemKind::Link | ItemKind::Special => return Err(ReadError::LinkEntry { path }),
         }
         Ok(())
     }
@@ -142,7 +143,16 @@ impl Listing {
     }
 
     /// Takes the single top folder as the root where the bag is in it.
-    pub(crate) fn rooted(mut self) -> Root {
+    pub(crate) fn rooted(self) -> Result<Root, ReadError> {
+        let root = self.with_root();
+        let files = root.entries.iter().map(|entry| entry.path.as_str());
+        let mut named = files.chain(root.folders.iter().map(String::as_str));
+        let awkward = named.find(|path| root.is_bag && !is_canonical(path));
+        awkward.map(ReadError::escapes).map_or(Ok(()), Err)?;
+        Ok(root)
+    }
+
+    fn with_root(mut self) -> Root {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         let has = |path: &str| find(&self.files, path).is_some();
         let at_root = has("bagit.txt");

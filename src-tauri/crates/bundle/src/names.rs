@@ -6,6 +6,12 @@
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
 
+/// Whether `path` names one place below a folder of this machine: no empty, `.` or `..` component, no NUL. How it is
+/// spelled is another matter ([`is_canonical`]).
+pub(crate) fn stays_below(path: &str) -> bool {
+    !path.contains('\0') && !path.split('/').any(|part| matches!(part, "" | "." | ".."))
+}
+
 /// Whether `path` is relative, with `/` between components, and can be read in one way only: no empty, blank, `.` or
 /// `..` component, no backslash, no control character, no drive.
 pub(crate) fn is_canonical(path: &str) -> bool {
@@ -79,6 +85,13 @@ pub(crate) fn is_system_file(path: &str) -> bool {
     path.split('/').any(|part| part == "__MACOSX")
         || name.starts_with("._")
         || known.iter().any(|system| name.eq_ignore_ascii_case(system))
+}
+
+/// What is no evidence in a folder of loose files: what operating systems leave behind, and the files by which Word
+/// (`~$plan.docx`) and LibreOffice (`.~lock.plan.odt#`) tell that a document is open.
+pub(crate) fn is_left_behind(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    is_system_file(path) || name.starts_with("~$") || (name.starts_with(".~lock.") && name.ends_with('#'))
 }
 
 /// The name with control characters, direction marks and invisible characters written out, so that no terminal and no
@@ -176,6 +189,26 @@ mod tests {
             "a\u{85}b",
         ] {
             assert!(!is_canonical(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_place_on_a_disk_may_be_spelled_awkwardly_and_stays_below() {
+        for good in ["a", "a\\b", "a:b", "a\nb/ /c\t", "...", "~x"] {
+            assert!(stays_below(good), "{good:?}");
+        }
+        for bad in ["", "/a", "a//b", "a/", ".", "a/../b", "..", "a\0b"] {
+            assert!(!stays_below(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_programs_leave_beside_open_documents_is_told_from_evidence() {
+        for left in ["~$plan.docx", "a/~$plan.docx", ".~lock.plan.odt#", ".DS_Store"] {
+            assert!(is_left_behind(left), "{left}");
+        }
+        for evidence in ["~plan.docx", "plan~$.docx", "$plan.docx", ".~lock.odt", "~$/plan.docx"] {
+            assert!(!is_left_behind(evidence), "{evidence}");
         }
     }
 

@@ -19,14 +19,13 @@ pub enum ItemKind {
     Link,
     /// A pipe, a socket, a device.
     Special,
-    /// Something whose name is not Unicode; its path is shown with replacement characters.
-    Unnamed,
 }
 
 /// One thing in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Relative to the folder, with `/` between components on every system.
+    /// Relative to the folder, with `/` between components on every system. What in it is not Unicode is written so that
+    /// no bundle can hold it (with a backslash, as bytes).
     pub path: String,
     /// What it is, without following it.
     pub kind: ItemKind,

@@ -15,7 +15,7 @@ pub use roles::{Confirmed, Proposal, Role, RolesError, RolesFile, proposals_to_t
 use crate::container::Container;
 use crate::error::ReadError;
 use crate::limits::Limits;
-use crate::names::is_system_file;
+use crate::names::{is_left_behind, shown};
 use forms::Group;
 use naming::Namer;
 
@@ -42,7 +42,7 @@ pub struct Plain {
     pub submissions: Vec<PlainSubmission>,
     /// For [`Form::Bundles`]: the bags in it.
     pub bundles: Vec<String>,
-    /// What an operating system made; left out.
+    /// What an operating system or a program made for itself; left out.
     pub dropped: Vec<String>,
     /// What belongs to none of the submissions of an export; left out. A name of one of its people is `…`.
     pub unplaced: Vec<String>,
@@ -51,7 +51,8 @@ pub struct Plain {
 /// A file that gets another name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
-    /// As it was, without what an export put around it; a person's name in it is `…`.
+    /// As it was, without what an export put around it; a person's name in it is `…`, and what is not
+    /// seen is written out.
     pub from: String,
     /// As it will be.
     pub to: String,
@@ -84,7 +85,7 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
     let (system, files): (Vec<_>, Vec<_>) = container
         .entries()
         .iter()
-        .partition(|entry| is_system_file(&entry.path));
+        .partition(|entry| is_left_behind(&entry.path));
     let files: Vec<(&str, u64)> = files.iter().map(|entry| (entry.path.as_str(), entry.size)).collect();
     let bundles = forms::bags(&files);
     let (form, groups, unplaced) = if bundles.is_empty() {
@@ -139,7 +140,7 @@ fn submission(group: Group<'_>) -> PlainSubmission {
         let path = namer.name(&wanted);
         if path != wanted {
             renamed.push(Renamed {
-                from: namer.masked(&wanted),
+                from: shown(&namer.masked(&wanted)),
                 to: path.clone(),
             });
         }

@@ -112,7 +112,8 @@ fn safe(part: &str) -> String {
 }
 
 fn letter(c: char) -> char {
-    if c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
+    // bagit.py writes `%` as it stands and reads `%25` as three characters: no name with one is read alike everywhere.
+    if c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%') {
         '-'
     } else {
         c
@@ -146,6 +147,10 @@ mod tests {
         check("video/lesson 1.mp4", "video/lesson 1.mp4");
         check("What?.pdf", "What-.pdf");
         check("a:b|c.txt", "a-b-c.txt");
+        check("back\\slash.txt", "back-slash.txt");
+        check("two\nlines\tand a tab.txt", "two-lines-and a tab.txt");
+        check("100%.txt", "100-.txt");
+        check("%41.txt", "-41.txt");
         check("CON/aux.txt", "_CON/_aux.txt");
         check("draft. ", "draft");
         check("x\u{202e}fdp.exe", "xfdp.exe");

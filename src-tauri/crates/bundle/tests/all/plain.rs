@@ -34,10 +34,11 @@ fn a_folder_from_a_mac_is_taken_without_what_the_mac_left() {
         "Evidence/Thumbs.db",
         "Evidence/desktop.ini",
         "__MACOSX/Evidence/._plan.pdf",
+        "Evidence/~$plan.docx",
     ]);
     assert_eq!(plain.form, Form::Files);
     assert_eq!(paths(&plain), [["plan.pdf", "video/lesson.mp4"]]);
-    assert_eq!(plain.dropped.len(), 5);
+    assert_eq!(plain.dropped.len(), 6);
     assert!(renamed(&plain).is_empty());
 }
 
@@ -54,7 +55,7 @@ fn awkward_names_are_changed_and_said() {
         [
             ("CON", "_CON"),
             ("What? now.pdf", "What- now.pdf"),
-            ("a/b\u{200b}.txt", "a/b-2.txt")
+            ("a/b\\u{200b}.txt", "a/b-2.txt")
         ]
     );
     let sources: Vec<&str> = plain.submissions[0]
@@ -63,6 +64,33 @@ fn awkward_names_are_changed_and_said() {
         .map(|file| file.source.as_str())
         .collect();
     assert_eq!(sources, ["What? now.pdf", "CON", "a/b\u{200b}.txt", "a/b.txt"]);
+}
+
+#[test]
+fn every_name_that_some_system_refuses_is_changed_and_said_in_one_run() {
+    let plain = looked(&[
+        "a:b.txt",
+        "back\\slash.txt",
+        "two\nlines.txt",
+        "tab\t.txt",
+        "100%.txt",
+        "ok.txt",
+    ]);
+    let mut renamed: Vec<(&str, &str)> = renamed(&plain)
+        .into_iter()
+        .map(|one| (one.from.as_str(), one.to.as_str()))
+        .collect();
+    renamed.sort_unstable();
+    assert_eq!(
+        renamed,
+        [
+            ("100%.txt", "100-.txt"),
+            ("a:b.txt", "a-b.txt"),
+            ("back\\slash.txt", "back-slash.txt"),
+            ("tab\\u{9}.txt", "tab-.txt"),
+            ("two\\u{a}lines.txt", "two-lines.txt")
+        ]
+    );
 }
 
 #[test]
