@@ -461,6 +461,10 @@ code-system-file-left-out = { $path } was left out: the operating system or a pr
     .hint = Nothing to do.
 code-file-renamed = { $from } is called { $path } in the bundle.
     .hint = Nothing to do.
+code-previous-number-differs = The attempt before has the number { $previous }; this one is packed as { $number }.
+    .hint = Give the number { $previous }, unless these are two people's.
+code-previous-micro-credential-differs = The attempt before was for "{ $previous }"; this one is packed for "{ $title }".
+    .hint = Look whether --previous names the right bundle.
 code-number-unusable = "{ $text }" is no number of a submission. Nothing was written.
     .hint = Use 1 to 12 digits.
 code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
@@ -478,15 +482,14 @@ code-cancelled = { $kept ->
     }
 code-consent-missing = It is not said whether those who can be recognised in { $path } agreed.
     .hint = Ask the teacher whether the releases are held.
-code-metadata-identifies = { $path } carries { $what ->
-        [location] the place where it was taken
-        [device] the device it was made with
-        [author] its author's name
-        [date] the time when it was made
-        [thumbnail] a small picture of its own
-       *[other] { $what }
-    }.
+code-metadata-identifies = { $path } carries { $what }.
     .hint = It stays in the sealed original and goes into nothing that is exported.
+tells-location = the place where it was made
+tells-device = the camera or phone it was made with
+tells-author = a name
+tells-date = the time when it was made
+tells-thumbnail = a small picture of its own
+tells-and = { $first } and { $last }
 code-name-may-be-visible = { $count ->
         [one] A name may be visible in { $path }
        *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
@@ -575,6 +578,8 @@ probe-duration = runs { $value }
 probe-pages = pages: { $value }
 probe-words = words: { $value }
 probe-size = { $value } pixels, upright
+probe-captions = captions: { $value }
+text-page = — { $number } —
 probe-track = track: { $value }
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
@@ -858,6 +863,16 @@ code-media-undecodable = { $path } cannot be played here: { $codec ->
        *[other] its codec is { $codec }
     }. It is kept and listed; the rest of the submission is not touched by this.
     .hint = Ask for the recording as MP4 (H.264 and AAC), or open it in another program.
+code-cut-short = { $path } was cut short: { $stated ->
+        [none] its end is missing
+       *[other] its beginning promises { $stated }, and { $held } are there
+    }. It is kept; what is there is shown, and only that counts.
+    .hint = Ask for the whole file. Score only what is there.
+code-cues-broken = { $count ->
+        [one] One caption of { $path } cannot be read (line { $lines })
+       *[other] { $count } captions of { $path } cannot be read (lines { $lines })
+    }. The file is kept, and the other captions are shown.
+    .hint = Correct these lines, or ask for the captions again.
 code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
     .hint = Ask for a PDF, a Word file or a recording.
 code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
@@ -953,6 +968,7 @@ format-tsv = tab-separated table
 format-google-pointer = link to a Google document
 format-url = link to a web page
 format-webloc = link to a web page (Mac)
+format-icloud = placeholder of a file that is still in iCloud
 format-desktop = desktop link
 format-lnk = Windows shortcut
 format-elf = Linux program

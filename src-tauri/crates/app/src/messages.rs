@@ -80,8 +80,21 @@ impl Messages {
         let is_key = value.starts_with("format-") || value.starts_with("why-") || value == UNNAMED;
         if is_key {
             self.text(value, args)
+        } else if !value.is_empty() && value.split(' ').all(|word| word.starts_with("tells-")) {
+            self.listed(value)
         } else {
             value.to_owned()
+        }
+    }
+
+    /// Keys as a list in words: the last one behind an "and".
+    fn listed(&self, keys: &str) -> String {
+        let words: Vec<String> = keys.split(' ').map(|key| self.text(key, &[])).collect();
+        match words.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                self.text("tells-and", &[("first", &before.join(", ")), ("last", last)])
+            }
+            _ => words.concat(),
         }
     }
 

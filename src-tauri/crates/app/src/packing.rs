@@ -15,7 +15,8 @@ use assay_bundle::{
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
-use assay_model::ids::ArtifactId;
+use assay_model::Sha256;
+use assay_model::ids::{ArtifactId, MicroCredentialId, SubmissionId};
 use assay_model::json;
 use assay_model::submission::{MicroCredentialRef, Number, Previous};
 use std::collections::BTreeMap;
@@ -87,9 +88,10 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
         let proposal = download.proposal(submission, &published, &probes);
         return Ok(Outcome::Proposed(proposal));
     };
+    let previous = order.previous.map(previous).transpose()?;
     let new = New {
         number: order.number.map(number).transpose()?,
-        previous: order.previous.map(previous).transpose()?,
+        previous: previous.as_ref(),
         language: order.language,
         published: &published,
         confirmed: &confirmed,
@@ -97,6 +99,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
         probes: &probes,
     };
     let new = new.submission(assay)?;
+    let differs = previous.map_or_else(Vec::new, |previous| previous.against(&new, &published));
     let mut file = NewFile::create(out)?;
     let bytes = disk::read(order.micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?;
     let (number, id) = (new.number.clone(), new.id.to_string());
@@ -104,6 +107,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     file.publish()?;
     let mut findings = download.findings.clone();
     findings.extend(submission.renamed.iter().map(renamed));
+    findings.extend(differs);
     Ok(Outcome::Packed(Box::new(PackedBundle {
         number,
         id,
@@ -135,8 +139,8 @@ pub(crate) fn probe(
 pub(crate) struct New<'a> {
     /// What people call it, before all else that may say so.
     pub(crate) number: Option<Number>,
-    /// The attempt before, and which one that was.
-    pub(crate) previous: Option<(Previous, u32)>,
+    /// The attempt before.
+    pub(crate) previous: Option<&'a Earlier>,
     pub(crate) language: &'a str,
     pub(crate) published: &'a Published,
     pub(crate) confirmed: &'a Confirmed,
@@ -154,15 +158,16 @@ impl New<'_> {
             .iter()
             .map(|role| Ok((role.path.as_str(), urn(assay)?)))
             .collect::<Result<BTreeMap<_, _>, Failure>>()?;
-        let number = self.number.or_else(|| self.confirmed.number.clone());
+        let earlier = self.previous.map(|previous| previous.number.clone());
+        let number = self.number.or_else(|| self.confirmed.number.clone()).or(earlier);
         Ok(NewSubmission {
             number: number.unwrap_or_else(|| Number::of(&id)),
             id,
-            attempt: self
-                .previous
-                .as_ref()
-                .map_or(1, |(_, attempt)| attempt.saturating_add(1)),
-            previous: self.previous.map(|(previous, _)| previous),
+            attempt: self.previous.map_or(1, |previous| previous.attempt.saturating_add(1)),
+            previous: self.previous.map(|previous| Previous {
+                id: previous.id.clone(),
+                payload: previous.payload,
+            }),
             micro_credential: MicroCredentialRef {
                 id: published.credential.id.clone(),
                 version: published.credential.version.clone(),
@@ -217,8 +222,35 @@ fn urn<T: std::str::FromStr>(assay: &Assay) -> Result<T, Failure> {
         .map_err(|_| crate::failures::internal("no identifier"))
 }
 
-/// The attempt before: who it was, and which bytes.
-fn previous(bundle: &Path) -> Result<(Previous, u32), Failure> {
+/// The attempt before: whose it was, what for, and which bytes.
+pub(crate) struct Earlier {
+    id: SubmissionId,
+    payload: Sha256,
+    number: Number,
+    attempt: u32,
+    micro_credential: MicroCredentialId,
+    title: String,
+}
+
+impl Earlier {
+    /// What is unlikely of two attempts at one thing: another number, another micro-credential. Another version of the
+    /// same one is an ordinary thing.
+    fn against(&self, new: &NewSubmission, published: &Published) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.number != new.number {
+            let finding = Finding::warning(codes::PREVIOUS_NUMBER_DIFFERS);
+            findings.push(finding.with("previous", &self.number).with("number", &new.number));
+        }
+        if self.micro_credential != new.micro_credential.id {
+            let finding = Finding::warning(codes::PREVIOUS_MICRO_CREDENTIAL_DIFFERS);
+            let finding = finding.with("previous", &self.title);
+            findings.push(finding.with("title", &published.credential.title));
+        }
+        findings
+    }
+}
+
+fn previous(bundle: &Path) -> Result<Earlier, Failure> {
     let container = sources::open(bundle, &Limits::INTAKE)?;
     let intake = assay_bundle::intake(
         &container,
@@ -229,11 +261,16 @@ fn previous(bundle: &Path) -> Result<(Previous, u32), Failure> {
             progress: &Quiet,
         },
     )?;
-    let Previous { id, payload } = Previous {
-        id: intake.submission.id,
+    let published = assay_catalogue::read(&intake.micro_credential);
+    let published = published.map_err(|error| error.in_file("data/micro-credential.json"))?;
+    Ok(Earlier {
         payload: intake.payload,
-    };
-    Ok((Previous { id, payload }, intake.submission.attempt))
+        number: intake.submission.number,
+        attempt: intake.submission.attempt,
+        micro_credential: intake.submission.micro_credential.id,
+        id: intake.submission.id,
+        title: published.credential.title.clone(),
+    })
 }
 
 /// Writes the bundle; the micro-credential goes in as its canonical bytes.

@@ -3,7 +3,8 @@
 use crate::codes;
 use crate::evidence::artifact_kind;
 use crate::failure::Finding;
-use assay_evidence::{Finding as Found, Identifying, Probe};
+use assay_evidence::{Finding as Found, Identifying, Probe, Remark};
+use assay_model::MediaTime;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, MicroCredential, Range};
 use assay_model::submission::{Artifact, Consent, Submission};
@@ -20,8 +21,10 @@ pub(crate) fn about_file(artifact: &Artifact, probe: &Probe) -> Vec<Finding> {
 
 /// What is worth saying about a file, whatever it is offered for.
 pub(crate) fn about_probe(path: &str, probe: &Probe) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = probe.findings.iter().map(|found| about(path, found)).collect();
-    for what in identifying(&probe.identifying) {
+    let mut findings: Vec<Finding> = probe.findings.iter().map(|found| about(path, probe, found)).collect();
+    findings.extend(probe.remarks.iter().filter_map(|remark| broken_cues(path, remark)));
+    let what = identifying(&probe.identifying).join(" ");
+    if !what.is_empty() {
         findings.push(Finding::warning(codes::METADATA_IDENTIFIES).at(path).with("what", what));
     }
     findings
@@ -151,10 +154,21 @@ fn limits_text(range: Range) -> String {
     }
 }
 
-/// The sorts of things that tell who or where, each once.
+/// Captions that cannot be read, by the lines at which they begin.
+fn broken_cues(path: &str, remark: &Remark) -> Option<Finding> {
+    let Remark::BrokenCues { lines } = remark else {
+        return None;
+    };
+    let told: Vec<String> = lines.iter().map(u32::to_string).collect();
+    let finding = Finding::warning(codes::CUES_BROKEN).at(path);
+    Some(finding.with("count", lines.len()).with("lines", told.join(", ")))
+}
+
+/// The keys of the sorts of things that tell who or where, each once.
 fn identifying(found: &[Identifying]) -> Vec<String> {
     let mut sorts: Vec<String> = Vec::new();
-    for sort in found.iter().map(|identifying| crate::failures::word(&identifying.what)) {
+    let telling = found.iter().filter(|found| found.what.identifies());
+    for sort in telling.map(|found| format!("tells-{}", crate::failures::word(&found.what))) {
         if !sorts.contains(&sort) {
             sorts.push(sort);
         }
@@ -162,7 +176,7 @@ fn identifying(found: &[Identifying]) -> Vec<String> {
     sorts
 }
 
-fn about(path: &str, found: &Found) -> Finding {
+fn about(path: &str, probe: &Probe, found: &Found) -> Finding {
     let at = |code| Finding::warning(code).at(path);
     match found {
         Found::EmptyFile => at(codes::EMPTY_FILE).not_shown(),
@@ -184,6 +198,12 @@ fn about(path: &str, found: &Found) -> Finding {
                 .not_shown()
                 .with("codec", codec)
                 .with("damaged", damaged)
+        }
+        Found::CutShort { stated_ms } => {
+            let time = |ms: Option<u32>| ms.map_or_else(|| "none".to_owned(), |ms| MediaTime(ms).to_string());
+            at(codes::CUT_SHORT)
+                .with("stated", time(*stated_ms))
+                .with("held", time(probe.duration_ms))
         }
         Found::PointerFile { format, target } => {
             let target = target.clone().unwrap_or_default();

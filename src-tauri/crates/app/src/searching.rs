@@ -131,7 +131,7 @@ pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Wat
             found.findings.extend(shelf.findings);
             Ok(found)
         }
-        Err(failure) if [codes::LIBRARY_OPEN, codes::FOLDER_READ_ONLY].contains(&failure.code) => {
+        Err(failure) if failure.code == codes::LIBRARY_OPEN || failure.code == codes::FOLDER_READ_ONLY => {
             search(&Shelf::open_reading(folder)?, query)
         }
         Err(failure) => Err(failure),

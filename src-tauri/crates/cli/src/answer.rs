@@ -2,6 +2,7 @@
 
 use assay_app::{Failure, Finding, Kind, Messages, Severity};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -125,12 +126,28 @@ impl Answer {
 
     fn found(&self, messages: &Messages) -> String {
         let untold = self.findings.iter().filter(|_| !self.told);
-        untold.map(|finding| finding_text(finding, messages) + "\n").collect()
+        findings_text(untold, messages)
+            .into_iter()
+            .map(|line| line + "\n")
+            .collect()
     }
 }
 
+/// Findings as people read them: each with what to do, which is said once where the same is to be done about several.
+pub(crate) fn findings_text<'a>(findings: impl IntoIterator<Item = &'a Finding>, messages: &Messages) -> Vec<String> {
+    let mut hinted = BTreeSet::new();
+    let text = findings.into_iter().map(|finding| {
+        let text = finding_text(finding, messages);
+        match text.split_once("\n  ") {
+            Some((said, hint)) if !hinted.insert((finding.code.as_str(), hint.to_owned())) => said.to_owned(),
+            _ => text,
+        }
+    });
+    text.collect()
+}
+
 /// One finding, as people read it: two lines.
-pub(crate) fn finding_text(finding: &Finding, messages: &Messages) -> String {
+fn finding_text(finding: &Finding, messages: &Messages) -> String {
     let said = messages.finding(finding);
     let mark = match finding.severity {
         Severity::Error => "✗",

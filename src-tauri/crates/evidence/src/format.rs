@@ -204,6 +204,7 @@ formats! {
     GoogleDoc "google-pointer" Pointer "application/vnd.google-apps.document" ["gdoc" "gslides" "gsheet" "gform" "gdraw" "gsite" "gjam" "glink"] Not(N::Pointer);
     UrlFile "url" Pointer "application/internet-shortcut" ["url" "scf"] Not(N::Pointer);
     Webloc "webloc" Pointer "application/x-webloc" ["webloc"] Not(N::Pointer);
+    Icloud "icloud" Pointer "application/x-icloud-placeholder" ["icloud"] Not(N::Pointer);
     DesktopFile "desktop" Pointer "application/x-desktop" ["desktop"] Not(N::Pointer);
     Lnk "lnk" Pointer "application/x-ms-shortcut" ["lnk"] Not(N::Pointer);
 

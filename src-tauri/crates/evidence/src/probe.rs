@@ -47,7 +47,10 @@ fn unsupported(window: &mut Window<'_>, probe: &mut Probe) -> Found<()> {
     match (probe.format, why) {
         (F::Empty, _) => probe.find(Finding::EmptyFile),
         (format, NotShown::Pointer) => {
-            let target = sniffed_text::target(&window.bytes(0, 64 * 1024)?, format);
+            let bytes = window.bytes(0, 64 * 1024)?;
+            let target = sniffed_text::target(&bytes, format);
+            let owner = sniffed_text::owner(&bytes).filter(|_| format == F::GoogleDoc);
+            owner.iter().for_each(|owner| probe.tells(Tells::Author, owner, "link"));
             probe.find(Finding::PointerFile { format, target });
         }
         (F::Amr | F::Avi | F::Flv | F::Midi | F::MpegPs | F::MpegTs | F::Wma | F::Wmv, _) => {
@@ -142,6 +145,9 @@ fn fill(probe: &mut Probe, document: Document) {
         .tells
         .into_iter()
         .for_each(|found| probe.tells(found.what, &found.value, &found.source));
+    if document.cut {
+        probe.find(Finding::CutShort { stated_ms: None });
+    }
     if document.embedded {
         probe.cannot_be_shown(NotShown::EmbeddedObject);
     }

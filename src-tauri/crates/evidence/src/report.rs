@@ -85,6 +85,12 @@ pub enum Finding {
         /// Whether its container is broken.
         damaged: bool,
     },
+    /// The file ends before what its beginning promises. What is there is shown, and measured.
+    CutShort {
+        /// How long a recording would be by its header, milliseconds, where that is longer than what is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated_ms: Option<u32>,
+    },
     /// A link instead of evidence.
     PointerFile {
         /// What sort of link.
@@ -109,6 +115,7 @@ impl Finding {
             Self::EmptyFile => "empty-file",
             Self::TypeLies { .. } => "type-lies",
             Self::MediaUndecodable { .. } => "media-undecodable",
+            Self::CutShort { .. } => "cut-short",
             Self::PointerFile { .. } => "pointer-file",
             Self::CannotBeShown { .. } => "cannot-be-shown",
         }
@@ -116,7 +123,7 @@ impl Finding {
 
     /// Whether the file can be shown all the same.
     pub const fn leaves_it_shown(&self) -> bool {
-        matches!(self, Self::TypeLies { .. })
+        matches!(self, Self::TypeLies { .. } | Self::CutShort { .. })
     }
 }
 
@@ -233,7 +240,7 @@ pub struct Identifying {
 pub enum Tells {
     /// Where it was made.
     Location,
-    /// With what device.
+    /// With what camera, phone or recorder.
     Device,
     /// By whom.
     Author,
@@ -241,7 +248,34 @@ pub enum Tells {
     Date,
     /// A small copy of the picture, which may show what the picture no longer does.
     Thumbnail,
+    /// With what program; thousands of people have the same.
+    Software,
 }
+
+impl Tells {
+    /// Whether it helps to find out who or where. Programs do not.
+    pub const fn identifies(self) -> bool {
+        !matches!(self, Self::Software)
+    }
+}
+
+/// What programs write where an author would stand and nobody told them: lower case.
+const NOBODY: [&str; 14] = [
+    "anonymous",
+    "(anonymous)",
+    "unspecified",
+    "(unspecified)",
+    "unknown",
+    "unknown author",
+    "unknown artist",
+    "author",
+    "user",
+    "windows user",
+    "microsoft office user",
+    "python-docx",
+    "none",
+    "n/a",
+];
 
 /// The citable text of a file. Positions in annotations are Unicode code points in one of these pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -266,7 +300,8 @@ pub(crate) fn identifying(what: Tells, value: &str, source: &str) -> Option<Iden
         .chars()
         .take(200)
         .collect();
-    (!value.is_empty()).then(|| Identifying {
+    let nobody = what == Tells::Author && NOBODY.contains(&value.to_lowercase().as_str());
+    (!value.is_empty() && !nobody).then(|| Identifying {
         what,
         value,
         source: source.to_owned(),

@@ -345,7 +345,7 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_told_by_line_and_column() {
-        refused("{\n \"a\": nul}", JsonError::Malformed { line: 2, column: 9 });
+        refused("{\n \"a\": nul}", JsonError::Malformed { line: 2, column: 10 });
         refused("", JsonError::Malformed { line: 1, column: 0 });
     }
 

@@ -55,10 +55,10 @@ impl From<Refusal> for Failure {
                 annotation,
                 artifact,
                 why,
-            } => unfit(
-                about(refused(codes::PLACE_DOES_NOT_FIT), annotation).with("artifact", artifact),
-                why,
-            ),
+            } => {
+                let refusal = refused(codes::PLACE_DOES_NOT_FIT).with("artifact", artifact);
+                unfit(about(refusal, annotation), why)
+            }
             Refusal::QuoteNotFound {
                 annotation,
                 artifact,

@@ -19,6 +19,16 @@ const ONLY_IN_A_VARIANT: [(&str, &str, &str); 6] = [
     ("several-submissions", "participants", "\"what\", what"),
 ];
 
+/// What a call gives to the failure that it makes or takes.
+const CALLS: [(&str, &str); 6] = [
+    (".at(", "path"),
+    ("named(", "path"),
+    ("in_file(", "path"),
+    ("about(", "path about annotation"),
+    ("not_fitting(", "reason"),
+    ("unfit(", "why page pages"),
+];
+
 type Names = BTreeSet<String>;
 
 /// What each code's sentence and hint name.
@@ -50,10 +60,11 @@ fn given(text: &str) -> Names {
     for rest in text.split(".with(").skip(1) {
         names.extend(rest.trim_start().strip_prefix('"').map(word));
     }
-    let gives_path = [".at(", "named(", "in_file(", "about("]
-        .iter()
-        .any(|call| text.contains(call));
-    names.extend(gives_path.then(|| "path".to_owned()));
+    for (call, gives) in CALLS {
+        if text.contains(call) {
+            names.extend(gives.split(' ').map(str::to_owned));
+        }
+    }
     names
 }
 

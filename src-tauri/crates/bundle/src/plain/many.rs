@@ -1,7 +1,7 @@
 //! A folder of bundles: told by what lies in it and just below, so that looking costs nothing, however large they are.
 //! Each bundle is opened by itself afterwards, under limits of its own.
 
-use crate::names::is_system_file;
+use crate::names::is_left_behind;
 use crate::ports::{Folder, Item, ItemKind};
 use std::io;
 
@@ -51,5 +51,5 @@ fn has_declaration(items: &[Item]) -> bool {
 
 fn seen(folder: &dyn Folder, path: &str) -> io::Result<Vec<Item>> {
     let items = folder.children(path)?.into_iter();
-    Ok(items.filter(|item| !is_system_file(&item.path)).collect())
+    Ok(items.filter(|item| !is_left_behind(&item.path)).collect())
 }

@@ -77,7 +77,7 @@ pub fn propose(
             continue;
         };
         let captions_for = recordings.get(file.path.as_str()).cloned();
-        let fits = if captions_for.is_some() {
+        let fits = if captions_for.is_some() || is_captions(&file.path) {
             Vec::new()
         } else {
             fits(&file.path, kind_of(&file.path), requirements)
@@ -207,21 +207,30 @@ fn place(proposals: &mut [(Role, Vec<Fit<'_>>)]) {
     }
 }
 
-/// For each caption file the recording of the same name beside it.
+/// WebVTT and SubRip, which belong to a recording and answer no requirement of their own.
+fn is_captions(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extension.eq_ignore_ascii_case("vtt") || extension.eq_ignore_ascii_case("srt")
+}
+
+/// For each caption file the recording of the same name beside it, or the only one that there is.
 fn recordings<'a>(
     files: &'a [PlainFile],
     kind_of: &dyn Fn(&str) -> Option<ArtifactKind>,
 ) -> BTreeMap<&'a str, ArtifactPath> {
     let stem = |path: &'a str| path.rsplit_once('.').unwrap_or((path, ""));
     let runs = |path: &str| matches!(kind_of(path), Some(ArtifactKind::Video | ArtifactKind::Audio));
-    let running = files.iter().filter(|file| runs(&file.path));
-    let by_stem: BTreeMap<&str, &str> = running.map(|file| (stem(&file.path).0, file.path.as_str())).collect();
-    let captions = files.iter().filter(|file| {
-        let extension = stem(&file.path).1;
-        extension.eq_ignore_ascii_case("vtt") || extension.eq_ignore_ascii_case("srt")
-    });
+    let running: Vec<&str> = files
+        .iter()
+        .map(|file| file.path.as_str())
+        .filter(|path| runs(path))
+        .collect();
+    let by_stem: BTreeMap<&str, &str> = running.iter().map(|path| (stem(path).0, *path)).collect();
+    let only = running.first().filter(|_| running.len() == 1);
+    let captions = files.iter().filter(|file| is_captions(&file.path));
     // `lesson.en.vtt` belongs to `lesson.mp4`.
-    let recording = |path: &'a str| by_stem.get(stem(path).0).or_else(|| by_stem.get(stem(stem(path).0).0));
+    let named = |path: &'a str| by_stem.get(stem(path).0).or_else(|| by_stem.get(stem(stem(path).0).0));
+    let recording = |path: &'a str| named(path).or(only);
     captions
         .filter_map(|file| Some((file.path.as_str(), recording(&file.path)?.parse().ok()?)))
         .collect()

@@ -130,9 +130,18 @@ fn captions_belong_to_the_recording_beside_them() {
         .collect();
     assert_eq!(
         captions,
-        [None, Some("video/lesson.mp4"), Some("video/lesson.mp4"), None]
+        [
+            None,
+            Some("video/lesson.mp4"),
+            Some("video/lesson.mp4"),
+            Some("video/lesson.mp4")
+        ],
+        "where there is one recording, captions of any name are its own"
     );
     assert!(matches!(roles[1].why, Some(Why::CaptionsOf(_))));
+    let roles = proposed(&["video/lesson.mp4", "video/end.mp4", "other.vtt"]);
+    assert!(roles.iter().all(|role| role.captions_for.is_none()));
+    assert!(roles[2].requirement.is_none(), "captions answer no requirement");
 }
 
 #[test]
@@ -284,7 +293,7 @@ fn each_submission_of_a_download_stands_once_in_the_file_and_no_other_does() {
     let single = "[[artifact]]\npath = \"plan.pdf\"\ntitle = \"Plan\"\nconsent = \"given\"\n";
     refused_both(single, "roles-not-one-submission");
     let mixed = RolesFile::read(&format!("{single}{BOTH}")).map(|_| ());
-    assert!(matches!(mixed, Err(RolesError::Malformed { line: 6, .. })), "{mixed:?}");
+    assert!(matches!(mixed, Err(RolesError::BothKinds { line: 6 })), "{mixed:?}");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
                     probe.duration_ms.map(|ms| assay_app::model::MediaTime(ms).to_string()),
                 ),
                 ("pages", probe.pages.map(|pages| pages.to_string())),
+                ("captions", probe.cues.map(|cues| cues.to_string())),
                 ("words", probe.words.map(|words| words.to_string())),
                 (
                     "size",
@@ -45,7 +46,14 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
         Evidence::Text { file } => {
             let text = evidence::text_of_file(&context.assay, &file, context.watcher())?;
             let data = json!({ "extractor": text.extractor, "pages": text.pages, "truncated": text.truncated });
-            Ok(Answer::done(vec![text.pages.join("\n\u{c}\n")], data))
+            let mut lines = Vec::new();
+            for (number, page) in (1u32..).zip(text.pages) {
+                if number > 1 {
+                    lines.push(context.say("text-page", &[("number", &number.to_string())]));
+                }
+                lines.push(page);
+            }
+            Ok(Answer::done(lines, data))
         }
         Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
     }

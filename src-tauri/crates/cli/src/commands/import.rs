@@ -1,7 +1,7 @@
 //! `assay library import`: one row for each submission, with everything that was found about it under it.
 
 use super::Context;
-use crate::answer::{Answer, finding_json, finding_text};
+use crate::answer::{Answer, finding_json, findings_text};
 use crate::args::Import;
 use assay_app::importing::{Arrival, Brought, Row, Terms};
 use assay_app::library::Shelf;
@@ -79,8 +79,7 @@ impl Told {
         let messages = &context.assay.messages;
         let told = findings.iter().map(|finding| finding_json(finding, messages));
         say(&mut object, [("findings", told.collect())]);
-        self.lines
-            .extend(findings.iter().map(|finding| finding_text(finding, messages)));
+        self.lines.extend(findings_text(&findings, messages));
         self.findings.extend(findings);
         self.rows.push(object.into());
     }
@@ -136,8 +135,7 @@ impl Told {
             findings.extend(unfinished.findings);
             self.failure = unfinished.failure;
         }
-        self.lines
-            .extend(findings.iter().map(|finding| finding_text(finding, messages)));
+        self.lines.extend(findings_text(&findings, messages));
         self.findings.extend(findings);
         let mut answer = Answer::done(self.lines, Value::Null).with(self.findings);
         answer.told = true;

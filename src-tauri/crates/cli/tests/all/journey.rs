@@ -272,7 +272,7 @@ fn intake_reminds_of_what_only_a_person_can_see() {
     assert_eq!(said("requirement-seconds").len(), 1);
     let place = |finding: &&serde_json::Value| {
         let sentence = finding["message"].as_str().unwrap_or_default();
-        sentence.contains("student-2-draft.jpg") && sentence.contains("place where it was taken")
+        sentence.contains("student-2-draft.jpg") && sentence.contains("place where it was made")
     };
     assert!(stories.iter().any(|finding| place(&finding)), "{stories:?}");
     let [reminder] = said("name-may-be-visible")[..] else {

@@ -8,6 +8,7 @@ mod bad_reviews;
 mod catalogue;
 mod disk;
 mod downloads;
+mod evidence_told;
 mod interrupt;
 mod journey;
 mod library;

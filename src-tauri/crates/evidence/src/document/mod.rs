@@ -32,6 +32,8 @@ pub(crate) struct Document {
     pub(crate) embedded: bool,
     /// Whether there was more text than is read.
     pub(crate) truncated: bool,
+    /// Whether the file ends before its parts do.
+    pub(crate) cut: bool,
 }
 
 impl Document {

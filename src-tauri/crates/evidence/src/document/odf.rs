@@ -154,7 +154,7 @@ fn about(meta: &[u8], document: &mut Document) {
     for (name, value) in super::ooxml::leaves(meta) {
         let what = match name.as_str() {
             "creator" | "initial-creator" => Tells::Author,
-            "generator" => Tells::Device,
+            "generator" => Tells::Software,
             "creation-date" | "date" => Tells::Date,
             _ => continue,
         };

@@ -208,7 +208,7 @@ fn properties(window: &mut Window<'_>, directory: &Directory, format: Format, do
                     document.pages_as_stated = document.pages.is_some();
                 }
                 "Company" | "Manager" => document.tells.extend(identifying(Tells::Author, &value, "app.xml")),
-                "Application" => document.tells.extend(identifying(Tells::Device, &value, "app.xml")),
+                "Application" => document.tells.extend(identifying(Tells::Software, &value, "app.xml")),
                 _ => {}
             }
         }

@@ -43,13 +43,21 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     }
     document.pages = u32::try_from(pages.len()).ok();
     let (cache, settings) = (InterpreterCache::new(), InterpreterSettings::default());
-    let mut without = 0;
+    let (mut without, mut empty, mut lost) = (0, 0, 0);
     for (index, page) in pages.iter().enumerate().take(MOST_PAGES) {
         source.progress(index as u64, pages.len() as u64)?;
-        let (text, values) = page_text(page, &cache, &settings);
+        let (layout, values) = page_layout(page, &cache, &settings);
         without += values.len();
-        let whole = [text.as_str(), &values.join("\n")].join("\n");
+        empty += usize::from(!layout.drew());
+        lost += usize::from(!layout.drew() && has_lost_its_content(page));
+        let whole = [layout.into_text().as_str(), &values.join("\n")].join("\n");
         document.push_text(normalised(&whole));
+    }
+    if !ends_whole(pdf.data().as_ref()) {
+        if empty == pages.len() {
+            return Err(Fault::Damaged);
+        }
+        document.cut = lost > 0;
     }
     document.truncated |= pages.len() > MOST_PAGES;
     document.remark(without, |count| Remark::FieldsWithoutAppearance { count });
@@ -58,11 +66,42 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     Ok(document)
 }
 
-fn page_text<'a>(
+/// Whether the file ends as a PDF ends (PDF 32000-1 7.5.5): the last `startxref` leads to a table or stream of cross
+/// references. Readers search the file for objects where it does not, and find what is left of it.
+fn ends_whole(bytes: &[u8]) -> bool {
+    let at = bytes.windows(9).rposition(|word| word == b"startxref");
+    let digits = at.and_then(|at| bytes.get(at + 9..)).unwrap_or_default();
+    let digits = digits.trim_ascii_start();
+    let length = digits.iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
+    let number = digits.get(..length).and_then(|digits| std::str::from_utf8(digits).ok());
+    let Some(offset) = number.and_then(|digits| digits.parse::<usize>().ok()) else {
+        return false;
+    };
+    // Some files have a mail header before `%PDF`, and count from there.
+    let begins = crate::window::find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), b"%PDF").unwrap_or(0);
+    [offset, offset.saturating_add(begins)].iter().any(|place| {
+        let there = bytes.get(*place..).unwrap_or_default().trim_ascii_start();
+        let object = there.first().is_some_and(u8::is_ascii_digit) && {
+            let head = there.get(..there.len().min(24)).unwrap_or_default();
+            crate::window::find(head, b" obj").is_some()
+        };
+        there.starts_with(b"xref") || object
+    })
+}
+
+/// Whether a page names content that is not in the file any more.
+fn has_lost_its_content(page: &Page<'_>) -> bool {
+    let there = page
+        .page_stream()
+        .is_some_and(|content| !content.trim_ascii().is_empty());
+    page.raw().contains_key(b"Contents") && !there
+}
+
+fn page_layout<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
-) -> (String, Vec<String>) {
+) -> (Layout, Vec<String>) {
     let (width, height) = page.render_dimensions();
     let matrix = page.initial_transform(true);
     let transform = Affine::new(matrix.as_coeffs());
@@ -70,7 +109,7 @@ fn page_text<'a>(
     let mut context = Context::new(transform, bounds, cache, page.xref(), settings.clone());
     let mut layout = Layout::default();
     interpret_page(page, &mut context, &mut layout);
-    (layout.into_text(), values_without_appearance(page))
+    (layout, values_without_appearance(page))
 }
 
 /// Values of fields on this page that have nothing to draw (PDF 32000-1 12.7.3.3, NeedAppearances).
@@ -116,8 +155,8 @@ fn metadata(pdf: &Pdf, document: &mut Document) {
     let info = pdf.metadata();
     let fields = [
         (&info.author, Tells::Author),
-        (&info.creator, Tells::Device),
-        (&info.producer, Tells::Device),
+        (&info.creator, Tells::Software),
+        (&info.producer, Tells::Software),
     ];
     for (value, what) in fields {
         let text = value.as_deref().map(text_string);

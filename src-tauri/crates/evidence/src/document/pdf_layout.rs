@@ -19,6 +19,7 @@ const UNITS: f64 = 1000.0;
 pub(super) struct Layout {
     text: String,
     last: Option<Last>,
+    drew: bool,
 }
 
 /// Where the last glyph ended, and its size.
@@ -31,6 +32,11 @@ struct Last {
 }
 
 impl Layout {
+    /// Whether there was anything to draw: a line, an area, a picture, a glyph.
+    pub(super) const fn drew(&self) -> bool {
+        self.drew
+    }
+
     /// The text, lines separated by line ends.
     pub(super) fn into_text(self) -> String {
         self.text
@@ -127,12 +133,15 @@ fn push(out: &mut String, text: &str) {
 }
 
 impl<'a> Device<'a> for Layout {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.drew = true;
+    }
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let second = matches!(mode, DrawMode::Stroke(_)) && self.last.is_some();
         for glyph in run.glyphs() {
+            self.drew = true;
             let place = props.transform * glyph.transform();
             let again = second
                 && self
@@ -143,7 +152,9 @@ impl<'a> Device<'a> for Layout {
             }
         }
     }
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.drew = true;
+    }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

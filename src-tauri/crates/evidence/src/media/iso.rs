@@ -5,8 +5,8 @@
 
 use super::iso_fragment::Fragments;
 use super::iso_track::{self, IsoTrack};
-use super::{Media, in_ms, iso_meta};
-use crate::fault::{Found, Needed};
+use super::{Media, in_ms, iso_meta, iso_samples};
+use crate::fault::{Fault, Found, Needed};
 use crate::report::TrackKind;
 use crate::window::{Numbers, Window};
 
@@ -103,14 +103,33 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
     each(window, 0, end, &mut |window, atom| {
         media.cut |= atom.cut;
         match &atom.name {
+            b"moov" if atom.cut => Err(Fault::Damaged),
             b"moov" if !movie.seen => movie_box(window, atom, &mut movie, &mut media),
-            b"moof" => movie.fragments.add(window, atom),
+            b"moof" if !atom.cut => movie.fragments.add(window, atom),
+            b"mdat" if atom.cut => {
+                movie.fragments.drop_last();
+                Ok(())
+            }
             b"meta" => iso_meta::collect(window, atom, &mut media),
             _ => Ok(()),
         }
     })?;
     movie.seen.then_some(()).needed()?;
+    let mut held = Vec::new();
+    for track in movie.tracks.iter().filter(|track| track.is_played()) {
+        held.push(iso_samples::held_ms(window, track)?);
+    }
     finish(movie, &mut media);
+    // Where one track is there whole, and another one is not, the recording goes on as long as the first.
+    if held.iter().any(Option::is_some) {
+        let whole = held.iter().any(Option::is_none);
+        let longest = if whole {
+            media.duration_ms
+        } else {
+            held.into_iter().flatten().max()
+        };
+        media.holds_only(longest);
+    }
     Ok(media)
 }
 

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub(super) struct Fragments {
     default_duration: BTreeMap<u32, u32>,
     length: BTreeMap<u32, u64>,
+    /// What the last one added.
+    last: BTreeMap<u32, u64>,
     seen: bool,
 }
 
@@ -41,6 +43,7 @@ impl Fragments {
     /// Adds one `moof`.
     pub(super) fn add(&mut self, window: &mut Window<'_>, moof: Atom) -> Found<()> {
         self.seen = true;
+        self.last.clear();
         each(window, moof.start, moof.end, &mut |window, atom| {
             if &atom.name == b"traf" {
                 self.track_fragment(window, atom)
@@ -48,6 +51,15 @@ impl Fragments {
                 Ok(())
             }
         })
+    }
+
+    /// Takes the last one away: what it describes is not in the file.
+    pub(super) fn drop_last(&mut self) {
+        for (track, units) in std::mem::take(&mut self.last) {
+            if let Some(sum) = self.length.get_mut(&track) {
+                *sum = sum.saturating_sub(units);
+            }
+        }
     }
 
     fn track_fragment(&mut self, window: &mut Window<'_>, traf: Atom) -> Found<()> {
@@ -67,6 +79,7 @@ impl Fragments {
         if self.length.len() < 100 || self.length.contains_key(&track) {
             let sum = self.length.entry(track).or_default();
             *sum = sum.saturating_add(units);
+            self.last.insert(track, units);
         }
         Ok(())
     }

@@ -14,6 +14,8 @@ pub(super) struct IsoTrack {
     pub(super) media_timescale: u64,
     pub(super) media_duration: u64,
     handler: [u8; 4],
+    /// Where the table of its samples lies.
+    pub(super) table: Option<Atom>,
     entry: Option<Entry>,
     width: u32,
     height: u32,
@@ -54,7 +56,8 @@ fn media(window: &mut Window<'_>, mdia: Atom, track: &mut IsoTrack) -> Found<()>
             }
             b"hdlr" => track.handler = window.array(atom.start + 8)?.unwrap_or_default(),
             b"minf" => {
-                if let Some(table) = child(window, atom.start, atom.end, b"stbl")?
+                track.table = child(window, atom.start, atom.end, b"stbl")?;
+                if let Some(table) = track.table
                     && let Some(samples) = child(window, table.start, table.end, b"stsd")?
                 {
                     let length = usize::try_from((samples.end - samples.start).min(4096)).unwrap_or(0);
@@ -134,6 +137,11 @@ impl IsoTrack {
         self.width = header.be32(matrix + 36)? >> 16;
         self.height = header.be32(matrix + 40)? >> 16;
         Some(())
+    }
+
+    /// Whether it is seen or heard.
+    pub(super) fn is_played(&self) -> bool {
+        matches!(&self.handler, b"vide" | b"soun")
     }
 
     /// How long it is shown: edit lists included where the movie says so.

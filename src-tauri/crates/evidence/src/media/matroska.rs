@@ -46,6 +46,10 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
         Some(units) => Some(rounded(units * known.scale_as_ms())),
         None => length_by_clusters(window, &known)?,
     };
+    if media.cut && known.duration.is_some() {
+        let held = length_by_clusters(window, &known)?;
+        media.holds_only(held.min(media.duration_ms));
+    }
     Ok(media)
 }
 
@@ -97,7 +101,7 @@ fn info(bytes: &[u8], known: &mut Segment, media: &mut Media) {
             0x4489 => known.duration = float(content).filter(|units| *units > 0.0),
             0x5741 => {
                 let text = String::from_utf8_lossy(content);
-                media.tell(identifying(crate::report::Tells::Device, &text, "Matroska"));
+                media.tell(identifying(crate::report::Tells::Software, &text, "Matroska"));
             }
             _ => {}
         }
@@ -216,9 +220,11 @@ fn length_by_clusters(window: &mut Window<'_>, known: &Segment) -> Found<Option<
         return Ok(None);
     };
     let (mut base, mut blocks) = (0u64, Blocks::default());
-    let (mut at, end) = (cluster.start, cluster.end.unwrap_or(u64::MAX).min(window.size()));
+    let size = window.size();
+    let (mut at, end) = (cluster.start, cluster.end.unwrap_or(u64::MAX).min(size));
     for _ in 0..MOST {
-        let Some(found) = element(window, at)?.filter(|_| at < end) else {
+        let whole = |found: &Element| at < end && found.end.is_none_or(|end| end <= size);
+        let Some(found) = element(window, at)?.filter(whole) else {
             break;
         };
         match found.id {

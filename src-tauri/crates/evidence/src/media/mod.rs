@@ -8,9 +8,11 @@
 mod asf;
 mod codec;
 mod ebml;
+mod flac;
 pub(crate) mod iso;
 mod iso_fragment;
 mod iso_meta;
+mod iso_samples;
 mod iso_track;
 mod matroska;
 mod mpeg_audio;
@@ -37,11 +39,26 @@ pub(crate) struct Media {
     pub(crate) tells: Vec<Identifying>,
     /// Whether the file ends before its parts do.
     pub(crate) cut: bool,
+    /// How long the header says that it is, milliseconds, where the bytes hold less.
+    pub(crate) stated_ms: Option<u64>,
 }
 
 impl Media {
     fn tell(&mut self, found: Option<Identifying>) {
         self.tells.extend(found.filter(|_| self.tells.len() < 100));
+    }
+
+    /// The file was cut: it holds `held_ms`, whatever its header says. What a header says beyond that is noted, and a
+    /// twentieth of a second is not worth a word.
+    fn holds_only(&mut self, held_ms: Option<u64>) {
+        let (stated, held) = (self.duration_ms.unwrap_or(0), held_ms.unwrap_or(0));
+        self.cut = true;
+        self.stated_ms = Some(stated).filter(|stated| *stated > held.saturating_add(50));
+        self.duration_ms = held_ms;
+        for track in &mut self.tracks {
+            let held = short(held_ms).unwrap_or(0);
+            track.duration_ms = track.duration_ms.map(|ms| ms.min(held));
+        }
     }
 
     /// The length of the longest track.
@@ -64,13 +81,18 @@ pub(crate) fn probe(window: &mut Window<'_>, probe: &mut Probe) -> Found<()> {
             ..Media::default()
         },
     };
-    let whole = !media.cut && !media.tracks.is_empty();
+    let holds_something = !media.tracks.is_empty() && (!media.cut || media.duration_ms.is_some_and(|ms| ms > 0));
+    let (cut, stated_ms) = (media.cut, short(media.stated_ms));
     fill(probe, media);
-    if !whole && probe.shown {
-        probe.find(Finding::MediaUndecodable {
-            codec: None,
-            damaged: true,
-        });
+    if !holds_something {
+        if probe.shown {
+            probe.find(Finding::MediaUndecodable {
+                codec: None,
+                damaged: true,
+            });
+        }
+    } else if cut {
+        probe.find(Finding::CutShort { stated_ms });
     }
     Ok(())
 }
@@ -83,7 +105,7 @@ fn walk(window: &mut Window<'_>, format: Format) -> Found<Media> {
         F::Mp3 => mpeg_audio::media(window),
         F::Aac => simple::adts(window),
         F::Amr => simple::amr(window),
-        F::Flac => simple::flac(window),
+        F::Flac => flac::media(window),
         F::Caf => simple::caf(window),
         F::Wav => riff::wave(window),
         F::Avi => riff::avi(window),

@@ -1,5 +1,6 @@
 //! MP3 and its older layers (ISO/IEC 11172-3, 13818-3). Length by the Xing or Info header with LAME's delays, by a VBRI
-//! header, by bit rate where every probe shows the same one, and by walking all frames otherwise.
+//! header, by bit rate where every probe shows the same one, and by walking all frames otherwise. What a header states is held
+//! against the frames that are there.
 
 use super::{Media, codec, in_ms, tags, track};
 use crate::fault::{Found, Needed};
@@ -8,6 +9,9 @@ use crate::window::{Numbers, Window};
 
 /// Frames walked at most: two days.
 const MOST_FRAMES: u64 = 8_000_000;
+
+/// Up to so many bytes all frames are counted, whatever the header says.
+const ALWAYS_COUNTED: u64 = 64 << 20;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Frame {
@@ -26,12 +30,17 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
     let start = skip_tags(window, &mut media)?;
     let end = before_trailer(window)?;
     let (at, first) = first_frame(window, start)?.needed()?;
-    let samples = match stated(window, at, first)? {
-        Some(samples) => samples,
-        None if is_constant(window, at, end, first)? => {
-            (end - at).saturating_mul(8 * first.rate) / first.bits_per_second.max(1)
+    let stated = stated(window, at, first)?;
+    let (samples, cut) = match stated {
+        Some(samples) => (samples, false),
+        None if end - at > ALWAYS_COUNTED && is_constant(window, at, end, first)? => {
+            let bits = (end - at).saturating_mul(8);
+            (bits.saturating_mul(first.rate) / first.bits_per_second.max(1), false)
         }
-        None => walked(window, at, end)?,
+        None => {
+            let walked = walked(window, at, end)?;
+            (walked.samples, walked.cut)
+        }
     };
     let mut sound = track(
         TrackKind::Audio,
@@ -40,7 +49,37 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
     (sound.sample_rate_hz, sound.channels) = (u32::try_from(first.rate).ok(), Some(first.channels));
     media.duration_ms = in_ms(samples, first.rate);
     media.tracks.push(sound);
+    if stated.is_some() && may_be_short(window, at, end, first)? {
+        // The frame that states the length holds no sound; the encoder's delay is less than two frames.
+        let held = walked(window, at + first.length, end)?.samples;
+        if held + 2 * first.samples < samples {
+            media.holds_only(in_ms(held, first.rate));
+        }
+    } else if cut {
+        media.holds_only(in_ms(samples, first.rate));
+    }
     Ok(media)
+}
+
+/// Whether fewer bytes are there than the header says, or it does not say how many there should be. What is small is
+/// counted in any case.
+fn may_be_short(window: &mut Window<'_>, at: u64, end: u64, first: Frame) -> Found<bool> {
+    let there = end.saturating_sub(at);
+    let bytes = window.bytes(at, 256)?;
+    let promised = match bytes.be32(side_information(first) + 4).unwrap_or(0) & 3 {
+        3 => bytes.be32(side_information(first) + 12).map(u64::from),
+        _ => None,
+    };
+    Ok(there <= ALWAYS_COUNTED || promised.is_none_or(|promised| there < promised))
+}
+
+/// Where the Xing or Info header stands in its frame: after the side information.
+const fn side_information(first: Frame) -> usize {
+    match (first.version == 3, first.channels) {
+        (true, 1) | (false, 2) => 21,
+        (true, _) => 36,
+        (false, _) => 13,
+    }
 }
 
 /// Past the ID3v2 tags at the start; what they tell is noted.
@@ -141,11 +180,7 @@ fn stated(window: &mut Window<'_>, at: u64, first: Frame) -> Found<Option<u64>> 
     if bytes.get(36..40) == Some(b"VBRI") {
         return Ok(bytes.be32(50).map(|frames| u64::from(frames) * first.samples));
     }
-    let side = match (first.version == 3, first.channels) {
-        (true, 1) | (false, 2) => 21,
-        (true, _) => 36,
-        (false, _) => 13,
-    };
+    let side = side_information(first);
     let named = matches!(bytes.get(side..side + 4), Some(b"Xing" | b"Info"));
     let flags = bytes.be32(side + 4).unwrap_or(0);
     if !named || flags & 1 == 0 {
@@ -185,13 +220,22 @@ fn is_constant(window: &mut Window<'_>, at: u64, end: u64, first: Frame) -> Foun
     Ok(true)
 }
 
-fn walked(window: &mut Window<'_>, mut at: u64, end: u64) -> Found<u64> {
-    let mut samples = 0;
+/// What the frames hold.
+struct Walked {
+    samples: u64,
+    /// The last frame ends after the file.
+    cut: bool,
+}
+
+fn walked(window: &mut Window<'_>, mut at: u64, end: u64) -> Found<Walked> {
+    let (mut samples, mut cut) = (0, false);
     for _ in 0..MOST_FRAMES {
         match frame_at(window, at)?.filter(|_| at < end) {
             Some(found) => {
-                samples += found.samples;
                 at += found.length;
+                cut = at > end;
+                // A frame that was cut cannot be heard.
+                samples += if cut { 0 } else { found.samples };
             }
             None => match first_frame(window, at)?.filter(|_| at < end) {
                 Some((next, _)) if next > at => at = next,
@@ -199,5 +243,5 @@ fn walked(window: &mut Window<'_>, mut at: u64, end: u64) -> Found<u64> {
             },
         }
     }
-    Ok(samples)
+    Ok(Walked { samples, cut })
 }

@@ -31,7 +31,7 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
     let mut media = Media::default();
     let (streams, data_start) = streams(window, &mut media)?;
     (!streams.is_empty()).then_some(()).needed()?;
-    let ends = match ends_in_tail(window, &streams)? {
+    let ends = match ends_in_tail(window, &streams, &mut media.cut)? {
         Some(ends) => ends,
         None => ends_by_walking(window, &streams, data_start)?,
     };
@@ -146,16 +146,19 @@ fn comments(window: &mut Window<'_>, page: &Page, media: &mut Media) -> Found<()
 }
 
 /// The last granule of every stream, if the end of the file has pages of all of them: then there is one chain only.
-fn ends_in_tail(window: &mut Window<'_>, streams: &[Stream]) -> Found<Option<Vec<Option<u64>>>> {
+/// A page that is not there whole counts for nothing; where it is the last one, the file was `cut`.
+fn ends_in_tail(window: &mut Window<'_>, streams: &[Stream], cut: &mut bool) -> Found<Option<Vec<Option<u64>>>> {
     for length in [128 << 10, 2 << 20] {
         let (from, tail) = window.tail(length)?;
         let mut ends = vec![None; streams.len()];
         let mut at = 0;
         while let Some(next) = tail.get(at..).and_then(|rest| crate::window::find(rest, b"OggS")) {
             at += next;
-            if let Some((serial, granule)) = tail.le32(at + 14).zip(tail.le64(at + 6)) {
+            let whole = page(window, from + at as u64)?.is_some_and(|page| page.next <= window.size());
+            if let Some((serial, granule)) = tail.le32(at + 14).zip(tail.le64(at + 6)).filter(|_| whole) {
                 note(streams, &mut ends, serial, granule);
             }
+            *cut = !whole;
             at += 4;
         }
         if ends.iter().all(Option::is_some) {
@@ -178,9 +181,11 @@ fn note(streams: &[Stream], ends: &mut [Option<u64>], serial: u32, granule: u64)
 /// Page by page through the first chain; a page that begins a stream after data begins the next chain.
 fn ends_by_walking(window: &mut Window<'_>, streams: &[Stream], start: u64) -> Found<Vec<Option<u64>>> {
     let mut ends = vec![None; streams.len()];
+    let size = window.size();
     let mut at = start;
     for _ in 0..MOST_PAGES {
-        let Some(page) = page(window, at)?.filter(|page| !page.begins) else {
+        let whole = |page: &Page| !page.begins && page.next <= size;
+        let Some(page) = page(window, at)?.filter(whole) else {
             break;
         };
         note(streams, &mut ends, page.serial, page.granule);

@@ -1,6 +1,7 @@
 //! RIFF: WAV (with RF64, EBU Tech 3306) and AVI. Chunks are a name, a length and content; a length of all ones, as
 //! recorders leave it when they are cut off, means "to the end".
 
+use super::simple::part_of;
 use super::{Media, codec, in_ms, short, track};
 use crate::fault::{Fault, Found, Needed};
 use crate::report::{Tells, TrackKind, identifying};
@@ -44,7 +45,9 @@ fn each(
 #[derive(Default)]
 struct Wave {
     format: Vec<u8>,
+    /// Bytes of sound, as the chunk says; and as are there.
     data: Option<u64>,
+    held: u64,
     wide: Option<u64>,
     samples: Option<u32>,
 }
@@ -61,13 +64,13 @@ pub(super) fn wave(window: &mut Window<'_>) -> Found<Media> {
             b"fact" => wave.samples = window.array(chunk.start)?.map(u32::from_le_bytes),
             b"data" => {
                 let open_ended = chunk.length == u64::from(u32::MAX);
-                media.cut |= chunk.length > there && !open_ended;
                 let claimed = if open_ended {
                     wave.wide.unwrap_or(there)
                 } else {
                     chunk.length
                 };
-                wave.data = Some(claimed.min(there));
+                wave.data = Some(claimed);
+                wave.held = claimed.min(there);
             }
             b"LIST" => list(window, &chunk, &mut media)?,
             b"bext" => {
@@ -113,6 +116,9 @@ impl Wave {
         let mut sound = track(TrackKind::Audio, codec::wave(tag));
         (sound.sample_rate_hz, sound.channels) = (Some(rate), Some(channels));
         media.tracks.push(sound);
+        if self.held < data {
+            media.holds_only(part_of(media.duration_ms, self.held, data));
+        }
         Ok(media)
     }
 }
@@ -127,7 +133,7 @@ fn list(window: &mut Window<'_>, list: &Chunk, media: &mut Media) -> Found<()> {
         let what = match &chunk.name {
             b"IART" | b"ICOP" | b"IENG" | b"ITCH" => Tells::Author,
             b"ICRD" => Tells::Date,
-            b"ISFT" => Tells::Device,
+            b"ISFT" => Tells::Software,
             _ => return Ok(()),
         };
         let text = window.bytes(chunk.start, usize::try_from(chunk.length.min(1024)).unwrap_or(0))?;
@@ -156,6 +162,12 @@ pub(super) fn avi(window: &mut Window<'_>) -> Found<Media> {
         }
         Ok(())
     })?;
+    let claimed = 8 + window
+        .array(4)?
+        .map_or(0, |length| u64::from(u32::from_le_bytes(length)));
+    if window.size() < claimed {
+        media.holds_only(part_of(media.duration_ms, window.size(), claimed));
+    }
     Ok(media)
 }
 

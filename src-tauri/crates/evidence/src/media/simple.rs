@@ -1,7 +1,7 @@
-//! Sound in simple wrappings: FLAC (RFC 9639), AIFF, CAF (Apple Core Audio Format 1.0), AAC in ADTS (ISO/IEC 13818-7
+//! Sound in simple wrappings: AIFF, CAF (Apple Core Audio Format 1.0), AAC in ADTS (ISO/IEC 13818-7
 //! 6.2) and AMR (RFC 4867 5).
 
-use super::{Media, codec, in_ms, tags, track};
+use super::{Media, codec, in_ms, track};
 use crate::fault::{Fault, Found, Needed};
 use crate::report::{Tells, TrackKind, identifying};
 use crate::window::{Numbers, Window};
@@ -9,49 +9,14 @@ use crate::window::{Numbers, Window};
 /// Frames walked at most: two days of AAC.
 const MOST_FRAMES: u64 = 8_000_000;
 
-fn sound(word: &str, rate: u64, channels: u16) -> crate::report::Track {
+pub(super) fn sound(word: &str, rate: u64, channels: u16) -> crate::report::Track {
     let mut sound = track(TrackKind::Audio, codec::named(word));
     (sound.sample_rate_hz, sound.channels) = (u32::try_from(rate).ok().filter(|rate| *rate > 0), Some(channels));
     sound
 }
 
-/// Stream information, comments, and whether a picture is inside. Blocks are jumped over by their length.
-pub(super) fn flac(window: &mut Window<'_>) -> Found<Media> {
-    let mut media = Media::default();
-    let mut at = 4 + id3_length(window)?;
-    for _ in 0..1000 {
-        let Some(head) = window.array::<4>(at)? else { break };
-        let word = u32::from_be_bytes(head);
-        let (kind, length) = (word >> 24 & 0x7f, u64::from(word & 0x00ff_ffff));
-        match kind {
-            0 => {
-                let info = window.bytes(at + 4, 34)?;
-                let packed = info.be64(10).needed()?;
-                let (rate, samples) = (packed >> 44, packed & 0xf_ffff_ffff);
-                media
-                    .tracks
-                    .push(sound("flac", rate, u16::try_from((packed >> 41 & 7) + 1).unwrap_or(0)));
-                media.duration_ms = in_ms(samples, rate);
-            }
-            4 => {
-                let comments = window.bytes(at + 4, usize::try_from(length.min(1 << 20)).unwrap_or(0))?;
-                tags::vorbis(&comments)
-                    .into_iter()
-                    .for_each(|found| media.tell(Some(found)));
-            }
-            6 => media.tell(identifying(Tells::Thumbnail, "embedded picture", "FLAC")),
-            _ => {}
-        }
-        at = at.saturating_add(4 + length);
-        media.cut |= at > window.size();
-        if word >> 31 == 1 {
-            break;
-        }
-    }
-    Ok(media)
-}
-
-fn id3_length(window: &mut Window<'_>) -> Found<u64> {
+/// Bytes of the ID3v2 tag at the beginning.
+pub(super) fn id3_length(window: &mut Window<'_>) -> Found<u64> {
     let tag = window.array::<10>(0)?.filter(|head| head.starts_with(b"ID3"));
     Ok(tag.map_or(0, |head| {
         10 + head
@@ -64,7 +29,7 @@ fn id3_length(window: &mut Window<'_>) -> Found<u64> {
 /// The common chunk: channels, frames, rate as an 80-bit float.
 pub(super) fn aiff(window: &mut Window<'_>) -> Found<Media> {
     let mut media = Media::default();
-    let mut at = 12;
+    let (mut at, mut held) = (12, None);
     for _ in 0..1000 {
         let Some(head) = window.array::<8>(at)? else { break };
         let length = u64::from(head.be32(4).needed()?);
@@ -77,12 +42,24 @@ pub(super) fn aiff(window: &mut Window<'_>) -> Found<Media> {
                 media.duration_ms = in_ms(u64::from(body.be32(2).needed()?), rate);
             }
             b"AUTH" => media.tell(identifying(Tells::Author, &String::from_utf8_lossy(&body), "AIFF")),
-            b"SSND" => media.cut |= at + 8 + length > window.size(),
+            b"SSND" => {
+                let there = window.size().saturating_sub(at + 8);
+                held = Some((there, length)).filter(|(there, length)| there < length);
+            }
             _ => {}
         }
         at = at.saturating_add(8 + length + length % 2);
     }
+    if let Some((there, length)) = held {
+        media.holds_only(part_of(media.duration_ms, there, length));
+    }
     Ok(media)
+}
+
+/// As much of `ms` as `there` bytes are of `length`.
+pub(super) fn part_of(ms: Option<u64>, there: u64, length: u64) -> Option<u64> {
+    let part = (u128::from(ms?) * u128::from(there)).checked_div(u128::from(length))?;
+    u64::try_from(part).ok()
 }
 
 /// The whole part of an IEEE 754 extended number.
@@ -97,6 +74,7 @@ fn extended(bytes: &[u8]) -> Option<u64> {
 pub(super) fn caf(window: &mut Window<'_>) -> Found<Media> {
     let mut media = Media::default();
     let (mut at, mut rate, mut per_packet, mut packet_bytes, mut frames) = (8, 0, 0, 0, None);
+    let mut held = None;
     for _ in 0..1000 {
         let Some(head) = window.array::<12>(at)? else { break };
         let length = head.be64(4).needed()?;
@@ -117,16 +95,21 @@ pub(super) fn caf(window: &mut Window<'_>) -> Found<Media> {
                 ));
             }
             b"pakt" => frames = body.be64(8),
-            b"data" if packet_bytes > 0 => {
-                let bytes = if length == u64::MAX { there } else { length.min(there) }.saturating_sub(4);
-                frames = frames.or(Some(bytes / u64::from(packet_bytes) * u64::from(per_packet)));
-                media.cut |= length != u64::MAX && length > there;
+            b"data" => {
+                let open_ended = length == u64::MAX;
+                let bytes = if open_ended { there } else { length }.saturating_sub(4);
+                let counted = bytes.checked_div(u64::from(packet_bytes));
+                frames = frames.or(counted.map(|packets| packets.saturating_mul(u64::from(per_packet))));
+                held = Some((there, length)).filter(|(there, length)| !open_ended && there < length);
             }
             _ => {}
         }
         at = at.saturating_add(12).saturating_add(length);
     }
     media.duration_ms = frames.and_then(|frames| in_ms(frames, rate));
+    if let Some((there, length)) = held {
+        media.holds_only(part_of(media.duration_ms, there, length));
+    }
     Ok(media)
 }
 
@@ -152,18 +135,22 @@ pub(super) fn adts(window: &mut Window<'_>) -> Found<Media> {
             break;
         }
         let length = word >> 13 & 0x1fff;
-        if samples == 0 {
+        if media.tracks.is_empty() {
             let index = usize::try_from(word >> 34 & 15).unwrap_or(15);
             rate = RATES.get(index).copied().needed()?;
             media
                 .tracks
                 .push(sound("aac", rate, u16::try_from(word >> 30 & 7).unwrap_or(0)));
         }
-        samples += 1024 * ((word & 3) + 1);
         if length < 7 {
             return Err(Fault::Damaged);
         }
         at += length;
+        media.cut = at > window.size();
+        if media.cut {
+            break;
+        }
+        samples += 1024 * ((word & 3) + 1);
     }
     media.duration_ms = in_ms(samples, rate);
     Ok(media)

@@ -18,15 +18,13 @@ pub(crate) fn meaning(key: &str) -> Option<Tells> {
         }
         "\u{a9}mak"
         | "\u{a9}mod"
-        | "\u{a9}swr"
         | "make"
         | "model"
-        | "software"
         | "manufacturer"
         | "camera.identifier"
         | "camera.framereadouttimeinmicroseconds"
-        | "encoded_by"
         | "device" => Some(Tells::Device),
+        "\u{a9}swr" | "software" | "encoded_by" => Some(Tells::Software),
         "\u{a9}art" | "aart" | "\u{a9}aut" | "\u{a9}wrt" | "auth" | "author" | "artist" | "performer"
         | "albumartist" | "composer" | "perf" | "organization" | "contact" | "owner" | "copyright" | "\u{a9}cpy"
         | "director" => Some(Tells::Author),
@@ -82,7 +80,7 @@ fn frames(tag: &[u8], found: &mut Vec<Identifying>) -> Option<()> {
         let what = match id {
             b"TPE1" | b"TPE2" | b"TP1" | b"TP2" | b"TCOM" | b"TCOP" | b"TOWN" | b"TENC" => Some(Tells::Author),
             b"TDRC" | b"TYER" | b"TYE" | b"TDEN" | b"TDAT" => Some(Tells::Date),
-            b"TSSE" | b"TSS" => Some(Tells::Device),
+            b"TSSE" | b"TSS" => Some(Tells::Software),
             b"APIC" | b"PIC" => Some(Tells::Thumbnail),
             _ => None,
         };

@@ -19,7 +19,7 @@ const TELLING: &[(Tag, Tells)] = &[
     (Tag::LensModel, Tells::Device),
     (Tag::BodySerialNumber, Tells::Device),
     (Tag::LensSerialNumber, Tells::Device),
-    (Tag::Software, Tells::Device),
+    (Tag::Software, Tells::Software),
     (Tag::Artist, Tells::Author),
     (Tag::Copyright, Tells::Author),
     (Tag::CameraOwnerName, Tells::Author),

@@ -118,7 +118,8 @@ fn png_metadata(name: [u8; 4], body: &[u8], picture: &mut Picture) {
     let what = match keyword {
         b"Author" | b"Copyright" => Tells::Author,
         b"Creation Time" => Tells::Date,
-        b"Software" | b"Source" => Tells::Device,
+        b"Source" => Tells::Device,
+        b"Software" => Tells::Software,
         _ => return,
     };
     let text: String = text.iter().map(|byte| char::from(*byte)).collect();

@@ -32,7 +32,8 @@ pub(crate) fn collect(packet: &[u8]) -> Vec<Identifying> {
 fn note(name: &str, value: &str, found: &mut Vec<Identifying>) {
     let what = match name {
         "GPSLatitude" | "GPSLongitude" | "City" | "State" | "Country" | "Location" | "CountryCode" => Tells::Location,
-        "Make" | "Model" | "Lens" | "SerialNumber" | "CreatorTool" | "LensModel" | "Producer" => Tells::Device,
+        "Make" | "Model" | "Lens" | "SerialNumber" | "LensModel" => Tells::Device,
+        "CreatorTool" | "Producer" => Tells::Software,
         "creator" | "Author" | "AuthorsPosition" | "rights" | "Artist" | "OwnerName" | "CreatorContactInfo"
         | "Credit" => Tells::Author,
         "DateTimeOriginal" | "CreateDate" | "DateCreated" => Tells::Date,

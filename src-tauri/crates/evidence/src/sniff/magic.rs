@@ -224,6 +224,9 @@ fn pdf_after_junk(head: &[u8]) -> Option<Format> {
 
 /// A binary property list with a URL in it is a web location.
 fn apple_link(head: &[u8], extension: &str) -> Option<Format> {
+    if head.starts_with(b"bplist00") && (extension == "icloud" || find(head, b"NSURLNameKey").is_some()) {
+        return Some(F::Icloud);
+    }
     let link = head.starts_with(b"bplist00") && (extension == "webloc" || find(head, b"SURL").is_some());
     link.then_some(F::Webloc)
 }

@@ -157,6 +157,16 @@ fn has_tags(text: &str) -> bool {
     .any(|tag| find(text.as_bytes(), tag.as_bytes()).is_some())
 }
 
+/// Whose a Google document is: Drive writes the account's address beside the document's.
+pub(crate) fn owner(bytes: &[u8]) -> Option<String> {
+    let text = decode::text_of_head(bytes, true)?;
+    let value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    value
+        .get("email")
+        .and_then(serde_json::Value::as_str)
+        .map(str::to_owned)
+}
+
 /// Where a link leads, as far as it says so in text.
 pub(crate) fn target(bytes: &[u8], format: Format) -> Option<String> {
     let text = decode::text_of_head(bytes, true)?;

@@ -1,7 +1,7 @@
 //! Broken files: cut short and garbled. The parent never panics; whatever happens is typed, and the decoder goes on.
 
-use crate::harness::{Random, decoder, file};
-use assay_evidence::DecodeError;
+use crate::harness::{Random, decoder, file, probe_bytes};
+use assay_evidence::{DecodeError, Finding};
 use std::io::Cursor;
 
 const FILES: [&str; 34] = [
@@ -91,4 +91,92 @@ fn mutant(good: &[u8], random: &mut Random) -> Vec<u8> {
         }
     }
     bad
+}
+
+/// What stands before the first frame of `sound.flac`, most of it padding.
+const FLAC_HEAD: usize = 8309;
+
+/// What a recording is worth when only `part` thousandths of its sound are there.
+#[track_caller]
+fn check_cut(name: &str, part: usize, whole_ms: u32) {
+    let good = file(name);
+    let head = if name == "sound.flac" { FLAC_HEAD } else { 0 };
+    let cut = &good[..head + (good.len() - head) * part / 1000];
+    let probe = probe_bytes(cut, name);
+    let codes: Vec<&str> = probe.findings.iter().map(Finding::code).collect();
+    assert_eq!(
+        (codes.as_slice(), probe.shown),
+        (["cut-short"].as_slice(), true),
+        "{name}"
+    );
+    let found = probe.duration_ms.unwrap_or(0);
+    let about = whole_ms * u32::try_from(part).expect("small") / 1000;
+    assert!(
+        found.abs_diff(about) <= whole_ms / 4,
+        "{name}: {found} ms of {whole_ms}, cut to {part}"
+    );
+    let longest = probe.tracks.iter().filter_map(|track| track.duration_ms).max();
+    assert!(longest.unwrap_or(0) <= found, "{name}: {:?}", probe.tracks);
+    let whole = probe_bytes(&good, name);
+    assert!(whole.findings.is_empty(), "{name}: {:?}", whole.findings);
+    assert!(
+        whole.duration_ms.unwrap_or(0).abs_diff(whole_ms) <= 60,
+        "{name}: {whole:?}"
+    );
+}
+
+#[test]
+fn a_recording_that_was_cut_lasts_as_long_as_what_is_there() {
+    for part in [500, 700] {
+        for name in [
+            "sound.mp3",
+            "vbr.mp3",
+            "sound.flac",
+            "sound.wav",
+            "sound.aiff",
+            "sound.caf",
+            "start.mp4",
+            "film.mkv",
+        ] {
+            let whole = probe_bytes(&file(name), name).duration_ms.expect("a length");
+            check_cut(name, part, whole);
+        }
+    }
+    for name in ["sound.aac", "film.webm", "frag.mp4", "sound.ogg", "sound.opus"] {
+        let good = file(name);
+        let whole = probe_bytes(&good, name).duration_ms.expect("a length");
+        let cut = probe_bytes(&good[..good.len() * 6 / 10], name);
+        assert!(cut.duration_ms.unwrap_or(0) < whole * 8 / 10, "{name}: {cut:?}");
+        assert!(!cut.findings.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_header_that_promises_more_than_there_is_is_told_with_what_it_promises() {
+    let good = file("sound.wav");
+    let cut = probe_bytes(&good[..good.len() / 2], "sound.wav");
+    assert_eq!(cut.findings, [Finding::CutShort { stated_ms: Some(2000) }]);
+}
+
+#[test]
+fn a_pdf_that_was_cut_is_damaged_or_cut_short_and_a_repaired_one_is_fine() {
+    let good = file("plan.pdf");
+    let codes = |bytes: &[u8]| -> Vec<&'static str> {
+        probe_bytes(bytes, "plan.pdf")
+            .findings
+            .iter()
+            .map(Finding::code)
+            .collect()
+    };
+    assert!(codes(&good).is_empty());
+    for part in 1..=8 {
+        let bytes = &good[..good.len() * part / 10];
+        let probe = probe_bytes(bytes, "plan.pdf");
+        let whole = probe.words == Some(17);
+        assert!(whole || !probe.findings.is_empty(), "{part}/10: {probe:?}");
+    }
+    let table = good.windows(9).rposition(|word| word == b"startxref").expect("a table");
+    let repaired = [&good[..table], b"startxref\n1\n%%EOF"].concat();
+    assert!(codes(&repaired).is_empty(), "its pages have content");
+    assert_eq!(probe_bytes(&repaired, "plan.pdf").words, Some(17));
 }

@@ -137,7 +137,7 @@ fn what_identifies_people_and_places_is_told() {
         check_tells(name, Tells::Author, "A. Teacher");
     }
     check_tells("plan.docx", Tells::Author, "B. Mentor");
-    check_tells("plan.pdf", Tells::Device, "Planner 3");
+    check_tells("plan.pdf", Tells::Software, "Planner 3");
     check_tells("plain.mp4", Tells::Location, "+48.8577+2.2950");
     assert!(probe("drawing.gif").identifying.is_empty());
 }

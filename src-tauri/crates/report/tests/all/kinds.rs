@@ -5,6 +5,7 @@ use crate::parsed::Page;
 use crate::samples::{self, cannot_judge, formative, meets, not_yet, returned};
 use crate::sentences::English;
 use assay_model::rubric::Rule;
+use assay_model::score::AnnotationKind;
 use assay_report::{Answer, Report, html};
 
 #[track_caller]
@@ -162,7 +163,7 @@ fn feedback_has_strength_questions_and_a_next_step_and_no_outcome() {
         &formative(),
         &[
             "Feedback for growth No. 2041",
-            "One strength, two questions, one next step",
+            "What stands out, and what comes next",
             "Feedback for growth: there is no outcome.",
             "Where the evidence stands",
             "What made you leave the plan at 01:31?",
@@ -180,6 +181,35 @@ fn feedback_has_strength_questions_and_a_next_step_and_no_outcome() {
             "Where the evidence stands",
         ],
     );
+}
+
+/// Feedback that holds only what is asked for.
+fn feedback(strengths: bool, steps: bool) -> Report {
+    let mut report = formative();
+    let stays = |kind| match kind {
+        AnnotationKind::Strength => strengths,
+        AnnotationKind::NextStep => steps,
+        _ => true,
+    };
+    report.places.retain(|place| stays(place.kind));
+    for criterion in &mut report.criteria {
+        criterion.strength = criterion.strength.take().filter(|_| strengths);
+        criterion.next_step = criterion.next_step.take().filter(|_| steps);
+    }
+    report
+}
+
+#[test]
+fn the_headline_of_feedback_says_what_it_holds_and_counts_nothing() {
+    for (strengths, steps, headline) in [
+        (true, true, "What stands out, and what comes next"),
+        (true, false, "What stands out"),
+        (false, true, "What comes next"),
+        (false, false, "Feedback on this evidence"),
+    ] {
+        let page = page(&feedback(strengths, steps));
+        assert!(page.contains(&format!("<h1>{headline}</h1>")), "{headline}");
+    }
 }
 
 #[test]
@@ -212,6 +242,7 @@ fn a_place_that_serves_two_criteria_is_told_once_and_pointed_to_once() {
 fn every_sentence_of_the_catalogue_is_used_and_every_one_used_is_there() {
     let english = English::new();
     let mut reports: Vec<_> = samples::all().into_iter().map(|(_, report)| report).collect();
+    reports.push(feedback(false, true));
     reports.push(crate::extremes::crowded());
     reports.push(crate::extremes::bare());
     reports.extend(crate::extremes::of_every_role_rule_and_size());

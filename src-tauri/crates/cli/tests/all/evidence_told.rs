@@ -1,0 +1,203 @@
+//! What is said of files as teachers hand them in: awkward names, captions, links, cut recordings, and what metadata tells.
+
+use crate::support::{Desk, Ran, args, assay, credential, submission};
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+fn pack(folder: &Path, out: &Path, more: &[&str]) -> Ran {
+    let rubric = credential("checking-for-understanding");
+    let mut all = args([
+        &"--json",
+        &"bundle",
+        &"pack",
+        &folder,
+        &"--micro-credential",
+        &rubric,
+        &"--out",
+        &out,
+    ]);
+    all.extend(more.iter().map(Into::into));
+    assay(all)
+}
+
+fn probe(desk: &Desk, name: &str, bytes: &[u8]) -> Ran {
+    let path = desk.write(name, bytes);
+    assay(args([&"--json", &"evidence", &"probe", &path])).done()
+}
+
+fn without_json(desk: &Desk, command: &str, name: &str) -> String {
+    assay(args([&"evidence", &command, &desk.path(name)])).done().out
+}
+
+#[test]
+fn awkward_names_are_packed_under_others_and_all_are_told() {
+    let (desk, names) = (
+        Desk::new(),
+        [
+            "a:b.txt",
+            "back\\slash.txt",
+            "two\nlines.txt",
+            "tab\t.txt",
+            "100%.txt",
+            "%41.txt",
+        ],
+    );
+    let folder = desk.path("evidence");
+    fs::create_dir(&folder).expect("made");
+    let all = names
+        .iter()
+        .map(|name| name.as_bytes())
+        .chain([b"caf\xe9.txt".as_slice()]);
+    for name in all {
+        fs::write(folder.join(OsStr::from_bytes(name)), "words").expect("written");
+    }
+    fs::write(folder.join("~$lock.docx"), "x").expect("written");
+    let out = desk.path("bundle.zip");
+    let packed = pack(&folder, &out, &["--accept-roles"]).done();
+    let said = packed.json();
+    let findings = said["findings"].as_array().expect("findings");
+    let count = |code: &str| findings.iter().filter(|finding| finding["code"] == code).count();
+    assert_eq!((count("file-renamed"), count("system-file-left-out")), (7, 1), "{said}");
+    assert!(!packed.out.contains('\n') || packed.out.trim_end().lines().count() == 1);
+    let inspected = assay(args([&"--json", &"bundle", &"inspect", &out])).done().json();
+    let listed = inspected["data"]["artifacts"].to_string();
+    for path in [
+        "a-b.txt",
+        "back-slash.txt",
+        "two-lines.txt",
+        "tab-.txt",
+        "100-.txt",
+        "-41.txt",
+        "caf-xe9.txt",
+    ] {
+        assert!(listed.contains(&format!("\"{path}\"")), "{path} in {listed}");
+    }
+    fs::write(folder.join("bagit.txt"), "BagIt-Version: 1.0\n").expect("written");
+    pack(&folder, &out, &["--accept-roles"]).refused(1, "path-escapes");
+}
+
+#[test]
+fn captions_are_proposed_as_captions_and_broken_ones_are_told_by_line() {
+    let desk = Desk::new();
+    let folder = desk.path("evidence");
+    fs::create_dir(&folder).expect("made");
+    let clip = submission("2041-short").join("video/classroom.mp4");
+    fs::copy(&clip, folder.join("classroom.mp4")).expect("copied");
+    let captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nShow me\n\n00:09 -> 00:10\nbroken\n";
+    fs::write(folder.join("lesson plan.vtt"), captions).expect("written");
+    let out = desk.path("bundle.zip");
+    let proposal = pack(&folder, &out, &[]).json()["data"]["roles"]
+        .as_str()
+        .expect("a proposal")
+        .to_owned();
+    assert!(proposal.contains("captions_for = \"classroom.mp4\""), "{proposal}");
+    fs::remove_file(folder.join("classroom.mp4")).expect("removed");
+    let alone = pack(&folder, &out, &[]).json()["data"]["roles"]
+        .as_str()
+        .expect("a proposal")
+        .to_owned();
+    assert!(!alone.lines().any(|line| line.starts_with("requirement =")), "{alone}");
+
+    let told = probe(&desk, "bad.vtt", captions.as_bytes()).sentence("cues-broken");
+    assert!(told.contains("line 6"), "{told}");
+    assert!(without_json(&desk, "probe", "bad.vtt").contains("captions: 1"));
+    let whole = probe(&desk, "good.vtt", &captions.as_bytes()[..40]);
+    assert!(!whole.found("cues-broken"));
+}
+
+#[test]
+fn a_link_names_its_owner_and_a_file_left_in_icloud_is_called_so() {
+    let desk = Desk::new();
+    let link = probe(
+        &desk,
+        "plan.gdoc",
+        br#"{"url":"https://docs.google.com/d/1","email":"ana@school.example"}"#,
+    );
+    assert!(link.sentence("metadata-identifies").contains("a name"));
+    assert!(!probe(&desk, "other.gdoc", br#"{"url":"https://docs.google.com/d/1"}"#).found("metadata-identifies"));
+    let placeholder = b"bplist00\xd3\x01\x02\x03\x04\x05\x06_\x10\x13NSURLFileSizeKey\x5cNSURLNameKey\x58plan.pdf";
+    let told = probe(&desk, ".plan.pdf.icloud", placeholder).sentence("pointer-file");
+    assert!(told.contains("still in iCloud"), "{told}");
+}
+
+#[test]
+fn a_cut_recording_says_how_much_is_there() {
+    let desk = Desk::new();
+    let samples = [
+        b"RIFF\xa4\x3e\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x80\x3e\0\0"
+            .as_slice(),
+        &[128; 16_000],
+    ]
+    .concat();
+    assert!(!probe(&desk, "whole.wav", &samples).found("cut-short"));
+    let cut = probe(&desk, "cut.wav", &samples[..8_044]);
+    assert_eq!(cut.json()["data"]["durationMs"], 1000);
+    let told = cut.sentence("cut-short");
+    assert!(
+        told.contains("promises 00:02") && told.contains("00:01 are there"),
+        "{told}"
+    );
+}
+
+#[test]
+fn one_line_tells_what_a_file_carries_and_what_to_do_is_said_once() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let said = assay(args([&"bundle", &"inspect", &bundle])).done().out;
+    let told: Vec<&str> = said.lines().filter(|line| line.contains(" carries ")).collect();
+    let files: std::collections::BTreeSet<&str> = told
+        .iter()
+        .filter_map(|line| line.split_once(" carries "))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(files.len(), told.len(), "{said}");
+    assert!(said.matches("It stays in the sealed original").count() <= 1, "{said}");
+}
+
+#[test]
+fn an_attempt_keeps_its_number_and_another_one_is_told() {
+    let desk = Desk::new();
+    let (bundle, out) = (desk.pack_short(), desk.path("again.zip"));
+    let previous = bundle.to_str().expect("a path");
+    let again = |more: &[&str], rubric: &str| {
+        let mut all = args([
+            &"--json",
+            &"bundle",
+            &"pack",
+            &submission("2041-short"),
+            &"--micro-credential",
+            &credential(rubric),
+            &"--out",
+            &out,
+            &"--accept-roles",
+        ]);
+        all.extend(["--previous", previous].iter().chain(more).map(Into::into));
+        assay(all).done()
+    };
+    let same = again(&[], "checking-for-understanding");
+    assert_eq!(same.json()["data"]["number"], "2041");
+    assert!(!same.found("previous-number-differs") && !same.found("previous-micro-credential-differs"));
+    fs::remove_file(&out).expect("removed");
+    let other = again(&["--number", "7"], "checking-for-understanding");
+    assert!(other.sentence("previous-number-differs").contains("2041"));
+    fs::remove_file(&out).expect("removed");
+    let slug = other_credential();
+    assert!(again(&[], &slug).found("previous-micro-credential-differs"));
+}
+
+fn other_credential() -> String {
+    let folder = crate::support::fixtures().join("micro-credentials");
+    let names = fs::read_dir(folder)
+        .expect("a folder")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut slugs: Vec<String> = names
+        .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
+        .collect();
+    slugs.sort();
+    slugs
+        .into_iter()
+        .find(|slug| slug != "checking-for-understanding")
+        .expect("another one")
+}
