@@ -6,7 +6,8 @@
 
 use crate::child::frame::{self, FromChild, FromParent};
 use crate::child::job::{Answer, Answered, Job, Refusal};
-use crate::report::{Probe, TextExtract};
+use crate::picture::pixels::PictureWanted;
+use crate::report::{Picture, Probe, TextExtract};
 use crate::seats::{Seats, Watch};
 use crate::window::{ReadAt, Seekable};
 use std::ffi::OsString;
@@ -156,6 +157,24 @@ impl Decoder {
         }
     }
 
+    /// A picture in the file, and its JPEG. `name` is its file name.
+    pub fn picture<R: Read + Seek>(
+        &self,
+        source: R,
+        name: &str,
+        wanted: PictureWanted,
+        watch: &mut dyn Watch,
+    ) -> Result<(Picture, Vec<u8>), DecodeError> {
+        let name = name.to_owned();
+        match self.run(Job::Picture { name, wanted }, source, watch)? {
+            Answered {
+                answer: Answer::Picture(picture),
+                bytes,
+            } => Ok((picture, bytes)),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
     /// Does any job on any source.
     pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answered, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
@@ -249,7 +268,7 @@ impl Clock {
         Self {
             begun: now,
             heard: now,
-            headers: matches!(job, Job::Probe { .. }),
+            headers: matches!(job, Job::Probe { .. } | Job::Picture { .. }),
             limits,
         }
     }

@@ -18,6 +18,15 @@ pub(crate) enum Fault {
     /// It asks for more than it may have.
     #[error("the file is larger inside than is safe to open")]
     TooLarge,
+    /// It is of a sort that nothing here reads.
+    #[error("the file is of a sort that is not read")]
+    Unsupported,
+    /// It has no such page.
+    #[error("the file has {pages} pages")]
+    NoSuchPage {
+        /// How many it has.
+        pages: u32,
+    },
 }
 
 /// What a decoder found, or why it stopped.

@@ -290,6 +290,54 @@ pub struct TextExtract {
     pub truncated: bool,
 }
 
+/// A picture made of a file; the JPEG itself comes beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Picture {
+    /// What the file is.
+    pub format: Format,
+    /// Width of the JPEG in pixels.
+    pub width_px: u32,
+    /// Height of the JPEG in pixels.
+    pub height_px: u32,
+    /// Width of the whole picture in pixels as shown, after orientation.
+    pub whole_width_px: u32,
+    /// Height of the whole picture in pixels as shown, after orientation.
+    pub whole_height_px: u32,
+    /// Which picture of the file it is, from 1.
+    pub page: u32,
+    /// How many the file has.
+    pub pages: u32,
+    /// What is not as it was meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caveats: Vec<Caveat>,
+}
+
+/// What in a picture that was made is not as the file means it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "caveat", rename_all = "kebab-case")]
+pub enum Caveat {
+    /// Its colours may be wrong.
+    Colours {
+        /// Why.
+        why: Doubt,
+    },
+    /// The file is damaged, and part of the picture is missing.
+    Incomplete,
+    /// It has fewer details than were asked for, because all of them would be more than is safe to open.
+    Coarse,
+}
+
+/// Why colours may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// The file says how its colours are meant in a way that cannot be followed.
+    Profile,
+    /// They are inks, and the file does not say which.
+    Inks,
+}
+
 /// What metadata is kept: one line, trimmed, no control characters, at most 200 characters; nothing when empty.
 pub(crate) fn identifying(what: Tells, value: &str, source: &str) -> Option<Identifying> {
     let line: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -3,9 +3,10 @@
 use super::pipe::Source;
 use crate::extract;
 use crate::fault::Fault;
-use crate::format::{Format, extension_of};
+use crate::format::{Format, NotShown, extension_of};
+use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
-use crate::report::{Probe, TextExtract};
+use crate::report::{Picture, Probe, TextExtract};
 use serde::{Deserialize, Serialize};
 
 /// A job.
@@ -22,6 +23,13 @@ pub enum Job {
         /// Its name.
         name: String,
     },
+    /// The picture in it, as a JPEG.
+    Picture {
+        /// Its name.
+        name: String,
+        /// Which of it.
+        wanted: PictureWanted,
+    },
     /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
     Misbehave {
         /// What to try.
@@ -37,6 +45,8 @@ pub enum Answer {
     Probe(Box<Probe>),
     /// To [`Job::Text`].
     Text(TextExtract),
+    /// To [`Job::Picture`]; its bytes are the JPEG.
+    Picture(Picture),
     /// To [`Job::Misbehave`]: what happened.
     Misbehaved(String),
 }
@@ -79,6 +89,28 @@ pub enum Refusal {
         /// What it is.
         format: Format,
     },
+    /// It is no picture.
+    #[error("a file of type {} is no picture", .format.word())]
+    NoPicture {
+        /// What it is.
+        format: Format,
+    },
+    /// It is one that cannot be shown.
+    #[error("the file of type {} cannot be shown: {why:?}", .format.word())]
+    NotShown {
+        /// What it is.
+        format: Format,
+        /// Why.
+        why: NotShown,
+    },
+    /// It has not so many pages.
+    #[error("the file of type {} has {pages} pages", .format.word())]
+    NoSuchPage {
+        /// What it is.
+        format: Format,
+        /// How many it has.
+        pages: u32,
+    },
 }
 
 /// Why a job ended without an answer.
@@ -97,7 +129,7 @@ impl Job {
     /// What the name alone says, for a fault before the type is known.
     pub(super) fn guess(&self) -> Format {
         let extension = match self {
-            Self::Probe { name } | Self::Text { name } => extension_of(name),
+            Self::Probe { name } | Self::Text { name } | Self::Picture { name, .. } => extension_of(name),
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -110,6 +142,11 @@ pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, St
     let answer = match job {
         Job::Probe { name } => Answer::Probe(Box::new(probe::probe(source, name)?)),
         Job::Text { name } => Answer::Text(extract::text(source, name)?),
+        Job::Picture { name, wanted } => {
+            let (picture, bytes) = pixels::picture(source, name, wanted)?;
+            let answer = Answer::Picture(picture);
+            return Ok(Answered { answer, bytes });
+        }
         Job::Misbehave { how } => return Ok(misbehave(how, source)),
     };
     Ok(answer.into())

@@ -9,6 +9,10 @@ use exif::{Field, In, Rational, Tag, Value};
 pub(crate) struct Exif {
     /// Clockwise turns that make the picture upright.
     pub(crate) rotation_degrees: u16,
+    /// How it lies, 1 to 8; 0 where nothing is said.
+    pub(crate) orientation: u8,
+    /// Whether its colours are Adobe RGB (DCF 2.0, 4.2: no colour space of EXIF's own, interoperability "R03").
+    pub(crate) adobe_rgb: bool,
     /// What it tells.
     pub(crate) tells: Vec<Identifying>,
 }
@@ -43,6 +47,8 @@ pub(crate) fn read(block: &[u8]) -> Exif {
         .and_then(|field| field.value.get_uint(0));
     let mut found = Exif {
         rotation_degrees: rotation(orientation),
+        orientation: orientation.and_then(|found| u8::try_from(found).ok()).unwrap_or(0),
+        adobe_rgb: adobe_rgb(&parsed),
         tells: Vec::new(),
     };
     for (tag, what) in TELLING {
@@ -79,6 +85,14 @@ fn rotation(orientation: Option<u32>) -> u16 {
         Some(7 | 8) => 270,
         _ => 0,
     }
+}
+
+fn adobe_rgb(parsed: &exif::Exif) -> bool {
+    let space = parsed
+        .get_field(Tag::ColorSpace, In::PRIMARY)
+        .and_then(|field| field.value.get_uint(0));
+    let index = parsed.get_field(Tag::InteroperabilityIndex, In::PRIMARY).and_then(text);
+    space == Some(0xffff) && index.is_some_and(|index| index.starts_with("R03"))
 }
 
 fn text(field: &Field) -> Option<String> {

@@ -3,6 +3,7 @@
 
 mod exif;
 mod heif;
+pub(crate) mod pixels;
 mod raster;
 mod segments;
 mod svg;
