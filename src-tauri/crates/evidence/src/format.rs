@@ -125,6 +125,13 @@ macro_rules! formats {
 use NotShown as N;
 use Support::{Not, Shown};
 
+/// Only where Assay is built with a decoder for it: HEVC is a matter of patents.
+const HEIC: Support = if cfg!(feature = "heic") {
+    Shown
+} else {
+    Not(N::PictureFormat)
+};
+
 formats! {
     Pdf "pdf" Document "application/pdf" ["pdf"] Shown;
     Docx "docx" Document "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ["docx" "dotx"] Shown;
@@ -153,7 +160,7 @@ formats! {
     Gif "gif" Image "image/gif" ["gif"] Shown;
     Webp "webp" Image "image/webp" ["webp"] Shown;
     Tiff "tiff" Image "image/tiff" ["tif" "tiff"] Shown;
-    Heic "heic" Image "image/heic" ["heic" "heif" "hif"] Shown;
+    Heic "heic" Image "image/heic" ["heic" "heif" "hif"] HEIC;
     Bmp "bmp" Image "image/bmp" ["bmp" "dib"] Shown;
     Svg "svg" Image "image/svg+xml" ["svg"] Shown;
     Avif "avif" Image "image/avif" ["avif"] Not(N::PictureFormat);

@@ -324,6 +324,17 @@ pub enum Caveat {
     },
     /// The file is damaged, and part of the picture is missing.
     Incomplete,
+    /// The file moves; this is its first picture.
+    FirstOfSeveral {
+        /// How many pictures it moves through, counted up to 100 000.
+        frames: u32,
+    },
+    /// A drawing with scripts or foreign content, which are left out.
+    ScriptsLeftOut,
+    /// A drawing that asks for something from outside, which is left out.
+    LinksLeftOut,
+    /// Words of a drawing are set in other letters than it asks for.
+    OtherLetters,
     /// It has fewer details than were asked for, because all of them would be more than is safe to open.
     Coarse,
 }

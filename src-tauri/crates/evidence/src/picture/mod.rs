@@ -37,6 +37,8 @@ pub(crate) struct Picture {
     pub(crate) pages: Option<u32>,
     /// Whether it moves.
     pub(crate) animated: bool,
+    /// How many pictures it moves through, where that was counted.
+    pub(crate) frames: Option<u32>,
     /// Whether the file ends before the picture does.
     pub(crate) cut: bool,
     /// An EXIF block.
@@ -76,12 +78,12 @@ pub(crate) fn probe(window: &mut Window<'_>, probe: &mut Probe) -> Found<()> {
     Ok(())
 }
 
-fn read(window: &mut Window<'_>, format: Format) -> Found<Picture> {
+pub(crate) fn read(window: &mut Window<'_>, format: Format) -> Found<Picture> {
     match format {
         F::Jpeg => segments::jpeg(window),
         F::Png => segments::png(window),
         F::Webp => segments::webp(window),
-        F::Gif => raster::gif(window),
+        F::Gif => raster::gif(window, 2),
         F::Bmp => raster::bmp(window),
         F::Psd => raster::psd(window),
         F::Tiff | F::Raw => tiff::read(window),

@@ -4,8 +4,11 @@ use super::Picture;
 use crate::fault::{Fault, Found, Needed};
 use crate::window::{Numbers, Window};
 
-/// GIF: screen size; whether there is more than one picture, by walking a few blocks.
-pub(super) fn gif(window: &mut Window<'_>) -> Found<Picture> {
+/// Blocks of a GIF that are walked.
+const MOST_BLOCKS: u32 = 200_000;
+
+/// GIF: screen size; how many pictures there are, counted up to `enough`.
+pub(super) fn gif(window: &mut Window<'_>, enough: u32) -> Found<Picture> {
     let head: [u8; 13] = window.array(0)?.needed()?;
     let (width, height) = (u32::from(head.le16(6).needed()?), u32::from(head.le16(8).needed()?));
     let flags = head.u8(10).needed()?;
@@ -14,20 +17,21 @@ pub(super) fn gif(window: &mut Window<'_>) -> Found<Picture> {
     } else {
         3u64 << ((flags & 7) + 1)
     };
-    let (pictures, ended) = blocks(window, 13 + table)?;
+    let (pictures, ended) = blocks(window, 13 + table, enough)?;
     Ok(Picture {
         width,
         height,
         animated: pictures > 1,
+        frames: Some(pictures),
         cut: pictures == 0 && !ended,
         ..Picture::default()
     })
 }
 
-/// How many pictures come before the trailer; two are enough to know.
-fn blocks(window: &mut Window<'_>, mut at: u64) -> Found<(u32, bool)> {
+/// How many pictures come before the trailer, counted up to `enough`.
+fn blocks(window: &mut Window<'_>, mut at: u64, enough: u32) -> Found<(u32, bool)> {
     let mut pictures = 0;
-    for _ in 0..1000 {
+    for _ in 0..MOST_BLOCKS {
         match window.array::<10>(at)? {
             Some(head) if head.starts_with(&[0x2c]) => {
                 let flags = head.u8(9).unwrap_or(0);
@@ -43,7 +47,7 @@ fn blocks(window: &mut Window<'_>, mut at: u64) -> Found<(u32, bool)> {
             Some(_) => return Ok((pictures, false)),
             None => return Ok((pictures, window.array::<1>(at)? == Some([0x3b]))),
         }
-        if pictures > 1 {
+        if pictures >= enough {
             break;
         }
     }

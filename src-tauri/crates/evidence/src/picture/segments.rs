@@ -80,7 +80,10 @@ pub(super) fn png(window: &mut Window<'_>) -> Found<Picture> {
                 let body: [u8; 8] = window.array(at + 8)?.needed()?;
                 (picture.width, picture.height) = (body.be32(0).needed()?, body.be32(4).needed()?);
             }
-            b"acTL" => picture.animated = true,
+            b"acTL" => {
+                picture.animated = true;
+                picture.frames = window.array(at + 8)?.map(u32::from_be_bytes);
+            }
             b"eXIf" | b"tEXt" | b"iTXt" if length <= MOST_METADATA => {
                 let body = window.bytes(at + 8, usize::try_from(length).unwrap_or(0))?;
                 png_metadata(name, &body, &mut picture);

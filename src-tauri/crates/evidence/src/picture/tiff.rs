@@ -6,46 +6,76 @@ use crate::window::{Numbers, Window};
 use std::collections::BTreeSet;
 
 /// Directories followed.
-const MOST_PAGES: u32 = 10_000;
+const MOST_PAGES: usize = 10_000;
 /// Files above this are not searched for metadata beyond the first directory.
 const LARGEST_FOR_METADATA: u64 = 64 << 20;
 
-struct Order {
-    little: bool,
-    big: bool,
+/// How the numbers of a file are written.
+#[derive(Clone, Copy)]
+pub(crate) struct Order {
+    /// Lowest byte first.
+    pub(crate) little: bool,
+    /// With 64-bit places: BigTIFF.
+    pub(crate) big: bool,
+}
+
+/// Where the directories are.
+struct Chain {
+    order: Order,
+    directories: Vec<u64>,
+    /// Whether the last one reaches beyond the file.
+    cut: bool,
 }
 
 /// Reads the headers.
 pub(super) fn read(window: &mut Window<'_>) -> Found<Picture> {
+    let mut picture = Picture::default();
+    let chain = chain(window, &mut picture)?;
+    picture.cut = chain.cut;
+    picture.pages = u32::try_from(chain.directories.len()).ok().filter(|pages| *pages > 1);
+    if window.size() <= LARGEST_FOR_METADATA {
+        picture.exif = Some(window.bytes(0, usize::try_from(window.size()).unwrap_or(0))?);
+    }
+    Ok(picture)
+}
+
+/// Where the directories of all pages begin.
+pub(crate) fn pages(window: &mut Window<'_>) -> Found<(Order, Vec<u64>)> {
+    let chain = chain(window, &mut Picture::default())?;
+    Ok((chain.order, chain.directories))
+}
+
+/// Follows the chain; the first directory's size goes into `picture`.
+fn chain(window: &mut Window<'_>, picture: &mut Picture) -> Found<Chain> {
     let head: [u8; 16] = window.array(0)?.needed()?;
     let order = Order {
         little: head.starts_with(b"II"),
         big: matches!(head.part::<4>(0), Some([_, _, 0, 43] | [_, _, 43, 0])),
     };
-    let mut picture = Picture::default();
-    let mut next = if order.big {
+    let next = if order.big {
         order.u64(&head, 8)
     } else {
         order.u32(&head, 4).map(u64::from)
-    }
-    .needed()?;
-    let (mut pages, mut seen) = (0, BTreeSet::new());
-    while next != 0 && pages < MOST_PAGES {
+    };
+    let (mut next, mut seen) = (next.needed()?, BTreeSet::new());
+    let mut chain = Chain {
+        order,
+        directories: Vec::new(),
+        cut: false,
+    };
+    while next != 0 && chain.directories.len() < MOST_PAGES {
         if !seen.insert(next) {
             return Err(Fault::Damaged);
         }
-        let Some(after) = directory(window, &order, next, (pages == 0).then_some(&mut picture))? else {
-            picture.cut = true;
+        let first = chain.directories.is_empty().then_some(&mut *picture);
+        let Some(after) = directory(window, &order, next, first)? else {
+            chain.cut = true;
             break;
         };
-        pages += 1;
+        chain.directories.push(next);
         next = after;
     }
-    picture.pages = Some(pages).filter(|pages| *pages > 1);
-    if window.size() <= LARGEST_FOR_METADATA {
-        picture.exif = Some(window.bytes(0, usize::try_from(window.size()).unwrap_or(0))?);
-    }
-    Ok(picture)
+    Ok(chain)
 }
 
 /// Reads one directory; says where the next one is. `None` when it reaches beyond the file.
@@ -81,15 +111,15 @@ fn directory(window: &mut Window<'_>, order: &Order, at: u64, picture: Option<&m
 }
 
 impl Order {
-    fn u16(&self, bytes: &[u8], at: usize) -> Option<u16> {
+    pub(crate) fn u16(&self, bytes: &[u8], at: usize) -> Option<u16> {
         if self.little { bytes.le16(at) } else { bytes.be16(at) }
     }
 
-    fn u32(&self, bytes: &[u8], at: usize) -> Option<u32> {
+    pub(crate) fn u32(&self, bytes: &[u8], at: usize) -> Option<u32> {
         if self.little { bytes.le32(at) } else { bytes.be32(at) }
     }
 
-    fn u64(&self, bytes: &[u8], at: usize) -> Option<u64> {
+    pub(crate) fn u64(&self, bytes: &[u8], at: usize) -> Option<u64> {
         if self.little { bytes.le64(at) } else { bytes.be64(at) }
     }
 

@@ -7,12 +7,22 @@
 //! pixels, or 200 million of a JPEG at one eighth (SECURITY 4). Nothing of the file's metadata or profile is in the result. What is
 //! not shown as it was meant is said in a [`Caveat`].
 
+mod bmp;
 mod colour;
 mod encode;
+mod gif;
+#[cfg(feature = "heic")]
+mod heic;
 mod jpeg;
 mod photo;
 mod plan;
+mod png;
 mod raster;
+mod reading;
+mod rows;
+mod svg;
+mod tiff;
+mod webp;
 
 use crate::child::Source;
 use crate::child::job::{Refusal, Stopped};
@@ -29,6 +39,8 @@ use serde::{Deserialize, Serialize};
 
 /// Largest picture that is decoded in full, in pixels (SECURITY 4).
 pub(crate) const MOST_DECODED: u64 = 50_000_000;
+/// Longest colour profile that is read, in bytes.
+const MOST_PROFILE: usize = 4 << 20;
 /// Longest edge of what is made.
 pub(crate) const LONGEST_EDGE: u32 = 8_192;
 
@@ -114,11 +126,33 @@ fn draw(source: &mut dyn Source, format: Format, wanted: &PictureWanted) -> Foun
         long_edge_px: wanted.long_edge_px.clamp(1, LONGEST_EDGE),
         region: wanted.region,
     };
-    match format {
-        Format::Jpeg => {
-            source.headers_read()?;
-            photo::draw(source, wanted)
-        }
+    if format != Format::Svg {
+        // Drawing is all that an SVG's headers are for, so it has the time of headers.
+        source.headers_read()?;
+    }
+    let drawn = match format {
+        Format::Jpeg => photo::draw(source, wanted),
+        Format::Png => png::draw(source, wanted),
+        Format::Gif => gif::draw(source, wanted),
+        Format::Webp => webp::draw(source, wanted),
+        Format::Tiff => tiff::draw(source, wanted),
+        Format::Bmp => bmp::draw(source, wanted),
+        Format::Svg => svg::draw(source, wanted),
+        #[cfg(feature = "heic")]
+        Format::Heic => heic::draw(source, wanted),
         _ => Err(Fault::Unsupported),
+    }?;
+    if wanted.page > drawn.pages {
+        return Err(Fault::NoSuchPage { pages: drawn.pages });
+    }
+    Ok(drawn)
+}
+
+/// Whether a picture of this size may be decoded in full.
+fn within(width: u32, height: u32) -> Found<()> {
+    match u64::from(width) * u64::from(height) {
+        0 => Err(Fault::Damaged),
+        pixels if pixels > MOST_DECODED => Err(Fault::TooLarge),
+        _ => Ok(()),
     }
 }

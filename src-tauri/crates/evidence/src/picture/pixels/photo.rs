@@ -5,7 +5,7 @@ use super::jpeg::{Jpeg, Model, Plane, Planes};
 use super::plan::{Part, Plan, Turn};
 use super::raster::{Colours, Crop, Raster, resized};
 use super::{Drawn, PictureWanted};
-use crate::fault::{Found, Needed};
+use crate::fault::{Fault, Found, Needed};
 use crate::picture::exif;
 use crate::report::Caveat;
 use crate::window::ReadAt;
@@ -43,6 +43,32 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
         pages: 1,
         caveats,
     })
+}
+
+/// All samples of a JPEG that is a part of a TIFF, pixel by pixel; of `size`, whatever it says of itself. Its colours are
+/// what the TIFF says they are.
+pub(super) fn samples(source: &mut dyn ReadAt, (width, height): (u32, u32), ycc: bool) -> Found<Vec<u8>> {
+    let jpeg = Jpeg::open(source)?;
+    let (stored_width, stored_height) = jpeg.size();
+    // The last strip of a page may be shorter than its JPEG, and the other way round.
+    if stored_width != width || stored_height > height.saturating_mul(2).max(64) {
+        return Err(Fault::Damaged);
+    }
+    let mut planes = jpeg.decode(8, &(0.0..1.0))?;
+    planes.model = match planes.planes.len() {
+        1 => Model::Grey,
+        3 if ycc => Model::Ycc,
+        3 => Model::Rgb,
+        _ => Model::Cmyk {
+            ycc: false,
+            inverted: false,
+        },
+    };
+    let all = Part {
+        across: (0.0, 1.0),
+        down: (0.0, 1.0),
+    };
+    Ok(raster(&planes, &all, (stored_width, stored_height))?.samples)
 }
 
 /// The smallest scale that still has as many pixels as are wanted.

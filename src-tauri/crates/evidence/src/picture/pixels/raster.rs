@@ -156,6 +156,11 @@ impl Reducer {
         self.rows.0 <= y && y < self.rows.1
     }
 
+    /// Whether row `y` and all after it are of no use.
+    pub(crate) const fn is_past(&self, y: usize) -> bool {
+        y >= self.rows.1
+    }
+
     /// Takes row `y`: the samples of all its pixels. Rows come in their order.
     pub(crate) fn row(&mut self, y: usize, row: &[u8]) {
         let each = self.colours.samples();
