@@ -581,6 +581,7 @@ probe-size = { $value } pixels, upright
 probe-captions = captions: { $value }
 text-page = — { $number } —
 probe-track = track: { $value }
+picture-made = { $path }: { $width } × { $height } pixels, JPEG
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
 import-refused = Not brought in: { $path }
@@ -895,6 +896,30 @@ code-document-encrypted = { $path } is locked with a password. It was not opened
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
     .hint = Ask for the file again.
+code-no-picture = { $path } is no picture ({ $format }). Nothing was written.
+    .hint = Name a picture; pages and films have views of their own.
+code-no-such-page = { $path } has { $pages } { $pages ->
+        [one] page
+       *[other] pages
+    }. Nothing was written.
+    .hint = Ask for one of them; they are counted from 1.
+code-colours-approximate = { $about ->
+        [inks] The colours of { $path } are approximate: it is made of inks and does not say which.
+       *[other] The colours of { $path } are approximate: it says how they are meant in a way that cannot be followed.
+    } The file itself is unchanged.
+    .hint = Do not judge by exact colours, or ask for the picture as sRGB.
+code-picture-incomplete = { $path } is damaged, and a part of the picture is missing. What could be read is shown.
+    .hint = Ask for the file again.
+code-picture-coarse = { $path } has more pixels than can be opened safely and is shown with fewer details. The file itself is unchanged.
+    .hint = For fine details, open it in another program or ask for a smaller picture.
+code-picture-moves = { $path } moves through { $frames } pictures; the first is shown. The file itself is unchanged.
+    .hint = Open it in another program to see it move.
+code-scripts-left-out = { $path } is a drawing with scripts or foreign content. None of it ran; the rest is drawn.
+    .hint = Ask for the drawing as PNG or PDF if something is missing.
+code-links-left-out = { $path } is a drawing that asks for something from outside. Nothing was fetched; the rest is drawn.
+    .hint = Ask for the drawing as PNG or PDF if something is missing.
+code-other-letters = The words in { $path } are set in other letters than the drawing asks for; they may be wider or narrower. The file itself is unchanged.
+    .hint = Ask for the drawing as PNG or PDF if words overlap or are missing.
 format-pdf = PDF document
 format-docx = Word document
 format-docm = Word document with macros

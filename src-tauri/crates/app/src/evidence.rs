@@ -6,8 +6,9 @@ use crate::failures::InFile;
 use crate::watching::{self, Asking, Unwatched, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
+pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
-use assay_evidence::{Decoder, Probe, TextExtract, text_extractor};
+use assay_evidence::{Caveat, Decoder, Picture, Probe, TextExtract, text_extractor};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -57,6 +58,40 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
     text.map_err(|error| error.in_file(path.display()))
+}
+
+/// A picture in the file at `path`, as a JPEG that is written as the new file `out`: upright, sRGB, without metadata.
+pub fn picture_of_file(
+    assay: &Assay,
+    path: &Path,
+    wanted: PictureWanted,
+    out: &Path,
+    watcher: &dyn Watcher,
+) -> Result<Picture, Failure> {
+    let made = assay.decoder.picture(
+        disk::open_regular(path)?,
+        &path.to_string_lossy(),
+        wanted,
+        &mut Asking(watcher),
+    );
+    let (picture, bytes) = made.map_err(|error| error.in_file(path.display()))?;
+    disk::write(out, &bytes)?;
+    Ok(picture)
+}
+
+/// What of the picture made of the file at `path` is not as it was meant.
+pub fn caveats(path: &str, picture: &Picture) -> Vec<Finding> {
+    let at = |code| Finding::warning(code).at(path);
+    let finding = |caveat: &Caveat| match caveat {
+        Caveat::Colours { why } => at(codes::COLOURS_APPROXIMATE).with("about", crate::failures::word(why)),
+        Caveat::Incomplete => at(codes::PICTURE_INCOMPLETE),
+        Caveat::Coarse => at(codes::PICTURE_COARSE),
+        Caveat::FirstOfSeveral { frames } => at(codes::PICTURE_MOVES).with("frames", frames),
+        Caveat::ScriptsLeftOut => at(codes::SCRIPTS_LEFT_OUT),
+        Caveat::LinksLeftOut => at(codes::LINKS_LEFT_OUT),
+        Caveat::OtherLetters => at(codes::OTHER_LETTERS),
+    };
+    picture.caveats.iter().map(finding).collect()
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

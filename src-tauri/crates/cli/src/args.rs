@@ -42,7 +42,7 @@ pub(crate) enum Command {
     /// Reviews: do what a window would do, one JSON line at a time.
     #[command(subcommand)]
     Review(Review),
-    /// Evidence: what a file is, the text in it, and where cited places are.
+    /// Evidence: what a file is, the text in it, a small picture of it, and where cited places are.
     #[command(subcommand)]
     Evidence(Evidence),
     /// Journals: walk every hash.
@@ -342,6 +342,19 @@ pub(crate) enum Evidence {
         /// The submission bundle to look in.
         #[arg(long, value_name = "BUNDLE")]
         evidence: PathBuf,
+    },
+    /// Make a picture of a picture: upright, JPEG, without metadata.
+    Thumbnail {
+        file: PathBuf,
+        /// Which picture of the file, counted from 1.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        page: u32,
+        /// Longest edge of what is made, in pixels; nothing is enlarged.
+        #[arg(long, default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=8192))]
+        size: u32,
+        /// The JPEG to write.
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 

@@ -1,8 +1,9 @@
-//! `assay evidence`: what a file is, and the text in it.
+//! `assay evidence`: what a file is, the text in it, and a small picture of it.
 
 use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
+use assay_app::evidence::PictureWanted;
 use assay_app::places::{self, Cited, Located};
 use assay_app::{Failure, evidence};
 use serde_json::{Value, json};
@@ -56,7 +57,26 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             Ok(Answer::done(lines, data))
         }
         Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
+        Evidence::Thumbnail { file, page, size, out } => thumbnail(context, &file, page, size, &out),
     }
+}
+
+fn thumbnail(context: &Context, file: &Path, page: u32, size: u32, out: &Path) -> Result<Answer, Failure> {
+    let wanted = PictureWanted {
+        page,
+        long_edge_px: size,
+        ..PictureWanted::THUMBNAIL
+    };
+    let picture = evidence::picture_of_file(&context.assay, file, wanted, out, context.watcher())?;
+    let (width, height) = (picture.width_px.to_string(), picture.height_px.to_string());
+    let path = out.display().to_string();
+    let said = context.say(
+        "picture-made",
+        &[("path", &path), ("width", &width), ("height", &height)],
+    );
+    let findings = evidence::caveats(&file.display().to_string(), &picture);
+    let data = serde_json::to_value(&picture).unwrap_or_default();
+    Ok(Answer::done(vec![said], data).with(findings))
 }
 
 fn locate(context: &Context, result: &Path, evidence: &Path) -> Result<Answer, Failure> {

@@ -96,6 +96,11 @@ pub(super) fn png(window: &mut Window<'_>) -> Found<Picture> {
         }
         at = at.saturating_add(12 + length);
     }
+    if picture.cut && at < window.size() {
+        // More chunks than are looked at: whether the last one is there is seen at the end.
+        let (_, tail) = window.tail(12)?;
+        picture.cut = tail.get(4..8) != Some(b"IEND");
+    }
     let sound = |side: u32| side > 0 && side <= i32::MAX.unsigned_abs();
     if sound(picture.width) && sound(picture.height) {
         Ok(picture)

@@ -59,7 +59,13 @@ impl Header {
         let packing = if old { 0 } else { bytes.le32(30).needed()? };
         let masks = Self::masks(&bytes, length, bits, packing);
         // The masks of the older header follow it.
-        let after = 14 + u64::from(length) + if length == 40 && matches!(packing, 3 | 6) { 12 } else { 0 };
+        let after = 14
+            + u64::from(length)
+            + if length == 40 && matches!(packing, 3 | 6) {
+                12
+            } else {
+                0
+            };
         let entry = if old { 3 } else { 4 };
         let stated = if old { 0 } else { bytes.le32(46).unwrap_or(0) as usize };
         let count = match (bits, stated) {
@@ -84,7 +90,10 @@ impl Header {
             from_top: height < 0,
             bits,
             packing,
-            palette: palette.chunks_exact(entry).filter_map(|entry| Some([*entry.get(2)?, *entry.get(1)?, *entry.first()?])).collect(),
+            palette: palette
+                .chunks_exact(entry)
+                .filter_map(|entry| Some([*entry.get(2)?, *entry.get(1)?, *entry.first()?]))
+                .collect(),
             masks,
             pixels,
         })
@@ -110,7 +119,11 @@ impl Header {
             if rows.enough() {
                 break;
             }
-            let stored = if self.from_top { y } else { u64::from(self.height) - 1 - y };
+            let stored = if self.from_top {
+                y
+            } else {
+                u64::from(self.height) - 1 - y
+            };
             let at = self.pixels.saturating_add(stored * length);
             let raw = window.bytes(at, usize::try_from(length).unwrap_or(0))?;
             whole &= raw.len() as u64 == length;
@@ -128,8 +141,16 @@ impl Header {
                 [b, g, r] => [*r, *g, *b, 255],
                 _ => [0; 4],
             })),
-            16 => row.extend(raw.chunks_exact(2).take(width).flat_map(|pixel| self.masked(u32::from(pixel.le16(0).unwrap_or(0))))),
-            32 => row.extend(raw.chunks_exact(4).take(width).flat_map(|pixel| self.masked(pixel.le32(0).unwrap_or(0)))),
+            16 => row.extend(
+                raw.chunks_exact(2)
+                    .take(width)
+                    .flat_map(|pixel| self.masked(u32::from(pixel.le16(0).unwrap_or(0)))),
+            ),
+            32 => row.extend(
+                raw.chunks_exact(4)
+                    .take(width)
+                    .flat_map(|pixel| self.masked(pixel.le32(0).unwrap_or(0))),
+            ),
             bits => {
                 let each = 8 / usize::from(bits);
                 let index = |number: usize| {
@@ -173,7 +194,9 @@ impl Header {
         let whole = screen.run(&packed, self.bits == 4);
         let lines: Vec<&[Option<u8>]> = screen.indices.chunks(screen.width).collect();
         for line in lines.iter().rev() {
-            let pixels = line.iter().map(|index| index.map_or([0; 4], |index| self.colour(index)));
+            let pixels = line
+                .iter()
+                .map(|index| index.map_or([0; 4], |index| self.colour(index)));
             rows.push(&pixels.flatten().collect::<Vec<_>>());
         }
         Ok(whole)
@@ -198,16 +221,27 @@ impl Screen {
                 (0, 0) => (self.x, self.y) = (0, self.y + 1),
                 (0, 1) => return true,
                 (0, 2) => {
-                    let Some([right, up]) = packed.part::<2>(at) else { return false };
+                    let Some([right, up]) = packed.part::<2>(at) else {
+                        return false;
+                    };
                     at += 2;
                     (self.x, self.y) = (self.x + usize::from(right), self.y + usize::from(up));
                 }
                 (0, count) => {
-                    let bytes = if nibbles { usize::from(count).div_ceil(2) } else { usize::from(count) };
-                    let Some(literal) = packed.get(at..at + bytes) else { return false };
+                    let bytes = if nibbles {
+                        usize::from(count).div_ceil(2)
+                    } else {
+                        usize::from(count)
+                    };
+                    let Some(literal) = packed.get(at..at + bytes) else {
+                        return false;
+                    };
                     at += bytes + bytes % 2;
                     for number in 0..usize::from(count) {
-                        let byte = literal.get(if nibbles { number / 2 } else { number }).copied().unwrap_or(0);
+                        let byte = literal
+                            .get(if nibbles { number / 2 } else { number })
+                            .copied()
+                            .unwrap_or(0);
                         self.put(if nibbles { nibble(byte, number) } else { byte });
                     }
                 }
@@ -223,7 +257,9 @@ impl Screen {
 
     fn put(&mut self, index: u8) {
         if self.x < self.width
-            && let Some(place) = self.indices.get_mut(self.y.saturating_mul(self.width).saturating_add(self.x))
+            && let Some(place) = self
+                .indices
+                .get_mut(self.y.saturating_mul(self.width).saturating_add(self.x))
         {
             *place = Some(index);
         }

@@ -37,7 +37,9 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     let mut options = DecodeOptions::new();
     options.set_color_output(ColorOutput::Indexed);
     let outcome = options.read_info(&mut reading);
-    let outcome = outcome.map_err(|_| Fault::Damaged).and_then(|mut decoder| frame(&mut decoder));
+    let outcome = outcome
+        .map_err(|_| Fault::Damaged)
+        .and_then(|mut decoder| frame(&mut decoder));
     let frame = reading.result(outcome, |fault| fault)?;
     let mut rows = Rows::new(size, Stored::Rgba, &plan);
     for y in 0..size.1 as usize {
@@ -48,7 +50,12 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     }
     let mut caveats = Vec::new();
     caveats.extend((!frame.whole).then_some(Caveat::Incomplete));
-    caveats.extend(header.frames.filter(|frames| *frames > 1).map(|frames| Caveat::FirstOfSeveral { frames }));
+    caveats.extend(
+        header
+            .frames
+            .filter(|frames| *frames > 1)
+            .map(|frames| Caveat::FirstOfSeveral { frames }),
+    );
     Ok(Drawn {
         raster: rows.finish()?.0,
         plan,
@@ -77,7 +84,11 @@ fn frame<R: Read>(decoder: &mut Decoder<R>) -> Found<Frame> {
     frame.palette = decoder.palette().map_err(damaged)?.to_vec();
     let lines: Vec<usize> = if interlaced {
         let pass = |from: usize, step: usize| (from..height).step_by(step);
-        pass(0, 8).chain(pass(4, 8)).chain(pass(2, 4)).chain(pass(1, 2)).collect()
+        pass(0, 8)
+            .chain(pass(4, 8))
+            .chain(pass(2, 4))
+            .chain(pass(1, 2))
+            .collect()
     } else {
         (0..height).collect()
     };
@@ -111,7 +122,10 @@ impl Frame {
         let places = row.chunks_exact_mut(4).skip(self.left);
         for (pixel, index) in places.zip(indices.unwrap_or_default()) {
             let at = usize::from(*index) * 3;
-            let colour = self.palette.get(at..at + 3).filter(|_| Some(*index) != self.transparent);
+            let colour = self
+                .palette
+                .get(at..at + 3)
+                .filter(|_| Some(*index) != self.transparent);
             if let (Some([r, g, b]), [to_r, to_g, to_b, opaque]) = (colour, pixel) {
                 (*to_r, *to_g, *to_b, *opaque) = (*r, *g, *b, 255);
             }

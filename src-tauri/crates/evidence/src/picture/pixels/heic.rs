@@ -28,10 +28,17 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
         return Err(Fault::TooLarge);
     }
     // Only the first call counts; the later ones say that it is done already.
-    drop(rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global());
+    drop(
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(1)
+            .use_current_thread()
+            .build_global(),
+    );
     let image = heic_decoder::decode(&bytes).map_err(|error| fault(&error))?;
     drop(bytes);
-    let labelled = image.color_info.map(|info| (info.color_primaries, info.transfer_characteristics));
+    let labelled = image
+        .color_info
+        .map(|info| (info.color_primaries, info.transfer_characteristics));
     let meant = match (image.metadata.icc_profile.clone(), labelled) {
         (Some(profile), _) => Meant::Profile(profile),
         (None, None | Some((1 | 2, 1 | 2 | 6 | 13))) => Meant::Unsaid,
@@ -40,10 +47,17 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     let picture = image.to_rgba8().map_err(|error| fault(&error))?;
     drop(image);
     let size = (side(picture.width)?, side(picture.height)?);
-    let stored = if picture.premultiplied { Stored::RgbaMultiplied } else { Stored::Rgba };
+    let stored = if picture.premultiplied {
+        Stored::RgbaMultiplied
+    } else {
+        Stored::Rgba
+    };
     let plan = Plan::new(size, Turn::of(1), wanted.region, wanted.long_edge_px);
     let mut rows = Rows::new(size, stored, &plan);
-    picture.data.chunks_exact(picture.width.max(1) * 4).for_each(|row| rows.push(row));
+    picture
+        .data
+        .chunks_exact(picture.width.max(1) * 4)
+        .for_each(|row| rows.push(row));
     Ok(Drawn {
         raster: rows.finish()?.0,
         plan,

@@ -14,6 +14,7 @@ mod gif;
 #[cfg(feature = "heic")]
 mod heic;
 mod jpeg;
+mod lanczos;
 mod photo;
 mod plan;
 mod png;

@@ -2,8 +2,9 @@
 
 use super::colour::Meant;
 use super::jpeg::{Jpeg, Model, Plane, Planes};
+use super::lanczos::resized;
 use super::plan::{Part, Plan, Turn};
-use super::raster::{Colours, Crop, Raster, resized};
+use super::raster::{Colours, Crop, Raster};
 use super::{Drawn, PictureWanted};
 use crate::fault::{Fault, Found, Needed};
 use crate::picture::exif;
@@ -91,7 +92,8 @@ fn raster(planes: &Planes, part: &Part, size: (u32, u32)) -> Found<Raster> {
             height: (part.down.1 - part.down.0) * height,
         };
         let stored = (u32::try_from(plane.width).ok(), u32::try_from(plane.height).ok());
-        resized(&plane.samples, (stored.0.needed()?, stored.1.needed()?), 1, crop, size)
+        let stored = (stored.0.needed()?, stored.1.needed()?);
+        Ok(resized(&plane.samples, stored, 1, crop, size))
     };
     let parts = planes.planes.iter().map(sized).collect::<Found<Vec<_>>>()?;
     let (colours, samples) = merged(parts, planes.model).needed()?;
@@ -122,7 +124,7 @@ fn merged(mut parts: Vec<Vec<u8>>, model: Model) -> Option<(Colours, Vec<u8>)> {
             }
             return Some((Colours::Cmyk, inks));
         }
-        // What the transform gives is the light that the inks leave.
+        // The transform gives what the first three inks leave of the light; the inks themselves where they are inverted.
         (
             Model::Cmyk {
                 ycc: true,
@@ -130,13 +132,11 @@ fn merged(mut parts: Vec<Vec<u8>>, model: Model) -> Option<(Colours, Vec<u8>)> {
             },
             [y, cb, cr, k],
         ) => {
-            let light = ycc(y, cb, cr);
-            if turned {
-                inverted(k);
-            }
-            let pixels = light.chunks_exact(3).zip(k.iter());
+            let mut inks = ycc(y, cb, cr);
+            inverted(if turned { k } else { &mut inks });
+            let pixels = inks.chunks_exact(3).zip(k.iter());
             let inks = pixels.flat_map(|(pixel, black)| match pixel {
-                [r, g, b] => [255 - r, 255 - g, 255 - b, *black],
+                [c, m, y] => [*c, *m, *y, *black],
                 _ => [0; 4],
             });
             return Some((Colours::Cmyk, inks.collect()));

@@ -31,12 +31,19 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
-    let outcome = decoder.read_info().and_then(|mut reader| rows(&mut reader, size, &plan));
+    let outcome = decoder
+        .read_info()
+        .and_then(|mut reader| rows(&mut reader, size, &plan));
     let rows = reading.result(outcome, fault)?;
     let (raster, whole) = rows.finish()?;
     let mut caveats = Vec::new();
     caveats.extend((!whole || (header.cut && wanted.region.is_none())).then_some(Caveat::Incomplete));
-    caveats.extend(header.frames.filter(|frames| *frames > 1).map(|frames| Caveat::FirstOfSeveral { frames }));
+    caveats.extend(
+        header
+            .frames
+            .filter(|frames| *frames > 1)
+            .map(|frames| Caveat::FirstOfSeveral { frames }),
+    );
     Ok(Drawn {
         raster,
         plan,

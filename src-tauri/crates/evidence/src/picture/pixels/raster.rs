@@ -1,9 +1,8 @@
 //! Pictures as samples in memory, and the way from large ones to small ones.
 
+use super::lanczos::resized;
 use super::plan::Plan;
-use crate::fault::{Fault, Found};
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use crate::fault::Found;
 
 /// What the samples of a pixel are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,54 +47,15 @@ impl Colours {
 
 impl Raster {
     /// A part of it at another size, by Lanczos' filter, as libvips does.
-    pub(crate) fn resized(&self, crop: Crop, size: (u32, u32)) -> Found<Self> {
-        let samples = resized(
-            &self.samples,
-            (self.width, self.height),
-            self.colours.samples(),
-            crop,
-            size,
-        )?;
-        Ok(Self {
+    pub(crate) fn resized(&self, crop: Crop, size: (u32, u32)) -> Self {
+        let each = self.colours.samples();
+        Self {
             width: size.0,
             height: size.1,
             colours: self.colours,
-            samples,
-        })
+            samples: resized(&self.samples, (self.width, self.height), each, crop, size),
+        }
     }
-}
-
-/// A part of `width` by `height` pixels of so many samples each, at another size.
-pub(crate) fn resized(
-    samples: &[u8],
-    (width, height): (u32, u32),
-    each: usize,
-    crop: Crop,
-    size: (u32, u32),
-) -> Found<Vec<u8>> {
-    let pixel = match each {
-        1 => PixelType::U8,
-        3 => PixelType::U8x3,
-        _ => PixelType::U8x4,
-    };
-    let from = ImageRef::new(width, height, samples, pixel).map_err(|_| Fault::Damaged)?;
-    let mut to = Image::new(size.0, size.1, pixel);
-    // No further than the picture goes; sums of fractions may.
-    let left = crop.left.clamp(0.0, f64::from(width) - 1e-3);
-    let top = crop.top.clamp(0.0, f64::from(height) - 1e-3);
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-        .use_alpha(false)
-        .crop(
-            left,
-            top,
-            crop.width.min(f64::from(width) - left),
-            crop.height.min(f64::from(height) - top),
-        );
-    Resizer::new()
-        .resize(&from, &mut to, &options)
-        .map_err(|_| Fault::Damaged)?;
-    Ok(to.into_vec())
 }
 
 /// Takes the rows of a picture from top to bottom and keeps means of squares of them, so that a large picture is never
@@ -210,7 +170,7 @@ impl Reducer {
         let whole = self.made.samples.len() >= wanted;
         let nothing = if self.colours == Colours::Cmyk { 0 } else { 255 };
         self.made.samples.resize(wanted, nothing);
-        Ok((self.made.resized(self.crop, size)?, whole))
+        Ok((self.made.resized(self.crop, size), whole))
     }
 }
 
@@ -225,7 +185,7 @@ fn kept((from, to): (f64, f64), pixels: u32, square: usize) -> ((usize, usize), 
     ((first, last), begins)
 }
 
-fn floor(value: f64) -> usize {
+pub(super) fn floor(value: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -46,7 +46,10 @@ impl<'a> Reading<'a> {
     }
 
     fn held(&self) -> &[u8] {
-        let from = self.at.checked_sub(self.begins).and_then(|from| usize::try_from(from).ok());
+        let from = self
+            .at
+            .checked_sub(self.begins)
+            .and_then(|from| usize::try_from(from).ok());
         from.and_then(|from| self.piece.get(from..)).unwrap_or_default()
     }
 }
@@ -138,9 +141,15 @@ mod tests {
         let mut source = Failing(100_000);
         let mut reading = Reading::new(&mut source);
         let outcome = io::copy(&mut reading, &mut io::sink());
-        assert!(matches!(reading.result(outcome, |_| Fault::Damaged), Err(Fault::Source(_))));
+        assert!(matches!(
+            reading.result(outcome, |_| Fault::Damaged),
+            Err(Fault::Source(_))
+        ));
         let mut reading = Reading::new(&mut source);
         let outcome: Result<(), ()> = Err(());
-        assert!(matches!(reading.result(outcome, |()| Fault::Damaged), Err(Fault::Damaged)));
+        assert!(matches!(
+            reading.result(outcome, |()| Fault::Damaged),
+            Err(Fault::Damaged)
+        ));
     }
 }

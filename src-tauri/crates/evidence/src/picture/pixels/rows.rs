@@ -130,7 +130,11 @@ mod tests {
         check(Stored::Grey, &[0, 9], &[0, 9]);
         check(Stored::GreyAlpha, &[0, 255, 0, 0, 0, 128], &[0, 255, 127]);
         check(Stored::Rgba, &[1, 2, 3, 255, 1, 2, 3, 0], &[1, 2, 3, 255, 255, 255]);
-        check(Stored::RgbaMultiplied, &[10, 20, 30, 100, 0, 0, 0, 0], &[165, 175, 185, 255, 255, 255]);
+        check(
+            Stored::RgbaMultiplied,
+            &[10, 20, 30, 100, 0, 0, 0, 0],
+            &[165, 175, 185, 255, 255, 255],
+        );
         check(Stored::Cmyk, &[1, 2, 3, 4], &[1, 2, 3, 4]);
     }
 }

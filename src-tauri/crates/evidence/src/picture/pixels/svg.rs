@@ -18,6 +18,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Files above this are not drawn.
 const LARGEST: u64 = 32 << 20;
+/// Characters of a drawing without the pictures inside it: a stroke takes more than forty bytes for each.
+const MOST_DRAWN: usize = 4_000_000;
 /// Longest edge of what is drawn: every group with an opacity of its own takes a layer of that size.
 const LONGEST_EDGE: u32 = 4_096;
 /// Pixels of all pictures inside a drawing together.
@@ -38,6 +40,9 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     }
     let bytes = Window::new(source).bytes(0, usize::try_from(LARGEST).unwrap_or(usize::MAX))?;
     let text = crate::text::decode::text_of(&bytes).needed()?;
+    if without_pictures(&text) > MOST_DRAWN {
+        return Err(Fault::TooLarge);
+    }
     let mut asked = Asked::of(text.as_bytes());
     let (inside, refused) = (AtomicU64::new(0), AtomicBool::new(false));
     let tree = Tree::from_str(&text, &options(&inside, &refused)).map_err(|_| Fault::Damaged)?;
@@ -53,6 +58,14 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
         pages: 1,
         caveats: asked.caveats(),
     })
+}
+
+/// The characters of a drawing but for the pictures that stand in it as `data:` addresses.
+fn without_pictures(text: &str) -> usize {
+    let mut parts = text.split(";base64,");
+    let first = parts.next().map_or(0, str::len);
+    let ended = |part: &str| part.find(['"', '\'']).map_or(0, |end| part.len() - end);
+    first + parts.map(ended).sum::<usize>()
 }
 
 /// A drawing has no pixels of its own, so it is drawn as large as is wanted.
@@ -84,7 +97,9 @@ fn drawn(tree: &Tree, (width, height): (f32, f32), plan: &Plan) -> Found<Raster>
         width: plan.size.0,
         height: plan.size.1,
         colours: Colours::Rgb,
-        samples: pixels.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect(),
+        samples: pixels
+            .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+            .collect(),
     })
 }
 
@@ -122,7 +137,9 @@ fn options<'a>(inside: &'a AtomicU64, refused: &'a AtomicBool) -> Options<'a> {
 /// A picture inside a drawing, by its true type.
 fn small(data: Arc<Vec<u8>>, inside: &AtomicU64) -> Option<ImageKind> {
     let mut bytes = data.as_slice();
-    let format = crate::sniff::sniff_window(&mut Window::new(&mut bytes), "").ok()?.format;
+    let format = crate::sniff::sniff_window(&mut Window::new(&mut bytes), "")
+        .ok()?
+        .format;
     let header = picture::read(&mut Window::new(&mut bytes), format).ok()?;
     within(header.width, header.height).ok()?;
     let pixels = u64::from(header.width) * u64::from(header.height);
@@ -165,7 +182,10 @@ impl Asked {
             (self.links, Caveat::LinksLeftOut),
             (self.words, Caveat::OtherLetters),
         ];
-        caveats.into_iter().filter_map(|(asked, caveat)| asked.then_some(caveat)).collect()
+        caveats
+            .into_iter()
+            .filter_map(|(asked, caveat)| asked.then_some(caveat))
+            .collect()
     }
 }
 

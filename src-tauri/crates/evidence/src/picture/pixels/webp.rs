@@ -62,7 +62,9 @@ fn decoded(reading: &mut Reading<'_>) -> Found<Decoded> {
     decoder.set_memory_limit(MOST_PROFILE);
     let size = decoder.dimensions();
     within(size.0, size.1)?;
-    let bytes = decoder.output_buffer_size().filter(|bytes| *bytes <= MOST_DECODED_BYTES);
+    let bytes = decoder
+        .output_buffer_size()
+        .filter(|bytes| *bytes <= MOST_DECODED_BYTES);
     let mut samples = vec![255; bytes.ok_or(Fault::TooLarge)?];
     let meant = match decoder.icc_profile() {
         Ok(Some(profile)) => Meant::Profile(profile),

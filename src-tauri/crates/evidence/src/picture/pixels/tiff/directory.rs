@@ -117,10 +117,18 @@ impl Directory {
         };
         let first = Self {
             order: self.order,
-            entries: BTreeMap::from([(tag, Entry { count: entry.count.min(1), ..entry })]),
+            entries: BTreeMap::from([(
+                tag,
+                Entry {
+                    count: entry.count.min(1),
+                    ..entry
+                },
+            )]),
         };
         let number = first.numbers(window, tag)?.first().copied();
-        number.map_or(Ok(otherwise), |number| u32::try_from(number).map_err(|_| Fault::Damaged))
+        number.map_or(Ok(otherwise), |number| {
+            u32::try_from(number).map_err(|_| Fault::Damaged)
+        })
     }
 
     /// The bytes of a tag; `None` where it is missing or longer than `most`.

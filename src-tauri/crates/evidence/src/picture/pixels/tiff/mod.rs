@@ -109,7 +109,8 @@ impl Page {
         if !matches!(predictor, 1 | 2) || !matches!(format, 1 | 4) || !(1..=32).contains(&samples) {
             return Err(Fault::Unsupported);
         }
-        if !matches!((bits, woven), (8 | 16, _) | (1 | 2 | 4, true)) || (packing.is_fax() && (bits, samples) != (1, 1)) {
+        if !matches!((bits, woven), (8 | 16, _) | (1 | 2 | 4, true)) || (packing.is_fax() && (bits, samples) != (1, 1))
+        {
             return Err(Fault::Unsupported);
         }
         let extra = directory.numbers(window, tag::EXTRA_SAMPLES)?;
@@ -185,7 +186,11 @@ impl Page {
     fn band(&self, source: &mut dyn ReadAt, band: u32, height: u32, rows: &mut Rows) -> Found<u32> {
         let across = self.size.0.div_ceil(self.chunk.0);
         let each = self.size.1.div_ceil(self.chunk.1) * across;
-        let planes = if self.woven { 1 } else { u32::try_from(self.samples).unwrap_or(1) };
+        let planes = if self.woven {
+            1
+        } else {
+            u32::try_from(self.samples).unwrap_or(1)
+        };
         let (mut readers, mut packed): (Vec<Vec<Box<dyn Read>>>, u64) = (Vec::new(), 0);
         for plane in 0..planes {
             let mut beside = Vec::new();
@@ -265,13 +270,23 @@ impl Page {
         }
         let step = if self.woven { self.samples } else { 1 };
         if self.bits == 16 {
-            let value = |pair: [u8; 2]| if self.little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) };
+            let value = |pair: [u8; 2]| {
+                if self.little {
+                    u16::from_le_bytes(pair)
+                } else {
+                    u16::from_be_bytes(pair)
+                }
+            };
             let mut before = vec![0_u16; step];
             for pixel in row.chunks_exact_mut(step * 2) {
                 for (pair, before) in pixel.chunks_exact_mut(2).zip(&mut before) {
                     if let [one, other] = pair {
                         *before = before.wrapping_add(value([*one, *other]));
-                        [*one, *other] = if self.little { before.to_le_bytes() } else { before.to_be_bytes() };
+                        [*one, *other] = if self.little {
+                            before.to_le_bytes()
+                        } else {
+                            before.to_be_bytes()
+                        };
                     }
                 }
             }
@@ -297,7 +312,9 @@ impl Page {
                 8 => places.zip(raw).for_each(|(to, from)| *to = *from),
                 16 => {
                     let high = usize::from(self.little);
-                    places.zip(raw.iter().skip(high).step_by(2)).for_each(|(to, from)| *to = *from);
+                    places
+                        .zip(raw.iter().skip(high).step_by(2))
+                        .for_each(|(to, from)| *to = *from);
                 }
                 bits => {
                     // Rows of several samples a pixel are packed without gaps too.
@@ -352,7 +369,10 @@ fn meaning(
     if samples < colours {
         return Err(Fault::Damaged);
     }
-    let alpha = (samples > colours).then(|| extra.first().copied()).flatten().filter(|kind| matches!(kind, 1 | 2));
+    let alpha = (samples > colours)
+        .then(|| extra.first().copied())
+        .flatten()
+        .filter(|kind| matches!(kind, 1 | 2));
     let place = alpha.map(|_| colours);
     Ok(match (photometric, alpha) {
         (0, _) => (Stored::Grey, Kind::Inverted, None),
