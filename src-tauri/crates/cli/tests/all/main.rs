@@ -17,4 +17,5 @@ mod outside;
 mod places;
 mod search;
 mod support;
+mod thumbnails;
 mod told;

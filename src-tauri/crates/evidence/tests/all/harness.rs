@@ -68,7 +68,6 @@ impl Drop for SetAtEnd<'_> {
 
 /// The decoder children that there are now: VmHWM (proc_pid_status(5)), and user and system time in hundredths of a second
 /// (proc_pid_stat(5)).
-#[expect(clippy::disallowed_methods, reason = "the system tells in files")]
 fn children() -> Vec<Most> {
     let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
     let lists = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());

@@ -174,7 +174,8 @@ fn what_a_png_says_of_colours_without_a_profile_is_weighed() {
     let (scene, rows) = flat(&[120, 160, 96]);
     let plain = png(&scene, PngColour::Rgb, BitDepth::Eight, &rows, |_| {});
     let gamma = |gamma: u32| gamma.to_be_bytes();
-    let cases: [(&[(&[u8; 4], &[u8])], &[Caveat]); 6] = [
+    type Chunks<'a> = &'a [(&'a [u8; 4], &'a [u8])];
+    let cases: [(Chunks<'_>, &[Caveat]); 6] = [
         (&[(b"gAMA", &gamma(45_455))], &[]),
         (&[(b"gAMA", &gamma(100_000))], &[PROFILE]),
         (&[(b"gAMA", &gamma(100_000)), (b"sRGB", &[0])], &[]),

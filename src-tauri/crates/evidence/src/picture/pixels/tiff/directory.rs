@@ -62,13 +62,13 @@ impl Directory {
     /// Reads the entries of the directory at `at`.
     pub(super) fn read(window: &mut Window<'_>, order: Order, at: u64) -> Found<Self> {
         let (count_length, entry_length, value_length) = if order.big { (8_u64, 20, 8) } else { (2, 12, 4) };
-        let head = window.bytes(at, count_length as usize)?;
+        let head = window.bytes(at, length(count_length))?;
         let count = if order.big {
             order.u64(&head, 0)
         } else {
             order.u16(&head, 0).map(u64::from)
         };
-        let count = count.filter(|count| *count <= 4_096).needed()? as usize;
+        let count = count.filter(|count| *count <= 4_096).map(length).needed()?;
         let bytes = window.bytes(at + count_length, count * entry_length)?;
         let mut entries = BTreeMap::new();
         for (number, raw) in (0_u64..).zip(bytes.chunks_exact(entry_length)) {
@@ -99,8 +99,8 @@ impl Directory {
         if entry.count > MOST_NUMBERS {
             return Err(Fault::TooLarge);
         }
-        let size = entry.size() as usize;
-        let bytes = window.bytes(entry.at, entry.count as usize * size)?;
+        let size = length(entry.size());
+        let bytes = window.bytes(entry.at, length(entry.count).saturating_mul(size))?;
         let number = |part: &[u8]| match size {
             1 => part.u8(0).map(u64::from),
             2 => self.order.u16(part, 0).map(u64::from),
@@ -134,7 +134,7 @@ impl Directory {
     /// The bytes of a tag; `None` where it is missing or longer than `most`.
     pub(super) fn bytes(&self, window: &mut Window<'_>, tag: u16, most: usize) -> Found<Option<Vec<u8>>> {
         match self.entries.get(&tag) {
-            Some(entry) if entry.count <= most as u64 => Ok(Some(window.bytes(entry.at, entry.count as usize)?)),
+            Some(entry) if entry.count <= most as u64 => Ok(Some(window.bytes(entry.at, length(entry.count))?)),
             _ => Ok(None),
         }
     }
@@ -143,4 +143,8 @@ impl Directory {
     pub(super) fn has(&self, tag: u16) -> bool {
         self.entries.contains_key(&tag)
     }
+}
+/// More than memory can hold is more than any file here is long.
+fn length(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(usize::MAX)
 }
