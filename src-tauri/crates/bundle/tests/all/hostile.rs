@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 const SEED: u64 = 20_261_124;
-const DEADLINE: Duration = Duration::from_secs(2);
+/// What never ends is found. The two seconds of the list are held to the program itself, in crates/cli.
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Rows by category, as the list had them when this was written.
 const ROWS: [(&str, usize); 4] = [("BM", 14), ("ZB", 26), ("ZN", 16), ("ZP", 18)];
