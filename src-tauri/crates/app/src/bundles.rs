@@ -2,7 +2,6 @@
 
 use crate::codes;
 use crate::failure::{Failure, Kind};
-use crate::failures::InFile;
 use crate::intake::{Submitted, take_in};
 use crate::watching::{Adding, Watcher};
 use crate::{Assay, disk, sources};
@@ -38,7 +37,7 @@ pub fn inspect(assay: &Assay, path: &Path, large: bool, watcher: &dyn Watcher) -
 /// Checks the micro-credential in `file`.
 pub fn check_micro_credential(file: &Path) -> Result<Published, Failure> {
     let bytes = disk::read(file, MICRO_CREDENTIAL_LIMIT)?;
-    assay_catalogue::check(&bytes).map_err(|error| error.in_file(file.display()))
+    crate::catalogue::check_published(&bytes, file.display())
 }
 
 /// An error above [`LARGE`], unless the person agreed to it.

@@ -5,9 +5,11 @@ use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
 use crate::library::Shelf;
 use crate::{Assay, bundles, codes};
+use assay_catalogue::Published;
 use assay_model::Sha256;
 use assay_model::ids::MicroCredentialId;
 use assay_store::{MicroCredentialRow, NewMicroCredential, Origin, QueueQuery, Reading};
+use std::fmt::Display;
 use std::path::Path;
 
 /// A micro-credential that a library has.
@@ -68,6 +70,28 @@ pub fn accept(assay: &Assay, shelf: &Shelf, which: Which<'_>) -> Result<Accepted
         micro_credential: in_library(&shelf.library, row)?,
         before,
     })
+}
+
+/// The micro-credential in `bytes`, known to people as `path`. Where somebody signed it, the signature is held against it:
+/// one changed byte in a signed file of ours is found (DESIGN 8.4). Whose key it is, is for a roster to say.
+pub(crate) fn read_published(bytes: &[u8], path: impl Display) -> Result<Published, Failure> {
+    let path = path.to_string();
+    let published = assay_catalogue::read(bytes).map_err(|error| error.in_file(&path))?;
+    with_sound_proof(published, bytes, path)
+}
+
+/// The same for whoever writes it.
+pub(crate) fn check_published(bytes: &[u8], path: impl Display) -> Result<Published, Failure> {
+    let path = path.to_string();
+    let published = assay_catalogue::check(bytes).map_err(|error| error.in_file(&path))?;
+    with_sound_proof(published, bytes, path)
+}
+
+fn with_sound_proof(published: Published, bytes: &[u8], path: String) -> Result<Published, Failure> {
+    if published.signed {
+        assay_credential::open(bytes, assay_catalogue::MAX_BYTES).map_err(|error| error.in_file(path))?;
+    }
+    Ok(published)
 }
 
 fn put(assay: &Assay, shelf: &Shelf, file: &Path) -> Result<(), Failure> {

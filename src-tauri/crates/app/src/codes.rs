@@ -264,6 +264,7 @@ codes! {
     COMMAND_UNKNOWN "command-unknown"
     SEARCH_INCOMPLETE "search-incomplete"
     PLACE_LOST "place-lost"
+    LANGUAGE_UNKNOWN "language-unknown"
     // Found before signing.
     NOT_OPENED "not-opened"
     PLACE_MISSING "place-missing"

@@ -3,7 +3,6 @@
 use crate::codes;
 use crate::evidence::{InBundle, artifact_kind, facts, probe_all};
 use crate::failure::{Failure, Finding, Kind};
-use crate::failures::InFile;
 use crate::requirements;
 use crate::watching::{Adding, Watcher};
 use assay_bundle::{Container, Sink, Work};
@@ -60,8 +59,7 @@ pub fn take_in(
             progress: &progress,
         },
     )?;
-    let published =
-        assay_catalogue::read(&intake.micro_credential).map_err(|error| error.in_file("data/micro-credential.json"))?;
+    let published = crate::catalogue::read_published(&intake.micro_credential, "data/micro-credential.json")?;
     let named = &intake.submission.micro_credential;
     if (named.sha256, &named.id, &named.version)
         != (

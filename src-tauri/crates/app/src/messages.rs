@@ -106,7 +106,7 @@ impl Messages {
         };
         let mut values = FluentArgs::new();
         for (name, value) in args {
-            values.set(*name, number_or_text(value));
+            values.set(*name, number_or_text(one_line(value)));
         }
         let mut missing = Vec::new();
         let said = self
@@ -120,6 +120,24 @@ impl Messages {
     }
 }
 
+/// What a sentence names stays inside its line: names and titles come from strangers, and a line break in one would let it
+/// write lines of its own.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    if !text.contains(breaks) {
+        return Cow::Borrowed(text);
+    }
+    let mut line = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if breaks(letter) {
+            line.extend(letter.escape_unicode());
+        } else {
+            line.push(letter);
+        }
+    }
+    Cow::Owned(line)
+}
+
 impl Words for Messages {
     fn language(&self) -> &str {
         self.language
@@ -131,9 +149,9 @@ impl Words for Messages {
 }
 
 /// Digits are a number, so that plurals work; what a number would print otherwise (`007`) stays a text.
-fn number_or_text(value: &str) -> FluentValue<'_> {
+fn number_or_text(value: Cow<'_, str>) -> FluentValue<'_> {
     match value.parse::<u32>() {
         Ok(number) if number.to_string() == value => FluentValue::from(number),
-        _ => FluentValue::String(Cow::Borrowed(value)),
+        _ => FluentValue::String(value),
     }
 }

@@ -18,7 +18,7 @@ use assay_evidence::Probe;
 use assay_model::Sha256;
 use assay_model::ids::{ArtifactId, MicroCredentialId, SubmissionId};
 use assay_model::json;
-use assay_model::submission::{MicroCredentialRef, Number, Previous};
+use assay_model::submission::{MicroCredentialRef, Number, Previous, is_language};
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
@@ -77,6 +77,9 @@ pub struct PackedBundle {
 
 /// Packs the evidence of `order` into the bundle `out`.
 pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) -> Result<Outcome, Failure> {
+    if !is_language(order.language) {
+        return Err(Failure::new(Kind::Refused, codes::LANGUAGE_UNKNOWN).with("language", order.language));
+    }
     let published = bundles::check_micro_credential(order.micro_credential)?;
     let container = downloads::open(order.from).map_err(|failure| sources::not_one_file(order.from, failure))?;
     let download = Download::look(&container)?;
@@ -261,8 +264,7 @@ fn previous(bundle: &Path) -> Result<Earlier, Failure> {
             progress: &Quiet,
         },
     )?;
-    let published = assay_catalogue::read(&intake.micro_credential);
-    let published = published.map_err(|error| error.in_file("data/micro-credential.json"))?;
+    let published = crate::catalogue::read_published(&intake.micro_credential, "data/micro-credential.json")?;
     Ok(Earlier {
         payload: intake.payload,
         number: intake.submission.number,

@@ -1,5 +1,6 @@
 //! Whether a result is what was signed, by whom, and about which evidence. Needs neither library nor network.
 
+use crate::catalogue::read_published;
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::failures::{InFile, credential::doubt};
@@ -11,6 +12,7 @@ use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record,
 use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
+use assay_model::submission::Submission;
 use assay_review::decide;
 use std::path::Path;
 
@@ -27,6 +29,13 @@ const TAG_FILES: [&str; 6] = [
     "manifest-sha512.txt",
     "tagmanifest-sha256.txt",
     "tagmanifest-sha512.txt",
+];
+
+/// What a program that people have opens as a page or a picture, and could be taken for the report. FORMATS 5 names .html,
+/// .pdf and .jpg; the others are read the same way.
+const READ_BY_PEOPLE: [&str; 20] = [
+    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".pdf", ".jpg", ".jpeg", ".png", ".gif",
+    ".webp", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx",
 ];
 
 /// What can be said of a result.
@@ -66,6 +75,15 @@ pub struct Verification {
     pub roster: Option<Vouching>,
     /// Everything worth saying.
     pub findings: Vec<Finding>,
+}
+
+impl Verification {
+    /// Whether nothing is wrong but that it does not hold yet.
+    pub fn only_too_early(&self) -> bool {
+        let mut errors = self.findings.iter();
+        self.record.is_some()
+            && errors.all(|finding| finding.severity != Severity::Error || finding.code == codes::NOT_YET_VALID)
+    }
 }
 
 /// A roster whose own signature holds, beside a record.
@@ -234,9 +252,17 @@ fn in_package(
     let record = read_record(&bytes).map_err(|error| error.in_file(RECORD))?;
     findings.extend(listed(container, &record.record.files)?);
     findings.extend(unlisted(container, &record.record.files));
-    let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
-    findings.extend(judgement(&record, &credential));
+    if container.entry(MICRO_CREDENTIAL).is_some() {
+        let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
+        findings.extend(judgement(&record, &credential));
+    } else if !findings.iter().any(is_missing(MICRO_CREDENTIAL)) {
+        findings.push(Finding::error(codes::PAYLOAD_MISSING).at(MICRO_CREDENTIAL));
+    }
     Ok(record)
+}
+
+fn is_missing(path: &str) -> impl Fn(&Finding) -> bool {
+    move |finding| finding.code == codes::PAYLOAD_MISSING && finding.path.as_deref() == Some(path)
 }
 
 /// Every file that the record lists is there, byte for byte.
@@ -282,9 +308,7 @@ fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
     let strange = entries.filter(|path| !signed(path) && !TAG_FILES.contains(path));
     let weigh = |path: &str| {
         let lower = path.to_lowercase();
-        let read_by_people = [".html", ".htm", ".pdf", ".jpg", ".jpeg"]
-            .iter()
-            .any(|end| lower.ends_with(end));
+        let read_by_people = READ_BY_PEOPLE.iter().any(|end| lower.ends_with(end));
         let finding = if read_by_people {
             Finding::error
         } else {
@@ -298,9 +322,9 @@ fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
 /// The micro-credential is the one that was named, and the outcome is what its rule makes of the scores.
 fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
     let record = &signed.record;
-    let published = match assay_catalogue::read(bytes) {
+    let published = match read_published(bytes, MICRO_CREDENTIAL) {
         Ok(published) => published,
-        Err(error) => return vec![Finding::from(error.in_file(MICRO_CREDENTIAL))],
+        Err(failure) => return vec![Finding::from(failure)],
     };
     let credential = &published.credential;
     let named = &record.micro_credential;
@@ -345,6 +369,14 @@ fn fits(record: &assay_credential::Record, credential: &MicroCredential) -> bool
     record.scores.iter().all(score) && record.annotations.iter().all(cited)
 }
 
+/// The record lists the files of the submission as they are; its annotations rest on these digests.
+fn lists(record: &assay_credential::Record, submission: &Submission) -> bool {
+    let judged = record.artifacts.iter();
+    let judged = judged.map(|artifact| (&artifact.id, &artifact.path, artifact.sha256, artifact.size));
+    let handed_in = submission.artifacts.iter();
+    judged.eq(handed_in.map(|artifact| (&artifact.id, &artifact.path, artifact.sha256, artifact.size)))
+}
+
 /// Holds the evidence at hand against the evidence that was judged.
 fn compare(
     signed: &SignedRecord,
@@ -360,7 +392,11 @@ fn compare(
     let judged = &signed.record;
     let found = assay_bundle::intake(&container, true, &Discard, &work);
     let same = match found {
-        Ok(intake) => intake.submission.id == judged.submission.id && intake.payload == judged.payload,
+        Ok(intake) => {
+            intake.submission.id == judged.submission.id
+                && intake.payload == judged.payload
+                && lists(judged, &intake.submission)
+        }
         Err(error) => {
             let failure = Failure::from(error);
             if says_nothing(&failure) {

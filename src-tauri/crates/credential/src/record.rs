@@ -12,7 +12,7 @@ use crate::wire::WireRecord;
 use assay_model::ids::RecordId;
 use assay_model::outcome::Outcome;
 use assay_model::score::{Annotation, Purpose, Role, Score};
-use assay_model::submission::{MicroCredentialRef, Number};
+use assay_model::submission::{MicroCredentialRef, Number, is_language};
 use assay_model::{ArtifactId, ArtifactPath, Sha256, SubmissionId, Timestamp};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -186,8 +186,19 @@ fn check_context(content: &Map<String, Value>) -> Result<(), RecordError> {
     }
 }
 
-/// Every name is given once, and every name that is used is given.
+/// Who signed is named in one line, numbers and languages are such, every name is given once, and every name that is used is
+/// given.
 fn check_references(record: &Record) -> Result<(), FileFault> {
+    sealed::one_line("assessor.name", &record.assessor.name)?;
+    if record.supersedes.as_ref().is_some_and(|old| old.id == record.id) {
+        return Err(sealed::shape("a record cannot take its own place"));
+    }
+    if record.submission.attempt == 0 {
+        return Err(sealed::shape("attempts are counted from 1"));
+    }
+    if !is_language(&record.language) {
+        return Err(sealed::shape("language is no language tag"));
+    }
     let artifacts = names("artifact", record.artifacts.iter().map(|artifact| artifact.id.as_str()))?;
     names("path", record.artifacts.iter().map(|artifact| artifact.path.as_str()))?;
     let annotations = names(

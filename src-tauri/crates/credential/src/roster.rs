@@ -235,8 +235,10 @@ fn from_content(content: &Map<String, Value>) -> Result<(Roster, Option<PublicKe
 }
 
 fn check(roster: &Roster) -> Result<(), RosterError> {
-    for member in &roster.members {
+    sealed::one_line("name", &roster.name)?;
+    for (at, member) in roster.members.iter().enumerate() {
         let name = &member.name;
+        sealed::one_line(&format!("members[{at}].name"), name)?;
         if member.key.is_sample() {
             return Err(RosterError::SampleKey { member: name.clone() });
         }

@@ -7,7 +7,7 @@
 use crate::key::{PublicKey, Signer};
 use crate::proof::{self, CRYPTOSUITE, ProofFault, ProveError};
 use assay_model::json::{self, JsonError};
-use assay_model::shape::{Misshapen, take};
+use assay_model::shape::{Fault, Misshapen, take};
 use assay_model::{Sha256, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -88,6 +88,20 @@ pub fn seal(content: &Map<String, Value>, signer: &dyn Signer, created: Timestam
     let mut file = content.clone();
     file.insert("proof".to_owned(), Value::Array(vec![proof]));
     Ok(json::canonical(&file)?)
+}
+
+/// A name that people read is one line (FORMATS 6): with a line break it could write lines beside those of the verifier.
+pub(crate) fn one_line(place: &str, name: &str) -> Result<(), FileFault> {
+    let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    if name.contains(breaks) {
+        return Err(FileFault::Misshapen(Misshapen {
+            place: place.to_owned(),
+            fault: Fault::Value {
+                found: name.escape_debug().to_string(),
+            },
+        }));
+    }
+    Ok(())
 }
 
 /// Reads a signed file of ours, of at most `limit` bytes: canonical form first, then its proofs.

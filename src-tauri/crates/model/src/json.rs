@@ -57,8 +57,21 @@ pub enum JsonError {
 /// Reads JSON of anybody: at most [`MAX_DEPTH`] deep, no key twice, no integer beyond ±(2⁵³ − 1), be it written
 /// `9007199254740993`, `9007199254740993.0` or `1e300`.
 pub fn read(bytes: &[u8]) -> Result<Value, JsonError> {
-    scan(bytes, |token| !is_safe(token))?;
+    scan(bytes, |token| !is_safe(token)).map_err(|error| match (error, parse(bytes)) {
+        // What looks like a number may stand in something that is no JSON at all. A number beyond all bounds is one.
+        (JsonError::NumberUnsafe { token }, Err(malformed @ JsonError::Malformed { .. }))
+            if !token.ends_with(|last: char| last.is_ascii_digit()) || !begins_as_json(bytes) =>
+        {
+            malformed
+        }
+        (other, _) => other,
+    })?;
     parse(bytes)
+}
+
+fn begins_as_json(bytes: &[u8]) -> bool {
+    let first = bytes.trim_ascii_start().first();
+    first.is_some_and(|byte| matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9'))
 }
 
 /// Reads a file of ours that is not signed yet: as [`read`], and every number is plainly whole.
@@ -75,7 +88,6 @@ pub fn read_whole(bytes: &[u8]) -> Result<Value, JsonError> {
 /// exponents and integers beyond ±(2⁵³ − 1) are [`JsonError::NotCanonical`] here.
 pub fn read_canonical(bytes: &[u8]) -> Result<Value, JsonError> {
     scan(bytes, |token| !is_integer(token) || !is_safe(token)).map_err(|error| match (error, parse(bytes)) {
-        // What looks like a number may stand in something that is no JSON at all.
         (JsonError::NumberUnsafe { .. }, Err(malformed @ JsonError::Malformed { .. })) => malformed,
         (JsonError::NumberUnsafe { .. }, _) => JsonError::NotCanonical,
         (other, _) => other,
@@ -347,6 +359,7 @@ mod tests {
     fn what_is_not_json_is_told_by_line_and_column() {
         refused("{\n \"a\": nul}", JsonError::Malformed { line: 2, column: 10 });
         refused("", JsonError::Malformed { line: 1, column: 0 });
+        refused("# Words - and 5 more", JsonError::Malformed { line: 1, column: 1 });
     }
 
     #[test]

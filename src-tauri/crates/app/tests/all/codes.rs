@@ -103,6 +103,18 @@ fn says(failure: Failure, message: &str, hint: &str) {
     assert!(said.hint.starts_with(hint), "{said:?}");
 }
 
+#[test]
+fn what_a_sentence_names_stays_inside_its_line() {
+    let failure = Failure::new(Kind::Io, codes::FILE_MISSING).with("path", "a\nTrusted: b\r\u{1b}[2K\u{2028}c");
+    let said = Messages::english().failure(&failure);
+    assert!(
+        !said
+            .message
+            .contains(|letter: char| letter.is_control() || letter == '\u{2028}')
+    );
+    assert!(said.message.contains("a\\u{a}Trusted: b"), "{said:?}");
+}
+
 /// The same codes are met in signed files, in drafts and in lines that a program types.
 #[test]
 fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {

@@ -4,3 +4,4 @@
 
 mod arguments;
 mod codes;
+mod published;

@@ -23,6 +23,7 @@ pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer
 
 fn lines(context: &Context, found: &Verification) -> Vec<String> {
     let state = match found.state {
+        State::Invalid if found.only_too_early() => "verify-not-yet",
         State::Invalid => "verify-invalid",
         State::Valid if found.roster.is_some() => "verify-valid-untrusted",
         State::Valid => "verify-valid",

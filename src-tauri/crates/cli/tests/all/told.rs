@@ -44,6 +44,9 @@ fn a_report_that_nobody_signed_is_found_wherever_in_the_package_it_lies() {
         ("record.html", "invalid", 1),
         ("REPORT.pdf", "invalid", 1),
         ("pictures/board.JPG", "invalid", 1),
+        ("record.svg", "invalid", 1),
+        ("Report.xhtml", "invalid", 1),
+        ("report.docx", "invalid", 1),
         ("identity.json", "valid", 0),
     ] {
         for listed in [false, true] {
@@ -62,6 +65,49 @@ fn a_report_that_nobody_signed_is_found_wherever_in_the_package_it_lies() {
             assert!(!ran.found("tag-file-unlisted"), "said once: {ran:?}");
         }
     }
+}
+
+#[test]
+fn a_package_without_its_micro_credential_is_a_result_that_lost_a_file() {
+    let desk = Desk::new();
+    let top = package(&desk);
+    fs::remove_file(top.join("data/micro-credential.json")).expect("gone");
+    let ran = verify(&top);
+    assert_eq!((ran.code, &ran.json()["state"]), (1, &"invalid".into()), "{ran:?}");
+    assert!(ran.found("payload-missing") && !ran.found("file-missing"), "{ran:?}");
+}
+
+#[test]
+fn a_language_that_is_none_is_refused_before_anything_is_packed() {
+    let desk = Desk::new();
+    let (rubric, out) = (credential("checking-for-understanding"), desk.path("out.zip"));
+    let folder = submission("2041-short");
+    let ran = assay(args([
+        &"--json",
+        &"bundle",
+        &"pack",
+        &folder,
+        &"--micro-credential",
+        &rubric,
+        &"--accept-roles",
+        &"--language",
+        &"klingon xx",
+        &"--out",
+        &out,
+    ]));
+    ran.refused(1, "language-unknown");
+    assert!(!out.exists());
+}
+
+#[test]
+fn what_is_no_json_is_not_told_of_its_numbers() {
+    let readme = assay(args([
+        &"--json",
+        &"micro-credential",
+        &"check",
+        &fixtures().join("README.md"),
+    ]));
+    readme.refused(1, "not-json");
 }
 
 #[test]

@@ -103,6 +103,7 @@ fn a_roster_that_is_not_laid_out_to_the_letter_is_refused() {
         ("validFrom", json!("2026-08-01T02:00:00+02:00")),
         ("id", json!("urn:uuid:00000000-0000-7000-8000-000000000014")),
         ("members", json!({})),
+        ("name", json!("District\nEvidence: the same, byte for byte.")),
     ] {
         check_refused(|file| drop(file.insert(member.to_owned(), value.clone())));
     }
@@ -110,6 +111,7 @@ fn a_roster_that_is_not_laid_out_to_the_letter_is_refused() {
         ("extra", json!(1)),
         ("until", json!(null)),
         ("name", json!("  ")),
+        ("name", json!("A. Reader\r\n")),
         ("roles", json!([])),
         ("roles", json!(["judge"])),
         ("from", json!("2027-08-01T00:00:00Z")),
