@@ -240,6 +240,11 @@ codes! {
     SCRIPTS_LEFT_OUT "scripts-left-out"
     LINKS_LEFT_OUT "links-left-out"
     OTHER_LETTERS "other-letters"
+    NO_SOUND "no-sound"
+    SOUND_UNDECODABLE "sound-undecodable"
+    SOUND_DAMAGED "sound-damaged"
+    SOUND_TOO_LONG "sound-too-long"
+    NO_FRAME_TIMES "no-frame-times"
     // The library.
     LIBRARY_OPEN "library-open"
     LIBRARY_IN_CLOUD_FOLDER "library-in-cloud-folder"

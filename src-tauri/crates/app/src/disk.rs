@@ -50,6 +50,13 @@ pub(crate) fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
+/// Opens a regular file as often as wanted, each time with a place of its own.
+#[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
+pub(crate) fn opener(path: &Path) -> Result<impl Fn() -> io::Result<File> + Sync, Failure> {
+    open_regular(path)?;
+    Ok(move || File::open(path))
+}
+
 /// Whether `path` is a regular file; a pipe or a device would wait for ever.
 pub(crate) fn regular(path: &Path) -> Result<bool, Failure> {
     path.metadata()

@@ -8,7 +8,7 @@ use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
 pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
-use assay_evidence::{Caveat, Decoder, Picture, Probe, TextExtract, text_extractor};
+use assay_evidence::{Caveat, Decoder, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -92,6 +92,33 @@ pub fn caveats(path: &str, picture: &Picture) -> Vec<Finding> {
         Caveat::OtherLetters => at(codes::OTHER_LETTERS),
     };
     picture.caveats.iter().map(finding).collect()
+}
+
+/// Listens to the file at `path`; its waveform is written to `out`.
+pub fn peaks_of_file(
+    assay: &Assay,
+    path: &Path,
+    out: &Path,
+    wanted: Wanted,
+    watcher: &dyn Watcher,
+) -> Result<Sound, Failure> {
+    let name = path.to_string_lossy();
+    let probe = probe_file(assay, path, watcher)?;
+    let open = disk::opener(path)?;
+    let sound = assay
+        .decoder
+        .sound(&open, &name, probe.duration_ms, wanted, &mut Asking(watcher));
+    let sound = sound.map_err(|error| error.in_file(path.display()))?;
+    disk::write(out, &sound.dat)?;
+    Ok(sound)
+}
+
+/// When each picture of the film at `path` is shown: for going to a frame exactly.
+pub fn frames_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<FrameTimes, Failure> {
+    let file = disk::open_regular(path)?;
+    let name = path.to_string_lossy();
+    let frames = assay.decoder.frames(file, &name, &mut Asking(watcher));
+    frames.map_err(|error| error.in_file(path.display()))
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

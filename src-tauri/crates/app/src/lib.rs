@@ -34,6 +34,7 @@ mod written;
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};
 
+pub use assay_evidence::{Frame, FrameTimes, Sound, Span, Wanted};
 pub use assay_model as model;
 pub use assay_vault::{Fingerprint, WorkFactor};
 

@@ -356,6 +356,16 @@ pub(crate) enum Evidence {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Listen to a recording: its waveform as an audiowaveform file, where somebody speaks, and the pauses.
+    Peaks {
+        file: PathBuf,
+        /// The waveform: .dat version 2, 8 bits, 50 pixels a second.
+        #[arg(long)]
+        out: PathBuf,
+        /// Draw the waveform and do not listen for speech.
+        #[arg(long)]
+        waveform_only: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

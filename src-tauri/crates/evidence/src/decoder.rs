@@ -6,6 +6,7 @@
 
 use crate::child::frame::{self, FromChild, FromParent};
 use crate::child::job::{Answer, Answered, Job, Refusal};
+use crate::frame_times::FrameTimes;
 use crate::picture::pixels::PictureWanted;
 use crate::report::{Picture, Probe, TextExtract};
 use crate::seats::{Seats, Watch};
@@ -171,6 +172,20 @@ impl Decoder {
                 answer: Answer::Picture(picture),
                 bytes,
             } => Ok((picture, bytes)),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
+    /// When each picture of the film is shown. `name` is its file name.
+    pub fn frames<R: Read + Seek>(
+        &self,
+        source: R,
+        name: &str,
+        watch: &mut dyn Watch,
+    ) -> Result<FrameTimes, DecodeError> {
+        let answered = self.run(Job::Frames { name: name.to_owned() }, source, watch)?;
+        match answered.answer {
+            Answer::Frames(table) => FrameTimes::of(table, &answered.bytes),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
     }

@@ -10,6 +10,18 @@ pub trait ReadAt {
     fn size(&self) -> u64;
     /// Fills as much of `buffer` as there are bytes from `offset` on; says how many that were. Short only at the end.
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
+
+    /// Adds several stretches (offset, length) to `into`, one behind the other; what lies past the end is left out.
+    fn gather(&mut self, stretches: &[(u64, u32)], into: &mut Vec<u8>) -> io::Result<()> {
+        for (offset, length) in stretches {
+            let there = self.size().saturating_sub(*offset).min(u64::from(*length));
+            let from = into.len();
+            into.resize(from + usize::try_from(there).unwrap_or(0), 0);
+            let filled = self.read_at(*offset, into.get_mut(from..).unwrap_or_default())?;
+            into.truncate(from + filled);
+        }
+        Ok(())
+    }
 }
 
 impl ReadAt for &[u8] {

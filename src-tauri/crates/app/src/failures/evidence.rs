@@ -39,6 +39,13 @@ impl InFile for Refusal {
                 .with("format", format.name_key())
                 .with("why", format!("why-{}", super::word(&why))),
             Self::NoSuchPage { pages, .. } => about(Kind::Refused, codes::NO_SUCH_PAGE).with("pages", pages),
+            Self::NoSound { format } => about(Kind::Refused, codes::NO_SOUND).with("format", format.name_key()),
+            Self::NoSoundDecoder { codec } => about(Kind::Refused, codes::SOUND_UNDECODABLE).with("codec", codec),
+            Self::SoundDamaged { .. } => about(Kind::Invalid, codes::SOUND_DAMAGED),
+            Self::NoFrameTimes { format } => {
+                about(Kind::Refused, codes::NO_FRAME_TIMES).with("format", format.name_key())
+            }
+            Self::SoundTooLong { hours } => about(Kind::Refused, codes::SOUND_TOO_LONG).with("hours", hours),
         }
     }
 }

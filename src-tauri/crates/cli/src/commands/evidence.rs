@@ -1,11 +1,12 @@
-//! `assay evidence`: what a file is, the text in it, and a small picture of it.
+//! `assay evidence`: what a file is, the text in it, what it sounds like, a small picture of it, and where places are.
 
 use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
 use assay_app::evidence::PictureWanted;
+use assay_app::model::MediaTime;
 use assay_app::places::{self, Cited, Located};
-use assay_app::{Failure, evidence};
+use assay_app::{Failure, Sound, Wanted, evidence};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -55,6 +56,20 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
                 lines.push(page);
             }
             Ok(Answer::done(lines, data))
+        }
+        Evidence::Peaks {
+            file,
+            out,
+            waveform_only,
+        } => {
+            let wanted = if waveform_only {
+                Wanted::Waveform
+            } else {
+                Wanted::Speech
+            };
+            let sound = evidence::peaks_of_file(&context.assay, &file, &out, wanted, context.watcher())?;
+            let data = serde_json::to_value(&sound).unwrap_or_default();
+            Ok(Answer::done(heard(context, &sound, &out.display().to_string()), data))
         }
         Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
         Evidence::Thumbnail { file, page, size, out } => thumbnail(context, &file, page, size, &out),
@@ -138,4 +153,23 @@ fn place(cited: &Cited) -> Value {
         );
     }
     object
+}
+
+fn heard(context: &Context, sound: &Sound, path: &str) -> Vec<String> {
+    let time = |ms: u32| MediaTime(ms).to_string();
+    let mut lines = vec![context.say(
+        "peaks-written",
+        &[("duration", &time(sound.duration_ms)), ("path", path)],
+    )];
+    if sound.lost_ms > 0 {
+        lines.push(context.say("peaks-lost", &[("value", &time(sound.lost_ms))]));
+    }
+    let Some(speech) = &sound.speech else { return lines };
+    let spoken = speech.spans.iter().map(|span| span.length_ms).sum();
+    lines.push(context.say("peaks-speech", &[("value", &time(spoken))]));
+    lines.extend(speech.pauses.iter().map(|span| {
+        let (at, length) = (time(span.start_ms), time(span.length_ms));
+        context.say("peaks-pause", &[("at", &at), ("value", &length)])
+    }));
+    lines
 }

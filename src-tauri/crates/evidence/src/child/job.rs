@@ -4,9 +4,11 @@ use super::pipe::Source;
 use crate::extract;
 use crate::fault::Fault;
 use crate::format::{Format, NotShown, extension_of};
+use crate::frame_times::{self, FrameTable};
 use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
 use crate::report::{Picture, Probe, TextExtract};
+use crate::sound::{self, Part, SoundPart};
 use serde::{Deserialize, Serialize};
 
 /// A job.
@@ -30,6 +32,18 @@ pub enum Job {
         /// Which of it.
         wanted: PictureWanted,
     },
+    /// What a part of it sounds like: its waveform, and where somebody speaks.
+    Hear {
+        /// Its name.
+        name: String,
+        /// The part.
+        part: Part,
+    },
+    /// When each of its pictures is shown.
+    Frames {
+        /// Its name.
+        name: String,
+    },
     /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
     Misbehave {
         /// What to try.
@@ -47,6 +61,10 @@ pub enum Answer {
     Text(TextExtract),
     /// To [`Job::Picture`]; its bytes are the JPEG.
     Picture(Picture),
+    /// To [`Job::Hear`]; its bytes are the pairs of its pixels, then the scores of its frames.
+    Heard(SoundPart),
+    /// To [`Job::Frames`]; its bytes are the frames, nine each: the tick, little-endian, and whether decoding can begin.
+    Frames(FrameTable),
     /// To [`Job::Misbehave`]: what happened.
     Misbehaved(String),
 }
@@ -111,6 +129,36 @@ pub enum Refusal {
         /// How many it has.
         pages: u32,
     },
+    /// There is no sound in it.
+    #[error("a file of type {} without sound", .format.word())]
+    NoSound {
+        /// What it is.
+        format: Format,
+    },
+    /// Nothing here decodes its sound.
+    #[error("no decoder for {codec}")]
+    NoSoundDecoder {
+        /// The codec, as people call it.
+        codec: String,
+    },
+    /// Its sound is broken from the beginning.
+    #[error("the sound of the file of type {} is damaged", .format.word())]
+    SoundDamaged {
+        /// What it is.
+        format: Format,
+    },
+    /// Nothing in it, or nothing that is read, says when its pictures are shown.
+    #[error("a file of type {} without times of frames", .format.word())]
+    NoFrameTimes {
+        /// What it is.
+        format: Format,
+    },
+    /// Its sound goes on for longer than is listened to.
+    #[error("the sound lasts longer than {hours} hours")]
+    SoundTooLong {
+        /// How long is listened to.
+        hours: u32,
+    },
 }
 
 /// Why a job ended without an answer.
@@ -129,7 +177,11 @@ impl Job {
     /// What the name alone says, for a fault before the type is known.
     pub(super) fn guess(&self) -> Format {
         let extension = match self {
-            Self::Probe { name } | Self::Text { name } | Self::Picture { name, .. } => extension_of(name),
+            Self::Probe { name }
+            | Self::Text { name }
+            | Self::Picture { name, .. }
+            | Self::Hear { name, .. }
+            | Self::Frames { name } => extension_of(name),
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -145,6 +197,16 @@ pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, St
         Job::Picture { name, wanted } => {
             let (picture, bytes) = pixels::picture(source, name, wanted)?;
             let answer = Answer::Picture(picture);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::Hear { name, part } => {
+            let (heard, bytes) = sound::hear(source, name, *part)?;
+            let answer = Answer::Heard(heard);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::Frames { name } => {
+            let (table, bytes) = frame_times::frames(source, name)?;
+            let answer = Answer::Frames(table);
             return Ok(Answered { answer, bytes });
         }
         Job::Misbehave { how } => return Ok(misbehave(how, source)),

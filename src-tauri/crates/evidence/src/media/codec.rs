@@ -2,10 +2,10 @@
 //! known to play on Debian 12 (PLATFORM 1, 4). A codec that is not in the table is named as the container names it.
 
 /// A codec.
-pub(super) struct Codec {
-    pub(super) word: String,
-    pub(super) name: String,
-    pub(super) playable: bool,
+pub(crate) struct Codec {
+    pub(crate) word: String,
+    pub(crate) name: String,
+    pub(crate) playable: bool,
 }
 
 /// Word, name, playable, and the names in ISO media (RFC 6381), Matroska and AVI.
@@ -167,7 +167,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// The codec that a container calls `name`.
-pub(super) fn named(name: &str) -> Codec {
+pub(crate) fn named(name: &str) -> Codec {
     let row = ROWS
         .iter()
         .find(|row| row.3.contains(&name))
@@ -183,7 +183,7 @@ pub(super) fn named(name: &str) -> Codec {
 }
 
 /// The codec of a WAVE format tag (RFC 2361).
-pub(super) fn wave(tag: u16) -> Codec {
+pub(crate) fn wave(tag: u16) -> Codec {
     match tag {
         1 | 3 => named("pcm"),
         6 | 7 => named("law"),
@@ -203,7 +203,7 @@ pub(super) fn wave(tag: u16) -> Codec {
 }
 
 /// An MPEG-4 object type indication (ISO/IEC 14496-1, table 5; mp4ra.org).
-pub(super) fn object_type(indication: u8) -> Option<Codec> {
+pub(crate) fn object_type(indication: u8) -> Option<Codec> {
     match indication {
         0x40 | 0x66..=0x68 => Some(named("aac")),
         0x69 | 0x6b => Some(named("mp3")),
@@ -220,7 +220,7 @@ pub(super) fn object_type(indication: u8) -> Option<Codec> {
 }
 
 /// Four bytes as they stand, what cannot be printed as `?`.
-pub(super) fn four(bytes: [u8; 4]) -> String {
+pub(crate) fn four(bytes: [u8; 4]) -> String {
     bytes
         .iter()
         .map(|byte| {

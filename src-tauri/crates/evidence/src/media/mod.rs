@@ -6,20 +6,22 @@
 //! live WebM, and panics on some broken files (PLATFORM 9.2, SECURITY 3). It decodes; it does not probe.
 
 mod asf;
-mod codec;
-mod ebml;
+pub(crate) mod codec;
+pub(crate) mod ebml;
 mod flac;
+mod frame_runs;
+pub(crate) mod frames;
 pub(crate) mod iso;
 mod iso_fragment;
 mod iso_meta;
 mod iso_samples;
 mod iso_track;
 mod matroska;
-mod mpeg_audio;
+pub(crate) mod mpeg_audio;
 mod mpeg_system;
 mod ogg;
 mod riff;
-mod simple;
+pub(crate) mod simple;
 pub(crate) mod tags;
 
 use crate::fault::{Fault, Found};

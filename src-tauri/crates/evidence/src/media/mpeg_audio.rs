@@ -13,15 +13,36 @@ const MOST_FRAMES: u64 = 8_000_000;
 /// Up to so many bytes all frames are counted, whatever the header says.
 const ALWAYS_COUNTED: u64 = 64 << 20;
 
+/// What a frame header says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Frame {
+pub(crate) struct Frame {
     version: u8,
-    layer: u8,
+    /// 1 to 3.
+    pub(crate) layer: u8,
     bits_per_second: u64,
-    rate: u64,
-    length: u64,
-    samples: u64,
+    /// Samples in a second.
+    pub(crate) rate: u64,
+    /// Bytes of the frame, header included.
+    pub(crate) length: u64,
+    /// Samples that it gives.
+    pub(crate) samples: u64,
     channels: u16,
+}
+
+impl Frame {
+    /// Whether both can belong to one recording.
+    pub(crate) const fn is_like(&self, other: &Self) -> bool {
+        self.version == other.version && self.layer == other.layer && self.rate == other.rate
+    }
+}
+
+/// What a first frame says that is not sound but a header for the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Information {
+    /// Frames behind it.
+    pub(crate) frames: Option<u64>,
+    /// Samples of silence that the encoder put in front, and behind.
+    pub(crate) delays: Option<(u64, u64)>,
 }
 
 /// Walks a recording.
@@ -97,8 +118,13 @@ fn skip_tags(window: &mut Window<'_>, media: &mut Media) -> Found<u64> {
     Ok(at)
 }
 
+/// Where the ID3v2 tags at the start end.
+pub(crate) fn behind_tags(window: &mut Window<'_>) -> Found<u64> {
+    skip_tags(window, &mut Media::default())
+}
+
 /// Without the ID3v1 and APEv2 tags at the end.
-fn before_trailer(window: &mut Window<'_>) -> Found<u64> {
+pub(crate) fn before_trailer(window: &mut Window<'_>) -> Found<u64> {
     let mut end = window.size();
     if end > 128 && window.array::<3>(end - 128)?.as_ref() == Some(b"TAG") {
         end -= 128;
@@ -111,7 +137,8 @@ fn before_trailer(window: &mut Window<'_>) -> Found<u64> {
     Ok(end)
 }
 
-fn frame(bytes: [u8; 4]) -> Option<Frame> {
+/// Reads a frame header; free bit rates are not known.
+pub(crate) fn frame(bytes: [u8; 4]) -> Option<Frame> {
     let [sync, second, third, fourth] = bytes;
     let (version, layer) = (second >> 3 & 3, 4 - (second >> 1 & 3));
     if sync != 0xff || second & 0xe0 != 0xe0 || version == 1 || layer == 4 {
@@ -160,7 +187,7 @@ fn frame_at(window: &mut Window<'_>, at: u64) -> Found<Option<Frame>> {
 }
 
 /// The first frame that another one follows, within 64 KiB.
-fn first_frame(window: &mut Window<'_>, start: u64) -> Found<Option<(u64, Frame)>> {
+pub(crate) fn first_frame(window: &mut Window<'_>, start: u64) -> Found<Option<(u64, Frame)>> {
     for at in start..start.saturating_add(64 << 10).min(window.size()) {
         if let Some(found) = frame_at(window, at)? {
             let next = at + found.length;
@@ -174,32 +201,43 @@ fn first_frame(window: &mut Window<'_>, start: u64) -> Found<Option<(u64, Frame)
     Ok(None)
 }
 
-/// What the first frame says if it is a header: frames, less the encoder's delay and padding.
+/// What the first frame says of the length if it is a header: frames, less the encoder's delay and padding.
 fn stated(window: &mut Window<'_>, at: u64, first: Frame) -> Found<Option<u64>> {
+    let information = information(window, at, first)?;
+    let samples = information.and_then(|information| {
+        let (delay, padding) = information.delays.unwrap_or_default();
+        Some((information.frames? * first.samples).saturating_sub(delay + padding))
+    });
+    Ok(samples.filter(|samples| *samples > 0))
+}
+
+/// Reads the headers of Fraunhofer (VBRI) and of Xing and LAME (Xing, Info), if the first frame is one.
+pub(crate) fn information(window: &mut Window<'_>, at: u64, first: Frame) -> Found<Option<Information>> {
     let bytes = window.bytes(at, 256)?;
     if bytes.get(36..40) == Some(b"VBRI") {
-        return Ok(bytes.be32(50).map(|frames| u64::from(frames) * first.samples));
+        let frames = bytes.be32(50).map(u64::from);
+        return Ok(Some(Information { frames, delays: None }));
     }
     let side = side_information(first);
-    let named = matches!(bytes.get(side..side + 4), Some(b"Xing" | b"Info"));
-    let flags = bytes.be32(side + 4).unwrap_or(0);
-    if !named || flags & 1 == 0 {
+    if !matches!(bytes.get(side..side + 4), Some(b"Xing" | b"Info")) {
         return Ok(None);
     }
-    let frames = bytes.be32(side + 8).map(u64::from).unwrap_or(0) * first.samples;
-    let extension = side
-        + 8
-        + [(1, 4), (2, 4), (4, 100), (8, 4)]
-            .iter()
-            .filter(|(bit, _)| flags & bit != 0)
-            .map(|(_, l)| l)
-            .sum::<usize>();
+    let flags = bytes.be32(side + 4).unwrap_or(0);
+    let fields = [(1, 4), (2, 4), (4, 100), (8, 4)];
+    let stated: usize = fields
+        .iter()
+        .filter(|(bit, _)| flags & bit != 0)
+        .map(|(_, length)| length)
+        .sum();
+    let extension = side + 8 + stated;
     let delays = bytes
         .get(extension..extension + 4)
         .filter(|name| name.iter().all(u8::is_ascii_graphic))
-        .and_then(|_| bytes.be32(extension + 20));
-    let trimmed = delays.map_or(0, |word| u64::from(word >> 20) + u64::from(word >> 8 & 0xfff));
-    Ok(Some(frames.saturating_sub(trimmed)).filter(|samples| *samples > 0))
+        .and_then(|_| bytes.be32(extension + 21));
+    Ok(Some(Information {
+        frames: bytes.be32(side + 8).map(u64::from).filter(|_| flags & 1 != 0),
+        delays: delays.map(|word| (u64::from(word >> 20), u64::from(word >> 8 & 0xfff))),
+    }))
 }
 
 /// Whether the first frames, and some at nine other places, have one bit rate.

@@ -15,8 +15,8 @@ pub(super) fn sound(word: &str, rate: u64, channels: u16) -> crate::report::Trac
     sound
 }
 
-/// Bytes of the ID3v2 tag at the beginning.
-pub(super) fn id3_length(window: &mut Window<'_>) -> Found<u64> {
+/// Bytes of the ID3v2 tag at the beginning; 0 without one.
+pub(crate) fn id3_length(window: &mut Window<'_>) -> Found<u64> {
     let tag = window.array::<10>(0)?.filter(|head| head.starts_with(b"ID3"));
     Ok(tag.map_or(0, |head| {
         10 + head
@@ -63,7 +63,7 @@ pub(super) fn part_of(ms: Option<u64>, there: u64, length: u64) -> Option<u64> {
 }
 
 /// The whole part of an IEEE 754 extended number.
-fn extended(bytes: &[u8]) -> Option<u64> {
+pub(crate) fn extended(bytes: &[u8]) -> Option<u64> {
     let exponent = u32::from(bytes.be16(0)? & 0x7fff)
         .checked_sub(16_383)
         .filter(|exponent| *exponent < 63)?;

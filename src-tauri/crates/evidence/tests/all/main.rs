@@ -5,10 +5,12 @@
 mod broken;
 mod cage;
 mod files;
+mod frames;
 mod harness;
 mod picture_colours;
 mod picture_help;
 mod picture_hostile;
 mod pictures;
 mod places;
+mod sound;
 mod types;
