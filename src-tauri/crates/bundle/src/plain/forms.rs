@@ -115,13 +115,15 @@ fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (V
     (numbered.collect(), unplaced)
 }
 
-/// `First Last_<participant>_assignsubmission_file_/…`, or with the file's own name behind the last `_` where the
-/// export makes no folders. The download may lie in a folder of its own.
+/// `First Last_<participant>_assignsubmission_file/…`, with a last `_` in the name of the folder in some versions of
+/// Moodle, or with the file's own name behind it where the export makes no folders. The download may lie in a folder of
+/// its own.
 fn moodle(path: &str) -> Option<Placed> {
     let (before, after) = path.split_once(MOODLE)?;
     let entry = before.rsplit('/').next()?;
     let (name, participant) = entry.rsplit_once('_')?;
-    let (plugin, rest) = after.split_once('_')?;
+    let (plugin, rest) = after.split_at_checked(after.find(['_', '/'])?)?;
+    let rest = rest.strip_prefix('_').unwrap_or(rest);
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let number = !participant.is_empty() && participant.bytes().all(|byte| byte.is_ascii_digit());
     let file = if plugin == "file" {
@@ -226,15 +228,44 @@ mod tests {
             Form::Moodle,
             &[(Some("7"), &["a_b.txt"])],
         );
-        assert_eq!(
-            without_name("Ana Silva_1207_assignsubmission_file_/Silva plan.pdf"),
-            "1207/… plan.pdf"
-        );
+        for folder in ["file_", "file"] {
+            assert_eq!(
+                without_name(&format!("Ana Silva_1207_assignsubmission_{folder}/Silva plan.pdf")),
+                "1207/… plan.pdf"
+            );
+        }
         assert_eq!(
             without_name("[1]A, [1]B, [1]C/[1] - ana - Ana's plan.pdf"),
             "…/…'s plan.pdf"
         );
         assert_eq!(without_name("plan/lesson.pdf"), "plan/lesson.pdf");
+    }
+
+    #[test]
+    fn a_moodle_folder_may_end_in_an_underscore_or_not() {
+        check(
+            &[
+                "Ana Silva_1207_assignsubmission_file/lesson_plan.pdf",
+                "Ana Silva_1207_assignsubmission_file/_video/a_b.mp4",
+                "Ana Silva_1207_assignsubmission_onlinetext/onlinetext.html",
+                "Bo Li_88_assignsubmission_file_/essay.pdf",
+                "Participant_9_assignsubmission_onlinetext_onlinetext.html",
+            ],
+            Form::Moodle,
+            &[
+                (Some("9"), &["onlinetext/onlinetext.html"]),
+                (Some("88"), &["essay.pdf"]),
+                (
+                    Some("1207"),
+                    &["lesson_plan.pdf", "_video/a_b.mp4", "onlinetext/onlinetext.html"],
+                ),
+            ],
+        );
+        check(
+            &["Ana Silva_1207_assignsubmission_file/"],
+            Form::Files,
+            &[(None, &[""])],
+        );
     }
 
     #[test]
