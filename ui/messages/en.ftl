@@ -455,6 +455,10 @@ code-participant-unknown = There is no participant { $participant } in this down
         [one] It holds one submission; leave --participant away.
        *[other] Name one of { $participants }.
     }
+code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
+    .hint = Bring that bundle in by itself, and the other files without it.
+code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
+    .hint = Nothing to do.
 code-file-unplaced = { $path } belongs to none of the submissions and was left out.
     .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
 code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
@@ -583,6 +587,7 @@ text-page = — { $number } —
 probe-track = track: { $value }
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
+import-mended = No. { $number } was here already, and the library's copy of it is whole again: { $path }
 import-refused = Not brought in: { $path }
 import-participant = { $path }, participant { $participant }
 due-set = The judgement of { $id } is wanted by { $day }.
@@ -668,6 +673,8 @@ code-artifact-missing = { $path } is not in the library folder any more. What wa
     .hint = Bring the same bundle in again.
 code-artifact-damaged = The library's copy of { $path } is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
     .hint = Bring the same bundle in again, and look after the disk.
+code-artifact-mended = The library's copy of { $path } was damaged or gone, and is whole again.
+    .hint = Look after the disk: files do not change by themselves.
 code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
     .hint = Ask which one counts; a new attempt is a submission of its own.
 code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.

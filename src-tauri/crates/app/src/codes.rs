@@ -262,4 +262,8 @@ codes! {
     NEXT_STEP_MISSING "next-step-missing"
     REQUIREMENT_NOT_MET "requirement-not-met"
     REQUIREMENT_MISSING "requirement-missing"
+    // Since.
+    ARTIFACT_MENDED "artifact-mended"
+    BUNDLE_AS_EVIDENCE "bundle-as-evidence"
+    CANDIDATE_LEFT_OUT "candidate-left-out"
 }

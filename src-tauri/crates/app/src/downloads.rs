@@ -50,15 +50,18 @@ impl Download {
         if !bundles.is_empty() {
             return Err(several("bundles", bundles.len()));
         }
+        let (submissions, named) = without_candidates(container, submissions);
         if submissions.is_empty() {
             return Err(Failure::new(Kind::Refused, codes::NOTHING_TO_PACK));
         }
+        let named = named.iter().map(|path| (codes::CANDIDATE_LEFT_OUT, path));
         let system = dropped.iter().map(|path| (codes::SYSTEM_FILE_LEFT_OUT, path));
         let strange = unplaced.iter().map(|path| (codes::FILE_UNPLACED, path));
         Ok(Self {
             submissions,
             findings: system
                 .chain(strange)
+                .chain(named)
                 .map(|(code, path)| Finding::warning(code).at(path))
                 .collect(),
             form,
@@ -101,7 +104,7 @@ impl Download {
     }
 
     /// The number by which the other system knows the submission for good.
-    fn number(&self, submission: &PlainSubmission) -> Option<Number> {
+    pub(crate) fn number(&self, submission: &PlainSubmission) -> Option<Number> {
         let participant = submission
             .participant
             .as_deref()
@@ -114,6 +117,44 @@ fn several(what: &str, count: usize) -> Failure {
     Failure::new(Kind::Refused, codes::SEVERAL_SUBMISSIONS)
         .with("what", what)
         .with("count", count)
+}
+
+/// Whether `submission` can become one bundle: within the limits of one, and no bundle in it.
+pub(crate) fn packable(submission: &PlainSubmission, container: &Container) -> Result<(), Failure> {
+    submission.within(&Limits::INTAKE)?;
+    match submission.bundle_within(container) {
+        Some(path) => Err(Failure::new(Kind::Refused, codes::BUNDLE_AS_EVIDENCE).with("path", path)),
+        None => Ok(()),
+    }
+}
+
+/// The largest file that is looked at for a candidate's name.
+const CANDIDATE_LIMIT: u64 = 1 << 20;
+
+/// The submissions without the files of ours that say who handed them in (FORMATS 3), and where those would have been.
+fn without_candidates(
+    container: &Container,
+    mut submissions: Vec<PlainSubmission>,
+) -> (Vec<PlainSubmission>, Vec<String>) {
+    let mut named = Vec::new();
+    for submission in &mut submissions {
+        submission.files.retain(|file| {
+            let names = file.size <= CANDIDATE_LIMIT && names_candidate(container, &file.source);
+            if names {
+                named.push(file.path.clone());
+            }
+            !names
+        });
+    }
+    submissions.retain(|submission| !submission.files.is_empty());
+    (submissions, named)
+}
+
+fn names_candidate(container: &Container, source: &str) -> bool {
+    const FORMAT: &[u8] = b"assay/candidate/";
+    let json = source.to_ascii_lowercase().ends_with(".json");
+    let bytes = json.then(|| container.read(source, CANDIDATE_LIMIT));
+    matches!(bytes, Some(Ok(bytes)) if bytes.windows(FORMAT.len()).any(|part| part == FORMAT))
 }
 
 /// The failure with the files of `submission` called as they are in its bundle: where they lay before may hold a name.

@@ -35,6 +35,18 @@ impl Shelf {
         })
     }
 
+    /// What was found on opening, and still is so after something was brought in.
+    pub fn still_found(&self) -> Result<Vec<Finding>, Failure> {
+        let about_files = |finding: &&Finding| {
+            finding.code == codes::ARTIFACTS_MISSING || finding.code == codes::ARTIFACTS_UNREFERENCED
+        };
+        let mut findings: Vec<Finding> = self.findings.iter().filter(|one| !about_files(one)).cloned().collect();
+        if self.findings.iter().any(|one| about_files(&one)) {
+            findings.extend(self.library.compare_artifacts()?.iter().map(Finding::from));
+        }
+        Ok(findings)
+    }
+
     /// Opens the library in `folder` for reading, also while another process writes to it.
     pub fn open_reading(folder: &Path) -> Result<Reading, Failure> {
         Ok(Library::open_reading(folder)?)

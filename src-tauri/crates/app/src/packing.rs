@@ -82,7 +82,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     let download = Download::look(&container)?;
     let given = Given::read(order.roles, &download)?;
     let submission = download.pick(order.participant)?;
-    submission.within(&Limits::INTAKE)?;
+    downloads::packable(submission, &container)?;
     let probes = probe(assay, &container, submission, watcher)?;
     let Some(confirmed) = given.confirmed(&download, submission, &published, &probes)? else {
         let proposal = download.proposal(submission, &published, &probes);

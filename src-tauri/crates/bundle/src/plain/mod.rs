@@ -8,7 +8,7 @@ mod naming;
 mod propose;
 mod roles;
 
-pub use many::bundles;
+pub use many::{Bundles, bundles};
 pub use propose::{Why, propose};
 pub use roles::{Confirmed, Proposal, Role, RolesError, RolesFile, proposals_to_toml, roles_to_toml};
 
@@ -118,6 +118,19 @@ impl PlainSubmission {
     /// Whether it can become one bundle: what has to be true of it beside others that lie in the same container.
     pub fn within(&self, limits: &Limits) -> Result<(), ReadError> {
         limits.hold(self.files.iter().map(|file| (file.path.as_str(), file.size)))
+    }
+
+    /// A file of it that is a bundle, or lies in one: somebody's whole submission is no evidence of another. Told by where
+    /// it will be.
+    pub fn bundle_within(&self, container: &Container) -> Option<&str> {
+        let in_bag = |file: &&PlainFile| container.lies_in_bag(&file.source);
+        let is_zip = |file: &&PlainFile| file.source.to_ascii_lowercase().ends_with(".zip");
+        let in_bag = self.files.iter().find(in_bag);
+        let bundle = in_bag.or_else(|| {
+            let mut zips = self.files.iter().filter(is_zip);
+            zips.find(|file| container.holds_bag(&file.source))
+        });
+        bundle.map(|file| file.path.as_str())
     }
 
     /// The bytes of its files.

@@ -1,7 +1,7 @@
 //! A folder of many bundles: zips and unpacked bags, more of them together than one bundle may be.
 
 use crate::bad_input::Unpacked;
-use crate::support::{Desk, Ran, import};
+use crate::support::{Desk, Ran, args, assay, credential, import, zipped};
 use std::fs;
 use std::path::Path;
 
@@ -65,6 +65,61 @@ fn bags_that_together_hold_more_files_than_one_bundle_may_come_in_one_by_one() {
     assert!(crate::support::files_below(&folder).len() > 5_000);
     let brought = import(&folder, &library).done();
     assert_eq!(came_of(&brought), ["11", "12", "13", "2041"]);
+}
+
+#[test]
+fn what_lies_beside_bundles_is_named_and_left_out_and_no_bundle_is_evidence() {
+    let bag = Unpacked::new();
+    let (desk, folder) = (&bag.desk, bag.desk.path("round"));
+    fs::create_dir(&folder).expect("made");
+    fs::copy(desk.path("2041-short.zip"), folder.join("a.zip")).expect("copied");
+    fs::write(folder.join("notes.txt"), "Whose is which?").expect("written");
+    let brought = import(&folder, &desk.path("library")).done();
+    assert_eq!(came_of(&brought), ["2041"]);
+    assert!(
+        brought.sentence("file-unplaced").starts_with("notes.txt "),
+        "{brought:?}"
+    );
+    // A zip of such a folder cannot be told from one submission by its names alone; what is in it tells.
+    let bundle = fs::read(folder.join("a.zip")).expect("a bundle");
+    let mut files = vec![("notes.txt".to_owned(), b"Whose is which?".to_vec())];
+    let unpacked = crate::support::files_below(&bag.top).into_iter();
+    let unpacked: Vec<_> = unpacked.map(|(path, bytes)| (format!("bag/{path}"), bytes)).collect();
+    for (name, more) in [("zip", vec![("sub/a.zip".to_owned(), bundle)]), ("bag", unpacked)] {
+        let (zip, library) = (desk.path(&format!("{name}.zip")), desk.path(&format!("library-{name}")));
+        let all: Vec<_> = files.iter().cloned().chain(more).collect();
+        zipped(&zip, &all);
+        with_roles(&zip, &library).refused(1, "bundle-as-evidence");
+        assert_eq!(list(&library), 0);
+    }
+    let candidate = br#"{"format":"assay/candidate/1","name":"Jane Q. Doe","email":"jane@example.org"}"#;
+    files.push(("sub/identity.json".to_owned(), candidate.to_vec()));
+    let (zip, library) = (desk.path("named.zip"), desk.path("library-named"));
+    zipped(&zip, &files);
+    let brought = with_roles(&zip, &library).done();
+    assert!(brought.found("candidate-left-out"), "{brought:?}");
+    for (path, bytes) in crate::support::files_below(&library) {
+        assert!(!bytes.windows(4).any(|part| part == b"Jane"), "{path}");
+    }
+}
+
+fn with_roles(path: &Path, library: &Path) -> Ran {
+    assay(args([
+        &"--json",
+        &"library",
+        &"import",
+        &path,
+        &"--library",
+        &library,
+        &"--micro-credential",
+        &credential("checking-for-understanding"),
+        &"--accept-roles",
+    ]))
+}
+
+fn list(library: &Path) -> u64 {
+    let listed = assay(args([&"--json", &"library", &"list", &"--library", &library])).done();
+    listed.json()["data"]["total"].as_u64().expect("a total")
 }
 
 #[test]

@@ -459,6 +459,29 @@ fn the_librarys_damaged_copy_is_named_and_not_the_bundle_that_was_not_written() 
         "{damaged:?}"
     );
     assert!(!out.exists());
+    // What its hint says to do is what mends it; the same for a copy that is gone.
+    let import = || {
+        assay(args([
+            &"--json",
+            &"library",
+            &"import",
+            &bundle,
+            &"--library",
+            &library,
+        ]))
+    };
+    for copy in ["damaged", "gone"] {
+        if copy == "gone" {
+            fs::remove_file(&artifact).expect("gone");
+            export().refused(3, "artifact-missing");
+        }
+        let mended = import().done();
+        assert!(mended.found("artifact-mended"), "{copy}: {mended:?}");
+        assert!(!mended.found("artifacts-missing"), "{copy}: {mended:?}");
+        export().done();
+        fs::remove_file(&out).expect("gone");
+        assert!(!import().done().found("artifact-mended"));
+    }
 }
 
 #[test]
