@@ -133,7 +133,19 @@ code-review-sealed = This review is signed and cannot be changed. Nothing was ch
 code-review-returned = This submission is being returned: nothing is said about the teaching. Nothing was changed.
     .hint = Undo the return to score it.
 code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
-    .hint = Another assessor takes it on.
+    .hint = Another assessor takes it on. If it was a mistake, undo takes it back; to begin another review nevertheless, say --anew.
+code-purpose-differs = { $signed ->
+        [yes] The review of this submission is signed, and it is { $purpose }.
+       *[no] The review of this submission is under way, and it is { $purpose }.
+    } Nothing was changed.
+    .hint = { $signed ->
+        [yes] A { $wanted } review beside it is begun with --anew; the signed one stays as it is.
+       *[no] Go on with it as it is, or make it { $wanted } with a line "purpose" of its own, which undo takes back.
+    }
+code-review-under-way = A review of this submission is under way, and no other is begun beside it. Nothing was changed.
+    .hint = Go on with it, without --anew.
+code-review-not-begun = Nobody has begun a review of submission { $number }. Nothing was changed.
+    .hint = Begin it with review exec.
 code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out. Nothing was changed.
     .hint = Keep the library as it is and open the newest backup beside it.
 code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not used.
@@ -555,6 +567,19 @@ identity-fingerprint = Fingerprint: { $words }
 identity-key = Key: { $key }
 identity-kept = Kept in { $path }
 identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
+review-shown = No. { $number }, attempt { $attempt }: { $purpose }, { $phase }, saved { $saved }
+review-shown-choice = { $criterion }: { $choice }
+review-shown-open = no level yet
+review-shown-cannot-judge = cannot be judged: { $reason }
+review-shown-rationale = Rationale: { $text }
+review-shown-strength = Strength: { $text }
+review-shown-next-step = Next step: { $text }
+review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · { $criteria }
+review-shown-note = Note: { $text }
+review-shown-returned = Goes back: { $text }
+review-shown-recused = Stood back: { $text }
+review-shown-opened = Looked at: { $files }
+review-shown-draft = Still being typed, { $field }: { $text }
 identity-none = There is no identity here yet.
 roster-signed = "{ $name }" is signed, with { $count ->
         [one] one member

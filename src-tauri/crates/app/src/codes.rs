@@ -266,4 +266,7 @@ codes! {
     ARTIFACT_MENDED "artifact-mended"
     BUNDLE_AS_EVIDENCE "bundle-as-evidence"
     CANDIDATE_LEFT_OUT "candidate-left-out"
+    PURPOSE_DIFFERS "purpose-differs"
+    REVIEW_UNDER_WAY "review-under-way"
+    REVIEW_NOT_BEGUN "review-not-begun"
 }

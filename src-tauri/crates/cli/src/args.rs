@@ -39,7 +39,7 @@ pub(crate) enum Command {
     /// The library: bring submissions in, list them, give one out again.
     #[command(subcommand)]
     Library(Library),
-    /// Reviews: do what a window would do, one JSON line at a time.
+    /// Reviews: do what a window would do, one JSON line at a time, and read it back.
     #[command(subcommand)]
     Review(Review),
     /// Evidence: what a file is, the text in it, and where cited places are.
@@ -326,6 +326,16 @@ pub(crate) enum Review {
         /// Begin a formative review instead of a summative one.
         #[arg(long)]
         formative: bool,
+        /// Begin another review, beside one that is signed or that you stood back from.
+        #[arg(long)]
+        anew: bool,
+    },
+    /// Print what the newest review says: levels, texts, annotations with their identifiers, what is still being typed.
+    Show {
+        /// Number or identifier of the submission.
+        id: String,
+        #[command(flatten)]
+        library: LibraryDir,
     },
 }
 
