@@ -12,7 +12,7 @@ about-version = Assay { $version }
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
-    .hint = Type it again; look at Caps Lock and the keyboard's language. The recovery sheet is the only other way to the key.
+    .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
 code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
@@ -471,6 +471,8 @@ code-bundle-as-evidence = { $path } belongs to a submission that is packed alrea
     .hint = Bring that bundle in by itself, and the other files without it.
 code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
     .hint = Nothing to do.
+code-people-perhaps = The files are called as Canvas calls those of a whole class: they may be the work of { $count } people. They are taken as one submission.
+    .hint = If they are several people's, put each one's files into a folder of its own, without the names, and bring those in one by one.
 code-file-unplaced = { $path } belongs to none of the submissions and was left out.
     .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
 code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
@@ -566,6 +568,7 @@ identity-whose = { $name }, { $role }
 identity-fingerprint = Fingerprint: { $words }
 identity-key = Key: { $key }
 identity-kept = Kept in { $path }
+identity-aside = The file that was there before is kept as { $path }; it opens with its old passphrase only.
 identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
 review-shown = No. { $number }, attempt { $attempt }: { $purpose }, { $phase }, saved { $saved }
 review-shown-choice = { $criterion }: { $choice }
@@ -601,7 +604,10 @@ verify-evidence-differs = Evidence: differs from what was judged.
 verify-evidence-not-at-hand = Evidence: not at hand.
 bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
 bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
-bundle-packed = No. { $number } is packed, { $files } files: { $path }
+bundle-packed = No. { $number } is packed, { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } of evidence: { $path }
 inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
 probe-duration = runs { $value }
 probe-pages = pages: { $value }

@@ -269,4 +269,5 @@ codes! {
     PURPOSE_DIFFERS "purpose-differs"
     REVIEW_UNDER_WAY "review-under-way"
     REVIEW_NOT_BEGUN "review-not-begun"
+    PEOPLE_PERHAPS "people-perhaps"
 }

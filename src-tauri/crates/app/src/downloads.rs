@@ -4,10 +4,11 @@
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::packing::Roles;
+use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed, Role,
-    RolesFile, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
+    Confirmed, Container, Form, IntakeError, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed,
+    Role, RolesFile, Verdict, Work, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
@@ -31,9 +32,18 @@ pub(crate) struct Download {
     form: Form,
 }
 
+/// Whether it is a bag that somebody else made: evidence, and nothing of ours in it.
+pub(crate) fn is_plain_bag(container: &Container) -> bool {
+    let ours = ["data/submission.json", "data/micro-credential.json"];
+    container.is_bag() && ours.iter().all(|path| container.entry(path).is_none())
+}
+
 impl Download {
-    pub(crate) fn look(container: &Container) -> Result<Self, Failure> {
-        if container.is_bag() {
+    /// Looks through what is no bundle of ours. A bag of somebody else's is verified first, every failure shown.
+    pub(crate) fn look(container: &Container, watcher: &dyn Watcher) -> Result<Self, Failure> {
+        if is_plain_bag(container) {
+            verified(container, watcher)?;
+        } else if container.is_bag() {
             return Err(Failure::new(Kind::Refused, codes::ALREADY_A_BUNDLE));
         }
         if container.was_a_bag() {
@@ -46,6 +56,7 @@ impl Download {
             bundles,
             dropped,
             unplaced,
+            people,
         } = look(container)?;
         if !bundles.is_empty() {
             return Err(several("bundles", bundles.len()));
@@ -56,6 +67,7 @@ impl Download {
         }
         let named = named.iter().map(|path| (codes::CANDIDATE_LEFT_OUT, path));
         let system = dropped.iter().map(|path| (codes::SYSTEM_FILE_LEFT_OUT, path));
+        let people = (people > 0).then(|| Finding::warning(codes::PEOPLE_PERHAPS).with("count", people));
         let strange = unplaced.iter().map(|path| (codes::FILE_UNPLACED, path));
         Ok(Self {
             submissions,
@@ -63,6 +75,7 @@ impl Download {
                 .chain(strange)
                 .chain(named)
                 .map(|(code, path)| Finding::warning(code).at(path))
+                .chain(people)
                 .collect(),
             form,
         })
@@ -111,6 +124,19 @@ impl Download {
             .filter(|_| self.form == Form::Moodle)?;
         participant.parse().ok()
     }
+}
+
+/// An error with every fault of the bag, unless it is whole.
+fn verified(container: &Container, watcher: &dyn Watcher) -> Result<(), Failure> {
+    let work = Work {
+        threads: 2,
+        progress: &Adding::new(watcher, container.bytes()),
+    };
+    let Verdict { faults, warnings, .. } = assay_bundle::verify(container, &work)?;
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(IntakeError::Refused { faults, warnings }.into())
 }
 
 fn several(what: &str, count: usize) -> Failure {

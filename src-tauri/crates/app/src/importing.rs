@@ -110,7 +110,7 @@ impl Shelf {
             });
         }
         let container = downloads::open(path)?;
-        if container.is_bag() {
+        if container.is_bag() && !downloads::is_plain_bag(&container) {
             return Ok(Import::of_one(path, self.import_bundle(work, path)));
         }
         self.import_download(work, path, &container)
@@ -213,7 +213,7 @@ impl Shelf {
     }
 
     fn import_download(&self, work: &Work<'_>, path: &Path, container: &Container) -> Result<Import, Failure> {
-        let download = Download::look(container)?;
+        let download = Download::look(container, work.watcher)?;
         let Some(micro_credential) = work.terms.micro_credential else {
             return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
         };

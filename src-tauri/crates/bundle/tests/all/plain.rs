@@ -8,7 +8,7 @@ use assay_bundle::{
     look, write_bag,
 };
 use assay_model::Timestamp;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 fn looked(paths: &[&str]) -> Plain {
@@ -46,6 +46,42 @@ fn a_folder_from_a_mac_is_taken_without_what_the_mac_left() {
     assert_eq!(paths(&plain), [["plan.pdf", "video/lesson.mp4"]]);
     assert_eq!(plain.dropped.len(), 6);
     assert!(renamed(&plain).is_empty());
+}
+
+#[test]
+fn the_picture_of_a_mac_folder_is_dropped_from_a_zip_and_from_a_folder_and_a_bag_may_not_hold_it() {
+    let of = |paths: &[&str]| {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for path in paths {
+            zip.start_file(*path, zip::write::SimpleFileOptions::default())
+                .expect("begun");
+            zip.write_all(b"x").expect("written");
+        }
+        crate::zip(&zip.finish().expect("finished").into_inner(), &Limits::LOOK)
+    };
+    let names = ["Work/plan.pdf", "Work/Icon\r"];
+    for plain in [looked(&names), look(&of(&names).expect("a container")).expect("a look")] {
+        assert_eq!(paths(&plain), [["plan.pdf"]]);
+        assert_eq!(plain.dropped, ["Work/Icon\\u{d}"]);
+    }
+    let refused = |paths: &[&str]| of(paths).map(|_| ()).map_err(|error| error.code());
+    assert_eq!(refused(&["Work/plan.pdf", "Work/My Icon\r"]), Err("path-escapes"));
+    assert_eq!(refused(&["Work/plan.pdf", "../Icon\r"]), Err("path-escapes"));
+    assert_eq!(refused(&["b/bagit.txt", "b/data/Icon\r"]), Err("path-escapes"));
+}
+
+#[test]
+fn the_payload_of_a_bag_that_is_no_bundle_is_looked_through_like_loose_files() {
+    let plain = looked(&[
+        "bag/bagit.txt",
+        "bag/manifest-sha1.txt",
+        "bag/data/plan.pdf",
+        "bag/data/.DS_Store",
+        "bag/data/ro-crate-metadata.json",
+    ]);
+    assert_eq!(paths(&plain), [["plan.pdf"]]);
+    assert_eq!(plain.submissions[0].files[0].source, "data/plan.pdf");
+    assert_eq!(plain.dropped.len(), 2);
 }
 
 #[test]

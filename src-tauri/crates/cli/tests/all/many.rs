@@ -123,6 +123,96 @@ fn list(library: &Path) -> u64 {
 }
 
 #[test]
+fn a_bag_of_somebody_elses_is_verified_then_packed_from_its_payload() {
+    let desk = Desk::new();
+    let bag = desk.path("bag");
+    fs::create_dir_all(bag.join("data/plan")).expect("made");
+    let write = |path: &str, text: &str| fs::write(bag.join(path), text).expect("written");
+    write("bagit.txt", "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n");
+    write("data/plan/plan.md", "Fingers up.\n");
+    let sha1 = "9d7fb6fcf4ff4d2fe8ac3a2f1d1f3ae2eec9ad5b  data/plan/plan.md\n";
+    write("manifest-sha1.txt", sha1);
+    let library = desk.path("library");
+    let damaged = with_roles(&bag, &library);
+    damaged.refused(1, "digest-mismatch");
+    assert_eq!(list(&library), 0);
+    let md5 = "MD5  data/plan/plan.md\n";
+    fs::remove_file(bag.join("manifest-sha1.txt")).expect("gone");
+    write(
+        "manifest-md5.txt",
+        &md5.replace("MD5", &md5_of(&bag.join("data/plan/plan.md"))),
+    );
+    with_roles(&bag, &library).done();
+    assert_eq!(list(&library), 1);
+    let out = desk.path("packed.zip");
+    let rubric = credential("checking-for-understanding");
+    let pack = |from: &Path| {
+        assay(args([
+            &"--json",
+            &"bundle",
+            &"pack",
+            &from,
+            &"--micro-credential",
+            &rubric,
+            &"--accept-roles",
+            &"--out",
+            &out,
+        ]))
+    };
+    pack(&bag).done();
+    fs::remove_file(&out).expect("gone");
+    let said = assay(args([
+        &"bundle",
+        &"pack",
+        &bag,
+        &"--micro-credential",
+        &rubric,
+        &"--accept-roles",
+        &"--out",
+        &out,
+    ]));
+    assert!(
+        said.done().out.contains("1 file of evidence"),
+        "our own files are no evidence"
+    );
+    let inspected = assay(args([&"--json", &"bundle", &"inspect", &out])).done().json();
+    assert_eq!(inspected["data"]["artifacts"][0]["path"], "plan/plan.md");
+    let bundle = desk.pack_short();
+    fs::remove_file(&out).expect("gone");
+    pack(&bundle).refused(1, "already-a-bundle");
+}
+
+/// As another program computes it.
+fn md5_of(file: &Path) -> String {
+    let said = std::process::Command::new("md5sum").arg(file).output().expect("md5sum");
+    String::from_utf8_lossy(&said.stdout)
+        .split(' ')
+        .next()
+        .expect("a digest")
+        .trim_start_matches('\\')
+        .to_owned()
+}
+
+#[test]
+fn a_class_from_canvas_is_told_to_be_several_people() {
+    let desk = Desk::new();
+    let file = |name: &str| (format!("submissions/{name}"), b"Fingers up.\n".to_vec());
+    let zip = desk.path("canvas.zip");
+    zipped(
+        &zip,
+        &[file("doejane_LATE_123_456_plan.md"), file("raybob_124_458_plan.md")],
+    );
+    let brought = with_roles(&zip, &desk.path("library")).done();
+    let said = brought.sentence("people-perhaps");
+    assert!(said.contains("2 people") && !said.contains("doe"), "{said}");
+    zipped(
+        &zip,
+        &[file("doejane_123_456_plan.md"), file("doejane_123_457_more.md")],
+    );
+    assert!(!with_roles(&zip, &desk.path("library")).done().found("people-perhaps"));
+}
+
+#[test]
 fn bundles_that_together_are_larger_than_one_may_be_are_each_looked_at() {
     let desk = Desk::new();
     let (folder, library) = (desk.path("round"), desk.path("library"));
