@@ -33,7 +33,7 @@ code-recovery-word-unknown = Word { $position } is not one of the 2 048 words th
     .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
 code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
     .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
-code-fingerprint-unknown = “{ $text }” is not the eight words of a key. Nothing was opened.
+code-fingerprint-unknown = “{ $text }” is not the eight words of a key on this computer, and no file of that name is here. Nothing was opened.
     .hint = The command identity list shows the keys on this computer by their eight words.
 
 ## Files that a person names
@@ -60,7 +60,10 @@ code-folder-read-only = { $about ->
        *[folder] Nothing can be written to { $path }
     }. Everything that was there is as it was.
     .hint = Choose a folder that is yours to write to.
-code-disk-full = The disk has no room left. What was saved before is kept; nothing is left half done.
+code-disk-full = { $needed ->
+        [unknown] The disk has no room left.
+       *[other] The disk has { $free } left, and { $needed } are needed: for the files themselves, and some beside them for the library.
+    } What was saved before is kept; nothing is left half done.
     .hint = Make room, then do it again.
 code-no-randomness = This machine gave no random numbers, so no key was made.
     .hint = Restart the machine, then try again.
@@ -442,6 +445,8 @@ code-micro-credential-differs = This is not the "{ $title }" version { $version 
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
+code-record-differs = The record that the library keeps of review { $review } is not the one that its journal says was signed. Nothing was changed.
+    .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.
 code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
     .hint = The command library micro-credentials shows those it has; one that it does not have is accepted by its file.
 code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
@@ -498,7 +503,13 @@ code-cancelled = { $kept ->
         [saved] Go on whenever you like; the review is found where it was left.
        *[nothing] Do it again whenever you like; what is there already is told and not doubled.
     }
-code-consent-missing = It is not said whether those who can be recognised in { $path } agreed.
+code-consent-missing = { $count ->
+        [one] It is not said whether those who can be recognised in { $path } agreed.
+       *[other] It is not said whether those who can be recognised in { $path } and in { $others ->
+            [one] 1 other file
+           *[other] { $others } other files
+        } agreed.
+    }
     .hint = Ask the teacher whether the releases are held.
 code-metadata-identifies = { $path } carries { $what }.
     .hint = It stays in the sealed original and goes into nothing that is exported.
@@ -522,7 +533,7 @@ code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks
 code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
     .hint = Say so in the feedback, or ask for another file.
 code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
-    .hint = Name the one you mean by its identifier.
+    .hint = Name the one you mean by the beginning of its identifier: { $names }.
 code-command-unknown = This line is no command that can be done: { $reason }. Nothing was changed.
     .hint = The README lists the commands.
 
@@ -627,6 +638,7 @@ micro-credential-is-accepted = accepted
 micro-credential-came-along = came with a submission
 micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
 micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
+list-more = These are the first { $shown } of { $total }; --limit { $total } shows all of them, --search only those that hold certain words.
 list-number = Number
 list-attempt = Attempt
 list-state = State

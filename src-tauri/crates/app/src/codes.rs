@@ -270,4 +270,5 @@ codes! {
     REVIEW_UNDER_WAY "review-under-way"
     REVIEW_NOT_BEGUN "review-not-begun"
     PEOPLE_PERHAPS "people-perhaps"
+    RECORD_DIFFERS "record-differs"
 }

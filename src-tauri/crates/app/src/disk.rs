@@ -216,6 +216,7 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
         _ => codes::FILE_UNWRITABLE,
     };
     let failure = named(Kind::Io, code, path).with("about", "folder");
+    let failure = failure.with("needed", "unknown").with("free", "");
     failure.with("folder", folder.unwrap_or(Path::new(".")).display())
 }
 

@@ -111,7 +111,17 @@ impl Identities {
 
     /// Opens the identity that `named` means.
     pub fn open(&self, named: &str, passphrase: &str) -> Result<Open, Failure> {
-        let file = disk::read(&self.find(named), LIMIT)?;
+        let path = self.find(named);
+        // A bare word is meant as a fingerprint, whatever is wrong with it.
+        let bare = !named.contains(std::path::is_separator) && !named.contains('.');
+        if bare
+            && path
+                .symlink_metadata()
+                .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+        {
+            return Err(Failure::new(Kind::Usage, codes::FINGERPRINT_UNKNOWN).with("text", named));
+        }
+        let file = disk::read(&path, LIMIT)?;
         Ok(Open(Identity::open(&file, &Passphrase::new(passphrase)?)?))
     }
 

@@ -12,11 +12,12 @@ use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_evidence::Probe;
+use assay_model::Sha256;
 use assay_model::ids::{AnnotationId, ArtifactId, RequirementId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
-use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
+use assay_review::{Chain, Command, Entry, Event, Intake, Phase, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
     SubmissionRow,
@@ -388,7 +389,7 @@ pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>)
     })
 }
 
-/// Walks the journal of every review of a library; gives how many reviews and entries hold together.
+/// Walks the journal of every review of a library, and looks whether the record that is kept is the one that was signed; gives how many reviews and entries hold together.
 pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
     let (mut reviews, mut entries) = (0, 0);
     for review in library.all_reviews()? {
@@ -401,6 +402,13 @@ pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
         let head = chain.head();
         if (head.count, head.head) != (review.head.count, review.head.hash) {
             return Err(broken(head.count));
+        }
+        if let Some((_, Event::Sign { record_sha256 })) = chain.entries().last() {
+            let kept = library.records(&review.submission)?;
+            let kept = kept.iter().find(|record| record.review == review.id);
+            if kept.is_none_or(|kept| Sha256::of(&kept.bytes) != *record_sha256) {
+                return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
+            }
         }
         reviews += 1;
         entries += head.count;

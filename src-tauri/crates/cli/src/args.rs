@@ -194,6 +194,9 @@ pub(crate) enum ResultCommand {
         /// A district's signed roster.
         #[arg(long, value_name = "FILE")]
         roster: Option<PathBuf>,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
 }
 
@@ -256,7 +259,7 @@ pub(crate) enum Library {
     },
     /// Accept a micro-credential into the catalogue: one that came with a submission, or a file.
     Accept {
-        /// Its SHA-256 as listed, or a micro-credential.json.
+        /// Its SHA-256 as listed, or the first 8 digits or more of it; or a micro-credential.json.
         #[arg(value_name = "SHA256-or-FILE")]
         which: String,
         #[command(flatten)]
@@ -288,6 +291,9 @@ pub(crate) enum Library {
         /// The newest signed result package instead of the submission.
         #[arg(long)]
         result: bool,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
 }
 
@@ -352,6 +358,9 @@ pub(crate) enum Evidence {
         /// The submission bundle to look in.
         #[arg(long, value_name = "BUNDLE")]
         evidence: PathBuf,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use crate::answer::Answer;
 use crate::args::Evidence;
 use assay_app::places::{self, Cited, Located};
-use assay_app::{Failure, evidence};
+use assay_app::{Failure, bundles, evidence};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -55,7 +55,14 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             }
             Ok(Answer::done(lines, data))
         }
-        Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
+        Evidence::Locate {
+            result,
+            evidence,
+            large,
+        } => {
+            bundles::ask_about(&evidence, large)?;
+            locate(context, &result, &evidence)
+        }
     }
 }
 

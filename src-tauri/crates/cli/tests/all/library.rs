@@ -291,6 +291,30 @@ fn a_review_is_read_back_with_its_identifiers_and_what_was_being_typed() {
 }
 
 #[test]
+fn a_record_that_is_not_the_one_that_was_signed_is_found_by_the_journal() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+    });
+    shelf.exec(&[&sign.to_string()]).done();
+    shelf.journal().done();
+    // What stands in the record alone, changed behind the back of the database.
+    let database = shelf.library.join("library.db");
+    let mut bytes = fs::read(&database).expect("a database");
+    let word = b"AssayRecord\"";
+    let places: Vec<usize> = (0..bytes.len() - word.len())
+        .filter(|at| bytes[*at..].starts_with(word))
+        .collect();
+    assert!(!places.is_empty(), "the record is there in one piece");
+    for at in places {
+        bytes[at] = b'a';
+    }
+    fs::write(&database, bytes).expect("changed");
+    shelf.journal().refused(1, "record-differs");
+}
+
+#[test]
 fn what_to_look_at_is_told_before_and_with_the_signature() {
     let shelf = Shelf::new();
     let unscored = shelf.exec(&[r#"{"cmd":"check"}"#]);
@@ -369,6 +393,42 @@ fn bringing_in_twice_changes_nothing_and_another_content_is_refused() {
         &other.path("x.zip"),
     ]));
     ambiguous.refused(1, "number-ambiguous");
+    // The list and the refusal name each by what tells it from the other, and that name is taken.
+    let list = args([&"library", &"list", &"--library", &shelf.library, &"--limit", &"1"]);
+    let all = assay(args([&"library", &"list", &"--library", &shelf.library]))
+        .done()
+        .out;
+    let short: Vec<&str> = all
+        .split(['(', ')'])
+        .filter(|part| part.len() >= 8 && !part.contains(' '))
+        .collect();
+    assert_eq!(short.len(), 2, "{all}");
+    let hint = ambiguous.json()["findings"][0]["hint"].to_string();
+    for name in &short {
+        assert!(hint.contains(name), "{hint}");
+        let out = other.path(&format!("{name}.zip"));
+        let export = args([
+            &"library",
+            &"export",
+            name,
+            &"--library",
+            &shelf.library,
+            &"--out",
+            &out,
+        ]);
+        assay(export).done();
+    }
+    let unknown = assay(args([
+        &"--json",
+        &"review",
+        &"show",
+        &"ffffffff",
+        &"--library",
+        &shelf.library,
+    ]));
+    unknown.refused(1, "submission-unknown");
+    let first = assay(list).done().out;
+    assert!(first.contains("first 1 of 2") && !all.contains("first"), "{first}");
 }
 
 #[test]

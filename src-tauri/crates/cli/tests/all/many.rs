@@ -232,6 +232,39 @@ fn bundles_that_together_are_larger_than_one_may_be_are_each_looked_at() {
 }
 
 #[test]
+fn evidence_of_more_than_eight_gibibytes_is_asked_about_whatever_it_is_wanted_for() {
+    let desk = Desk::new();
+    let (_, result) = desk.score_short();
+    let bag = desk.path("bag");
+    fs::create_dir_all(bag.join("data")).expect("made");
+    fs::write(
+        bag.join("bagit.txt"),
+        "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+    )
+    .expect("written");
+    for name in ["a", "b"] {
+        // Sparse: they lie on no disk, and reading them would take minutes.
+        let file = fs::File::create(bag.join("data").join(name)).expect("made");
+        file.set_len(5 << 30).expect("a sparse file");
+    }
+    let verify = args([&"--json", &"result", &"verify", &result, &"--evidence", &bag]);
+    assay(verify).refused(1, "bundle-large");
+    let locate = args([&"--json", &"evidence", &"locate", &result, &"--evidence", &bag]);
+    assay(locate).refused(1, "bundle-large");
+    let locate = args([
+        &"--json",
+        &"evidence",
+        &"locate",
+        &result,
+        &"--evidence",
+        &bag,
+        &"--large",
+    ]);
+    let asked = assay(locate).json();
+    assert_ne!(asked["code"], "bundle-large");
+}
+
+#[test]
 fn a_single_bundle_of_too_many_files_is_still_refused() {
     let bag = Unpacked::new();
     for at in 0..5_000 {

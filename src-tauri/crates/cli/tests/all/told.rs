@@ -360,6 +360,15 @@ fn a_wrong_passphrase_opens_nothing_and_a_missing_passphrase_file_is_missing() {
     wrong.refused(1, "passphrase-wrong");
     assert!(!wrong.sentence("passphrase-wrong").contains("signed"));
     show(&desk.path("nix")).refused(3, "file-missing");
+    let nobody = args([
+        &"--json",
+        &"identity",
+        &"show",
+        &"nix",
+        &"--passphrase-file",
+        &desk.passphrase,
+    ]);
+    assay(nobody).refused(2, "fingerprint-unknown");
     let new = |name: &str| assay_with(["--json", "identity", "new", "--name", name], "a long passphrase\n");
     new("").refused(2, "name-unusable");
     let words = desk.write("words", "abandon\n");
