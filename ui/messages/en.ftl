@@ -12,7 +12,7 @@ about-version = Assay { $version }
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
-    .hint = Type it again; look at Caps Lock and the keyboard's language. The recovery sheet is the only other way to the key.
+    .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
 code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
@@ -33,7 +33,7 @@ code-recovery-word-unknown = Word { $position } is not one of the 2 048 words th
     .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
 code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
     .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
-code-fingerprint-unknown = “{ $text }” is not the eight words of a key. Nothing was opened.
+code-fingerprint-unknown = “{ $text }” is not the eight words of a key on this computer, and no file of that name is here. Nothing was opened.
     .hint = The command identity list shows the keys on this computer by their eight words.
 
 ## Files that a person names
@@ -60,7 +60,10 @@ code-folder-read-only = { $about ->
        *[folder] Nothing can be written to { $path }
     }. Everything that was there is as it was.
     .hint = Choose a folder that is yours to write to.
-code-disk-full = The disk has no room left. What was saved before is kept; nothing is left half done.
+code-disk-full = { $needed ->
+        [unknown] The disk has no room left.
+       *[other] The disk has { $free } left, and { $needed } are needed: for the files themselves, and some beside them for the library.
+    } What was saved before is kept; nothing is left half done.
     .hint = Make room, then do it again.
 code-no-randomness = This machine gave no random numbers, so no key was made.
     .hint = Restart the machine, then try again.
@@ -133,7 +136,19 @@ code-review-sealed = This review is signed and cannot be changed. Nothing was ch
 code-review-returned = This submission is being returned: nothing is said about the teaching. Nothing was changed.
     .hint = Undo the return to score it.
 code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
-    .hint = Another assessor takes it on.
+    .hint = Another assessor takes it on. If it was a mistake, undo takes it back; to begin another review nevertheless, say --anew.
+code-purpose-differs = { $signed ->
+        [yes] The review of this submission is signed, and it is { $purpose }.
+       *[no] The review of this submission is under way, and it is { $purpose }.
+    } Nothing was changed.
+    .hint = { $signed ->
+        [yes] A { $wanted } review beside it is begun with --anew; the signed one stays as it is.
+       *[no] Go on with it as it is, or make it { $wanted } with a line "purpose" of its own, which undo takes back.
+    }
+code-review-under-way = A review of this submission is under way, and no other is begun beside it. Nothing was changed.
+    .hint = Go on with it, without --anew.
+code-review-not-begun = Nobody has begun a review of submission { $number }. Nothing was changed.
+    .hint = Begin it with review exec.
 code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out. Nothing was changed.
     .hint = Keep the library as it is and open the newest backup beside it.
 code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not used.
@@ -432,6 +447,8 @@ code-micro-credential-differs = This is not the "{ $title }" version { $version 
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
+code-record-differs = The record that the library keeps of review { $review } is not the one that its journal says was signed. Nothing was changed.
+    .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.
 code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
     .hint = The command library micro-credentials shows those it has; one that it does not have is accepted by its file.
 code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
@@ -457,6 +474,12 @@ code-participant-unknown = There is no participant { $participant } in this down
         [one] It holds one submission; leave --participant away.
        *[other] Name one of { $participants }.
     }
+code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
+    .hint = Bring that bundle in by itself, and the other files without it.
+code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
+    .hint = Nothing to do.
+code-people-perhaps = The files are called as Canvas calls those of a whole class: they may be the work of { $count } people. They are taken as one submission.
+    .hint = If they are several people's, put each one's files into a folder of its own, without the names, and bring those in one by one.
 code-file-unplaced = { $path } belongs to none of the submissions and was left out.
     .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
 code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
@@ -482,7 +505,13 @@ code-cancelled = { $kept ->
         [saved] Go on whenever you like; the review is found where it was left.
        *[nothing] Do it again whenever you like; what is there already is told and not doubled.
     }
-code-consent-missing = It is not said whether those who can be recognised in { $path } agreed.
+code-consent-missing = { $count ->
+        [one] It is not said whether those who can be recognised in { $path } agreed.
+       *[other] It is not said whether those who can be recognised in { $path } and in { $others ->
+            [one] 1 other file
+           *[other] { $others } other files
+        } agreed.
+    }
     .hint = Ask the teacher whether the releases are held.
 code-metadata-identifies = { $path } carries { $what }.
     .hint = It stays in the evidence, and in every copy of the bundle; records, reports and the pictures in them carry none of it.
@@ -506,7 +535,7 @@ code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks
 code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
     .hint = Say so in the feedback, or ask for another file.
 code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
-    .hint = Name the one you mean by its identifier.
+    .hint = Name the one you mean by the beginning of its identifier: { $names }.
 code-command-unknown = This line is no command that can be done: { $reason }. Nothing was changed.
     .hint = The README lists the commands.
 
@@ -552,7 +581,21 @@ identity-whose = { $name }, { $role }
 identity-fingerprint = Fingerprint: { $words }
 identity-key = Key: { $key }
 identity-kept = Kept in { $path }
+identity-aside = The file that was there before is kept as { $path }; it opens with its old passphrase only.
 identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
+review-shown = No. { $number }, attempt { $attempt }: { $purpose }, { $phase }, saved { $saved }
+review-shown-choice = { $criterion }: { $choice }
+review-shown-open = no level yet
+review-shown-cannot-judge = cannot be judged: { $reason }
+review-shown-rationale = Rationale: { $text }
+review-shown-strength = Strength: { $text }
+review-shown-next-step = Next step: { $text }
+review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · { $criteria }
+review-shown-note = Note: { $text }
+review-shown-returned = Goes back: { $text }
+review-shown-recused = Stood back: { $text }
+review-shown-opened = Looked at: { $files }
+review-shown-draft = Still being typed, { $field }: { $text }
 identity-none = There is no identity here yet.
 roster-signed = "{ $name }" is signed, with { $count ->
         [one] one member
@@ -575,7 +618,10 @@ verify-evidence-differs = Evidence: differs from what was judged.
 verify-evidence-not-at-hand = Evidence: not at hand.
 bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
 bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
-bundle-packed = No. { $number } is packed, { $files } files: { $path }
+bundle-packed = No. { $number } is packed, { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } of evidence: { $path }
 inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
 probe-duration = runs { $value }
 probe-pages = pages: { $value }
@@ -591,6 +637,7 @@ peaks-speech = speech: { $value } in all
 peaks-pause = pause at { $at }: { $value }
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
+import-mended = No. { $number } was here already, and the library's copy of it is whole again: { $path }
 import-refused = Not brought in: { $path }
 import-participant = { $path }, participant { $participant }
 due-set = The judgement of { $id } is wanted by { $day }.
@@ -599,6 +646,7 @@ micro-credential-is-accepted = accepted
 micro-credential-came-along = came with a submission
 micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
 micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
+list-more = These are the first { $shown } of { $total }; --limit { $total } shows all of them, --search only those that hold certain words.
 list-number = Number
 list-attempt = Attempt
 list-state = State
@@ -676,6 +724,8 @@ code-artifact-missing = { $path } is not in the library folder any more. What wa
     .hint = Bring the same bundle in again.
 code-artifact-damaged = The library's copy of { $path } is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
     .hint = Bring the same bundle in again, and look after the disk.
+code-artifact-mended = The library's copy of { $path } was damaged or gone, and is whole again.
+    .hint = Look after the disk: files do not change by themselves.
 code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
     .hint = Ask which one counts; a new attempt is a submission of its own.
 code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.

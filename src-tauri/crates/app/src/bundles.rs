@@ -40,6 +40,11 @@ pub fn check_micro_credential(file: &Path) -> Result<Published, Failure> {
     crate::catalogue::check_published(&bytes, file.display())
 }
 
+/// An error where what lies at `path` is above [`LARGE`], unless the person agreed to it. Reads no content.
+pub fn ask_about(path: &Path, large: bool) -> Result<(), Failure> {
+    ask_above(sources::open(path, &Limits::VERIFY)?.bytes(), large)
+}
+
 /// An error above [`LARGE`], unless the person agreed to it.
 pub(crate) fn ask_above(bytes: u64, large: bool) -> Result<(), Failure> {
     if large || bytes <= LARGE {

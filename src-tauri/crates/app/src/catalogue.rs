@@ -53,6 +53,19 @@ pub fn micro_credentials(library: &Reading) -> Result<Vec<InLibrary>, Failure> {
     rows.map(|row| in_library(library, row)).collect()
 }
 
+/// The one micro-credential of a library whose digest begins with `beginning`, of at least 8 hexadecimal digits.
+pub fn begun_by(library: &Reading, beginning: &str) -> Result<Option<Sha256>, Failure> {
+    let is_hex = beginning.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if beginning.len() < 8 || !is_hex {
+        return Ok(None);
+    }
+    let beginning = beginning.to_ascii_lowercase();
+    let all = library.micro_credentials()?.into_iter().map(|row| row.sha256);
+    let mut found = all.filter(|sha256| sha256.to_string().starts_with(&beginning));
+    let only = found.next();
+    Ok(only.filter(|_| found.next().is_none()))
+}
+
 /// Takes a micro-credential into the catalogue. Nothing takes it out again: reviews may rest on it.
 pub fn accept(assay: &Assay, shelf: &Shelf, which: Which<'_>) -> Result<Accepted, Failure> {
     let sha256 = match which {

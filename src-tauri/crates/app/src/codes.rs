@@ -277,4 +277,13 @@ codes! {
     NEXT_STEP_MISSING "next-step-missing"
     REQUIREMENT_NOT_MET "requirement-not-met"
     REQUIREMENT_MISSING "requirement-missing"
+    // Since.
+    ARTIFACT_MENDED "artifact-mended"
+    BUNDLE_AS_EVIDENCE "bundle-as-evidence"
+    CANDIDATE_LEFT_OUT "candidate-left-out"
+    PURPOSE_DIFFERS "purpose-differs"
+    REVIEW_UNDER_WAY "review-under-way"
+    REVIEW_NOT_BEGUN "review-not-begun"
+    PEOPLE_PERHAPS "people-perhaps"
+    RECORD_DIFFERS "record-differs"
 }

@@ -162,6 +162,31 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fill(NewFile::begin(path, Readers::Owner)?, bytes)
 }
 
+/// Gives what lies at `path` another name beside it, and says which; nothing where there is no such file.
+#[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
+pub(crate) fn put_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    let numbered = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".old-{number}"));
+        PathBuf::from(name)
+    };
+    let free = (1..=u32::MAX)
+        .map(numbered)
+        .find(|place| place.symlink_metadata().is_err());
+    let aside = free.ok_or_else(|| named(Kind::Refused, codes::FILE_EXISTS, path))?;
+    std::fs::rename(path, &aside).map_err(|error| unwritable(path, &error))?;
+    Ok(Some(aside))
+}
+
+/// Takes [`put_aside`] back.
+#[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
+pub(crate) fn put_back(aside: &Path, path: &Path) -> Result<(), Failure> {
+    std::fs::rename(aside, path).map_err(|error| unwritable(path, &error))
+}
+
 /// Makes `folder`, and the folders above it that are missing, for this user alone.
 pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
     let mut builder = std::fs::DirBuilder::new();
@@ -198,6 +223,7 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
         _ => codes::FILE_UNWRITABLE,
     };
     let failure = named(Kind::Io, code, path).with("about", "folder");
+    let failure = failure.with("needed", "unknown").with("free", "");
     failure.with("folder", folder.unwrap_or(Path::new(".")).display())
 }
 

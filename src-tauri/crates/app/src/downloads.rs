@@ -4,10 +4,11 @@
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::packing::Roles;
+use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed, Role,
-    RolesFile, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
+    Confirmed, Container, Form, IntakeError, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed,
+    Role, RolesFile, Verdict, Work, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
 };
 use assay_catalogue::Published;
 use assay_evidence::Probe;
@@ -31,9 +32,18 @@ pub(crate) struct Download {
     form: Form,
 }
 
+/// Whether it is a bag that somebody else made: evidence, and nothing of ours in it.
+pub(crate) fn is_plain_bag(container: &Container) -> bool {
+    let ours = ["data/submission.json", "data/micro-credential.json"];
+    container.is_bag() && ours.iter().all(|path| container.entry(path).is_none())
+}
+
 impl Download {
-    pub(crate) fn look(container: &Container) -> Result<Self, Failure> {
-        if container.is_bag() {
+    /// Looks through what is no bundle of ours. A bag of somebody else's is verified first, every failure shown.
+    pub(crate) fn look(container: &Container, watcher: &dyn Watcher) -> Result<Self, Failure> {
+        if is_plain_bag(container) {
+            verified(container, watcher)?;
+        } else if container.is_bag() {
             return Err(Failure::new(Kind::Refused, codes::ALREADY_A_BUNDLE));
         }
         if container.was_a_bag() {
@@ -46,20 +56,26 @@ impl Download {
             bundles,
             dropped,
             unplaced,
+            people,
         } = look(container)?;
         if !bundles.is_empty() {
             return Err(several("bundles", bundles.len()));
         }
+        let (submissions, named) = without_candidates(container, submissions);
         if submissions.is_empty() {
             return Err(Failure::new(Kind::Refused, codes::NOTHING_TO_PACK));
         }
+        let named = named.iter().map(|path| (codes::CANDIDATE_LEFT_OUT, path));
         let system = dropped.iter().map(|path| (codes::SYSTEM_FILE_LEFT_OUT, path));
+        let people = (people > 0).then(|| Finding::warning(codes::PEOPLE_PERHAPS).with("count", people));
         let strange = unplaced.iter().map(|path| (codes::FILE_UNPLACED, path));
         Ok(Self {
             submissions,
             findings: system
                 .chain(strange)
+                .chain(named)
                 .map(|(code, path)| Finding::warning(code).at(path))
+                .chain(people)
                 .collect(),
             form,
         })
@@ -101,7 +117,7 @@ impl Download {
     }
 
     /// The number by which the other system knows the submission for good.
-    fn number(&self, submission: &PlainSubmission) -> Option<Number> {
+    pub(crate) fn number(&self, submission: &PlainSubmission) -> Option<Number> {
         let participant = submission
             .participant
             .as_deref()
@@ -110,10 +126,61 @@ impl Download {
     }
 }
 
+/// An error with every fault of the bag, unless it is whole.
+fn verified(container: &Container, watcher: &dyn Watcher) -> Result<(), Failure> {
+    let work = Work {
+        threads: 2,
+        progress: &Adding::new(watcher, container.bytes()),
+    };
+    let Verdict { faults, warnings, .. } = assay_bundle::verify(container, &work)?;
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(IntakeError::Refused { faults, warnings }.into())
+}
+
 fn several(what: &str, count: usize) -> Failure {
     Failure::new(Kind::Refused, codes::SEVERAL_SUBMISSIONS)
         .with("what", what)
         .with("count", count)
+}
+
+/// Whether `submission` can become one bundle: within the limits of one, and no bundle in it.
+pub(crate) fn packable(submission: &PlainSubmission, container: &Container) -> Result<(), Failure> {
+    submission.within(&Limits::INTAKE)?;
+    match submission.bundle_within(container) {
+        Some(path) => Err(Failure::new(Kind::Refused, codes::BUNDLE_AS_EVIDENCE).with("path", path)),
+        None => Ok(()),
+    }
+}
+
+/// The largest file that is looked at for a candidate's name.
+const CANDIDATE_LIMIT: u64 = 1 << 20;
+
+/// The submissions without the files of ours that say who handed them in (FORMATS 3), and where those would have been.
+fn without_candidates(
+    container: &Container,
+    mut submissions: Vec<PlainSubmission>,
+) -> (Vec<PlainSubmission>, Vec<String>) {
+    let mut named = Vec::new();
+    for submission in &mut submissions {
+        submission.files.retain(|file| {
+            let names = file.size <= CANDIDATE_LIMIT && names_candidate(container, &file.source);
+            if names {
+                named.push(file.path.clone());
+            }
+            !names
+        });
+    }
+    submissions.retain(|submission| !submission.files.is_empty());
+    (submissions, named)
+}
+
+fn names_candidate(container: &Container, source: &str) -> bool {
+    const FORMAT: &[u8] = b"assay/candidate/";
+    let json = source.to_ascii_lowercase().ends_with(".json");
+    let bytes = json.then(|| container.read(source, CANDIDATE_LIMIT));
+    matches!(bytes, Some(Ok(bytes)) if bytes.windows(FORMAT.len()).any(|part| part == FORMAT))
 }
 
 /// The failure with the files of `submission` called as they are in its bundle: where they lay before may hold a name.

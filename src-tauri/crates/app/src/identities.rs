@@ -6,6 +6,7 @@ use crate::failure::{Failure, Kind};
 use crate::ports::Ids;
 use assay_credential::{PublicKey, Signer};
 use assay_model::score::Role;
+pub use assay_vault::count_words;
 use assay_vault::{Fingerprint, Identity, Passphrase, RecoveryWords, WorkFactor};
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,8 @@ pub struct Made {
     pub path: PathBuf,
     /// The recovery sheet.
     pub recovery: RecoveryWords,
+    /// Where the file lies that was there before under this name.
+    pub aside: Option<PathBuf>,
 }
 
 /// What may be shown of an identity.
@@ -65,9 +68,22 @@ impl Identities {
         self.keep(&identity, passphrase)
     }
 
-    /// Brings an identity back from its recovery words, under a new passphrase.
+    /// Brings an identity back from its recovery words, under a new passphrase. A file that is there already holds the
+    /// same key under a passphrase that nobody may know any more; it is kept under another name.
     pub fn recover(&self, words: &str, name: &str, role: Role, passphrase: &str) -> Result<Made, Failure> {
-        self.keep(&Identity::recover(words, name, role)?, passphrase)
+        let identity = Identity::recover(words, name, role)?;
+        long_enough(passphrase)?;
+        let path = self.folder.join(identity.fingerprint().file_name());
+        let aside = disk::put_aside(&path)?;
+        let made = self.keep(&identity, passphrase);
+        match (made, aside) {
+            (Ok(made), aside) => Ok(Made { aside, ..made }),
+            (Err(failure), Some(aside)) => {
+                disk::put_back(&aside, &path)?;
+                Err(failure)
+            }
+            (Err(failure), None) => Err(failure),
+        }
     }
 
     /// The fingerprints that have a file here, sorted.
@@ -95,7 +111,17 @@ impl Identities {
 
     /// Opens the identity that `named` means.
     pub fn open(&self, named: &str, passphrase: &str) -> Result<Open, Failure> {
-        let file = disk::read(&self.find(named), LIMIT)?;
+        let path = self.find(named);
+        // A bare word is meant as a fingerprint, whatever is wrong with it.
+        let bare = !named.contains(std::path::is_separator) && !named.contains('.');
+        if bare
+            && path
+                .symlink_metadata()
+                .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+        {
+            return Err(Failure::new(Kind::Usage, codes::FINGERPRINT_UNKNOWN).with("text", named));
+        }
+        let file = disk::read(&path, LIMIT)?;
         Ok(Open(Identity::open(&file, &Passphrase::new(passphrase)?)?))
     }
 
@@ -109,6 +135,7 @@ impl Identities {
             shown: Shown::of(identity),
             path,
             recovery: identity.recovery_words(),
+            aside: None,
         })
     }
 }

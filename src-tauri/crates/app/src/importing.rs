@@ -6,14 +6,15 @@ use crate::failure::{Failure, Finding, Kind};
 use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
 use crate::packing::{self, Roles};
+use crate::twins::Twins;
 use crate::watching::{self, Watcher};
-use crate::{Assay, bundles, codes, disk, sources, twins};
+use crate::{Assay, bundles, codes, disk, sources};
 use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
 use assay_catalogue::Published;
 use assay_model::ids::{ArtifactId, SubmissionId};
 use assay_model::submission::{Number, Submission};
-use assay_model::{Sha256, Timestamp};
-use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, Origin, Staging};
+use assay_model::{ArtifactPath, Sha256, Timestamp};
+use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, NumberTaken, Origin, Staging};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -95,20 +96,21 @@ impl Shelf {
 
     fn import_all(&self, work: &Work<'_>, path: &Path) -> Result<Import, Failure> {
         watching::go_on(work.watcher)?;
-        let bundles = sources::bundles(path)?;
+        let (bundles, beside) = sources::bundles(path)?;
         if !bundles.is_empty() {
             let rows = bundles.into_iter().map(|bundle| Row {
                 result: self.import_bundle(work, &bundle),
                 from: bundle,
                 participant: None,
             });
+            let unplaced = |name: &String| Finding::warning(codes::FILE_UNPLACED).at(name);
             return Ok(Import {
                 rows: rows.collect(),
-                findings: Vec::new(),
+                findings: beside.iter().map(unplaced).collect(),
             });
         }
         let container = downloads::open(path)?;
-        if container.is_bag() {
+        if container.is_bag() && !downloads::is_plain_bag(&container) {
             return Ok(Import::of_one(path, self.import_bundle(work, path)));
         }
         self.import_download(work, path, &container)
@@ -120,7 +122,7 @@ impl Shelf {
         watching::go_on(work.watcher)?;
         let container = sources::open(path, &Limits::INTAKE)?;
         let (staging, submitted) = self.stage(work, &container)?;
-        self.publish(work, staging, submitted)
+        self.publish(work, staging, submitted, None)
     }
 
     fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
@@ -131,8 +133,14 @@ impl Shelf {
         Ok((staging, submitted))
     }
 
-    fn publish(&self, work: &Work<'_>, staging: Staging, submitted: Submitted) -> Result<Brought, Failure> {
-        let imported = self.keep(work, staging, &submitted)?;
+    fn publish(
+        &self,
+        work: &Work<'_>,
+        staging: Staging,
+        submitted: Submitted,
+        participant: Option<&Number>,
+    ) -> Result<Brought, Failure> {
+        let imported = self.keep(work, staging, &submitted, participant)?;
         let number = submitted.subject.submission.number.clone();
         let mut findings = submitted.findings;
         if !self.in_catalogue(&submitted.published)? {
@@ -140,14 +148,10 @@ impl Shelf {
                 Finding::warning(codes::MICRO_CREDENTIAL_UNKNOWN).with("title", &submitted.published.credential.title),
             );
         }
-        let already_here = matches!(imported, Imported::AlreadyHere);
-        if let Imported::New { number_taken } = imported {
-            findings.extend(number_taken.iter().map(|taken| {
-                let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
-                finding
-                    .with("attempt", taken.attempt)
-                    .with("title", &taken.micro_credential)
-            }));
+        let already_here = matches!(imported, Imported::AlreadyHere { .. });
+        match &imported {
+            Imported::New { number_taken } => findings.extend(number_taken.iter().map(number_is_taken)),
+            Imported::AlreadyHere { mended } => findings.extend(mended.iter().map(is_mended)),
         }
         Ok(Brought::In(Box::new(Arrival {
             submission: submitted.subject.submission.id,
@@ -157,7 +161,13 @@ impl Shelf {
         })))
     }
 
-    fn keep(&self, work: &Work<'_>, staging: Staging, submitted: &Submitted) -> Result<Imported, Failure> {
+    fn keep(
+        &self,
+        work: &Work<'_>,
+        staging: Staging,
+        submitted: &Submitted,
+        participant: Option<&Number>,
+    ) -> Result<Imported, Failure> {
         let now = work.assay.clock.now();
         let subject = &submitted.subject;
         let probes = submitted
@@ -171,6 +181,7 @@ impl Shelf {
             not_met: &submitted.not_met,
             ro_crate: &submitted.ro_crate,
             raw_names: &submitted.raw_names,
+            participant,
         })
         .map_err(crate::failures::json)?;
         let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
@@ -202,7 +213,7 @@ impl Shelf {
     }
 
     fn import_download(&self, work: &Work<'_>, path: &Path, container: &Container) -> Result<Import, Failure> {
-        let download = Download::look(container)?;
+        let download = Download::look(container, work.watcher)?;
         let Some(micro_credential) = work.terms.micro_credential else {
             return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
         };
@@ -213,11 +224,12 @@ impl Shelf {
             given: Given::read(work.terms.roles, &download)?,
             download: &download,
         };
+        let mut twins = Twins::default();
         let rows = download.submissions.iter().map(|submission| Row {
             from: path.to_owned(),
             participant: submission.participant.clone(),
             result: self
-                .import_loose(work, &loose, submission)
+                .import_loose(work, &loose, submission, &mut twins)
                 .map_err(|failure| downloads::without_names(failure, submission)),
         });
         Ok(Import {
@@ -232,9 +244,10 @@ impl Shelf {
         work: &Work<'_>,
         loose: &Loose<'_>,
         submission: &PlainSubmission,
+        twins: &mut Twins,
     ) -> Result<Brought, Failure> {
         watching::go_on(work.watcher)?;
-        submission.within(&Limits::INTAKE)?;
+        downloads::packable(submission, loose.container)?;
         bundles::ask_above(submission.bytes(), work.terms.large)?;
         let probes = packing::probe(work.assay, loose.container, submission, work.watcher)?;
         let confirmed = loose
@@ -267,11 +280,17 @@ impl Shelf {
             work.watcher,
         )?;
         let (staging, submitted) = self.stage(work, &bundle.open()?)?;
-        let mut brought = match twins::find(&self.library, &submitted.subject.submission)? {
-            Some(twin) => Brought::already_here(twin),
-            None => self.publish(work, staging, submitted)?,
+        let participant = loose.download.number(submission);
+        let new = &submitted.subject.submission;
+        let mut brought = match twins.find(&self.library, new, participant.as_ref())? {
+            Some(twin) => {
+                let mended = self.library.mend(staging, &twin)?;
+                Brought::already_here(twin, mended.iter().map(is_mended).collect())
+            }
+            None => self.publish(work, staging, submitted, participant.as_ref())?,
         };
         if let Brought::In(arrival) = &mut brought {
+            twins.take(&arrival.submission);
             arrival
                 .findings
                 .extend(submission.renamed.iter().map(downloads::renamed));
@@ -294,14 +313,25 @@ impl Import {
 }
 
 impl Brought {
-    fn already_here(twin: Submission) -> Self {
+    fn already_here(twin: Submission, findings: Vec<Finding>) -> Self {
         Self::In(Box::new(Arrival {
             submission: twin.id,
             number: twin.number,
             already_here: true,
-            findings: Vec::new(),
+            findings,
         }))
     }
+}
+
+fn number_is_taken(taken: &NumberTaken) -> Finding {
+    let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
+    let finding = finding.with("attempt", taken.attempt);
+    finding.with("title", &taken.micro_credential)
+}
+
+/// The library's copy was damaged or gone, and is whole again.
+fn is_mended(path: &ArtifactPath) -> Finding {
+    Finding::warning(codes::ARTIFACT_MENDED).at(path)
 }
 
 /// Loose files on their way into a library.
@@ -321,6 +351,9 @@ struct Report<'a> {
     not_met: &'a [assay_model::RequirementId],
     ro_crate: &'a Option<String>,
     raw_names: &'a BTreeMap<ArtifactId, String>,
+    /// Whose it was in the download that it came in with, where the other system numbers its people for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    participant: Option<&'a Number>,
 }
 
 /// The bundle's payload on its way into the artifact store.

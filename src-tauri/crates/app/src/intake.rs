@@ -90,6 +90,7 @@ pub fn take_in(
             None => {}
         }
     }
+    findings.extend(requirements::consent_is_missing(&intake.submission, &probes));
     findings.extend(requirements::names_may_be_visible(&intake.submission, &probes));
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
     let (not_met, missing) = requirements::against(&published.credential, &intake.submission, &probes, &kinds);

@@ -25,6 +25,7 @@ pub mod reviewing;
 pub mod rosters;
 pub mod scoring;
 pub mod searching;
+pub mod showing;
 mod sources;
 mod twins;
 pub mod verification;

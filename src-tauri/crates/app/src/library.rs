@@ -10,6 +10,7 @@ use assay_model::submission::Number;
 use assay_model::{Sha256, Timestamp};
 use assay_store::{Library, OnDamage, Opened};
 pub use assay_store::{QueuePage, QueueQuery, QueueRow, Reading};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// An open library that may be written to.
@@ -33,6 +34,18 @@ impl Shelf {
             findings,
             folder: folder.to_owned(),
         })
+    }
+
+    /// What was found on opening, and still is so after something was brought in.
+    pub fn still_found(&self) -> Result<Vec<Finding>, Failure> {
+        let about_files = |finding: &&Finding| {
+            finding.code == codes::ARTIFACTS_MISSING || finding.code == codes::ARTIFACTS_UNREFERENCED
+        };
+        let mut findings: Vec<Finding> = self.findings.iter().filter(|one| !about_files(one)).cloned().collect();
+        if self.findings.iter().any(|one| about_files(&one)) {
+            findings.extend(self.library.compare_artifacts()?.iter().map(Finding::from));
+        }
+        Ok(findings)
     }
 
     /// Opens the library in `folder` for reading, also while another process writes to it.
@@ -61,21 +74,67 @@ fn criteria(library: &Reading, sha256: &Sha256) -> Result<u32, Failure> {
     Ok(u32::try_from(published.credential.criteria.len()).unwrap_or(u32::MAX))
 }
 
-/// The submission that `named` means: an identifier, or a number that only one submission has.
+/// The submission that `named` means: an identifier, a number that only one submission has, or the beginning of an
+/// identifier as [`short_names`] gives it.
 pub fn find(library: &Reading, named: &str) -> Result<SubmissionId, Failure> {
     if let Ok(id) = named.parse::<SubmissionId>() {
         return Ok(id);
     }
     let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", named);
-    let number: Number = named.parse().map_err(|_| unknown())?;
+    let Ok(number) = named.parse::<Number>() else {
+        return begun_by(library, named)?.ok_or_else(unknown);
+    };
     let mut found = library.submissions_numbered(&number)?;
     match (found.pop(), found.len()) {
         (Some(only), 0) => Ok(only.submission),
-        (Some(_), others) => Err(Failure::new(Kind::Refused, codes::NUMBER_AMBIGUOUS)
-            .with("number", &number)
-            .with("count", others + 1)),
+        (Some(_), others) => {
+            let names: Vec<String> = short_names(library, &number)?.into_values().collect();
+            let failure = Failure::new(Kind::Refused, codes::NUMBER_AMBIGUOUS).with("number", &number);
+            Err(failure.with("count", others + 1).with("names", names.join(", ")))
+        }
         (None, _) => Err(unknown()),
     }
+}
+
+/// What stands before every identifier.
+const URN: &str = "urn:uuid:";
+/// The fewest characters of an identifier that name a submission.
+const SHORTEST: usize = 8;
+
+/// For each of several submissions that go by `number`, the beginning of its identifier that tells it from the others;
+/// nothing where the number is one submission's alone. No such name is a number itself.
+pub fn short_names(library: &Reading, number: &Number) -> Result<BTreeMap<SubmissionId, String>, Failure> {
+    let found = library.submissions_numbered(number)?;
+    if found.len() < 2 {
+        return Ok(BTreeMap::new());
+    }
+    let bare = |id: &SubmissionId| id.as_str().trim_start_matches(URN).to_owned();
+    let all: Vec<String> = found.iter().map(|one| bare(&one.submission)).collect();
+    let name = |id: &SubmissionId| {
+        let whole = bare(id);
+        let tells = |length: &usize| {
+            let short = whole.get(..*length).unwrap_or(&whole);
+            let alone = all.iter().filter(|other| other.starts_with(short)).count() == 1;
+            alone && short.parse::<Number>().is_err() && !short.ends_with('-')
+        };
+        let length = (SHORTEST..whole.len()).find(tells).unwrap_or(whole.len());
+        whole.get(..length).unwrap_or(&whole).to_owned()
+    };
+    Ok(found
+        .iter()
+        .map(|one| (one.submission.clone(), name(&one.submission)))
+        .collect())
+}
+
+/// The one submission whose identifier begins so.
+fn begun_by(library: &Reading, beginning: &str) -> Result<Option<SubmissionId>, Failure> {
+    let beginning = beginning.trim_start_matches(URN).to_ascii_lowercase();
+    if beginning.len() < SHORTEST {
+        return Ok(None);
+    }
+    let mut found = library.submissions_begun_by(&format!("{URN}{beginning}"))?;
+    let only = found.pop();
+    Ok(only.filter(|_| found.is_empty()))
 }
 
 /// Sets the moment by which the judgement of a submission is wanted, or takes it away. It is a note of the library's and
@@ -93,10 +152,12 @@ pub fn export(
     library: &Reading,
     id: &SubmissionId,
     out: &Path,
+    large: bool,
     watcher: &dyn Watcher,
 ) -> Result<Sha256, Failure> {
     let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
     let row = library.submission(id)?.ok_or_else(unknown)?;
+    crate::bundles::ask_above(row.artifacts.iter().map(|artifact| artifact.size).sum(), large)?;
     let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
     let mut file = NewFile::create(out)?;
     let payload = crate::exporting::bundle(assay, library, &row, &credential, file.file()?, watcher)?;

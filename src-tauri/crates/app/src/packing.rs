@@ -69,6 +69,8 @@ pub struct PackedBundle {
     pub number: Number,
     /// Its identifier.
     pub id: String,
+    /// How many files of evidence are in it.
+    pub artifacts: usize,
     /// Its files and payload digest.
     pub packed: Packed,
     /// Files that were left out or renamed.
@@ -82,10 +84,10 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     }
     let published = bundles::check_micro_credential(order.micro_credential)?;
     let container = downloads::open(order.from).map_err(|failure| sources::not_one_file(order.from, failure))?;
-    let download = Download::look(&container)?;
+    let download = Download::look(&container, watcher)?;
     let given = Given::read(order.roles, &download)?;
     let submission = download.pick(order.participant)?;
-    submission.within(&Limits::INTAKE)?;
+    downloads::packable(submission, &container)?;
     let probes = probe(assay, &container, submission, watcher)?;
     let Some(confirmed) = given.confirmed(&download, submission, &published, &probes)? else {
         let proposal = download.proposal(submission, &published, &probes);
@@ -105,7 +107,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     let differs = previous.map_or_else(Vec::new, |previous| previous.against(&new, &published));
     let mut file = NewFile::create(out)?;
     let bytes = disk::read(order.micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?;
-    let (number, id) = (new.number.clone(), new.id.to_string());
+    let (number, id, artifacts) = (new.number.clone(), new.id.to_string(), new.artifacts.len());
     let packed = write(assay, &container, new, &bytes, &submission.files, file.file()?, watcher)?;
     file.publish()?;
     let mut findings = download.findings.clone();
@@ -114,6 +116,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     Ok(Outcome::Packed(Box::new(PackedBundle {
         number,
         id,
+        artifacts,
         packed,
         findings,
     })))

@@ -12,11 +12,24 @@ use std::collections::BTreeMap;
 
 /// What is worth saying about one file.
 pub(crate) fn about_file(artifact: &Artifact, probe: &Probe) -> Vec<Finding> {
-    let mut findings = about_probe(artifact.path.as_str(), probe);
-    if artifact.consent == Consent::Missing {
-        findings.push(Finding::warning(codes::CONSENT_MISSING).at(&artifact.path));
-    }
-    findings
+    about_probe(artifact.path.as_str(), probe)
+}
+
+/// That it is not said whether people agreed, once for all files in which somebody can be seen or heard: not for text.
+pub(crate) fn consent_is_missing(submission: &Submission, probes: &BTreeMap<ArtifactId, Probe>) -> Option<Finding> {
+    let written = |probe: &Probe| {
+        matches!(
+            artifact_kind(probe.kind),
+            Some(ArtifactKind::Text | ArtifactKind::Table)
+        )
+    };
+    let is_written = |artifact: &Artifact| probes.get(&artifact.id).is_some_and(written);
+    let missing = |artifact: &&Artifact| artifact.consent == Consent::Missing && !is_written(artifact);
+    let mut missing = submission.artifacts.iter().filter(missing);
+    let first = missing.next()?;
+    let others = missing.count();
+    let finding = Finding::warning(codes::CONSENT_MISSING).at(&first.path);
+    Some(finding.with("count", others + 1).with("others", others))
 }
 
 /// What is worth saying about a file, whatever it is offered for.

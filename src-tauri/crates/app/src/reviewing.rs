@@ -7,15 +7,17 @@ use crate::failures::InFile;
 use crate::identities::Open;
 use crate::package::{Finished, Signed};
 use crate::scoring::perform;
+use crate::showing::{self, Shown};
 use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_evidence::Probe;
-use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
+use assay_model::Sha256;
+use assay_model::ids::{AnnotationId, ArtifactId, RequirementId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
-use assay_review::{Chain, Command, Entry, Intake, Phase, Session, State, Subject, pre_sign};
+use assay_review::{Chain, Command, Entry, Event, Intake, Phase, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
     SubmissionRow,
@@ -46,13 +48,34 @@ pub struct Held {
     pub not_met: Vec<RequirementId>,
 }
 
+/// Which review is meant.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Meant {
+    /// What it is to be for; as it was, or summative, where nobody says.
+    pub purpose: Option<Purpose>,
+    /// Another one, beside a review that is signed or that the assessor stood back from.
+    pub anew: bool,
+}
+
+/// What a commit is answered with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// The number of the journal's last entry.
+    pub seq: u64,
+    /// The annotation that was made or changed.
+    pub annotation: Option<AnnotationId>,
+    /// What was found before signing.
+    pub findings: Vec<Finding>,
+}
+
 impl<'a> Reviewing<'a> {
-    /// Goes on with the open review of `submission`, or begins one for `purpose`.
+    /// Goes on with the review of `submission` that is under way, or begins one. One that the assessor stood back from
+    /// stays the one that is meant until another is asked for; beside a signed one a correction is begun.
     pub fn open(
         assay: &'a Assay,
         library: &'a Library,
         submission: &SubmissionId,
-        purpose: Purpose,
+        meant: Meant,
     ) -> Result<Self, Failure> {
         let held = held(library, submission)?;
         let signed: Vec<ReviewId> = library
@@ -60,20 +83,25 @@ impl<'a> Reviewing<'a> {
             .into_iter()
             .map(|record| record.review)
             .collect();
-        let is_open = |review: &ReviewRow| review.state != ReviewState::Recused && !signed.contains(&review.id);
-        let open = library.reviews(submission)?.into_iter().rfind(is_open);
-        if let Some(row) = open {
+        let is_signed = |review: &ReviewRow| signed.contains(&review.id);
+        let is_open = |review: &&ReviewRow| review.state != ReviewState::Recused && !is_signed(review);
+        let reviews = library.reviews(submission)?;
+        let (open, last) = (reviews.iter().rfind(is_open), reviews.last());
+        let goes_on = open.or(last.filter(|last| !meant.anew && !is_signed(last)));
+        if let Some(row) = goes_on {
+            meant.fits_open(row)?;
             let chain = walk(library, &row.id)?;
             let session = Session::resume(held.subject.clone(), chain);
             return Ok(Self {
                 assay,
                 library,
-                review: row.id,
+                review: row.id.clone(),
                 written: written(session.state()),
                 session,
                 held,
             });
         }
+        let purpose = meant.of_new(last)?;
         let language = held.subject.submission.language.clone();
         let session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
         let review = assay
@@ -103,8 +131,13 @@ impl<'a> Reviewing<'a> {
         &self.session
     }
 
-    /// Does `command` and commits it. Gives the number of the journal's last entry.
-    pub fn perform(&mut self, command: Command) -> Result<u64, Failure> {
+    /// What it says so far, and what is still being typed, to be read back.
+    pub fn show(&self) -> Result<Shown, Failure> {
+        showing::of(self.library, &self.review, &self.held, &self.session)
+    }
+
+    /// Does `command` and commits it.
+    pub fn perform(&mut self, command: Command) -> Result<Saved, Failure> {
         let finished = finished_field(&command);
         let opened = match &command {
             Command::Opened { artifact } => self.held.subject.artifact(artifact).map(|artifact| artifact.id.clone()),
@@ -132,11 +165,17 @@ impl<'a> Reviewing<'a> {
                 ..Beside::default()
             },
         )?;
-        Ok(entry.seq)
+        let annotation = matches!(entry.kind.as_str(), "annotate" | "change-annotation").then(|| entry.body.get("id"));
+        let annotation = annotation.flatten().and_then(|id| id.as_str()?.parse().ok());
+        Ok(Saved {
+            seq: entry.seq,
+            annotation,
+            findings: Vec::new(),
+        })
     }
 
     /// Does the command that one JSON line says.
-    pub fn perform_line(&mut self, line: serde_json::Value) -> Result<u64, Failure> {
+    pub fn perform_line(&mut self, line: serde_json::Value) -> Result<Saved, Failure> {
         let command = Command::from_line(line).map_err(no_command)?;
         self.perform(command)
     }
@@ -159,14 +198,16 @@ impl<'a> Reviewing<'a> {
     }
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
-    /// submission is superseded.
-    pub fn sign(&mut self, signer: &Open) -> Result<Signed, Failure> {
+    /// submission for the same purpose is superseded. Gives what was found before, too.
+    pub fn sign(&mut self, signer: &Open) -> Result<(Signed, Vec<Finding>), Failure> {
         self.session.open()?;
-        self.check()?;
+        let findings = self.check()?;
         let key = PublicKey::from_bytes(signer.public_key()).ok();
         let earlier = self.library.records(&self.held.subject.submission.id)?;
         let earlier: Vec<SignedRecord> = earlier.iter().filter_map(|row| read_record(&row.bytes).ok()).collect();
-        let supersedes = earlier.iter().rfind(|record| Some(record.issuer) == key);
+        let purpose = self.session.state().purpose;
+        let corrected = |record: &&SignedRecord| Some(record.issuer) == key && record.record.purpose == purpose;
+        let supersedes = earlier.iter().rfind(corrected);
         let finished = Finished {
             subject: self.session.subject(),
             micro_credential: &self.held.micro_credential,
@@ -193,7 +234,7 @@ impl<'a> Reviewing<'a> {
                 ..Beside::default()
             },
         )?;
-        Ok(signed)
+        Ok((signed, findings))
     }
 
     fn begin(&mut self, submission: &SubmissionId) -> Result<(), Failure> {
@@ -260,6 +301,35 @@ impl<'a> Reviewing<'a> {
     }
 }
 
+impl Meant {
+    /// An error unless this is said of the review `row`, which is under way or was stood back from.
+    fn fits_open(self, row: &ReviewRow) -> Result<(), Failure> {
+        if self.anew {
+            return Err(Failure::new(Kind::Refused, codes::REVIEW_UNDER_WAY));
+        }
+        self.fits(row)
+    }
+
+    /// The purpose of a review that is begun where the last one is `last`.
+    fn of_new(self, last: Option<&ReviewRow>) -> Result<Purpose, Failure> {
+        if let Some(last) = last.filter(|_| !self.anew) {
+            self.fits(last)?;
+        }
+        let as_before = last.map_or(Purpose::Summative, |last| purpose_of(last));
+        Ok(self.purpose.unwrap_or(as_before))
+    }
+
+    fn fits(self, row: &ReviewRow) -> Result<(), Failure> {
+        match self.purpose {
+            Some(wanted) if wanted != purpose_of(row) => Err(Failure::new(Kind::Refused, codes::PURPOSE_DIFFERS)
+                .with("signed", if row.sealed { "yes" } else { "no" })
+                .with("wanted", purpose_word(wanted))
+                .with("purpose", &row.purpose)),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// What is written in the same transaction as an entry.
 #[derive(Default)]
 struct Beside<'a> {
@@ -293,28 +363,33 @@ pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
     assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
 }
 
-/// A line that is none of the commands; besides those of a review there are the draft and the signature.
+/// A line that is none of the commands; besides those of a review there are the draft, the check before signing, the
+/// review read back and the signature.
 pub fn no_command(mut misshapen: Misshapen) -> Failure {
     if let Fault::NotOneOf { known, .. } = &mut misshapen.fault
         && misshapen.place == "cmd"
     {
-        known.extend(["draft".to_owned(), "sign".to_owned()]);
+        known.extend(["draft", "check", "show", "sign"].map(str::to_owned));
     }
     crate::failures::not_fitting(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN), misshapen)
 }
 
-/// Signs, and writes the result package to `out` where one is named. Gives the number of the journal's last entry.
-pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<u64, Failure> {
+/// Signs, and writes the result package to `out` where one is named.
+pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<Saved, Failure> {
     let mut file = out.map(NewFile::create).transpose()?;
-    let signed = reviewing.sign(signer)?;
+    let (signed, findings) = reviewing.sign(signer)?;
     if let Some(mut file) = file.take() {
         signed.write(file.file()?)?;
         file.publish()?;
     }
-    Ok(reviewing.session.head().count)
+    Ok(Saved {
+        seq: reviewing.session.head().count,
+        annotation: None,
+        findings,
+    })
 }
 
-/// Walks the journal of every review of a library; gives how many reviews and entries hold together.
+/// Walks the journal of every review of a library, and looks whether the record that is kept is the one that was signed; gives how many reviews and entries hold together.
 pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
     let (mut reviews, mut entries) = (0, 0);
     for review in library.all_reviews()? {
@@ -327,6 +402,13 @@ pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
         let head = chain.head();
         if (head.count, head.head) != (review.head.count, review.head.hash) {
             return Err(broken(head.count));
+        }
+        if let Some((_, Event::Sign { record_sha256 })) = chain.entries().last() {
+            let kept = library.records(&review.submission)?;
+            let kept = kept.iter().find(|record| record.review == review.id);
+            if kept.is_none_or(|kept| Sha256::of(&kept.bytes) != *record_sha256) {
+                return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
+            }
         }
         reviews += 1;
         entries += head.count;
@@ -408,7 +490,7 @@ pub(crate) fn submission(row: SubmissionRow, micro_credential: MicroCredentialRe
     }
 }
 
-fn walk(library: &Reading, review: &ReviewId) -> Result<Chain, Failure> {
+pub(crate) fn walk(library: &Reading, review: &ReviewId) -> Result<Chain, Failure> {
     let mut entries = Vec::new();
     for row in library.journal(review)? {
         let broken = || Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN).with("seq", row.seq);
@@ -480,6 +562,15 @@ const fn review_state(phase: Phase) -> ReviewState {
         Phase::Signed => ReviewState::Signed,
         Phase::Returned => ReviewState::Returned,
         Phase::Recused => ReviewState::Recused,
+    }
+}
+
+/// What the library says of a review's purpose.
+fn purpose_of(row: &ReviewRow) -> Purpose {
+    if row.purpose == purpose_word(Purpose::Formative) {
+        Purpose::Formative
+    } else {
+        Purpose::Summative
     }
 }
 

@@ -112,7 +112,7 @@ pub fn named(assay: &Assay, folder: &Path, named: &str) -> Result<SubmissionId, 
 }
 
 /// Finds words in the library in `folder`, having read first what has not been read. Where another process writes to it,
-/// what it has read is searched.
+/// or nothing can be written, what has been read is searched.
 pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Watcher) -> Result<Found, Failure> {
     match Shelf::open_reading(folder) {
         Ok(reading) => {
@@ -124,18 +124,21 @@ pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Wat
         Err(failure) if failure.code == codes::LIBRARY_OLDER => {}
         Err(failure) => return Err(failure),
     }
-    match Shelf::open(assay, folder) {
-        Ok(shelf) => {
-            complete(assay, &shelf.library, watcher)?;
-            let mut found = search(&shelf.library, query)?;
-            found.findings.extend(shelf.findings);
-            Ok(found)
-        }
-        Err(failure) if failure.code == codes::LIBRARY_OPEN || failure.code == codes::FOLDER_READ_ONLY => {
-            search(&Shelf::open_reading(folder)?, query)
-        }
-        Err(failure) => Err(failure),
+    let completed = Shelf::open(assay, folder).and_then(|shelf| {
+        complete(assay, &shelf.library, watcher)?;
+        let mut found = search(&shelf.library, query)?;
+        found.findings.extend(shelf.findings);
+        Ok(found)
+    });
+    match completed {
+        Err(failure) if cannot_write(&failure) => search(&Shelf::open_reading(folder)?, query),
+        completed => completed,
     }
+}
+
+/// Whether the library can still be read, and nothing written to it now.
+fn cannot_write(failure: &Failure) -> bool {
+    failure.code == codes::LIBRARY_OPEN || failure.code == codes::FOLDER_READ_ONLY || failure.code == codes::DISK_FULL
 }
 
 /// Finds words in what has been read. What has not is a finding.

@@ -27,14 +27,16 @@ pub(crate) fn open(path: &Path, limits: &Limits) -> Result<Container, Failure> {
     Ok(Container::open(source, limits)?)
 }
 
-/// The bundles in the folder at `path`, where it holds nothing else; none where `path` is no folder.
-pub(crate) fn bundles(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// The bundles in the folder at `path`, where it is a folder of bundles, and what lies beside them; none where `path` is
+/// no folder.
+pub(crate) fn bundles(path: &Path) -> Result<(Vec<PathBuf>, Vec<String>), Failure> {
     if !path.is_dir() {
-        return Ok(Vec::new());
+        return Ok(Default::default());
     }
-    let names = assay_bundle::bundles(&DiskFolder(path.to_owned()));
-    let names = names.map_err(|error| disk::unreadable(path, &error))?;
-    Ok(names.into_iter().map(|name| path.join(name)).collect())
+    let folder: Arc<dyn Folder> = Arc::new(DiskFolder(path.to_owned()));
+    let found = assay_bundle::bundles(&folder).map_err(|error| disk::unreadable(path, &error))?;
+    let bundles = found.bundles.into_iter().map(|name| path.join(name));
+    Ok((bundles.collect(), found.beside))
 }
 
 /// What is told to a person who took one file of the evidence where its folder is asked for.

@@ -1,28 +1,70 @@
 //! The same evidence a second time. Loose files are packed anew whenever they are brought in, with new identifiers and a
 //! new payload digest; so what they hold is compared instead, and a download can be brought in again after one of its
-//! submissions was refused.
+//! submissions was refused. The same files of two participants are two submissions: a template, a text that one copied
+//! from the other.
 
 use crate::failure::Failure;
 use crate::reviewing::submission;
-use assay_model::ids::{ArtifactId, RequirementId};
-use assay_model::submission::{Consent, Submission};
+use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
+use assay_model::submission::{Consent, Number, Submission};
 use assay_model::{ArtifactPath, Sha256};
-use assay_store::Reading;
+use assay_store::{Reading, SubmissionRow};
+use std::collections::BTreeSet;
 
-/// The submission in `library` with the same files in the same roles for the same micro-credential as `new`.
-pub(crate) fn find(library: &Reading, new: &Submission) -> Result<Option<Submission>, Failure> {
-    let Some(first) = new.artifacts.first() else {
-        return Ok(None);
-    };
-    for id in library.submissions_with(&first.sha256)? {
-        let row = library.submission(&id)?;
-        let row = row.filter(|row| row.micro_credential == new.micro_credential.sha256);
-        let there = row.map(|row| submission(row, new.micro_credential.clone()));
-        if let Some(twin) = there.filter(|there| known(there) == known(new)) {
-            return Ok(Some(twin));
+/// What is known of the submissions of one download beside their files.
+#[derive(Debug, Default)]
+pub(crate) struct Twins {
+    /// Those in the library that are one of this download's already; no other of its submissions is the same one.
+    taken: BTreeSet<SubmissionId>,
+}
+
+impl Twins {
+    /// The submission in `library` that `new` is: the same files in the same roles for the same micro-credential, and
+    /// the same `participant` where the download numbers them for good.
+    pub(crate) fn find(
+        &mut self,
+        library: &Reading,
+        new: &Submission,
+        participant: Option<&Number>,
+    ) -> Result<Option<Submission>, Failure> {
+        let Some(first) = new.artifacts.first() else {
+            return Ok(None);
+        };
+        for id in library.submissions_with(&first.sha256)? {
+            let row = library.submission(&id)?;
+            let row =
+                row.filter(|row| row.micro_credential == new.micro_credential.sha256 && !self.taken.contains(&id));
+            let Some(row) = row.filter(|row| is_theirs(row, new, participant)) else {
+                continue;
+            };
+            let there = submission(row, new.micro_credential.clone());
+            if known(&there) == known(new) {
+                self.take(&id);
+                return Ok(Some(there));
+            }
         }
+        Ok(None)
     }
-    Ok(None)
+
+    /// `submission` is one of this download's.
+    pub(crate) fn take(&mut self, submission: &SubmissionId) {
+        self.taken.insert(submission.clone());
+    }
+}
+
+/// Whether it can be what `participant` handed in. One that came in as a bundle says so by its number alone.
+fn is_theirs(row: &SubmissionRow, new: &Submission, participant: Option<&Number>) -> bool {
+    match (participant, came_from(&row.intake)) {
+        (None, _) => true,
+        (Some(participant), Some(from)) => from == participant.as_str(),
+        (Some(_), None) => row.number == new.number,
+    }
+}
+
+/// The participant whose it was in the download that it came in with, as the intake report says.
+fn came_from(intake: &str) -> Option<String> {
+    let intake: serde_json::Value = serde_json::from_str(intake).ok()?;
+    intake.get("participant")?.as_str().map(str::to_owned)
 }
 
 /// One file as a person would compare it.

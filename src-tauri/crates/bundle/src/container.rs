@@ -58,7 +58,9 @@ impl Container {
             .map_or(("", path), |(folder, name)| (folder, name));
         let manifest = name.starts_with("manifest-") && name.ends_with(".txt");
         let data = format!("{folder}/data");
-        manifest && !folder.contains('/') && self.has_folder(data.trim_start_matches('/'))
+        let declaration = format!("{folder}/bagit.txt");
+        let declared = self.entry(declaration.trim_start_matches('/')).is_some();
+        manifest && !declared && !folder.contains('/') && self.has_folder(data.trim_start_matches('/'))
     }
 
     /// The name of the top folder that was taken as the root.
@@ -137,27 +139,24 @@ impl Container {
         let entry = self
             .entry(path)
             .ok_or_else(|| ReadError::unreadable(path)(io::ErrorKind::NotFound.into()))?;
-        let unreadable = ReadError::unreadable(path);
-        match (&self.source, &entry.at) {
-            (Source::Folder(folder), At::Folder(place)) => folder.open(place).map_err(unreadable),
-            (Source::Zip(archive), At::Zip(packed)) if packed.method == Method::Stored => {
-                let file = archive.open().map_err(unreadable)?;
-                Ok(Box::new(Window::new(file, packed.start, entry.size)))
-            }
-            _ => {
-                let (source, again) = (self.source.clone(), entry.clone());
-                let open = move || -> Result<Box<dyn Read + Send>, ReadError> {
-                    Ok(Box::new(
-                        Access {
-                            source: &source,
-                            handle: None,
-                        }
-                        .open(&again)?,
-                    ))
-                };
-                Ok(Box::new(Again::new(entry.size, Box::new(open))))
-            }
-        }
+        seekable(&self.source, entry)
+    }
+
+    /// Whether the file at `path` is a zip that holds a bag.
+    pub(crate) fn holds_bag(&self, path: &str) -> bool {
+        let archive = self.entry(path).map(|entry| Within {
+            source: self.source.clone(),
+            entry: entry.clone(),
+        });
+        let opened = archive.map(|archive| Self::open(Source::Zip(Arc::new(archive)), &Limits::LOOK));
+        matches!(opened, Some(Ok(container)) if container.is_bag())
+    }
+
+    /// Whether a folder above `path` is a bag.
+    pub(crate) fn lies_in_bag(&self, path: &str) -> bool {
+        let above = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+        let mut declarations = above.map(|folder| format!("{folder}/bagit.txt"));
+        declarations.any(|declaration| self.entry(&declaration).is_some())
     }
 
     /// A way in that keeps its handle from one entry to the next.
@@ -175,6 +174,44 @@ impl Container {
         } else {
             Err(ReadError::not_a_bundle(NotABundle::NoBag))
         }
+    }
+}
+
+fn seekable(source: &Source, entry: &Entry) -> Result<Box<dyn ReadSeek>, ReadError> {
+    let unreadable = ReadError::unreadable(&entry.path);
+    match (source, &entry.at) {
+        (Source::Folder(folder), At::Folder(place)) => folder.open(place).map_err(unreadable),
+        (Source::Zip(archive), At::Zip(packed)) if packed.method == Method::Stored => {
+            let file = archive.open().map_err(unreadable)?;
+            Ok(Box::new(Window::new(file, packed.start, entry.size)))
+        }
+        _ => {
+            let (source, again) = (source.clone(), entry.clone());
+            let open = move || -> Result<Box<dyn Read + Send>, ReadError> {
+                let mut access = Access {
+                    source: &source,
+                    handle: None,
+                };
+                Ok(Box::new(access.open(&again)?))
+            };
+            Ok(Box::new(Again::new(entry.size, Box::new(open))))
+        }
+    }
+}
+
+/// A zip in a container.
+struct Within {
+    source: Source,
+    entry: Entry,
+}
+
+impl Archive for Within {
+    fn size(&self) -> io::Result<u64> {
+        Ok(self.entry.size)
+    }
+
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        seekable(&self.source, &self.entry).map_err(io::Error::other)
     }
 }
 

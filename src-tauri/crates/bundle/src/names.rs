@@ -87,11 +87,18 @@ pub(crate) fn is_system_file(path: &str) -> bool {
         || known.iter().any(|system| name.eq_ignore_ascii_case(system))
 }
 
+/// The file by which a Mac gives a folder a picture of its own: the one name with a control character in it that a person
+/// never chose.
+pub(crate) const FOLDER_ICON: &str = "Icon\r";
+
 /// What is no evidence in a folder of loose files: what operating systems leave behind, and the files by which Word
 /// (`~$plan.docx`) and LibreOffice (`.~lock.plan.odt#`) tell that a document is open.
 pub(crate) fn is_left_behind(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    is_system_file(path) || name.starts_with("~$") || (name.starts_with(".~lock.") && name.ends_with('#'))
+    is_system_file(path)
+        || name == FOLDER_ICON
+        || name.starts_with("~$")
+        || (name.starts_with(".~lock.") && name.ends_with('#'))
 }
 
 /// The name with control characters, direction marks and invisible characters written out, so that no terminal and no

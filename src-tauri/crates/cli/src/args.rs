@@ -39,7 +39,7 @@ pub(crate) enum Command {
     /// The library: bring submissions in, list them, give one out again.
     #[command(subcommand)]
     Library(Library),
-    /// Reviews: do what a window would do, one JSON line at a time.
+    /// Reviews: do what a window would do, one JSON line at a time, and read it back.
     #[command(subcommand)]
     Review(Review),
     /// Evidence: what a file is, the text in it, a small picture of it, and where cited places are.
@@ -194,6 +194,9 @@ pub(crate) enum ResultCommand {
         /// A district's signed roster.
         #[arg(long, value_name = "FILE")]
         roster: Option<PathBuf>,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
 }
 
@@ -256,7 +259,7 @@ pub(crate) enum Library {
     },
     /// Accept a micro-credential into the catalogue: one that came with a submission, or a file.
     Accept {
-        /// Its SHA-256 as listed, or a micro-credential.json.
+        /// Its SHA-256 as listed, or the first 8 digits or more of it; or a micro-credential.json.
         #[arg(value_name = "SHA256-or-FILE")]
         which: String,
         #[command(flatten)]
@@ -288,6 +291,9 @@ pub(crate) enum Library {
         /// The newest signed result package instead of the submission.
         #[arg(long)]
         result: bool,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
 }
 
@@ -326,6 +332,16 @@ pub(crate) enum Review {
         /// Begin a formative review instead of a summative one.
         #[arg(long)]
         formative: bool,
+        /// Begin another review, beside one that is signed or that you stood back from.
+        #[arg(long)]
+        anew: bool,
+    },
+    /// Print what the newest review says: levels, texts, annotations with their identifiers, what is still being typed.
+    Show {
+        /// Number or identifier of the submission.
+        id: String,
+        #[command(flatten)]
+        library: LibraryDir,
     },
 }
 
@@ -342,6 +358,9 @@ pub(crate) enum Evidence {
         /// The submission bundle to look in.
         #[arg(long, value_name = "BUNDLE")]
         evidence: PathBuf,
+        /// Go on above 8 GiB.
+        #[arg(long)]
+        large: bool,
     },
     /// Make a picture of a picture: upright, JPEG, without metadata.
     Thumbnail {

@@ -195,12 +195,7 @@ impl Event {
     pub const fn is_edit(&self) -> bool {
         !matches!(
             self,
-            Self::Start { .. }
-                | Self::Opened { .. }
-                | Self::Recuse { .. }
-                | Self::Undo { .. }
-                | Self::Redo { .. }
-                | Self::Sign { .. }
+            Self::Start { .. } | Self::Opened { .. } | Self::Undo { .. } | Self::Redo { .. } | Self::Sign { .. }
         )
     }
 

@@ -211,7 +211,8 @@ impl Session {
         self.unreturned()
     }
 
-    /// Whether anything may still be done: not once the review is sealed, or the assessor has stood back.
+    /// Whether anything may still be done: not once the review is sealed, or the assessor has stood back. Standing back
+    /// can itself be undone.
     pub fn open(&self) -> Result<(), Refusal> {
         match (&self.state.signed, &self.state.recused) {
             (Some(_), _) => Err(Refusal::Signed),
@@ -259,6 +260,10 @@ impl Session {
     }
 
     fn allowed(&self, command: &Command) -> Result<(), Refusal> {
+        let takes_recusal_back = self.state.signed.is_none() && matches!(command, Command::Undo {});
+        if takes_recusal_back {
+            return Ok(());
+        }
         self.open()?;
         let after_return = matches!(
             command,

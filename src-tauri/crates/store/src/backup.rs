@@ -125,6 +125,8 @@ fn copy(folder: &Folder, to: &Path) -> Result<Vec<(String, u64)>, StoreError> {
     let source = connection::for_reading(folder)?;
     let reading = source.unchecked_transaction()?;
     let counted = count(&source)?;
+    // The owner's alone, like everything else that the library holds: it may be copied out of the folder.
+    drop(disk::create_new(to)?);
     let mut target = Connection::open(to)?;
     run(&source, &mut target)?;
     // One file, without companions.

@@ -51,8 +51,13 @@ pub(crate) fn for_reading(folder: &Folder) -> Result<Connection, StoreError> {
     let plain = read_only(&folder.database());
     let [log, _] = folder.companions();
     match plain {
-        // Without a log nobody is writing, and where no log can be made nobody will.
-        Err(StoreError::Io { .. } | StoreError::FolderReadOnly) if !disk::exists(&log) => immutable(&folder.database()),
+        // Without a log, or with one that this look itself began, nobody is writing; and where none can be made nobody
+        // will.
+        Err(StoreError::Io { .. } | StoreError::FolderReadOnly | StoreError::DiskFull { .. })
+            if disk::size(&log)?.unwrap_or(0) == 0 =>
+        {
+            immutable(&folder.database())
+        }
         other => other,
     }
 }

@@ -92,15 +92,15 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|error| StoreError::io("renaming a file", error))
 }
 
-/// A second copy of the file, synced.
+/// A second copy of the file, for the owner alone, synced.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let doing = "copying a file";
-    fs::copy(from, to).map_err(|error| StoreError::io(doing, error))?;
-    OpenOptions::new()
-        .write(true)
+    let doing = |error| StoreError::io("copying a file", error);
+    let mut source = File::open(from).map_err(doing)?;
+    let mut copy = private(OpenOptions::new().write(true).create(true).truncate(true))
         .open(to)
-        .and_then(|copy| copy.sync_all())
-        .map_err(|error| StoreError::io(doing, error))
+        .map_err(doing)?;
+    io::copy(&mut source, &mut copy).map_err(doing)?;
+    copy.sync_all().map_err(doing)
 }
 
 /// Takes the file away; one that is not there is no error.

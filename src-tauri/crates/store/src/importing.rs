@@ -4,6 +4,7 @@
 //! their names, and one transaction makes the rows and takes the digests out again. A crash before that commit leaves
 //! files that the next start takes away; after it there is nothing left to do.
 
+use crate::artifacts::ArtifactError;
 use crate::disk;
 use crate::error::StoreError;
 use crate::library::Library;
@@ -58,7 +59,10 @@ pub enum Imported {
         number_taken: Vec<NumberTaken>,
     },
     /// The same submission with the same payload was there already.
-    AlreadyHere,
+    AlreadyHere {
+        /// Those of its files whose copy in the library was damaged or gone, and is whole again.
+        mended: Vec<ArtifactPath>,
+    },
 }
 
 /// Why a submission was not brought in. Nothing of it was kept.
@@ -121,10 +125,11 @@ impl Library {
     pub fn import(&self, mut staging: Staging, new: &NewSubmission<'_>) -> Result<Imported, ImportError> {
         let staged = staging.settle()?;
         let _alone = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.would_import(new.submission, &new.payload)? == Imported::AlreadyHere {
-            return Ok(Imported::AlreadyHere);
-        }
         let staged = named_by(new.submission, staged);
+        if let Imported::AlreadyHere { .. } = self.would_import(new.submission, &new.payload)? {
+            let mended = self.replace_damaged(&staged, new.submission)?;
+            return Ok(Imported::AlreadyHere { mended });
+        }
         self.check_staged(&staged, new.submission)?;
         self.writer.write(|change| ArtifactsMut(change).loosen(staged.keys()))?;
         let done = self.publish(&staged, new);
@@ -133,6 +138,14 @@ impl Library {
             drop(self.sweep());
         }
         done
+    }
+
+    /// Puts the staged files in the place of those copies of the library that are damaged or gone, and nothing else.
+    /// Gives the paths in `submission` that this was done for.
+    pub fn mend(&self, mut staging: Staging, submission: &Submission) -> Result<Vec<ArtifactPath>, StoreError> {
+        let staged = named_by(submission, staging.settle()?);
+        let _alone = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.replace_damaged(&staged, submission)
     }
 
     /// Takes a submission out with its reviews, records and drafts, and the files that nothing else stands on; `false`
@@ -144,6 +157,29 @@ impl Library {
             self.sweep()?;
         }
         Ok(deleted)
+    }
+
+    fn replace_damaged(
+        &self,
+        staged: &BTreeMap<Sha256, Staged>,
+        submission: &Submission,
+    ) -> Result<Vec<ArtifactPath>, StoreError> {
+        let mut damaged = BTreeMap::new();
+        for (sha256, file) in staged {
+            match self.artifacts.verify(sha256) {
+                Ok(_) => {}
+                Err(ArtifactError::Missing { .. } | ArtifactError::Damaged { .. }) => {
+                    damaged.insert(*sha256, file.clone());
+                }
+                Err(ArtifactError::Store(error)) => return Err(error),
+            }
+        }
+        if !damaged.is_empty() {
+            self.artifacts.publish(&damaged)?;
+        }
+        let mended = submission.artifacts.iter();
+        let mended = mended.filter(|artifact| damaged.contains_key(&artifact.sha256));
+        Ok(mended.map(|artifact| artifact.path.clone()).collect())
     }
 
     fn check_staged(&self, staged: &BTreeMap<Sha256, Staged>, submission: &Submission) -> Result<(), ImportError> {
@@ -180,7 +216,7 @@ fn named_by(submission: &Submission, mut staged: BTreeMap<Sha256, Staged>) -> BT
 
 fn answer(db: &Connection, submission: &Submission, payload: &Sha256) -> Result<Imported, ImportError> {
     match Submissions(db).payload(&submission.id)? {
-        Some(has) if has == *payload => return Ok(Imported::AlreadyHere),
+        Some(has) if has == *payload => return Ok(Imported::AlreadyHere { mended: Vec::new() }),
         Some(_) => {
             return Err(ImportError::SubmissionDiffers {
                 number: submission.number.clone(),

@@ -198,7 +198,8 @@ impl Library {
         self.writer.write(|change| ArtifactsMut(change).settle())
     }
 
-    pub(crate) fn compare_artifacts(&self) -> Result<Vec<Finding>, StoreError> {
+    /// What is there of the files that the submissions name, and what is there beside them.
+    pub fn compare_artifacts(&self) -> Result<Vec<Finding>, StoreError> {
         let (there, referenced) = (self.artifacts.all()?, self.referenced_artifacts()?);
         let missing = referenced.difference(&there).count() as u64;
         let unreferenced = there.difference(&referenced).count() as u64;

@@ -81,6 +81,12 @@ pub enum OpenError {
         /// Where it was looked for.
         folder: PathBuf,
     },
+    /// The folder may not be looked into (only when reading). Code `file-unreadable`.
+    #[error("{} may not be read", folder.display())]
+    Unreadable {
+        /// Which folder.
+        folder: PathBuf,
+    },
     /// A later version of Assay has used it. Code `library-newer`.
     #[error("the library has version {found}, this program knows {supported}")]
     Newer {

@@ -52,8 +52,10 @@ impl Reading {
     /// may not be written. Nothing is created, checked, migrated or cleared.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
         let named = || dir.to_path_buf();
-        if !disk::exists(&Folder::new(named()).database()) {
-            return Err(OpenError::Missing { folder: named() });
+        match disk::size(&Folder::new(named()).database()) {
+            Ok(Some(_)) => {}
+            Err(StoreError::FolderReadOnly) => return Err(OpenError::Unreadable { folder: named() }),
+            Ok(None) | Err(_) => return Err(OpenError::Missing { folder: named() }),
         }
         let folder = Arc::new(Folder::new(disk::canonical(dir)?));
         let cache = Cache::for_reading(folder.cache());
@@ -85,6 +87,11 @@ impl Reading {
     /// Every submission that goes by this number, first come first.
     pub fn submissions_numbered(&self, number: &Number) -> Result<Vec<NumberTaken>, StoreError> {
         Submissions(&self.db()).numbered(number)
+    }
+
+    /// Every submission whose identifier begins so, first come first.
+    pub fn submissions_begun_by(&self, beginning: &str) -> Result<Vec<SubmissionId>, StoreError> {
+        Submissions(&self.db()).begun_by(beginning)
     }
 
     /// Every submission that has a file with this digest, first come first.

@@ -24,4 +24,4 @@ pub use identity::Identity;
 pub use kdf_cost::WorkFactor;
 pub use name::NameUnusable;
 pub use passphrase::{Passphrase, PassphraseEmpty};
-pub use recovery::{RecoverError, RecoveryWords};
+pub use recovery::{RecoverError, RecoveryWords, count_words};

@@ -70,14 +70,33 @@ impl fmt::Debug for RecoveryWords {
     }
 }
 
-/// The seed that the words stand for; any white space between them, any case.
+/// The words as a person copies them from a sheet: any white space between them, and its number before each, if they like
+/// (`7. nuclear`, `7) nuclear`, `7 nuclear`).
+fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    let mut words = 0usize;
+    text.split_whitespace().filter_map(move |part| {
+        let number = (words + 1).to_string();
+        let bare = part.strip_prefix(&number).unwrap_or(part);
+        let bare = bare.trim_start_matches(['.', ')', ':', '-']);
+        let is_word = !bare.is_empty();
+        words += usize::from(is_word);
+        is_word.then_some(bare)
+    })
+}
+
+/// How many words there are, without the numbers before them.
+pub fn count_words(text: &str) -> usize {
+    words_in(text).count()
+}
+
+/// The seed that the words stand for, in any case of letters.
 pub(crate) fn seed(text: &str) -> Result<Seed, RecoverError> {
-    let count = text.split_whitespace().count();
+    let count = count_words(text);
     if count != WORDS {
         return Err(RecoverError::WordCount { count });
     }
     let mut tidy = Zeroizing::new(String::with_capacity(WORDS * LONGEST));
-    for (word, position) in text.split_whitespace().zip(1..) {
+    for (word, position) in words_in(text).zip(1..) {
         tidy.push_str(words::known(word).ok_or(RecoverError::UnknownWord { position })?);
         tidy.push(' ');
     }

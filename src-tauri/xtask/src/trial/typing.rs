@@ -109,7 +109,9 @@ impl Said {
     fn of(line: &str) -> Done<Self> {
         let unreadable = || format!("this is no answer: {line}");
         if let Some(seq) = line.strip_prefix("saved ") {
-            return seq.parse().map(Self::Saved).map_err(|_| unreadable());
+            // Behind the number stands what else there is to know: an annotation's identifier, findings.
+            let number = seq.split(' ').next().unwrap_or_default();
+            return number.parse().map(Self::Saved).map_err(|_| unreadable());
         }
         let code = program::text(line, "code").ok_or_else(unreadable)?.to_owned();
         Ok(Self::Refused {

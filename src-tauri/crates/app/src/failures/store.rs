@@ -10,7 +10,12 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let io = |code| Self::new(Kind::Io, code);
         match error {
-            StoreError::DiskFull { .. } => io(codes::DISK_FULL),
+            StoreError::DiskFull { needed: 0, .. } => io(codes::DISK_FULL).with("needed", "unknown").with("free", ""),
+            StoreError::DiskFull { needed, free } => {
+                let room = |bytes: u64| format!("{} MiB", bytes >> 20);
+                let needed = room(needed.saturating_add((1 << 20) - 1));
+                io(codes::DISK_FULL).with("needed", needed).with("free", room(free))
+            }
             StoreError::FolderReadOnly => io(codes::FOLDER_READ_ONLY).with("about", "library"),
             StoreError::Damaged { .. } => Self::new(Kind::Invalid, codes::LIBRARY_DAMAGED)
                 .with("about", "open")
@@ -37,6 +42,9 @@ impl From<OpenError> for Failure {
                 .with("service", service),
             OpenError::Missing { folder } => {
                 Self::new(Kind::Io, codes::LIBRARY_MISSING).with("folder", folder.display())
+            }
+            OpenError::Unreadable { folder } => {
+                Self::new(Kind::Io, codes::FILE_UNREADABLE).with("path", folder.display())
             }
             OpenError::Newer { found, supported } => refused(codes::LIBRARY_NEWER)
                 .with("found", found)

@@ -72,6 +72,30 @@ pub(super) fn group<'a>(files: &[(&'a str, u64)]) -> Found<'a> {
     )
 }
 
+/// How many people's work lies side by side, where files are called as Canvas calls those of a whole class:
+/// `<name>_[LATE_]<user>_<file>_<the file's own name>`. That form is not confirmed (STANDARDS 2), so that it is only told.
+pub(super) fn people(files: &[(&str, u64)]) -> usize {
+    let people: Vec<Option<(&str, &str)>> = files.iter().map(|(path, _)| canvas(path)).collect();
+    let different: BTreeSet<_> = people.iter().flatten().collect();
+    let most = people.iter().flatten().count() * 2 > people.len();
+    if most && different.len() > 1 {
+        different.len()
+    } else {
+        0
+    }
+}
+
+fn canvas(path: &str) -> Option<(&str, &str)> {
+    let mut parts = path.rsplit('/').next()?.split('_');
+    let number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let name = parts.next().filter(|name| name.starts_with(char::is_alphabetic))?;
+    let next = parts.next()?;
+    let user = if next == "LATE" { parts.next()? } else { next };
+    let user = Some(user).filter(number)?;
+    parts.next().filter(number)?;
+    parts.next().map(|_| (name, user))
+}
+
 /// The path without a person's name, where it has the form of an export.
 pub(super) fn without_name(path: &str) -> String {
     let Some(Placed {
@@ -115,13 +139,15 @@ fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (V
     (numbered.collect(), unplaced)
 }
 
-/// `First Last_<participant>_assignsubmission_file_/…`, or with the file's own name behind the last `_` where the
-/// export makes no folders. The download may lie in a folder of its own.
+/// `First Last_<participant>_assignsubmission_file/…`, with a last `_` in the name of the folder in some versions of
+/// Moodle, or with the file's own name behind it where the export makes no folders. The download may lie in a folder of
+/// its own.
 fn moodle(path: &str) -> Option<Placed> {
     let (before, after) = path.split_once(MOODLE)?;
     let entry = before.rsplit('/').next()?;
     let (name, participant) = entry.rsplit_once('_')?;
-    let (plugin, rest) = after.split_once('_')?;
+    let (plugin, rest) = after.split_at_checked(after.find(['_', '/'])?)?;
+    let rest = rest.strip_prefix('_').unwrap_or(rest);
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let number = !participant.is_empty() && participant.bytes().all(|byte| byte.is_ascii_digit());
     let file = if plugin == "file" {
@@ -226,15 +252,44 @@ mod tests {
             Form::Moodle,
             &[(Some("7"), &["a_b.txt"])],
         );
-        assert_eq!(
-            without_name("Ana Silva_1207_assignsubmission_file_/Silva plan.pdf"),
-            "1207/… plan.pdf"
-        );
+        for folder in ["file_", "file"] {
+            assert_eq!(
+                without_name(&format!("Ana Silva_1207_assignsubmission_{folder}/Silva plan.pdf")),
+                "1207/… plan.pdf"
+            );
+        }
         assert_eq!(
             without_name("[1]A, [1]B, [1]C/[1] - ana - Ana's plan.pdf"),
             "…/…'s plan.pdf"
         );
         assert_eq!(without_name("plan/lesson.pdf"), "plan/lesson.pdf");
+    }
+
+    #[test]
+    fn a_moodle_folder_may_end_in_an_underscore_or_not() {
+        check(
+            &[
+                "Ana Silva_1207_assignsubmission_file/lesson_plan.pdf",
+                "Ana Silva_1207_assignsubmission_file/_video/a_b.mp4",
+                "Ana Silva_1207_assignsubmission_onlinetext/onlinetext.html",
+                "Bo Li_88_assignsubmission_file_/essay.pdf",
+                "Participant_9_assignsubmission_onlinetext_onlinetext.html",
+            ],
+            Form::Moodle,
+            &[
+                (Some("9"), &["onlinetext/onlinetext.html"]),
+                (Some("88"), &["essay.pdf"]),
+                (
+                    Some("1207"),
+                    &["lesson_plan.pdf", "_video/a_b.mp4", "onlinetext/onlinetext.html"],
+                ),
+            ],
+        );
+        check(
+            &["Ana Silva_1207_assignsubmission_file/"],
+            Form::Files,
+            &[(None, &[""])],
+        );
     }
 
     #[test]
@@ -254,6 +309,28 @@ mod tests {
                 (Some("3"), &["prompt_0.txt"]),
             ],
         );
+    }
+
+    #[test]
+    fn names_like_those_of_canvas_tell_how_many_people_there_are() {
+        let count = |paths: &[&'static str]| people(&paths.iter().map(|path| (*path, 1)).collect::<Vec<_>>());
+        let class = [
+            "submissions/doejane_LATE_123_456_plan.pdf",
+            "submissions/doejane_123_457_video_1.mp4",
+            "submissions/raybob_124_458_plan.pdf",
+        ];
+        assert_eq!(count(&class), 2);
+        assert_eq!(count(&class[..2]), 0, "one person");
+        assert_eq!(
+            count(&["plan.pdf", "img_20261124_101500_x.jpg", "img_20261125_101500_x.jpg"]),
+            2
+        );
+        assert_eq!(
+            count(&["plan.pdf", "notes.md", "a_1_2_x.jpg", "b_3_4_x.jpg"]),
+            0,
+            "not most of them"
+        );
+        assert_eq!(count(&["lesson_plan_1.pdf", "2026_11_24_video.mp4", "_1_2_x"]), 0);
     }
 
     #[test]

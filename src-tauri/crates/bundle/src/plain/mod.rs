@@ -8,13 +8,14 @@ mod naming;
 mod propose;
 mod roles;
 
-pub use many::bundles;
+pub use many::{Bundles, bundles};
 pub use propose::{Why, propose};
 pub use roles::{Confirmed, Proposal, Role, RolesError, RolesFile, proposals_to_toml, roles_to_toml};
 
 use crate::container::Container;
 use crate::error::ReadError;
 use crate::limits::Limits;
+use crate::listing::Entry;
 use crate::names::{is_left_behind, shown};
 use forms::Group;
 use naming::Namer;
@@ -46,6 +47,9 @@ pub struct Plain {
     pub dropped: Vec<String>,
     /// What belongs to none of the submissions of an export; left out. A name of one of its people is `…`.
     pub unplaced: Vec<String>,
+    /// How many people's work seems to be in the one submission of [`Form::Files`], by the names of the files; 0 where
+    /// they say nothing of the kind.
+    pub people: usize,
 }
 
 /// A file that gets another name.
@@ -80,12 +84,16 @@ pub struct PlainFile {
     pub size: u64,
 }
 
-/// Looks through a container that is no bag.
+/// Looks through a container that is no submission bundle: loose files, or the payload of a bag that somebody else made.
 pub fn look(container: &Container) -> Result<Plain, ReadError> {
+    let payload = if container.is_bag() { "data/" } else { "" };
+    let inside = |entry: &'_ Entry| entry.path.starts_with(payload);
+    let left = |path: &str| is_left_behind(path) || !payload.is_empty() && path == "data/ro-crate-metadata.json";
     let (system, files): (Vec<_>, Vec<_>) = container
         .entries()
         .iter()
-        .partition(|entry| is_left_behind(&entry.path));
+        .filter(|entry| inside(entry))
+        .partition(|entry| left(&entry.path));
     let files: Vec<(&str, u64)> = files.iter().map(|entry| (entry.path.as_str(), entry.size)).collect();
     let bundles = forms::bags(&files);
     let (form, groups, unplaced) = if bundles.is_empty() {
@@ -93,6 +101,7 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
     } else {
         (Form::Bundles, Vec::new(), Vec::new())
     };
+    let people_told = if form == Form::Files { forms::people(&files) } else { 0 };
     let people: Vec<String> = groups.iter().flat_map(|group| group.person.iter().cloned()).collect();
     let nobody = Namer::new(&people, None);
     let system = system.iter().map(|entry| entry.path.as_str());
@@ -103,9 +112,10 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
         bundles,
         dropped: system
             .chain(left_out)
-            .map(|path| nobody.masked(&forms::without_name(path)))
+            .map(|path| shown(&nobody.masked(&forms::without_name(path))))
             .collect(),
         unplaced: unplaced.iter().map(|path| nobody.masked(path)).collect(),
+        people: people_told,
     })
 }
 
@@ -118,6 +128,19 @@ impl PlainSubmission {
     /// Whether it can become one bundle: what has to be true of it beside others that lie in the same container.
     pub fn within(&self, limits: &Limits) -> Result<(), ReadError> {
         limits.hold(self.files.iter().map(|file| (file.path.as_str(), file.size)))
+    }
+
+    /// A file of it that is a bundle, or lies in one: somebody's whole submission is no evidence of another. Told by where
+    /// it will be.
+    pub fn bundle_within(&self, container: &Container) -> Option<&str> {
+        let in_bag = |file: &&PlainFile| container.lies_in_bag(&file.source);
+        let is_zip = |file: &&PlainFile| file.source.to_ascii_lowercase().ends_with(".zip");
+        let in_bag = self.files.iter().find(in_bag);
+        let bundle = in_bag.or_else(|| {
+            let mut zips = self.files.iter().filter(is_zip);
+            zips.find(|file| container.holds_bag(&file.source))
+        });
+        bundle.map(|file| file.path.as_str())
     }
 
     /// The bytes of its files.

@@ -7,7 +7,7 @@ use super::tail::Tail;
 use super::{Method, name};
 use crate::error::{Ambiguity, Damage, ReadError};
 use crate::limits::{Limit, MAX_PATH};
-use crate::names::is_canonical;
+use crate::names::{FOLDER_ICON, is_canonical};
 use crate::ports::ReadSeek;
 
 pub(super) const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
@@ -156,11 +156,18 @@ fn canonical(name: &str) -> Result<(String, bool), ReadError> {
             path,
         ));
     }
-    if is_canonical(path) {
+    if is_canonical(path) || is_folder_icon(path) {
         Ok((path.to_owned(), is_folder))
     } else {
         Err(ReadError::escapes(name))
     }
+}
+
+/// Whether it is the picture of a folder, which a Mac puts into every zip of one. It is never read: a bag may not hold it,
+/// and from loose files it is left out.
+fn is_folder_icon(path: &str) -> bool {
+    let folder = path.strip_suffix(FOLDER_ICON);
+    folder.is_some_and(|folder| folder.is_empty() || folder.strip_suffix('/').is_some_and(is_canonical))
 }
 
 /// What the attributes and extra fields call the entry.

@@ -3,7 +3,13 @@
 
 use crate::folder;
 use assay_bundle::memory::MemoryFolder;
-use assay_bundle::{Form, ItemKind, Limits, Plain, PlainFile, PlainSubmission, Renamed, bundles, look};
+use assay_bundle::{
+    Bag, Content, Folder, Form, ItemKind, Limits, Part, Plain, PlainFile, PlainSubmission, Quiet, Renamed, bundles,
+    look, write_bag,
+};
+use assay_model::Timestamp;
+use std::io::{Cursor, Write};
+use std::sync::Arc;
 
 fn looked(paths: &[&str]) -> Plain {
     let files = paths
@@ -40,6 +46,42 @@ fn a_folder_from_a_mac_is_taken_without_what_the_mac_left() {
     assert_eq!(paths(&plain), [["plan.pdf", "video/lesson.mp4"]]);
     assert_eq!(plain.dropped.len(), 6);
     assert!(renamed(&plain).is_empty());
+}
+
+#[test]
+fn the_picture_of_a_mac_folder_is_dropped_from_a_zip_and_from_a_folder_and_a_bag_may_not_hold_it() {
+    let of = |paths: &[&str]| {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for path in paths {
+            zip.start_file(*path, zip::write::SimpleFileOptions::default())
+                .expect("begun");
+            zip.write_all(b"x").expect("written");
+        }
+        crate::zip(&zip.finish().expect("finished").into_inner(), &Limits::LOOK)
+    };
+    let names = ["Work/plan.pdf", "Work/Icon\r"];
+    for plain in [looked(&names), look(&of(&names).expect("a container")).expect("a look")] {
+        assert_eq!(paths(&plain), [["plan.pdf"]]);
+        assert_eq!(plain.dropped, ["Work/Icon\\u{d}"]);
+    }
+    let refused = |paths: &[&str]| of(paths).map(|_| ()).map_err(|error| error.code());
+    assert_eq!(refused(&["Work/plan.pdf", "Work/My Icon\r"]), Err("path-escapes"));
+    assert_eq!(refused(&["Work/plan.pdf", "../Icon\r"]), Err("path-escapes"));
+    assert_eq!(refused(&["b/bagit.txt", "b/data/Icon\r"]), Err("path-escapes"));
+}
+
+#[test]
+fn the_payload_of_a_bag_that_is_no_bundle_is_looked_through_like_loose_files() {
+    let plain = looked(&[
+        "bag/bagit.txt",
+        "bag/manifest-sha1.txt",
+        "bag/data/plan.pdf",
+        "bag/data/.DS_Store",
+        "bag/data/ro-crate-metadata.json",
+    ]);
+    assert_eq!(paths(&plain), [["plan.pdf"]]);
+    assert_eq!(plain.submissions[0].files[0].source, "data/plan.pdf");
+    assert_eq!(plain.dropped.len(), 2);
 }
 
 #[test]
@@ -148,7 +190,18 @@ fn an_open_edx_export_is_many_submissions_and_no_user_name() {
 
 #[track_caller]
 fn check_bundles(folder: MemoryFolder, expected: &[&str]) {
-    assert_eq!(bundles(&folder).expect("listed"), expected);
+    check_beside(folder, expected, &[]);
+}
+
+#[track_caller]
+fn check_beside(folder: MemoryFolder, expected: &[&str], beside: &[&str]) {
+    let folder: Arc<dyn Folder> = Arc::new(folder);
+    let found = bundles(&folder).expect("listed");
+    assert_eq!((found.bundles, found.beside), (owned(expected), owned(beside)));
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 #[test]
@@ -170,13 +223,61 @@ fn a_folder_of_bundles_is_bundles() {
     check_bundles(many, &["a.ZIP", "b", "c"]);
     check_bundles(of(&["a.zip"]).with_item("empty", ItemKind::Folder), &["a.zip"]);
     check_bundles(of(&["a.zip", "plan.pdf"]), &[]);
-    check_bundles(of(&["a/bagit.txt", "b/plan.pdf"]), &[]);
-    check_bundles(of(&["a/bagit.txt", "b/deep/plan.pdf"]), &[]);
     check_bundles(of(&["a.zip"]).with_item("link", ItemKind::Link), &[]);
     check_bundles(of(&["a.zip"]).with_item("b", ItemKind::Link), &[]);
     check_bundles(of(&["a/bagit.txt/x"]), &[]);
     check_bundles(of(&[".DS_Store"]), &[]);
     check_bundles(MemoryFolder::default(), &[]);
+}
+
+/// A zip with these files in it, each of one byte.
+fn zipped(paths: &[&str]) -> Vec<u8> {
+    let parts = paths.iter().map(|path| Part {
+        path: (*path).to_owned(),
+        size: 1,
+        content: Content::Bytes(b"x".to_vec()),
+    });
+    let bag = Bag {
+        top: "top",
+        at: Timestamp::from_unix(0),
+        agent: "a test",
+        parts: parts.collect(),
+    };
+    write_bag(bag, Cursor::new(Vec::new()), &Quiet)
+        .expect("a bag")
+        .0
+        .into_inner()
+}
+
+#[test]
+fn a_bundle_makes_its_folder_one_of_bundles_whatever_lies_beside_it() {
+    let of = |paths: &[&str]| {
+        let files = paths.iter();
+        files.fold(MemoryFolder::default(), |folder, path| folder.with(path, *b"x"))
+    };
+    check_beside(of(&["a/bagit.txt", "b/plan.pdf"]), &["a"], &["b"]);
+    check_beside(of(&["a/bagit.txt", "b/deep/plan.pdf"]), &["a"], &["b"]);
+    let with_zip = of(&["plan.pdf", "other.zip"]).with("a.zip", zipped(&["data/x"]));
+    check_beside(with_zip, &["a.zip", "other.zip"], &["plan.pdf"]);
+}
+
+#[test]
+fn a_bundle_among_the_evidence_is_found_as_a_folder_and_as_a_zip() {
+    let found = |files: MemoryFolder| {
+        let container = folder(files, &Limits::LOOK).expect("a container");
+        let plain = look(&container).expect("a look");
+        plain.submissions[0].bundle_within(&container).map(str::to_owned)
+    };
+    let plan = || {
+        MemoryFolder::default()
+            .with("plan.pdf", *b"x")
+            .with("photos.zip", *b"x")
+    };
+    assert_eq!(found(plan()), None);
+    let unpacked = plan().with("old/deep/bagit.txt", *b"x").with("old/deep/data/x", *b"x");
+    assert_eq!(found(unpacked), Some("old/deep/bagit.txt".to_owned()));
+    let packed = plan().with("old/first.ZIP", zipped(&["data/x"]));
+    assert_eq!(found(packed), Some("old/first.ZIP".to_owned()));
 }
 
 #[test]

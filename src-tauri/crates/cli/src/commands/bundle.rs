@@ -121,7 +121,7 @@ fn pack(context: &Context, order: &Pack) -> Result<Answer, Failure> {
         Outcome::Proposed(roles) => Ok(proposal(&roles)),
         Outcome::Packed(packed) => {
             let (number, path) = (packed.number.to_string(), order.out.display().to_string());
-            let files = packed.packed.files.len().to_string();
+            let files = packed.artifacts.to_string();
             let line = context.say(
                 "bundle-packed",
                 &[("number", &number), ("files", &files), ("path", &path)],

@@ -3,9 +3,9 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::LibraryDir;
-use assay_app::Failure;
 use assay_app::catalogue::{self, InLibrary, Which};
 use assay_app::library::Shelf;
+use assay_app::{Failure, Kind, codes};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -18,9 +18,17 @@ pub(super) fn list(context: &Context, library: &LibraryDir) -> Result<Answer, Fa
 }
 
 pub(super) fn accept(context: &Context, library: &LibraryDir, which: &str) -> Result<Answer, Failure> {
-    let digest = which.parse();
-    let which = digest.map_or_else(|_| Which::File(Path::new(which)), Which::Digest);
     let shelf = Shelf::open(&context.assay, &library.library)?;
+    let (file, digest) = (Path::new(which), which.parse().ok());
+    let digest = match digest {
+        None if !file.exists() => catalogue::begun_by(&shelf.library, which)?,
+        digest => digest,
+    };
+    let hex = which.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if digest.is_none() && hex && !file.exists() {
+        return Err(Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_NOT_HERE).with("sha256", which));
+    }
+    let which = digest.map_or(Which::File(file), Which::Digest);
     let accepted = catalogue::accept(&context.assay, &shelf, which)?;
     let InLibrary { title, version, .. } = &accepted.micro_credential;
     let key = if accepted.before {

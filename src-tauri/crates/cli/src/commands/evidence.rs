@@ -6,7 +6,7 @@ use crate::args::Evidence;
 use assay_app::evidence::PictureWanted;
 use assay_app::model::MediaTime;
 use assay_app::places::{self, Cited, Located};
-use assay_app::{Failure, Sound, Wanted, evidence};
+use assay_app::{Failure, Sound, Wanted, bundles, evidence};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -71,7 +71,14 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let data = serde_json::to_value(&sound).unwrap_or_default();
             Ok(Answer::done(heard(context, &sound, &out.display().to_string()), data))
         }
-        Evidence::Locate { result, evidence } => locate(context, &result, &evidence),
+        Evidence::Locate {
+            result,
+            evidence,
+            large,
+        } => {
+            bundles::ask_about(&evidence, large)?;
+            locate(context, &result, &evidence)
+        }
         Evidence::Thumbnail { file, page, size, out } => thumbnail(context, &file, page, size, &out),
     }
 }

@@ -53,11 +53,24 @@ fn words(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
     if io::stdin().is_terminal() {
         eprint_prompt(&context.say("prompt-recovery-words", &[]));
     }
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    read.map(|_| line).map_err(|_| {
+    typed_words().map_err(|_| {
         assay_app::Failure::new(assay_app::Kind::Io, assay_app::codes::FILE_UNREADABLE).with("path", "stdin")
     })
+}
+
+/// As many lines as it takes: a sheet has its words in rows. An empty line ends them.
+fn typed_words() -> io::Result<String> {
+    const SHEET: usize = 24;
+    let mut text = String::new();
+    let mut typed = io::stdin().lock();
+    loop {
+        let begun = text.len();
+        typed.read_line(&mut text)?;
+        let line = text.get(begun..).unwrap_or_default();
+        if line.trim().is_empty() || assay_app::identities::count_words(&text) >= SHEET {
+            return Ok(text);
+        }
+    }
 }
 
 fn eprint_prompt(prompt: &str) {
@@ -69,8 +82,17 @@ fn made_answer(context: &Context, made: &Made, with_words: bool) -> Answer {
     let path = made.path.display().to_string();
     let mut said = lines(context, &made.shown);
     said.push(context.say("identity-kept", &[("path", &path)]));
+    let aside = made.aside.as_ref().map(|aside| aside.display().to_string());
+    said.extend(
+        aside
+            .iter()
+            .map(|aside| context.say("identity-aside", &[("path", aside)])),
+    );
     let mut data = shown_json(&made.shown);
     add(&mut data, "path", &path);
+    if let Some(aside) = &aside {
+        add(&mut data, "aside", aside);
+    }
     if with_words {
         said.push(context.say("identity-recovery", &[]));
         let words: Vec<&str> = made.recovery.iter().collect();

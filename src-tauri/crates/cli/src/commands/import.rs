@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
         told.left_out.extend(import.findings);
         rows.extend(import.rows);
     }
-    told.left_out.extend(shelf.findings);
+    told.left_out.extend(shelf.still_found()?);
     told.many = rows.len() > 1;
     rows.into_iter().for_each(|row| told.row(context, row));
     Ok(told.answer(context))
@@ -85,7 +85,13 @@ impl Told {
     }
 
     fn arrived(&mut self, context: &Context, called: &str, arrival: Arrival, object: &mut Object) -> Vec<Finding> {
-        let key = if arrival.already_here {
+        let mended = arrival
+            .findings
+            .iter()
+            .any(|finding| finding.code == codes::ARTIFACT_MENDED);
+        let key = if mended {
+            "import-mended"
+        } else if arrival.already_here {
             "import-already-here"
         } else {
             "import-done"

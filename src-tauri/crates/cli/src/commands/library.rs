@@ -3,10 +3,11 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::{Journal, Library, LibraryDir};
-use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, list};
-use assay_app::model::Timestamp;
+use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, list, short_names};
+use assay_app::model::{SubmissionId, Timestamp};
 use assay_app::{Failure, Kind, codes, reviewing};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure> {
@@ -27,7 +28,11 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
             library,
             out,
             result,
-        } => exported(context, &library, &id, &out, result),
+            large,
+        } => {
+            let what = if result { What::Result } else { What::Bundle { large } };
+            exported(context, &library, &id, &out, what)
+        }
     }
 }
 
@@ -39,21 +44,36 @@ fn listed(context: &Context, library: &LibraryDir, search: Option<String>, limit
         ..QueueQuery::default()
     };
     let page = list(&reading, &query)?;
-    let lines = table(context, &page.rows);
+    let mut short = BTreeMap::new();
+    for row in &page.rows {
+        short.extend(short_names(&reading, &row.number)?);
+    }
+    let mut lines = table(context, &page.rows, &short);
+    let shown = page.rows.len() as u64;
+    if shown < page.total {
+        let (shown, total) = (shown.to_string(), page.total.to_string());
+        lines.push(context.say("list-more", &[("shown", &shown), ("total", &total)]));
+    }
     let rows: Vec<Value> = page.rows.iter().map(row).collect();
     Ok(Answer::done(lines, json!({ "total": page.total, "submissions": rows })))
 }
 
-fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, result: bool) -> Result<Answer, Failure> {
+/// What leaves the library.
+enum What {
+    Bundle { large: bool },
+    Result,
+}
+
+fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, what: What) -> Result<Answer, Failure> {
     let reading = Shelf::open_reading(&library.library)?;
     let submission = find(&reading, id)?;
     let path = out.display().to_string();
-    if result {
+    let What::Bundle { large } = what else {
         let sha256 = assay_app::library::export_result(&reading, &submission, out)?;
         let line = context.say("library-result-exported", &[("path", &path)]);
         return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
-    }
-    let payload = export(&context.assay, &reading, &submission, out, context.watcher())?;
+    };
+    let payload = export(&context.assay, &reading, &submission, out, large, context.watcher())?;
     let line = context.say("library-exported", &[("path", &path)]);
     Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
 }
@@ -77,7 +97,7 @@ pub(super) fn day(text: &str) -> Result<Timestamp, Failure> {
 }
 
 /// A heading and a line for each submission, in columns; nothing where there is none.
-fn table(context: &Context, rows: &[QueueRow]) -> Vec<String> {
+fn table(context: &Context, rows: &[QueueRow], short: &BTreeMap<SubmissionId, String>) -> Vec<String> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -90,7 +110,7 @@ fn table(context: &Context, rows: &[QueueRow]) -> Vec<String> {
         "list-title",
     ];
     let mut table = vec![columns.map(|key| context.say(key, &[]))];
-    table.extend(rows.iter().map(|row| cells(context, row)));
+    table.extend(rows.iter().map(|row| cells(context, row, short.get(&row.submission))));
     let width = |column: usize| {
         let cells = table.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
@@ -105,12 +125,13 @@ fn table(context: &Context, rows: &[QueueRow]) -> Vec<String> {
     table.iter().map(line).collect()
 }
 
-fn cells(context: &Context, row: &QueueRow) -> [String; 6] {
+/// Where several have one number, the beginning of the identifier stands behind it.
+fn cells(context: &Context, row: &QueueRow, short: Option<&String>) -> [String; 6] {
     let progress = &row.progress;
     let due = row.due.map(Timestamp::date);
     let due = due.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     [
-        row.number.to_string(),
+        short.map_or_else(|| row.number.to_string(), |short| format!("{} ({short})", row.number)),
         context.say("list-attempt-of", &[("attempt", &row.attempt.to_string())]),
         row.state.as_str().to_owned(),
         format!("{}/{}", progress.scored, progress.of),

@@ -8,15 +8,17 @@ mod import;
 mod library;
 mod result;
 mod review;
+mod review_shown;
 mod score;
 mod search;
 
 use crate::answer::Answer;
-use crate::args::{Command, RoleName};
+use crate::args::{Command, Review, RoleName};
 use crate::progress::OnTerminal;
 use assay_app::WorkFactor;
 use assay_app::identities::{Identities, Open};
-use assay_app::model::score::Role;
+use assay_app::model::score::{Purpose, Role};
+use assay_app::reviewing::Meant;
 use assay_app::{Assay, Failure, Kind, codes};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,7 +37,16 @@ pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) ->
         Err(failure) => return Answer::failed(failure).print(as_json, &assay_app::Messages::english()),
     };
     let answer = match command {
-        Command::Review(command) => return review::exec(&context, command),
+        Command::Review(Review::Exec {
+            id,
+            library,
+            formative,
+            anew,
+        }) => {
+            let purpose = formative.then_some(Purpose::Formative);
+            return review::exec(&context, &id, &library, Meant { purpose, anew });
+        }
+        Command::Review(Review::Show { id, library }) => review_shown::run(&context, &id, &library),
         Command::Bundle(command) => bundle::run(&context, command),
         Command::MicroCredential(command) => bundle::check_micro_credential(command),
         Command::Identity(command) => identity::run(&context, command),

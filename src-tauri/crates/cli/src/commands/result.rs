@@ -3,13 +3,20 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::{ResultCommand, Roster};
-use assay_app::Failure;
-use assay_app::Fingerprint;
 use assay_app::verification::{Evidence, State, Verification, Vouching, verify as verify_result};
+use assay_app::{Failure, Fingerprint, bundles};
 use serde_json::{Value, json};
 
 pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer, Failure> {
-    let ResultCommand::Verify { file, evidence, roster } = command;
+    let ResultCommand::Verify {
+        file,
+        evidence,
+        roster,
+        large,
+    } = command;
+    if let Some(evidence) = &evidence {
+        bundles::ask_about(evidence, large)?;
+    }
     let (evidence, roster) = (evidence.as_deref(), roster.as_deref());
     let found = verify_result(&context.assay, &file, evidence, roster, context.watcher())?;
     let untrusted = found.roster.is_some() && found.state != State::Trusted;

@@ -3,11 +3,10 @@
 
 use super::Context;
 use crate::answer::{Answer, finding_json};
-use crate::args::Review;
+use crate::args::LibraryDir;
 use assay_app::library::{Shelf, find};
-use assay_app::model::score::Purpose;
 use assay_app::model::shape;
-use assay_app::reviewing::{Reviewing, no_command};
+use assay_app::reviewing::{Meant, Reviewing, Saved, no_command};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -39,16 +38,18 @@ struct Sign {
     out: Option<PathBuf>,
 }
 
-pub(super) fn exec(context: &Context, command: Review) -> ExitCode {
-    let Review::Exec { id, library, formative } = command;
-    let purpose = if formative {
-        Purpose::Formative
-    } else {
-        Purpose::Summative
-    };
+/// A command that has no members: `check`, `show`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bare {
+    #[serde(rename = "cmd")]
+    _cmd: String,
+}
+
+pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Meant) -> ExitCode {
     let answered = Shelf::open(&context.assay, &library.library).and_then(|shelf| {
-        let submission = find(&shelf.library, &id)?;
-        let mut reviewing = Reviewing::open(&context.assay, &shelf.library, &submission, purpose)?;
+        let submission = find(&shelf.library, id)?;
+        let mut reviewing = Reviewing::open(&context.assay, &shelf.library, &submission, meant)?;
         Ok(answer_lines(context, &mut reviewing))
     });
     match answered {
@@ -103,7 +104,7 @@ fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
             continue;
         }
         let said = match perform(context, reviewing, &line) {
-            Ok(seq) => format!("saved {seq}"),
+            Ok(answer) => answer,
             Err(failure) => {
                 refused = true;
                 refusal(context, &failure)
@@ -116,40 +117,66 @@ fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
     refused
 }
 
-fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<u64, Failure> {
+/// Does what one line says; gives its answer, one line too.
+fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<String, Failure> {
     let value = assay_app::reviewing::read_line(line)?;
-    match value.get("cmd").and_then(Value::as_str) {
+    let saved = match value.get("cmd").and_then(Value::as_str) {
         Some("draft") => {
             let Draft { field, text, .. } = parsed(&value)?;
-            reviewing.draft(&field, &text)
+            let seq = reviewing.draft(&field, &text)?;
+            return Ok(format!("saved {seq}"));
         }
-        Some("sign") => sign(context, reviewing, parsed(&value)?),
-        _ => reviewing.perform_line(value),
+        Some("check") => {
+            let Bare { .. } = parsed(&value)?;
+            return Ok(json!({ "ok": true, "findings": told(context, &reviewing.check()?) }).to_string());
+        }
+        Some("show") => {
+            let Bare { .. } = parsed(&value)?;
+            return Ok(json!({ "ok": true, "review": reviewing.show()? }).to_string());
+        }
+        Some("sign") => sign(context, reviewing, parsed(&value)?)?,
+        _ => reviewing.perform_line(value)?,
+    };
+    Ok(saved_line(context, &saved))
+}
+
+/// `saved <seq>`, and behind it which annotation it was, or what was found before signing.
+fn saved_line(context: &Context, saved: &Saved) -> String {
+    let mut line = format!("saved {}", saved.seq);
+    if let Some(annotation) = &saved.annotation {
+        line.push(' ');
+        line.push_str(annotation.as_str());
     }
+    if !saved.findings.is_empty() {
+        line.push(' ');
+        line.push_str(&json!({ "findings": told(context, &saved.findings) }).to_string());
+    }
+    line
+}
+
+fn told(context: &Context, findings: &[Finding]) -> Vec<Value> {
+    let messages = &context.assay.messages;
+    findings.iter().map(|finding| finding_json(finding, messages)).collect()
 }
 
 fn parsed<T: DeserializeOwned>(value: &Value) -> Result<T, Failure> {
     shape::take(value).map_err(no_command)
 }
 
-fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<u64, Failure> {
+fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<Saved, Failure> {
     let from = crate::args::PassphraseFrom {
         passphrase_file: Some(sign.passphrase_file),
         passphrase_fd: None,
     };
     let signer = context.open(&sign.identity, &from)?;
-    let seq = assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref())?;
-    Ok(seq)
+    assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref())
 }
 
 fn refusal(context: &Context, failure: &Failure) -> String {
     let said = context.assay.messages.failure(failure);
     let mut findings = vec![Finding::from(failure.clone())];
     findings.extend(failure.also.clone());
-    let findings: Vec<Value> = findings
-        .iter()
-        .map(|finding| finding_json(finding, &context.assay.messages))
-        .collect();
+    let findings = told(context, &findings);
     let object = json!({
         "ok": false, "code": failure.code, "message": said.message, "hint": said.hint, "findings": findings,
     });

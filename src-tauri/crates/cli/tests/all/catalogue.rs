@@ -88,7 +88,13 @@ fn a_micro_credential_that_came_along_is_accepted_and_then_no_stranger() {
         .as_str()
         .expect("a digest")
         .to_owned();
-    let accepted = shelf.run(&[&"accept", &sha256]).done();
+    shelf
+        .run(&[&"accept", &"00000000"])
+        .refused(1, "micro-credential-not-here");
+    shelf
+        .run(&[&"accept", &&sha256[..7]])
+        .refused(1, "micro-credential-not-here");
+    let accepted = shelf.run(&[&"accept", &&sha256[..8]]).done();
     assert_eq!(accepted.json()["data"]["accepted"], true);
     assert_eq!(shelf.catalogue(), [(title.to_owned(), true, 1)]);
     let again = assay(args([&"library", &"accept", &sha256, &"--library", &shelf.library])).done();

@@ -116,6 +116,19 @@ fn a_folder_that_may_not_be_written_is_named_and_left_as_it_is() {
     }
 }
 
+#[test]
+fn a_library_that_somebody_may_not_look_into_is_not_called_missing() {
+    let desk = Desk::new();
+    let (bundle, library) = (desk.pack_short(), desk.path("library"));
+    assay(import(&bundle, &library)).done();
+    fs::set_permissions(desk.folder.path(), Permissions::from_mode(0o755)).expect("open to all");
+    fs::set_permissions(&library, Permissions::from_mode(0o000)).expect("closed");
+    let stranger = Stranger::new();
+    stranger.run(list(&library)).refused(3, "file-unreadable");
+    fs::set_permissions(&library, Permissions::from_mode(0o755)).expect("open again");
+    stranger.run(list(&desk.path("nowhere"))).refused(3, "library-missing");
+}
+
 /// A small disk that goes with the test.
 struct SmallDisk(TempDir);
 
@@ -163,7 +176,13 @@ fn a_library_on_a_full_disk_takes_nothing_and_with_room_takes_all() {
     let (bundle, library) = (desk.pack_short(), disk.path("library"));
     assay(import(&bundle, &library)).refused(3, "disk-full");
     disk.resize(4 << 20);
-    assay(import(&bundle, &library)).refused(3, "disk-full");
+    let refused = assay(import(&bundle, &library));
+    refused.refused(3, "disk-full");
+    let said = refused.sentence("disk-full");
+    assert!(
+        said.contains("MiB left, and") && said.contains("MiB are needed"),
+        "{said}"
+    );
     let listed = assay(list(&library)).done();
     assert_eq!(listed.json()["data"]["total"], 0);
     let artifacts = fs::read_dir(library.join("artifacts")).expect("artifacts").count();
@@ -212,6 +231,18 @@ fn a_library_whose_disk_has_filled_up_says_so_whatever_is_asked_of_it() {
     fill();
     let said = exec();
     assert!(said.code != 0 && said.out.contains("\"disk-full\""), "{said:?}");
+    // Who only reads needs no room.
+    assay(list(&library)).done();
+    assay(args([&"--json", &"journal", &"verify", &"--library", &library])).done();
+    let search = assay(args([
+        &"--json",
+        &"library",
+        &"search",
+        &"fingers",
+        &"--library",
+        &library,
+    ]));
+    assert!(search.done().found("search-incomplete"));
     let other = Desk::new().pack_short();
     assay(import(&other, &library)).refused(3, "disk-full");
     fs::remove_file(&filling).expect("room again");

@@ -1,7 +1,7 @@
 //! What another system hands out for a whole class comes in as one submission for each participant, by number and never
 //! by name; each whole or not at all.
 
-use crate::support::{Desk, Ran, args, assay, credential, files_below, import, submission, zipped};
+use crate::support::{Desk, Ran, args, assay, credential, files_below, import, submission, unzip, zipped};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -188,16 +188,88 @@ fn a_moodle_download_is_proposed_saved_confirmed_and_brought_in_without_a_name()
 }
 
 #[test]
+fn todays_folder_names_and_those_of_before_are_one_download() {
+    let named = |start: &'static str| move |path: &str| format!("{start}{path}");
+    let mut files = handed_in(named("Marisol Silva_1207_assignsubmission_file/"), "");
+    files.push((
+        "Marisol Silva_1207_assignsubmission_onlinetext/onlinetext.html".to_owned(),
+        b"<p>What I changed afterwards.</p>".to_vec(),
+    ));
+    files.extend(handed_in(named("Quispe Bo_88_assignsubmission_file_/"), "Also: "));
+    let class = Class::of(&files);
+    let brought = class.import(&args([&"--accept-roles"])).done();
+    assert_eq!(came_of(&brought), pairs(&[("88", "88"), ("1207", "1207")]));
+    assert!(!brought.found("file-unplaced"), "{brought:?}");
+    class.names_nobody(&brought);
+    let given_out = class.desk.path("1207.zip");
+    let export = args([
+        &"library",
+        &"export",
+        &"1207",
+        &"--library",
+        &class.library,
+        &"--out",
+        &given_out,
+    ]);
+    assay(export).done();
+    let bag = unzip(&given_out, &class.desk.path("unpacked"));
+    let paths: Vec<String> = files_below(&bag).into_iter().map(|(path, _)| path).collect();
+    assert!(
+        paths.contains(&"data/onlinetext/onlinetext.html".to_owned()),
+        "{paths:?}"
+    );
+    assert!(paths.contains(&"data/reflection/reflection.md".to_owned()), "{paths:?}");
+}
+
+#[test]
+fn two_participants_with_the_same_files_are_two_submissions_and_stay_two() {
+    let file = |person: &'static str| move |path: &str| format!("{person}_assignsubmission_file/{path}");
+    let mut files = handed_in(file("Marisol Silva_1207"), "");
+    files.extend(handed_in(file("Quispe Bo_88"), ""));
+    let class = Class::of(&files);
+    let brought = class.import(&args([&"--accept-roles"])).done();
+    assert_eq!(came_of(&brought), pairs(&[("88", "88"), ("1207", "1207")]));
+    assert_eq!(class.numbers(), ["88", "1207"]);
+    // Known again by the participant, also where people call the submission otherwise.
+    let roles = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .replace("number = \"88\"", "number = \"2088\"");
+    let roles = class.desk.write("roles.toml", roles);
+    let again = class.import(&args([&"--roles", &roles])).done();
+    assert_eq!(
+        came_of(&again),
+        pairs(&[("88", "already here"), ("1207", "already here")])
+    );
+    assert_eq!(class.numbers(), ["88", "1207"]);
+}
+
+#[test]
+fn two_students_of_an_open_edx_task_with_the_same_files_are_two_submissions() {
+    let file = |student: &'static str| {
+        move |path: &str| format!("[1]Week, [1]Day, [1]Task/[1] - {student} - {}", path.replace('/', " "))
+    };
+    let mut files = handed_in(file("marisol_silva"), "");
+    files.extend(handed_in(file("quispe88"), ""));
+    let class = Class::of(&files);
+    class.import(&args([&"--accept-roles"])).done();
+    assert_eq!(class.numbers().len(), 2);
+    let again = class.import(&args([&"--accept-roles"])).done();
+    assert_eq!(came_of(&again), pairs(&[("1", "already here"), ("2", "already here")]));
+    assert_eq!(class.numbers().len(), 2);
+}
+
+#[test]
 fn all_proposals_are_taken_at_once_and_a_second_time_nothing_is_doubled() {
     let class = Class::moodle();
     let brought = class.import(&args([&"--accept-roles"])).done();
     assert_eq!(came_of(&brought), pairs(&[("88", "88"), ("1207", "1207")]));
     for row in rows(&brought) {
         let missing = row["findings"].as_array().expect("findings").iter();
-        assert!(
-            missing.clone().any(|finding| finding["code"] == "consent-missing"),
-            "{row}"
-        );
+        let missing: Vec<_> = missing.filter(|finding| finding["code"] == "consent-missing").collect();
+        assert_eq!(missing.len(), 1, "once for all files: {row}");
+        let said = missing[0]["message"].as_str().expect("a sentence");
+        assert!(said.contains("3 other files") && !said.contains(".md"), "{said}");
     }
     let again = class.import(&args([&"--accept-roles"])).done();
     assert_eq!(

@@ -3,6 +3,7 @@
 use crate::support::{Desk, args, assay, assay_with, credential, fixtures, submission, unzip};
 use assay_app::model::score::Role;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn evidence_is_packed_inspected_scored_and_verified() {
@@ -245,6 +246,47 @@ fn an_identity_is_made_listed_shown_and_recovered() {
         &desk.passphrase,
     ]);
     assert_eq!(assay(shown).done().json()["data"]["name"], "A. Reader");
+}
+
+/// Who has forgotten the passphrase has the old file still, and the sheet.
+#[test]
+fn a_forgotten_passphrase_is_replaced_and_the_old_file_is_kept_aside() {
+    let desk = Desk::new();
+    let data = desk.path("data");
+    let identity = |more: Vec<PathBuf>| {
+        let base = args([&"--json", &"--data-dir", &data, &"identity"]);
+        base.into_iter().chain(more).collect::<Vec<_>>()
+    };
+    let new = identity(args([
+        &"new",
+        &"--name",
+        &"A. Reader",
+        &"--passphrase-file",
+        &desk.passphrase,
+    ]));
+    let made = assay(new).done().json()["data"].clone();
+    let words = made["recoveryWords"].as_str().expect("words").split(' ').zip(1..);
+    let sheet: String = words.map(|(word, at)| format!("{at}. {word}\n")).collect();
+    let passphrase = desk.write("chosen", "another passphrase\n");
+    let recover = identity(args([
+        &"recover",
+        &"--name",
+        &"A. Reader",
+        &"--passphrase-file",
+        &passphrase,
+    ]));
+    // Typed in rows, as it is printed.
+    let again = assay_with(recover, &sheet).done().json()["data"].clone();
+    assert_eq!((&again["key"], &again["path"]), (&made["key"], &made["path"]));
+    let aside = again["aside"].as_str().expect("the old file");
+    let show =
+        |which: &str, passphrase: &Path| assay(identity(args([&"show", &which, &"--passphrase-file", &passphrase])));
+    let fingerprint = made["fingerprint"].as_str().expect("eight words");
+    show(fingerprint, &passphrase).done();
+    show(aside, &desk.passphrase).done();
+    show(fingerprint, &desk.passphrase).refused(1, "passphrase-wrong");
+    let listed = assay(identity(args([&"list"]))).done().json();
+    assert_eq!(listed["data"]["identities"].as_array().map(Vec::len), Some(1));
 }
 
 /// CONTENT 2047: what intake has to say before anybody scores.

@@ -32,6 +32,12 @@ impl Shelf {
         )
     }
 
+    fn exec_with(&self, more: &[&str], lines: &[&str]) -> Ran {
+        let base = args([&"review", &"exec", &"2041", &"--library", &self.library]);
+        let args: Vec<PathBuf> = base.into_iter().chain(more.iter().map(PathBuf::from)).collect();
+        assay_with(args, &(lines.join("\n") + "\n"))
+    }
+
     fn journal(&self) -> Ran {
         assay(args([&"--json", &"journal", &"verify", &"--library", &self.library]))
     }
@@ -141,7 +147,7 @@ fn a_line_with_a_mistyped_member_is_refused_in_plain_words() {
     ]);
     let said: Vec<String> = ran.out.lines().map(sentence).collect();
     let known = "level, cannot-judge, rationale, strength, next-step, annotate, change-annotation, remove-annotation, note, \
-                 opened, return, recuse, purpose, undo, redo, draft, sign";
+                 opened, return, recuse, purpose, undo, redo, draft, check, show, sign";
     let no_command = "This line is no command that can be done:";
     let kept = "Nothing was changed.";
     let expected = [
@@ -167,6 +173,162 @@ fn who_stood_back_is_told_so_and_not_asked_for_levels() {
     let ran = shelf.exec(&[r#"{"cmd":"recuse","reason":"A relative."}"#, &sign]);
     let last = ran.out.lines().last().expect("an answer");
     assert!(last.contains("\"review-recused\""), "{ran:?}");
+}
+
+const LEVEL: &str = r#"{"cmd":"level","criterion":"plans-the-check","level":"basic"}"#;
+const UNDO: &str = r#"{"cmd":"undo"}"#;
+
+#[test]
+fn standing_back_holds_until_it_is_undone_or_another_review_is_asked_for() {
+    let shelf = Shelf::new();
+    shelf
+        .exec(&[LEVEL, r#"{"cmd":"recuse","reason":"A relative."}"#])
+        .done();
+    assert!(shelf.exec(&[LEVEL]).out.contains("\"review-recused\""));
+    let back = shelf.exec(&[UNDO, r#"{"cmd":"show"}"#]).done();
+    assert!(back.out.contains(r#""level":"basic""#), "{back:?}");
+    assert!(shelf.exec_with(&["--anew"], &[]).out.contains("\"review-under-way\""));
+    shelf.exec(&[r#"{"cmd":"recuse","reason":"A relative."}"#]).done();
+    let anew = shelf.exec_with(&["--anew"], &[LEVEL]).done();
+    assert_eq!(anew.out, "saved 2\n", "a review of its own");
+    let entries = shelf.journal().done().json()["data"].clone();
+    assert_eq!(entries["reviews"], 2);
+}
+
+#[test]
+fn formative_is_said_once_and_never_overheard() {
+    let shelf = Shelf::new();
+    shelf.exec(&[LEVEL]).done();
+    let refused = shelf.exec_with(&["--formative"], &[LEVEL]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.out.contains("\"purpose-differs\""), "{refused:?}");
+    assert_eq!(shelf.journal().done().json()["data"]["entries"], 2);
+    shelf.exec(&[r#"{"cmd":"purpose","purpose":"formative"}"#]).done();
+    shelf.exec_with(&["--formative"], &[LEVEL]).done();
+    let shown = shelf.exec(&[r#"{"cmd":"show"}"#]).done();
+    assert!(shown.out.contains(r#""purpose":"formative""#), "{shown:?}");
+}
+
+#[test]
+fn beside_a_signed_review_another_purpose_has_to_be_asked_for_and_corrects_nothing() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let sign = |out: &Path| {
+        let line = serde_json::json!({
+            "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase, "out": out,
+        });
+        line.to_string()
+    };
+    let supersedes =
+        |out: &Path| assay(args([&"--json", &"result", &"verify", &out])).done().json()["data"]["supersedes"].clone();
+    let [first, formative, corrected] =
+        ["first.zip", "formative.zip", "corrected.zip"].map(|name| shelf.desk.path(name));
+    shelf.exec(&[&sign(&first)]).done();
+    let refused = shelf.exec_with(&["--formative"], &[LEVEL]);
+    assert!(
+        refused.out.contains("\"purpose-differs\"") && refused.out.contains("--anew"),
+        "{refused:?}"
+    );
+    let again: Vec<&str> = REVIEW.iter().copied().collect();
+    shelf.exec_with(&["--formative", "--anew"], &again).done();
+    shelf.exec(&[&sign(&formative)]).done();
+    assert!(
+        supersedes(&formative).is_null(),
+        "a mentor's words correct no judgement"
+    );
+    shelf
+        .exec_with(&["--anew"], &[r#"{"cmd":"purpose","purpose":"summative"}"#])
+        .done();
+    shelf.exec(&again).done();
+    shelf.exec(&[&sign(&corrected)]).done();
+    assert!(!supersedes(&corrected).is_null());
+}
+
+#[test]
+fn a_review_is_read_back_with_its_identifiers_and_what_was_being_typed() {
+    let shelf = Shelf::new();
+    let show = |json: &'static str| assay(args([&json, &"review", &"show", &"2041", &"--library", &shelf.library]));
+    show("--json").refused(1, "review-not-begun");
+    let quote =
+        r#"{"cmd":"annotate","artifact":"reflection/reflection.md","quote":"wait","criteria":[],"kind":"question"}"#;
+    let said = shelf.exec(&REVIEW).done().out;
+    let cited: Vec<&str> = said.lines().filter(|line| line.contains(" urn:uuid:")).collect();
+    assert_eq!(cited.len(), 2, "{said}");
+    let id = cited[0].rsplit(' ').next().expect("an identifier");
+    drop(shelf.exec(&[quote]));
+    let draft = format!(r#"{{"cmd":"draft","field":"annotation:{id}","text":"Here the"}}"#);
+    shelf.exec(&[&draft]).done();
+    let shown = show("--json").done().json()["data"].clone();
+    assert_eq!(shown["criteria"][0]["level"], "demonstrated");
+    assert_eq!(
+        shown["criteria"][0]["rationale"],
+        "Page 1 has the question and two wrong answers."
+    );
+    assert_eq!(shown["annotations"][0]["id"], id);
+    assert_eq!(shown["drafts"][0]["text"], "Here the");
+    assert_eq!(shown["note"], "Look at the clip again.");
+    // What is read back is what changes it.
+    let mut change = shown["annotations"][0].clone();
+    change["cmd"] = "change-annotation".into();
+    change["comment"] = "Here, at the top.".into();
+    shelf.exec(&[&change.to_string()]).done();
+    let lines = assay(args([&"review", &"show", &"2041", &"--library", &shelf.library]))
+        .done()
+        .out;
+    for words in [
+        "plans-the-check: demonstrated",
+        id,
+        "page 1",
+        "Here, at the top.",
+        "cannot be judged: No student is heard.",
+    ] {
+        assert!(lines.contains(words), "{words}: {lines}");
+    }
+    assert!(
+        !lines.contains("Here the"),
+        "a finished edit takes the place of its draft: {lines}"
+    );
+}
+
+#[test]
+fn a_record_that_is_not_the_one_that_was_signed_is_found_by_the_journal() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+    });
+    shelf.exec(&[&sign.to_string()]).done();
+    shelf.journal().done();
+    // What stands in the record alone, changed behind the back of the database.
+    let database = shelf.library.join("library.db");
+    let mut bytes = fs::read(&database).expect("a database");
+    let word = b"AssayRecord\"";
+    let places: Vec<usize> = (0..bytes.len() - word.len())
+        .filter(|at| bytes[*at..].starts_with(word))
+        .collect();
+    assert!(!places.is_empty(), "the record is there in one piece");
+    for at in places {
+        bytes[at] = b'a';
+    }
+    fs::write(&database, bytes).expect("changed");
+    shelf.journal().refused(1, "record-differs");
+}
+
+#[test]
+fn what_to_look_at_is_told_before_and_with_the_signature() {
+    let shelf = Shelf::new();
+    let unscored = shelf.exec(&[r#"{"cmd":"check"}"#]);
+    assert!(unscored.out.contains("\"criterion-unscored\""), "{unscored:?}");
+    shelf.exec(&REVIEW).done();
+    let check = shelf.exec(&[r#"{"cmd":"check"}"#]).done().out;
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+    });
+    let signed = shelf.exec(&[&sign.to_string()]).done().out;
+    assert!(signed.starts_with("saved "), "{signed}");
+    for code in ["not-opened", "next-step-missing"] {
+        assert!(check.contains(code) && signed.contains(code), "{code}: {check}{signed}");
+    }
 }
 
 /// What a refused line was answered.
@@ -231,6 +393,42 @@ fn bringing_in_twice_changes_nothing_and_another_content_is_refused() {
         &other.path("x.zip"),
     ]));
     ambiguous.refused(1, "number-ambiguous");
+    // The list and the refusal name each by what tells it from the other, and that name is taken.
+    let list = args([&"library", &"list", &"--library", &shelf.library, &"--limit", &"1"]);
+    let all = assay(args([&"library", &"list", &"--library", &shelf.library]))
+        .done()
+        .out;
+    let short: Vec<&str> = all
+        .split(['(', ')'])
+        .filter(|part| part.len() >= 8 && !part.contains(' '))
+        .collect();
+    assert_eq!(short.len(), 2, "{all}");
+    let hint = ambiguous.json()["findings"][0]["hint"].to_string();
+    for name in &short {
+        assert!(hint.contains(name), "{hint}");
+        let out = other.path(&format!("{name}.zip"));
+        let export = args([
+            &"library",
+            &"export",
+            name,
+            &"--library",
+            &shelf.library,
+            &"--out",
+            &out,
+        ]);
+        assay(export).done();
+    }
+    let unknown = assay(args([
+        &"--json",
+        &"review",
+        &"show",
+        &"ffffffff",
+        &"--library",
+        &shelf.library,
+    ]));
+    unknown.refused(1, "submission-unknown");
+    let first = assay(list).done().out;
+    assert!(first.contains("first 1 of 2") && !all.contains("first"), "{first}");
 }
 
 #[test]

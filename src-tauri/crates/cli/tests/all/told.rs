@@ -406,6 +406,15 @@ fn a_wrong_passphrase_opens_nothing_and_a_missing_passphrase_file_is_missing() {
     wrong.refused(1, "passphrase-wrong");
     assert!(!wrong.sentence("passphrase-wrong").contains("signed"));
     show(&desk.path("nix")).refused(3, "file-missing");
+    let nobody = args([
+        &"--json",
+        &"identity",
+        &"show",
+        &"nix",
+        &"--passphrase-file",
+        &desk.passphrase,
+    ]);
+    assay(nobody).refused(2, "fingerprint-unknown");
     let new = |name: &str| assay_with(["--json", "identity", "new", "--name", name], "a long passphrase\n");
     new("").refused(2, "name-unusable");
     let words = desk.write("words", "abandon\n");
@@ -505,6 +514,29 @@ fn the_librarys_damaged_copy_is_named_and_not_the_bundle_that_was_not_written() 
         "{damaged:?}"
     );
     assert!(!out.exists());
+    // What its hint says to do is what mends it; the same for a copy that is gone.
+    let import = || {
+        assay(args([
+            &"--json",
+            &"library",
+            &"import",
+            &bundle,
+            &"--library",
+            &library,
+        ]))
+    };
+    for copy in ["damaged", "gone"] {
+        if copy == "gone" {
+            fs::remove_file(&artifact).expect("gone");
+            export().refused(3, "artifact-missing");
+        }
+        let mended = import().done();
+        assert!(mended.found("artifact-mended"), "{copy}: {mended:?}");
+        assert!(!mended.found("artifacts-missing"), "{copy}: {mended:?}");
+        export().done();
+        fs::remove_file(&out).expect("gone");
+        assert!(!import().done().found("artifact-mended"));
+    }
 }
 
 #[test]

@@ -147,6 +147,26 @@ fn a_place_has_to_fit_the_artifact() {
 }
 
 #[test]
+fn standing_back_is_undone_and_redone_like_every_other_edit() {
+    let mut session = begin();
+    let (recuse, undo) = (r#"{"cmd":"recuse","reason":"A relative."}"#, r#"{"cmd":"undo"}"#);
+    line(&mut session, r#"{"cmd":"level","criterion":"one","level":"basic"}"#).expect("a level");
+    line(&mut session, recuse).expect("recused");
+    line(&mut session, undo).expect("undone");
+    assert_eq!(session.state().recused, None);
+    line(&mut session, r#"{"cmd":"redo"}"#).expect("redone");
+    assert_eq!(session.state().recused.as_deref(), Some("A relative."));
+    line(&mut session, undo).expect("undone");
+    line(&mut session, undo).expect("the level too");
+    assert_eq!(refused(&mut session, undo), Refusal::NothingToUndo);
+    let again = Session::resume(
+        session.subject().clone(),
+        Chain::walk(session.entries().cloned()).expect("sound"),
+    );
+    assert_eq!(again.state(), session.state());
+}
+
+#[test]
 fn a_sealed_returned_or_recused_review_is_locked() {
     let level = r#"{"cmd":"level","criterion":"one","level":"basic"}"#;
     let mut session = begin();
@@ -161,7 +181,7 @@ fn a_sealed_returned_or_recused_review_is_locked() {
 
     line(&mut session, r#"{"cmd":"recuse","reason":"A former colleague."}"#).expect("recused");
     assert_eq!(refused(&mut session, level), Refusal::Recused);
-    assert_eq!(refused(&mut session, r#"{"cmd":"undo"}"#), Refusal::Recused);
+    assert_eq!(refused(&mut session, r#"{"cmd":"redo"}"#), Refusal::Recused);
     assert_eq!(session.seal(Sha256::of(b"record"), NOW), Err(Refusal::Recused));
 
     let mut session = begin();

@@ -118,6 +118,13 @@ impl Submissions<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    pub(crate) fn begun_by(&self, beginning: &str) -> Result<Vec<SubmissionId>, StoreError> {
+        let sql = "SELECT id FROM submissions WHERE substr(id, 1, length(?1)) = ?1 ORDER BY row";
+        let mut statement = self.0.prepare_cached(sql)?;
+        let rows = statement.query_map([beginning], |row| parsed(row, "id"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     pub(crate) fn numbered(&self, number: &Number) -> Result<Vec<NumberTaken>, StoreError> {
         let mut statement = self.0.prepare_cached(
             "SELECT submissions.id, number, attempt, title

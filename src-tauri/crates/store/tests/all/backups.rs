@@ -29,6 +29,23 @@ fn library_with_a_backup(shelf: &Shelf) {
     is_new(small(2).import(&library));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_backup_and_what_is_restored_from_it_are_the_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let shelf = Shelf::new();
+    library_with_a_backup(&shelf);
+    let mode = |path: std::path::PathBuf| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    let backups = shelf.dir().join("backups");
+    let made = names(&backups);
+    assert_eq!(made.len(), 1);
+    assert_eq!(mode(backups.join(&made[0])), 0o600);
+    damage(&shelf);
+    let opened = Library::open(shelf.dir(), NOW, OnDamage::Restore).expect("restored");
+    drop(opened);
+    assert_eq!(mode(shelf.dir().join("library.db")), 0o600);
+}
+
 #[test]
 fn a_backup_is_made_once_a_day_and_the_last_ten_are_kept() {
     let shelf = Shelf::new();

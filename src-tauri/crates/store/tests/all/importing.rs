@@ -109,8 +109,8 @@ fn the_same_submission_again_changes_nothing() {
     let again = library
         .would_import(&handed.submission, &handed.payload)
         .expect("an answer");
-    assert_eq!(again, Imported::AlreadyHere);
-    assert_eq!(handed.import(&library).expect("an answer"), Imported::AlreadyHere);
+    assert_eq!(again, already_here());
+    assert_eq!(handed.import(&library).expect("an answer"), already_here());
     assert_eq!(shelf.artifacts().len(), 2);
     shelf.nothing_staged();
 }
@@ -333,8 +333,6 @@ fn a_changed_artifact_is_found_and_a_good_copy_takes_its_place() {
     fs::write(&file, &bytes).expect("written");
     let found = library.verify_artifact(&sha256);
     assert!(matches!(found, Err(ArtifactError::Damaged { found, .. }) if found == Sha256::of(&bytes)));
-    // One of another size cannot be whole.
-    fs::write(&file, b"short").expect("written");
     let mut again = handed.clone();
     again.submission.id = submission_id(9);
     assert!(again.import(&library).is_ok());
@@ -343,6 +341,38 @@ fn a_changed_artifact_is_found_and_a_good_copy_takes_its_place() {
         library.open_artifact(&Sha256::of(b"never")),
         Err(ArtifactError::Missing { .. })
     ));
+}
+
+#[test]
+fn bringing_the_same_submission_again_mends_what_is_damaged_or_gone() {
+    let shelf = Shelf::new();
+    let library = shelf.open();
+    let handed = small(1);
+    is_new(handed.import(&library));
+    let [first, second] = [0, 1].map(|at| handed.submission.artifacts[at].clone());
+    let place =
+        |artifact: &assay_model::submission::Artifact| shelf.dir().join("artifacts").join(artifact.sha256.to_string());
+    let mut bytes = handed.files[0].clone();
+    bytes[3] ^= 1;
+    fs::remove_file(place(&first)).expect("removed");
+    fs::write(place(&first), &bytes).expect("written");
+    let mended = handed.import(&library).expect("an answer");
+    assert_eq!(
+        mended,
+        Imported::AlreadyHere {
+            mended: vec![first.path.clone()]
+        }
+    );
+    fs::remove_file(place(&first)).expect("removed");
+    fs::remove_file(place(&second)).expect("removed");
+    let staging = handed.stage(&library);
+    let mended = library.mend(staging, &handed.submission).expect("an answer");
+    assert_eq!(mended, [first.path.clone(), second.path.clone()]);
+    for artifact in [&first, &second] {
+        library.verify_artifact(&artifact.sha256).expect("whole again");
+    }
+    assert_eq!(handed.import(&library).expect("an answer"), already_here());
+    shelf.nothing_staged();
 }
 
 #[test]

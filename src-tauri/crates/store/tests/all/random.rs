@@ -60,7 +60,7 @@ fn step(library: &Library, model: &mut Model, random: &mut Random) {
 fn bring(library: &Library, model: &mut Model, number: u64) {
     let imported = small(number).import(library).expect("an answer");
     let expected = if model.submissions.contains_key(&number) {
-        Imported::AlreadyHere
+        already_here()
     } else {
         Imported::New {
             number_taken: Vec::new(),

@@ -46,6 +46,21 @@ fn words_may_stand_in_columns_and_capitals() {
     assert_eq!(again.public_key(), identity().public_key());
 }
 
+#[test]
+fn words_may_be_numbered_as_on_a_sheet() {
+    let sheet = identity().recovery_words();
+    let numbered = |between: &str| -> String {
+        let words = sheet.iter().zip(1..);
+        words.map(|(word, at)| format!("{at}{between}{word}\n")).collect()
+    };
+    for between in [". ", ".", ") ", ": ", " ", " - "] {
+        let again = Identity::recover(&numbered(between), "A", Role::Assessor).expect(between);
+        assert_eq!(again.public_key(), identity().public_key());
+    }
+    let refused = Identity::recover("1. zoo 2. zoo", "A", Role::Assessor).err();
+    assert_eq!(refused, Some(RecoverError::WordCount { count: 2 }));
+}
+
 #[track_caller]
 fn check(change: impl FnOnce(&mut Vec<&str>), refusal: RecoverError) {
     let sheet = identity().recovery_words();
