@@ -581,6 +581,7 @@ probe-size = { $value } pixels, upright
 probe-captions = captions: { $value }
 text-page = — { $number } —
 probe-track = track: { $value }
+page-drawn = { $path }: { $value }
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
 import-refused = Not brought in: { $path }
@@ -895,6 +896,17 @@ code-document-encrypted = { $path } is locked with a password. It was not opened
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
     .hint = Ask for the file again.
+code-no-pages = { $path } has no pages ({ $format }).
+    .hint = Look at it as what it is: text, a table, a picture or a recording.
+code-page-missing = { $path } has { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    } only.
+    .hint = Name one of them; the first page is 1.
+code-picture-form-unknown = { $path } has to end in .jpg or .png.
+    .hint = Take .png for letters that stay sharp, .jpg for photographs and scans.
+code-picture-name-alike = Several pages cannot all be written to { $path }.
+    .hint = Put %d into the name; the number of the page takes its place.
 format-pdf = PDF document
 format-docx = Word document
 format-docm = Word document with macros

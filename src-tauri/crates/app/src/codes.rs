@@ -231,6 +231,10 @@ codes! {
     NO_TEXT "no-text"
     DOCUMENT_ENCRYPTED "document-encrypted"
     DOCUMENT_DAMAGED "document-damaged"
+    NO_PAGES "no-pages"
+    PAGE_MISSING "page-missing"
+    PICTURE_FORM_UNKNOWN "picture-form-unknown"
+    PICTURE_NAME_ALIKE "picture-name-alike"
     // The library.
     LIBRARY_OPEN "library-open"
     LIBRARY_IN_CLOUD_FOLDER "library-in-cloud-folder"

@@ -7,7 +7,7 @@ use crate::watching::{self, Asking, Unwatched, Watcher};
 use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
-use assay_evidence::{Decoder, Probe, TextExtract, text_extractor};
+use assay_evidence::{Decoder, DocumentName, Probe, TextExtract, text_extractor};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -18,6 +18,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
+
+pub use assay_evidence::{Form, PagePicture, PageText, Scale, View};
 
 /// The kind of a file as requirements name kinds.
 pub fn artifact_kind(kind: assay_evidence::Kind) -> Option<ArtifactKind> {
@@ -57,6 +59,42 @@ pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result
         .decoder
         .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
     text.map_err(|error| error.in_file(path.display()))
+}
+
+/// Draws a page of the document at `path`, counted from 1, into the file `out`.
+pub fn draw_page(
+    assay: &Assay,
+    path: &Path,
+    page: u32,
+    view: View,
+    out: &Path,
+    watcher: &dyn Watcher,
+) -> Result<PagePicture, Failure> {
+    let source = disk::open_regular(path)?;
+    let drawn = assay
+        .decoder
+        .page(source, &document(path), page, view, &mut Asking(watcher));
+    let (picture, bytes) = drawn.map_err(|error| error.in_file(path.display()))?;
+    disk::write(out, &bytes)?;
+    Ok(picture)
+}
+
+/// The words of a page of the document at `path`, counted from 1, and where they stand.
+pub fn words_of_page(assay: &Assay, path: &Path, page: u32, watcher: &dyn Watcher) -> Result<PageText, Failure> {
+    let source = disk::open_regular(path)?;
+    let words = assay
+        .decoder
+        .page_text(source, &document(path), page, &mut Asking(watcher));
+    words.map_err(|error| error.in_file(path.display()))
+}
+
+/// A file that is opened once for all its pages while one command runs.
+fn document(path: &Path) -> DocumentName {
+    let name = path.to_string_lossy().into_owned();
+    DocumentName {
+        key: Some(name.clone()),
+        name,
+    }
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

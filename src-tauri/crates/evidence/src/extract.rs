@@ -11,6 +11,9 @@ use crate::sniff::sniff_window;
 use crate::window::Window;
 use Format as F;
 
+/// The text of a PDF: in reading order, with a place for every word (`crate::pages`). 1 was in the order of drawing.
+pub(crate) const PDF: &str = "assay-pdf-text/2";
+
 /// The text of the file behind `source`, which is called `name`.
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
     let format = sniff_window(&mut Window::new(source), name)?.format;
@@ -39,7 +42,7 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
 /// Which extractor reads a format: what [`TextExtract::extractor`] will say.
 pub const fn text_extractor(format: Format) -> Option<&'static str> {
     match format {
-        F::Pdf => Some("assay-pdf-text/1"),
+        F::Pdf => Some(PDF),
         F::Docx => Some("assay-docx-text/1"),
         F::Pptx => Some("assay-pptx-text/1"),
         F::Xlsx => Some("assay-xlsx-text/1"),

@@ -34,6 +34,11 @@ impl InFile for Refusal {
                 about(Kind::Invalid, codes::DOCUMENT_ENCRYPTED).with("format", format.name_key())
             }
             Self::Damaged { format } => about(Kind::Invalid, codes::DOCUMENT_DAMAGED).with("format", format.name_key()),
+            Self::NoPages { format } => about(Kind::Refused, codes::NO_PAGES).with("format", format.name_key()),
+            Self::NotShown { format, why } => about(Kind::Refused, codes::CANNOT_BE_SHOWN)
+                .with("format", format.name_key())
+                .with("why", format!("why-{}", super::word(&why))),
+            Self::NoSuchPage { pages, .. } => about(Kind::Refused, codes::PAGE_MISSING).with("pages", pages),
         }
     }
 }

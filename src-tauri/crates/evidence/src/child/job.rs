@@ -2,8 +2,9 @@
 
 use super::pipe::Source;
 use crate::extract;
-use crate::fault::Fault;
-use crate::format::{Format, extension_of};
+use crate::fault::{Fault, Needed};
+use crate::format::{Format, NotShown, extension_of};
+use crate::pages::{DocumentName, PagePicture, PageText, Session, View};
 use crate::probe;
 use crate::report::{Probe, TextExtract};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,22 @@ pub enum Job {
         /// Its name.
         name: String,
     },
+    /// A picture of a page, or of a part of one.
+    Page {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+        /// What of it.
+        view: View,
+    },
+    /// The words of a page and where they stand.
+    PageText {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+    },
     /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
     Misbehave {
         /// What to try.
@@ -37,6 +54,10 @@ pub enum Answer {
     Probe(Box<Probe>),
     /// To [`Job::Text`].
     Text(TextExtract),
+    /// To [`Job::Page`]; its bytes are the picture.
+    Page(PagePicture),
+    /// To [`Job::PageText`].
+    PageText(Box<PageText>),
     /// To [`Job::Misbehave`]: what happened.
     Misbehaved(String),
 }
@@ -79,6 +100,28 @@ pub enum Refusal {
         /// What it is.
         format: Format,
     },
+    /// It has no pages.
+    #[error("a file of type {} has no pages", .format.word())]
+    NoPages {
+        /// What it is.
+        format: Format,
+    },
+    /// It is one that cannot be shown.
+    #[error("the file of type {} cannot be shown: {why:?}", .format.word())]
+    NotShown {
+        /// What it is.
+        format: Format,
+        /// Why.
+        why: NotShown,
+    },
+    /// It has not so many pages.
+    #[error("the file of type {} has {pages} pages", .format.word())]
+    NoSuchPage {
+        /// What it is.
+        format: Format,
+        /// How many it has.
+        pages: u32,
+    },
 }
 
 /// Why a job ended without an answer.
@@ -94,10 +137,19 @@ impl From<Fault> for Stopped {
 }
 
 impl Job {
+    /// The document whose pages it needs open.
+    pub(crate) const fn document(&self) -> Option<&DocumentName> {
+        match self {
+            Self::Page { document, .. } | Self::PageText { document, .. } => Some(document),
+            Self::Probe { .. } | Self::Text { .. } | Self::Misbehave { .. } => None,
+        }
+    }
+
     /// What the name alone says, for a fault before the type is known.
     pub(super) fn guess(&self) -> Format {
         let extension = match self {
             Self::Probe { name } | Self::Text { name } => extension_of(name),
+            Self::Page { document, .. } | Self::PageText { document, .. } => extension_of(&document.name),
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -105,11 +157,21 @@ impl Job {
     }
 }
 
-/// Does the job.
-pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, Stopped> {
+/// Does a job on a file, or on the document that is open.
+pub(super) fn perform(
+    job: &Job,
+    session: Option<&mut Session<'_>>,
+    source: &mut dyn Source,
+) -> Result<Answered, Stopped> {
     let answer = match job {
         Job::Probe { name } => Answer::Probe(Box::new(probe::probe(source, name)?)),
         Job::Text { name } => Answer::Text(extract::text(source, name)?),
+        Job::Page { page, view, .. } => {
+            let (picture, bytes) = session.needed()?.picture(*page, *view)?;
+            let answer = Answer::Page(picture);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::PageText { page, .. } => Answer::PageText(Box::new(session.needed()?.text(*page)?)),
         Job::Misbehave { how } => return Ok(misbehave(how, source)),
     };
     Ok(answer.into())

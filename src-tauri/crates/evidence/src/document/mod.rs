@@ -4,7 +4,6 @@
 pub(crate) mod odf;
 pub(crate) mod ooxml;
 pub(crate) mod pdf;
-mod pdf_layout;
 mod sheet;
 pub(crate) mod table;
 

@@ -6,5 +6,7 @@ mod broken;
 mod cage;
 mod files;
 mod harness;
+mod pages;
+mod paper;
 mod places;
 mod types;
