@@ -896,17 +896,51 @@ code-document-encrypted = { $path } is locked with a password. It was not opened
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
     .hint = Ask for the file again.
-code-no-pages = { $path } has no pages ({ $format }).
+code-no-pages = { $path } has no pages ({ $format }). Nothing was written.
     .hint = Look at it as what it is: text, a table, a picture or a recording.
 code-page-missing = { $path } has { $pages ->
         [one] one page
        *[other] { $pages } pages
-    } only.
+    } only. Nothing was written for the page that was asked for.
     .hint = Name one of them; the first page is 1.
-code-picture-form-unknown = { $path } has to end in .jpg or .png.
+code-picture-form-unknown = { $path } does not end in .jpg or .png. Nothing was written.
     .hint = Take .png for letters that stay sharp, .jpg for photographs and scans.
-code-picture-name-alike = Several pages cannot all be written to { $path }.
+code-picture-name-alike = Several pages cannot all be written to { $path }. Nothing was written.
     .hint = Put %d into the name; the number of the page takes its place.
+code-hidden-slides = { $path } has { $count ->
+        [one] one slide that its
+       *[other] { $count } slides that the
+    } presentation skips.
+    .hint = They are shown here, marked; whether they count as evidence is yours to say.
+code-earlier-revisions = { $path } was changed after it was first written ({ $count ->
+        [one] once
+       *[other] { $count } times
+    }). Earlier content may still be inside.
+    .hint = What is shown is its last state; ask for a fresh copy where names were taken out of it.
+code-files-inside = { $path } has other files inside ({ $count }).
+    .hint = They are not opened; ask for them as files of their own if they belong to the evidence.
+code-tracked-changes = { $path } has changes that were not accepted yet ({ $count }), with the names of those who made them.
+    .hint = The text is read as if they were accepted; ask for a copy without them where nobody may be recognised.
+code-review-comments = { $path } has comments in its margin ({ $count }), with the names of those who wrote them.
+    .hint = They are not shown; ask for a copy without them where nobody may be recognised.
+code-form-flat = { $path } is a form that can only be filled in with one program.
+    .hint = It is shown as it stands; open it in that program to see what is filled in.
+code-fields-drawn-here = { $path } has { $count ->
+        [one] one field with a value and no picture of it
+       *[other] { $count } fields with values and no pictures of them
+    }.
+    .hint = They are drawn here; another program may show them otherwise, or empty.
+code-text-covered = { $path } has words under something painted over them ({ $count ->
+        [one] page
+       *[other] pages
+    } { $pages }).
+    .hint = Searching and copying still find them: if they were meant to be blacked out, ask for a copy without them.
+code-remote-content = { $path } asks for something from the network. Nothing is fetched.
+    .hint = A part of it may be missing; ask for a copy with everything in it.
+code-text-shortened = { $path } is longer than what is read. Its beginning is read and searched.
+    .hint = Ask for the part that matters as a file of its own.
+code-picture-moves = { $path } is a picture that moves. The first of its pictures is what is measured.
+    .hint = Ask for a video if the movement is the evidence.
 format-pdf = PDF document
 format-docx = Word document
 format-docm = Word document with macros

@@ -16,6 +16,8 @@ use hayro_syntax::{LoadPdfError, Pdf};
 const LARGEST: u64 = 256 << 20;
 /// Pages whose text is read.
 const MOST_PAGES: usize = 10_000;
+/// Pages named in a remark.
+const MOST_TOLD: usize = 20;
 
 /// Loads a PDF file.
 pub(crate) fn open(source: &mut dyn Source) -> Found<Pdf> {
@@ -40,7 +42,7 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     }
     document.pages = u32::try_from(pages.len()).ok();
     let (cache, settings) = (InterpreterCache::new(), InterpreterSettings::default());
-    let (mut without, mut empty, mut lost) = (0, 0, 0);
+    let (mut without, mut empty, mut lost, mut covered) = (0, 0, 0, Vec::new());
     for (index, page) in pages.iter().enumerate().take(MOST_PAGES) {
         source.progress(index as u64, pages.len() as u64)?;
         let text = crate::pages::of_page(page, &cache, &settings);
@@ -48,6 +50,9 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
         document.truncated |= text.truncated;
         empty += usize::from(!text.drew);
         lost += usize::from(!text.drew && has_lost_its_content(page));
+        if text.covered && covered.len() < MOST_TOLD {
+            covered.extend(u32::try_from(index + 1));
+        }
         document.push_text(text.text);
     }
     if !ends_whole(pdf.data().as_ref()) {
@@ -58,6 +63,9 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     }
     document.truncated |= pages.len() > MOST_PAGES;
     document.remark(without, |count| Remark::FieldsWithoutAppearance { count });
+    if !covered.is_empty() {
+        document.remarks.push(Remark::CoveredText { pages: covered });
+    }
     metadata(&pdf, &mut document);
     catalog(&pdf, &mut document);
     Ok(document)
@@ -65,7 +73,7 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
 
 /// Whether the file ends as a PDF ends (PDF 32000-1 7.5.5): the last `startxref` leads to a table or stream of cross
 /// references. Readers search the file for objects where it does not, and find what is left of it.
-fn ends_whole(bytes: &[u8]) -> bool {
+pub(crate) fn ends_whole(bytes: &[u8]) -> bool {
     let at = bytes.windows(9).rposition(|word| word == b"startxref");
     let digits = at.and_then(|at| bytes.get(at + 9..)).unwrap_or_default();
     let digits = digits.trim_ascii_start();
@@ -87,7 +95,7 @@ fn ends_whole(bytes: &[u8]) -> bool {
 }
 
 /// Whether a page names content that is not in the file any more.
-fn has_lost_its_content(page: &Page<'_>) -> bool {
+pub(crate) fn has_lost_its_content(page: &Page<'_>) -> bool {
     let there = page
         .page_stream()
         .is_some_and(|content| !content.trim_ascii().is_empty());

@@ -14,8 +14,10 @@ use hayro_syntax::object::{Dict, String as PdfString};
 
 /// Glyphs read of one page.
 const MOST_GLYPHS: usize = 400_000;
-/// Rules and painted areas kept of one page.
+/// Rules kept of one page.
 const MOST_SHAPES: usize = 4_000;
+/// Painted areas looked under.
+const MOST_COVERS: usize = 250;
 /// Longest text that a file may give for a group of glyphs, bytes.
 const LONGEST_ACTUAL: usize = 256;
 /// Units of a glyph's own coordinates.
@@ -42,18 +44,52 @@ pub(super) struct Atom {
     pub(super) piece: u32,
 }
 
+impl Atom {
+    /// The same, a word or a blank each: with the share of its length that the letters are of all.
+    fn in_words(self) -> Vec<Self> {
+        let letters: Vec<char> = self.text.chars().collect();
+        let backwards = letters
+            .iter()
+            .any(|c| is_backwards(&c.to_string()) && !c.is_whitespace());
+        let whole = self.end - self.start;
+        let share = |index: usize| {
+            let share = index as f64 / letters.len().max(1) as f64;
+            self.start + whole * if backwards { 1.0 - share } else { share }
+        };
+        let mut words = Vec::new();
+        let mut from = 0;
+        for part in letters.chunk_by(|a, b| a.is_whitespace() == b.is_whitespace()) {
+            let (a, b) = (share(from), share(from + part.len()));
+            let (start, end) = if backwards { (b, a) } else { (a, b) };
+            words.push(Self {
+                text: part.iter().collect(),
+                start,
+                end,
+                ..self.clone()
+            });
+            from += part.len();
+        }
+        words
+    }
+
+    /// Inside its letters, somewhat above the baseline.
+    fn middle(&self) -> Point {
+        self.start.midpoint(self.end) + Vec2::new(self.along.y, -self.along.x) * self.size * 0.3
+    }
+}
+
 /// A page's glyphs, in the order of drawing, and what else matters for its words.
 #[derive(Default)]
 pub(super) struct Drawn {
     pub(super) atoms: Vec<Atom>,
     /// Lines, and the edges of boxes.
     pub(super) rules: Vec<Rule>,
-    /// Areas painted over, and how many atoms had been drawn by then.
-    pub(super) covers: Vec<(usize, Rect)>,
     /// Whether there was more text than is read.
     pub(super) truncated: bool,
     /// Whether anything was drawn at all.
     pub(super) drew: bool,
+    /// Areas painted over, and how many atoms had been drawn by then.
+    covers: Vec<(usize, Rect)>,
     page: Rect,
     last: Option<Last>,
     pieces: u32,
@@ -87,6 +123,17 @@ impl Drawn {
             page,
             ..Self::default()
         }
+    }
+
+    /// Whether letters were painted over and not drawn again: two at least, since a lone one may be an ornament.
+    pub(super) fn has_covered_words(&self) -> bool {
+        let letter = |atom: &&Atom| atom.text.chars().any(char::is_alphanumeric);
+        self.covers.iter().any(|(before, area)| {
+            let inside = |atom: &&Atom| area.contains(atom.middle());
+            let (under, over) = self.atoms.split_at(*before.min(&self.atoms.len()));
+            let hidden = under.iter().filter(letter).filter(inside).count();
+            hidden >= 2 && over.iter().filter(letter).filter(inside).count() < hidden
+        })
     }
 
     fn glyph(&mut self, glyph: &Glyph<'_>, frame: &Frame, advance: f64) {
@@ -164,14 +211,16 @@ impl Drawn {
     }
 
     fn cover(&mut self, area: Rect) {
-        if self.covers.len() < MOST_SHAPES && !self.atoms.is_empty() {
+        if self.covers.len() < MOST_COVERS && !self.atoms.is_empty() {
             self.covers.push((self.atoms.len(), area));
         }
     }
 
     /// Puts the text that the file gives in the place of the glyphs drawn since; only where they stand on one line.
     fn replace(&mut self, actual: Actual) {
-        let Some(text) = actual.text else { return };
+        let Some(text) = actual.text.map(|text| text.trim().to_owned()) else {
+            return;
+        };
         let group = self.atoms.get(actual.first_atom..).unwrap_or_default();
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
             return;
@@ -190,7 +239,7 @@ impl Drawn {
             ..first.clone()
         };
         self.atoms.truncate(actual.first_atom);
-        self.atoms.push(whole);
+        self.atoms.extend(whole.in_words());
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Opened {
     pub(crate) format: Format,
     /// Its pages.
     pub(crate) pdf: Pdf,
+    /// Whether the file ends before its parts do.
+    cut: bool,
 }
 
 impl Opened {
@@ -40,7 +42,11 @@ impl Opened {
         }
         match pdf::open(source) {
             Ok(pdf) if pdf.pages().is_empty() => refused(Refusal::Damaged { format }),
-            Ok(pdf) => Ok(Self { format, pdf }),
+            Ok(pdf) => Ok(Self {
+                format,
+                cut: !pdf::ends_whole(pdf.data().as_ref()),
+                pdf,
+            }),
             Err(Fault::Source(error)) => Err(Stopped::Fault(Fault::Source(error))),
             Err(Fault::Encrypted) => refused(Refusal::Encrypted { format }),
             Err(Fault::TooLarge) => refused(Refusal::NotShown {
@@ -56,13 +62,20 @@ impl Opened {
         u32::try_from(self.pdf.pages().len()).unwrap_or(u32::MAX)
     }
 
-    /// A page, counted from 1.
+    /// A page, counted from 1. One whose content was cut off with the end of the file is not shown as an empty one.
     pub(crate) fn page(&self, number: u32) -> Result<&Page<'_>, Stopped> {
+        let format = self.format;
         let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
         let page = index.and_then(|index| self.pdf.pages().get(index));
-        page.ok_or(Stopped::Refused(Refusal::NoSuchPage {
-            format: self.format,
-            pages: self.pages(),
-        }))
+        let page = page.ok_or_else(|| {
+            Stopped::Refused(Refusal::NoSuchPage {
+                format,
+                pages: self.pages(),
+            })
+        })?;
+        if self.cut && pdf::has_lost_its_content(page) {
+            return Err(Stopped::Refused(Refusal::Damaged { format }));
+        }
+        Ok(page)
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Text {
     pub(crate) truncated: bool,
     /// Whether anything was drawn: a line, an area, a picture, a glyph.
     pub(crate) drew: bool,
+    /// Whether words were painted over.
+    pub(crate) covered: bool,
     /// Code points in the text.
     length: u32,
     line: u32,
@@ -72,6 +74,7 @@ fn assemble(drawn: Drawn, page: Size) -> Text {
     let mut text = Text {
         truncated: drawn.truncated,
         drew: drawn.drew,
+        covered: drawn.has_covered_words(),
         ..Text::default()
     };
     for direction in directions(drawn) {

@@ -4,6 +4,7 @@
 
 mod broken;
 mod cage;
+mod fields;
 mod files;
 mod harness;
 mod pages;

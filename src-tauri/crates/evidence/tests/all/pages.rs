@@ -1,8 +1,10 @@
 //! Pages as pictures and as words with places.
 
-use crate::harness::{decoder, file};
+use crate::harness::{decoder, file, probe_bytes};
 use crate::paper::{Paper, lines};
-use assay_evidence::{DecodeError, DocumentName, Form, NotShown, PagePicture, PageText, Quad, Refusal, Scale, View};
+use assay_evidence::{
+    DecodeError, DocumentName, Form, NotShown, PagePicture, PageText, Quad, Refusal, Remark, Scale, View,
+};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -377,6 +379,24 @@ fn what_the_file_says_a_glyph_means_is_taken_and_text_outside_the_page_is_not() 
         (900.0, 700.0, 10.0, "beside"),
     ]);
     check_text(&outside, "inside");
+}
+
+#[test]
+fn words_under_a_black_box_are_told_and_words_on_a_coloured_ground_are_not() {
+    let words = "BT /F 12 Tf 100 700 Td (Maria Lopez) Tj ET ";
+    let covered = |content: &str| {
+        let remarks = probe_bytes(&Paper::new().page(content, "").written(), "plan.pdf").remarks;
+        assert!(remarks.len() < 2, "{remarks:?}");
+        remarks == [Remark::CoveredText { pages: vec![1] }]
+    };
+    assert!(covered(&format!("{words} 0 g 90 690 200 30 re f")));
+    assert!(!covered(&format!("0.9 g 90 690 200 30 re f 0 g {words}")), "a ground");
+    assert!(!covered(&format!("{words} 0 g 90 600 200 30 re f")), "a box elsewhere");
+    assert!(!covered(&format!("{words} 90 690 200 30 re S")), "a frame");
+    assert!(
+        !covered(&format!("{words} 0.9 g 90 690 200 30 re f 0 g {words}")),
+        "drawn again"
+    );
 }
 
 #[test]
