@@ -26,6 +26,7 @@ mod text;
 mod window;
 mod xml;
 mod zip;
+mod zip_written;
 
 pub use child::job::{Answer, Answered, Job, Refusal};
 pub use child::{ChildError, run_child};

@@ -138,6 +138,8 @@ fn pages(context: &Context, order: &Page) -> Result<Answer, Failure> {
         let told = [("path", out.display().to_string()), ("value", size)];
         let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
         lines.push(context.say("page-drawn", &told));
+        lines.extend(picture.hidden.then(|| context.say("page-hidden", &[])));
+        lines.extend((picture.approximate && page == last).then(|| context.say("page-approximate", &[])));
         data.push(json!({ "out": out.display().to_string(), "picture": picture }));
     }
     Ok(Answer::done(lines, json!({ "pages": data })))

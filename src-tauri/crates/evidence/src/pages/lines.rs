@@ -68,26 +68,30 @@ impl<'a> Line<'a> {
         self.words.push(word);
     }
 
-    /// Whether the words of `small` are raised or lowered letters of this line: smaller, a little off its baseline,
-    /// and beside its words, not over them.
-    fn carries(&self, small: &Self) -> bool {
+    /// Whether the word is raised or lowered letters of this line: smaller, a little off its baseline, and beside its
+    /// words, not over them. Raised letters may stand over lowered ones.
+    fn carries(&self, small: &Word) -> bool {
         let off = small.base - self.base;
-        let beside = |word: &Word| {
-            self.words.iter().all(|other| {
-                let shared = word.right.min(other.right) - word.left.max(other.left);
-                shared < (word.right - word.left) * 0.5
-            })
+        let beside = |other: &&Word| {
+            let shared = small.right.min(other.right) - small.left.max(other.left);
+            other.size < small.size * 1.1 || shared < (small.right - small.left) * 0.5
         };
-        let touches = |word: &Word| {
-            self.words.iter().any(|other| {
-                let gap = (word.left - other.right).max(other.left - word.right);
-                gap < self.size * 0.4
-            })
+        let touches = |other: &&Word| {
+            let gap = (small.left - other.right).max(other.left - small.right);
+            gap < self.size * 0.4
         };
         small.size < self.size * 0.86
             && off > -self.size * 0.75
             && off < self.size * 0.4
-            && small.words.iter().all(|word| beside(word) && touches(word))
+            && self.words.iter().all(|word| beside(word))
+            && self.words.iter().any(|word| touches(word))
+    }
+
+    /// Takes from `other` the words that this line carries.
+    fn take_small_ones(&mut self, other: &mut Self) {
+        let (carried, left): (Vec<&Word>, Vec<&Word>) = other.words.drain(..).partition(|word| self.carries(word));
+        self.words.extend(carried);
+        other.words = left;
     }
 }
 
@@ -95,17 +99,18 @@ impl<'a> Line<'a> {
 fn with_small_ones_joined(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let mut out: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     for mut line in lines {
-        while let Some(small) = out.pop() {
-            if line.carries(&small) {
-                line.words.extend(small.words);
-            } else {
+        while let Some(mut small) = out.pop() {
+            line.take_small_ones(&mut small);
+            if !small.words.is_empty() {
                 out.push(small);
                 break;
             }
         }
-        match out.last_mut() {
-            Some(last) if last.carries(&line) => last.words.extend(line.words),
-            _ => out.push(line),
+        if let Some(last) = out.last_mut() {
+            last.take_small_ones(&mut line);
+        }
+        if !line.words.is_empty() {
+            out.push(line);
         }
     }
     out

@@ -6,6 +6,7 @@ mod fields;
 mod glyphs;
 mod lines;
 mod links;
+mod office;
 mod open;
 mod order;
 mod page_text;
@@ -16,13 +17,18 @@ mod text;
 mod words;
 
 pub(crate) use fields::count as fields_without_appearance;
+pub(crate) use office::is_office;
 pub use open::DocumentName;
 pub(crate) use open::Opened;
 pub use page_text::{Link, PageText, Quad, TextSpan};
 pub use render::{Form, PagePicture, Scale, View};
 pub(crate) use text::of_page;
 
+use crate::child::Source;
 use crate::child::job::Stopped;
+use crate::document::MOST_TEXT;
+use crate::extract::text_extractor;
+use crate::report::TextExtract;
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 use render::Brush;
 
@@ -61,7 +67,7 @@ impl<'a> Session<'a> {
         let text = of_page(page, &self.fonts, &InterpreterSettings::default());
         let (width, height) = page.render_dimensions();
         Ok(PageText {
-            extractor: crate::extract::PDF.to_owned(),
+            extractor: text_extractor(self.opened.format).unwrap_or_default().to_owned(),
             page: number,
             pages: self.opened.pages(),
             width_millipoints: millipoints(width),
@@ -70,7 +76,30 @@ impl<'a> Session<'a> {
             spans: text.spans,
             links: links::of_page(&self.opened.pdf, page),
             truncated: text.truncated,
-            approximate: false,
+            approximate: self.opened.is_approximate(),
+            hidden: self.opened.is_hidden(number),
+        })
+    }
+
+    /// The words of all pages.
+    pub(crate) fn whole_text(&mut self, source: &mut dyn Source) -> Result<TextExtract, Stopped> {
+        let count = self.opened.pages();
+        let (mut pages, mut length, mut truncated) = (Vec::new(), 0, false);
+        for number in 1..=count {
+            source
+                .progress(u64::from(number), u64::from(count))
+                .map_err(crate::fault::Fault::Source)?;
+            let page = self.text(number)?;
+            length += page.text.len();
+            truncated |= page.truncated || length > MOST_TEXT;
+            if length <= MOST_TEXT {
+                pages.push(page.text);
+            }
+        }
+        Ok(TextExtract {
+            extractor: text_extractor(self.opened.format).unwrap_or_default().to_owned(),
+            pages,
+            truncated,
         })
     }
 

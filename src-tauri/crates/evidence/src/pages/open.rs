@@ -1,10 +1,11 @@
 //! Opening a document whose pages are shown.
 
+use super::office::{self, LaidOut, NoPages};
 use crate::child::Source;
 use crate::child::job::{Refusal, Stopped};
 use crate::document::pdf;
 use crate::fault::Fault;
-use crate::format::{Format, NotShown};
+use crate::format::{Format, NotShown, Support};
 use crate::sniff::sniff_window;
 use crate::window::Window;
 use hayro_syntax::Pdf;
@@ -30,6 +31,8 @@ pub(crate) struct Opened {
     pub(crate) pdf: Pdf,
     /// Whether the file ends before its parts do.
     cut: bool,
+    /// Of each slide, whether the presentation skips it; empty where there are no slides.
+    hidden: Vec<bool>,
 }
 
 impl Opened {
@@ -37,24 +40,52 @@ impl Opened {
     pub(crate) fn read(source: &mut dyn Source, name: &str) -> Result<Self, Stopped> {
         let format = sniff_window(&mut Window::new(source), name)?.format;
         let refused = |refusal| Err(Stopped::Refused(refusal));
-        if format != Format::Pdf {
-            return refused(Refusal::NoPages { format });
+        let not_shown = |why| Refusal::NotShown { format, why };
+        match (format, format.support()) {
+            (_, Support::Not(why)) if has_pages(format) => return refused(not_shown(why)),
+            _ if !has_pages(format) => return refused(Refusal::NoPages { format }),
+            _ => {}
         }
-        match pdf::open(source) {
-            Ok(pdf) if pdf.pages().is_empty() => refused(Refusal::Damaged { format }),
-            Ok(pdf) => Ok(Self {
+        match Self::of(source, format) {
+            Ok(opened) if opened.pdf.pages().is_empty() => refused(Refusal::Damaged { format }),
+            Ok(opened) => Ok(opened),
+            Err(NoPages::NotShown(why)) => refused(not_shown(why)),
+            Err(NoPages::Fault(Fault::Source(error))) => Err(Stopped::Fault(Fault::Source(error))),
+            Err(NoPages::Fault(Fault::Encrypted)) => refused(Refusal::Encrypted { format }),
+            Err(NoPages::Fault(Fault::TooLarge)) => refused(not_shown(NotShown::TooLarge)),
+            Err(NoPages::Fault(Fault::Damaged)) => refused(Refusal::Damaged { format }),
+        }
+    }
+
+    fn of(source: &mut dyn Source, format: Format) -> Result<Self, NoPages> {
+        if office::is_office(format) {
+            let LaidOut { pdf, hidden } = office::laid_out(source, format)?;
+            let cut = false;
+            return Ok(Self {
                 format,
-                cut: !pdf::ends_whole(pdf.data().as_ref()),
                 pdf,
-            }),
-            Err(Fault::Source(error)) => Err(Stopped::Fault(Fault::Source(error))),
-            Err(Fault::Encrypted) => refused(Refusal::Encrypted { format }),
-            Err(Fault::TooLarge) => refused(Refusal::NotShown {
-                format,
-                why: NotShown::TooLarge,
-            }),
-            Err(Fault::Damaged) => refused(Refusal::Damaged { format }),
+                cut,
+                hidden,
+            });
         }
+        let pdf = pdf::open(source)?;
+        Ok(Self {
+            format,
+            cut: !pdf::ends_whole(pdf.data().as_ref()),
+            pdf,
+            hidden: Vec::new(),
+        })
+    }
+
+    /// Whether the pages are our own rendering of a file that has none of its own.
+    pub(crate) const fn is_approximate(&self) -> bool {
+        office::is_office(self.format)
+    }
+
+    /// Whether the presentation skips this page, counted from 1.
+    pub(crate) fn is_hidden(&self, number: u32) -> bool {
+        let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+        index.is_some_and(|index| self.hidden.get(index) == Some(&true))
     }
 
     /// How many pages there are.
@@ -78,4 +109,12 @@ impl Opened {
         }
         Ok(page)
     }
+}
+
+/// Whether a file of that format would have pages if it were opened.
+const fn has_pages(format: Format) -> bool {
+    matches!(
+        format,
+        Format::Pdf | Format::Docx | Format::Docm | Format::Pptx | Format::Pptm
+    )
 }

@@ -31,6 +31,8 @@ pub struct PageText {
     pub truncated: bool,
     /// Whether the page is our own rendering of a file without pages (DOCX, PPTX).
     pub approximate: bool,
+    /// Whether it is a slide that the presentation skips.
+    pub hidden: bool,
 }
 
 /// A word, or the part of a word that stands on one line.
@@ -255,6 +257,7 @@ mod tests {
             links: Vec::new(),
             truncated: false,
             approximate: false,
+            hidden: false,
         }
     }
 

@@ -60,8 +60,9 @@ pub(super) fn runs<'a>(line: &Line<'a>) -> Vec<Run<'a>> {
 fn items<'a>(line: &Line<'a>) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     let mut before: Option<&Word> = None;
+    let mut first = true;
     for word in &line.words {
-        if before.is_some_and(|before| !before.goes_on_in(word)) {
+        if before.is_some_and(|before| !before.goes_on_in(word) || (first && before.is_note_mark_of(word))) {
             items.push(Item {
                 letter: None,
                 class: Class::Neutral,
@@ -73,6 +74,7 @@ fn items<'a>(line: &Line<'a>) -> Vec<Item<'a>> {
             class: class_of(&letter.text),
             level: 0,
         }));
+        first = before.is_none();
         before = Some(word);
     }
     items

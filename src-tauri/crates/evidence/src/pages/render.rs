@@ -96,6 +96,8 @@ pub struct PagePicture {
     pub media_type: String,
     /// Whether it is our own rendering of a file that has no pages of its own.
     pub approximate: bool,
+    /// Whether it is a slide that the presentation skips.
+    pub hidden: bool,
 }
 
 /// Draws the pages of one document; keeps what it learned of its fonts, and its colours' pot.
@@ -190,7 +192,8 @@ fn told(opened: &Opened, page: u32, whole: (u32, u32), part: [u32; 4], media_typ
         width_px,
         height_px,
         media_type: media_type.to_owned(),
-        approximate: false,
+        approximate: opened.is_approximate(),
+        hidden: opened.is_hidden(page),
     }
 }
 

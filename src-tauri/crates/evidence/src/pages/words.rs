@@ -314,6 +314,20 @@ impl Word {
             && self.letters.iter().zip(&other.letters).all(|(a, b)| a.text == b.text)
     }
 
+    /// Whether it is the raised number of a note whose text begins with `next`: a word of its own.
+    pub(super) fn is_note_mark_of(&self, next: &Self) -> bool {
+        let number = self
+            .letters
+            .iter()
+            .all(|letter| letter.text.chars().all(char::is_numeric));
+        let raised = next.base - self.base > next.size * 0.1;
+        let word = next
+            .letters
+            .first()
+            .is_some_and(|letter| letter.text.chars().all(char::is_alphabetic));
+        number && raised && word && self.size < next.size * 0.86
+    }
+
     /// Whether it goes on where `self` ends, without a blank.
     pub(super) fn goes_on_in(&self, next: &Self) -> bool {
         let gap = next.left - self.right;

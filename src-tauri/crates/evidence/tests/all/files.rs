@@ -185,7 +185,7 @@ fn office_files_have_words_slides_rows_and_cells() {
     assert_eq!(talk.remarks, [Remark::HiddenSlides { count: 1 }]);
     assert_eq!(
         text(&file("talk.pptx"), "talk.pptx").expect("has text").pages[1],
-        "Second slide hidden"
+        "Second\nslide\nhidden"
     );
     let log = probe("log.xlsx");
     assert_eq!((log.kind, log.rows, log.cells), (Kind::Table, Some(4), Some(7)));

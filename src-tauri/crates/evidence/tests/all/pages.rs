@@ -365,6 +365,14 @@ fn gaps_are_blanks_and_letters_that_are_spaced_out_are_words() {
     check_text("BT /F 10 Tf 60 700 Td [(ke) 20 (rn) -30 (ed)] TJ ET", "kerned");
     let raised = "BT /F 10 Tf 60 700 Td (on the 4) Tj /F 6 Tf 4 Ts (th) Tj /F 10 Tf 0 Ts ( of May) Tj ET";
     check_text(raised, "on the 4th of May");
+    let note = "BT /F 6 Tf 60 704 Td (1) Tj /F 10 Tf 3.5 -4 Td (Here it is.) Tj ET";
+    check_text(note, "1 Here it is.");
+}
+
+#[test]
+fn a_raised_and_a_lowered_letter_may_stand_one_over_the_other() {
+    let square = "BT /F 10 Tf 60 700 Td (x) Tj /F 7 Tf 5.2 4 Td (2) Tj 0 -7 Td (i) Tj /F 10 Tf 7 3 Td (= 4) Tj ET";
+    check_text(square, "x2i = 4");
 }
 
 #[test]
