@@ -103,7 +103,7 @@ impl Files {
             samples.join("2041/student-work/sample-1.jpg"),
         );
         let word = samples.join("2044/plan/discussion-plan.docx");
-        let folder = bench.scratch.clean("pages")?;
+        let folder = empty(bench, "pages")?;
         let scan = |count: usize| {
             let out = folder.join(format!("scan-{count}.pdf"));
             let mut command = Command::new("img2pdf");
@@ -150,6 +150,13 @@ fn make(command: &mut Command) -> Done {
     done.then_some(()).ok_or_else(|| format!("{command:?}: {}", said.err))
 }
 
+/// An empty folder of that name.
+fn empty(bench: &Bench, name: &str) -> Done<PathBuf> {
+    let folder = bench.scratch.clean(name)?;
+    fs::create_dir_all(&folder).map_err(doing(folder.display()))?;
+    Ok(folder)
+}
+
 fn pdfs_below(folder: &Path) -> Done<Vec<PathBuf>> {
     let (mut found, mut waiting) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = waiting.pop() {
@@ -168,7 +175,7 @@ fn pdfs_below(folder: &Path) -> Done<Vec<PathBuf>> {
 
 /// Draws the first pages of a file with all that has to be started for it.
 fn ours(bench: &Bench, file: &Path, pages: u32, form: &str, more: &[&str]) -> Done<Run> {
-    let folder = bench.scratch.clean("drawn")?;
+    let folder = empty(bench, "drawn")?;
     let mut command = bench.assay.command("evidence page");
     command.arg(file).args(["--page", &format!("1-{pages}")]);
     run(
@@ -187,7 +194,7 @@ fn drawn(file: &Path) -> Done<Run> {
 }
 
 fn converted(bench: &Bench, file: &Path) -> Done<Run> {
-    let folder = bench.scratch.clean("converted")?;
+    let folder = empty(bench, "converted")?;
     run(
         soffice(&folder)
             .args(["--convert-to", "pdf", "--outdir"])
@@ -252,7 +259,8 @@ fn words(bench: &Bench, files: &[PathBuf]) -> Done<f64> {
             .iter()
             .map(|(word, count)| (*count).min(ours.get(word).copied().unwrap_or(0)))
             .sum();
-        let lost = 1.0 - found as f64 / all.max(1) as f64;
+        // A scan has none.
+        let lost = (all - found) as f64 / all.max(1) as f64;
         println!("{}: {found} of {all} words", name(file));
         worst = worst.max(lost);
     }
