@@ -87,6 +87,7 @@ pub(crate) const HOUSE: &[Room] = &[
             "hayro-syntax",
             "office2pdf",
             "kamadak-exif",
+            "jpeg-encoder",
         ],
     ),
     room(

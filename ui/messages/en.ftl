@@ -635,6 +635,9 @@ peaks-written = The waveform of { $duration } is written to { $path }
 peaks-lost = not decodable, drawn as silence: { $value }
 peaks-speech = speech: { $value } in all
 peaks-pause = pause at { $at }: { $value }
+page-drawn = { $path }: { $value }
+page-hidden = a slide that the presentation skips
+page-approximate = an approximate view: the file has no pages of its own, and another program may break lines and pages elsewhere
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
 import-mended = No. { $number } was here already, and the library's copy of it is whole again: { $path }
@@ -955,11 +958,6 @@ code-document-damaged = { $path } is damaged and its text cannot be read. Nothin
     .hint = Ask for the file again.
 code-no-picture = { $path } is no picture ({ $format }). Nothing was written.
     .hint = Name a picture; pages and films have views of their own.
-code-no-such-page = { $path } has { $pages } { $pages ->
-        [one] page
-       *[other] pages
-    }. Nothing was written.
-    .hint = Ask for one of them; they are counted from 1.
 code-colours-approximate = { $about ->
         [inks] The colours of { $path } are approximate: it is made of inks and does not say which.
        *[other] The colours of { $path } are approximate: it says how they are meant in a way that cannot be followed.
@@ -969,8 +967,6 @@ code-picture-incomplete = { $path } is damaged, and a part of the picture is mis
     .hint = Ask for the file again.
 code-picture-coarse = { $path } has more pixels than can be opened safely and is shown with fewer details. The file itself is unchanged.
     .hint = For fine details, open it in another program or ask for a smaller picture.
-code-picture-moves = { $path } moves through { $frames } pictures; the first is shown. The file itself is unchanged.
-    .hint = Open it in another program to see it move.
 code-scripts-left-out = { $path } is a drawing with scripts or foreign content. None of it ran; the rest is drawn.
     .hint = Ask for the drawing as PNG or PDF if something is missing.
 code-links-left-out = { $path } is a drawing that asks for something from outside. Nothing was fetched; the rest is drawn.
@@ -987,6 +983,51 @@ code-sound-too-long = { $path } has more than { $hours } hours of sound. It was 
     .hint = Ask for the part of it that shows the work.
 code-no-frame-times = Nothing in { $path } says when its single pictures are shown ({ $format }).
     .hint = Places in it are kept to the millisecond, and not to the picture.
+code-no-pages = { $path } has no pages ({ $format }). Nothing was written.
+    .hint = Look at it as what it is: text, a table, a picture or a recording.
+code-page-missing = { $path } has { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    } only. Nothing was written for the page that was asked for.
+    .hint = Name one of them; the first page is 1.
+code-picture-form-unknown = { $path } does not end in .jpg or .png. Nothing was written.
+    .hint = Take .png for letters that stay sharp, .jpg for photographs and scans.
+code-picture-name-alike = Several pages cannot all be written to { $path }. Nothing was written.
+    .hint = Put %d into the name; the number of the page takes its place.
+code-hidden-slides = { $path } has { $count ->
+        [one] one slide that its
+       *[other] { $count } slides that the
+    } presentation skips.
+    .hint = They are shown here, marked; whether they count as evidence is yours to say.
+code-earlier-revisions = { $path } was changed after it was first written ({ $count ->
+        [one] once
+       *[other] { $count } times
+    }). Earlier content may still be inside.
+    .hint = What is shown is its last state; ask for a fresh copy where names were taken out of it.
+code-files-inside = { $path } has other files inside ({ $count }).
+    .hint = They are not opened; ask for them as files of their own if they belong to the evidence.
+code-tracked-changes = { $path } has changes that were not accepted yet ({ $count }), with the names of those who made them.
+    .hint = The text is read as if they were accepted; ask for a copy without them where nobody may be recognised.
+code-review-comments = { $path } has comments in its margin ({ $count }), with the names of those who wrote them.
+    .hint = They are not shown; ask for a copy without them where nobody may be recognised.
+code-form-flat = { $path } is a form that can only be filled in with one program.
+    .hint = It is shown as it stands; open it in that program to see what is filled in.
+code-fields-drawn-here = { $path } has { $count ->
+        [one] one field with a value and no picture of it
+       *[other] { $count } fields with values and no pictures of them
+    }.
+    .hint = They are drawn here; another program may show them otherwise, or empty.
+code-text-covered = { $path } has words under something painted over them ({ $count ->
+        [one] page
+       *[other] pages
+    } { $pages }).
+    .hint = Searching and copying still find them: if they were meant to be blacked out, ask for a copy without them.
+code-remote-content = { $path } asks for something from the network. Nothing is fetched.
+    .hint = A part of it may be missing; ask for a copy with everything in it.
+code-text-shortened = { $path } is longer than what is read. Its beginning is read and searched.
+    .hint = Ask for the part that matters as a file of its own.
+code-picture-moves = { $path } is a picture that moves. The first of its pictures is what is shown and measured.
+    .hint = Ask for a video if the movement is the evidence.
 format-pdf = PDF document
 format-docx = Word document
 format-docm = Word document with macros

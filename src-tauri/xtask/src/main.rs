@@ -22,7 +22,7 @@ const USAGE: &str = "cargo xtask run     build Assay and do the main job on the 
 cargo xtask test    everything that has to hold
 cargo xtask window  build the window and open it
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
-cargo xtask bench   [--quick] [import|typing|queue|sound …]  beside its peers
+cargo xtask bench   [--quick] [import|typing|queue|sound|pages …]  beside its peers
 cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits";
 
 fn main() -> ExitCode {

@@ -8,7 +8,9 @@ use crate::{Assay, disk, requirements};
 use assay_bundle::{Container, ReadSeek};
 pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
-use assay_evidence::{Caveat, Decoder, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor};
+use assay_evidence::{
+    Caveat, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
+};
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
 use assay_model::rubric::ArtifactKind;
@@ -19,6 +21,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
+
+pub use assay_evidence::{Form, PagePicture, PageText, Scale, View};
 
 /// The kind of a file as requirements name kinds.
 pub fn artifact_kind(kind: assay_evidence::Kind) -> Option<ArtifactKind> {
@@ -79,6 +83,24 @@ pub fn picture_of_file(
     Ok(picture)
 }
 
+/// Draws a page of the document at `path`, counted from 1, into the file `out`.
+pub fn draw_page(
+    assay: &Assay,
+    path: &Path,
+    page: u32,
+    view: View,
+    out: &Path,
+    watcher: &dyn Watcher,
+) -> Result<PagePicture, Failure> {
+    let source = disk::open_regular(path)?;
+    let drawn = assay
+        .decoder
+        .page(source, &document(path), page, view, &mut Asking(watcher));
+    let (picture, bytes) = drawn.map_err(|error| error.in_file(path.display()))?;
+    disk::write(out, &bytes)?;
+    Ok(picture)
+}
+
 /// What of the picture made of the file at `path` is not as it was meant.
 pub fn caveats(path: &str, picture: &Picture) -> Vec<Finding> {
     let at = |code| Finding::warning(code).at(path);
@@ -86,7 +108,7 @@ pub fn caveats(path: &str, picture: &Picture) -> Vec<Finding> {
         Caveat::Colours { why } => at(codes::COLOURS_APPROXIMATE).with("about", crate::failures::word(why)),
         Caveat::Incomplete => at(codes::PICTURE_INCOMPLETE),
         Caveat::Coarse => at(codes::PICTURE_COARSE),
-        Caveat::FirstOfSeveral { frames } => at(codes::PICTURE_MOVES).with("frames", frames),
+        Caveat::FirstOfSeveral { .. } => at(codes::PICTURE_MOVES),
         Caveat::ScriptsLeftOut => at(codes::SCRIPTS_LEFT_OUT),
         Caveat::LinksLeftOut => at(codes::LINKS_LEFT_OUT),
         Caveat::OtherLetters => at(codes::OTHER_LETTERS),
@@ -119,6 +141,24 @@ pub fn frames_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Resu
     let name = path.to_string_lossy();
     let frames = assay.decoder.frames(file, &name, &mut Asking(watcher));
     frames.map_err(|error| error.in_file(path.display()))
+}
+
+/// The words of a page of the document at `path`, counted from 1, and where they stand.
+pub fn words_of_page(assay: &Assay, path: &Path, page: u32, watcher: &dyn Watcher) -> Result<PageText, Failure> {
+    let source = disk::open_regular(path)?;
+    let words = assay
+        .decoder
+        .page_text(source, &document(path), page, &mut Asking(watcher));
+    words.map_err(|error| error.in_file(path.display()))
+}
+
+/// A file that is opened once for all its pages while one command runs.
+fn document(path: &Path) -> DocumentName {
+    let name = path.to_string_lossy().into_owned();
+    DocumentName {
+        key: Some(name.clone()),
+        name,
+    }
 }
 
 /// What is worth saying about a probed file that belongs to no submission.

@@ -20,6 +20,7 @@ pub mod package;
 pub mod packing;
 pub mod places;
 pub mod ports;
+mod remarks;
 mod requirements;
 pub mod reviewing;
 pub mod rosters;

@@ -3,7 +3,8 @@
 use crate::codes;
 use crate::evidence::artifact_kind;
 use crate::failure::Finding;
-use assay_evidence::{Finding as Found, Identifying, Probe, Remark};
+use crate::remarks;
+use assay_evidence::{Finding as Found, Identifying, Probe};
 use assay_model::MediaTime;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, MicroCredential, Range};
@@ -35,7 +36,7 @@ pub(crate) fn consent_is_missing(submission: &Submission, probes: &BTreeMap<Arti
 /// What is worth saying about a file, whatever it is offered for.
 pub(crate) fn about_probe(path: &str, probe: &Probe) -> Vec<Finding> {
     let mut findings: Vec<Finding> = probe.findings.iter().map(|found| about(path, probe, found)).collect();
-    findings.extend(probe.remarks.iter().filter_map(|remark| broken_cues(path, remark)));
+    findings.extend(probe.remarks.iter().map(|remark| remarks::finding(path, remark)));
     let what = identifying(&probe.identifying).join(" ");
     if !what.is_empty() {
         findings.push(Finding::warning(codes::METADATA_IDENTIFIES).at(path).with("what", what));
@@ -165,16 +166,6 @@ fn limits_text(range: Range) -> String {
         (None, Some(max)) => format!("0–{max}"),
         (None, None) => String::new(),
     }
-}
-
-/// Captions that cannot be read, by the lines at which they begin.
-fn broken_cues(path: &str, remark: &Remark) -> Option<Finding> {
-    let Remark::BrokenCues { lines } = remark else {
-        return None;
-    };
-    let told: Vec<String> = lines.iter().map(u32::to_string).collect();
-    let finding = Finding::warning(codes::CUES_BROKEN).at(path);
-    Some(finding.with("count", lines.len()).with("lines", told.join(", ")))
 }
 
 /// The keys of the sorts of things that tell who or where, each once.

@@ -385,6 +385,49 @@ pub(crate) enum Evidence {
         #[arg(long)]
         waveform_only: bool,
     },
+    /// Draw pages of a document.
+    Page(Page),
+    /// Print the words of a page, and where they stand with --json.
+    Words {
+        file: PathBuf,
+        /// Which page, from 1.
+        #[arg(long, default_value_t = 1)]
+        page: u32,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Page {
+    /// The document.
+    pub(crate) file: PathBuf,
+    /// Which page, from 1; or from one to another: 3-7.
+    #[arg(long, default_value = "1", value_parser = pages)]
+    pub(crate) page: (u32, u32),
+    /// Where the picture goes: .jpg or .png. Of several pages, %d stands for the number.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Pixels to the inch. Without a size, a page that is a photograph comes as it is, any other at 144.
+    #[arg(long, value_name = "N", conflicts_with_all = ["width", "long_edge"])]
+    pub(crate) scale: Option<u32>,
+    /// How wide the whole page is, pixels.
+    #[arg(long, value_name = "PX", conflicts_with = "long_edge")]
+    pub(crate) width: Option<u32>,
+    /// How long the longer edge of the whole page is, pixels.
+    #[arg(long, value_name = "PX")]
+    pub(crate) long_edge: Option<u32>,
+    /// Only this part: x, y, width and height in pixels of the whole page.
+    #[arg(long, value_name = "X,Y,W,H", value_parser = tile)]
+    pub(crate) tile: Option<[u32; 4]>,
+}
+
+/// One page, or the first and the last of several.
+fn pages(text: &str) -> Result<(u32, u32), String> {
+    let number = |text: &str| text.trim().parse::<u32>().map_err(|error| error.to_string());
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (number(first)?, number(last)?);
+    (first > 0 && first <= last)
+        .then_some((first, last))
+        .ok_or_else(|| "pages count from 1, the lower one first".to_owned())
 }
 
 #[derive(Debug, Subcommand)]
@@ -394,4 +437,13 @@ pub(crate) enum Journal {
         #[command(flatten)]
         library: LibraryDir,
     },
+}
+
+/// Four numbers with commas between them.
+fn tile(text: &str) -> Result<[u32; 4], String> {
+    let numbers: Result<Vec<u32>, _> = text.split(',').map(|part| part.trim().parse::<u32>()).collect();
+    let numbers = numbers.map_err(|error| error.to_string())?;
+    numbers
+        .try_into()
+        .map_err(|_| "four numbers: x,y,width,height".to_owned())
 }

@@ -7,6 +7,7 @@
 use crate::child::frame::{self, FromChild, FromParent};
 use crate::child::job::{Answer, Answered, Job, Refusal};
 use crate::frame_times::FrameTimes;
+use crate::pages::{DocumentName, PagePicture, PageText, View};
 use crate::picture::pixels::PictureWanted;
 use crate::report::{Picture, Probe, TextExtract};
 use crate::seats::{Seats, Watch};
@@ -108,6 +109,8 @@ pub struct Decoder {
 
 struct Running {
     child: Child,
+    /// The document that it has open.
+    document: Option<DocumentName>,
     to_child: Sender<(FromParent, Vec<u8>)>,
     from_child: Receiver<io::Result<(FromChild, Vec<u8>)>>,
 }
@@ -176,6 +179,25 @@ impl Decoder {
         }
     }
 
+    /// A picture of a page of a document, or of a part of one, and its bytes. Pages count from 1.
+    pub fn page<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        page: u32,
+        view: View,
+        watch: &mut dyn Watch,
+    ) -> Result<(PagePicture, Vec<u8>), DecodeError> {
+        let document = document.clone();
+        match self.run(Job::Page { document, page, view }, source, watch)? {
+            Answered {
+                answer: Answer::Page(picture),
+                bytes,
+            } => Ok((picture, bytes)),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
     /// When each picture of the film is shown. `name` is its file name.
     pub fn frames<R: Read + Seek>(
         &self,
@@ -190,12 +212,30 @@ impl Decoder {
         }
     }
 
+    /// The words of a page and where they stand. Pages count from 1.
+    pub fn page_text<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        page: u32,
+        watch: &mut dyn Watch,
+    ) -> Result<PageText, DecodeError> {
+        let document = document.clone();
+        match self.run(Job::PageText { document, page }, source, watch)?.answer {
+            Answer::PageText(text) => Ok(*text),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
     /// Does any job on any source.
     pub fn run<R: Read + Seek>(&self, job: Job, source: R, watch: &mut dyn Watch) -> Result<Answered, DecodeError> {
         let mut source = Seekable::new(source).map_err(DecodeError::Source)?;
-        let warm = self.seats.take(watch, self.limits.at_once);
+        let document = job.document().cloned();
+        let suits = |running: &Running| running.suits(document.as_ref());
+        let warm = self.seats.take(watch, self.limits.at_once, suits);
         let warm = warm.ok_or(DecodeError::Cancelled)?;
         let outcome = warm.map_or_else(|| self.start(), Ok).map(|mut running| {
+            running.document = document.or(running.document.take());
             let outcome = running.work(job, &mut source, watch, self.limits);
             (outcome, running)
         });
@@ -223,8 +263,11 @@ impl Decoder {
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(DecodeError::Missing(io::ErrorKind::BrokenPipe.into()));
         };
+        widen(&input);
+        widen(&output);
         let mut running = Running {
             child,
+            document: None,
             to_child: writer(input),
             from_child: reader(output),
         };
@@ -239,12 +282,21 @@ impl Decoder {
     }
 }
 
+/// Lets a pipe hold what is asked for at once; where it cannot, things only take longer.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &impl std::os::fd::AsFd) {
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, usize::try_from(frame::MOST_ASKED).unwrap_or(0));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn widen<T>(_: &T) {}
+
 /// Writes in a thread of its own, so that a child that does not read cannot hold up the application.
 fn writer(mut input: ChildStdin) -> Sender<(FromParent, Vec<u8>)> {
     let (sender, receiver) = mpsc::channel::<(FromParent, Vec<u8>)>();
     std::thread::spawn(move || {
         while let Ok((message, body)) = receiver.recv() {
-            if frame::write(&mut input, &message, &body).is_err() {
+            if frame::write(&mut input, &message, &[&body]).is_err() {
                 break;
             }
         }
@@ -310,6 +362,15 @@ impl Clock {
 }
 
 impl Running {
+    /// How well this child suits a job on that document: best has it open, worst has another open.
+    fn suits(&self, document: Option<&DocumentName>) -> u8 {
+        match &self.document {
+            open if open.as_ref() == document => 2,
+            None => 1,
+            Some(_) => 0,
+        }
+    }
+
     fn work(
         &mut self,
         job: Job,

@@ -5,11 +5,15 @@ use crate::child::Source;
 use crate::child::job::{Refusal, Stopped};
 use crate::fault::Fault;
 use crate::format::{Format, Kind};
+use crate::pages::{self, Opened, Session};
 use crate::probe;
 use crate::report::TextExtract;
 use crate::sniff::sniff_window;
 use crate::window::Window;
 use Format as F;
+
+/// The text of a PDF: in reading order, with a place for every word (`crate::pages`). 1 was in the order of drawing.
+pub(crate) const PDF: &str = "assay-pdf-text/2";
 
 /// The text of the file behind `source`, which is called `name`.
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
@@ -17,6 +21,15 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
     let Some(extractor) = text_extractor(format) else {
         return Err(Stopped::Refused(Refusal::NoText { format }));
     };
+    if pages::is_office(format) {
+        match as_pages(source, name) {
+            Err(Stopped::Fault(Fault::Source(error))) => return Err(Stopped::Fault(Fault::Source(error))),
+            Ok(text) => return Ok(text),
+            // What cannot be laid out has its words all the same.
+            Err(_) => {}
+        }
+    }
+    let extractor = as_written(format).unwrap_or(extractor);
     match probe::read(source, format) {
         Ok(document) => {
             let pages = if document.texts.is_empty() {
@@ -39,15 +52,31 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
 /// Which extractor reads a format: what [`TextExtract::extractor`] will say.
 pub const fn text_extractor(format: Format) -> Option<&'static str> {
     match format {
-        F::Pdf => Some("assay-pdf-text/1"),
-        F::Docx => Some("assay-docx-text/1"),
-        F::Pptx => Some("assay-pptx-text/1"),
+        F::Pdf => Some(PDF),
+        F::Docx => Some("assay-docx-text/2"),
+        F::Pptx => Some("assay-pptx-text/2"),
         F::Xlsx => Some("assay-xlsx-text/1"),
         F::Odt | F::Odp | F::Ods => Some("assay-odf-text/1"),
         F::Rtf => Some("assay-rtf-text/1"),
         F::Markdown => Some("assay-markdown-text/1"),
         F::Html => Some("assay-html-text/1"),
         _ if matches!(format.kind(), Kind::Text | Kind::Table) && shown(format) => Some("assay-plain-text/1"),
+        _ => None,
+    }
+}
+
+/// The words of a file that is laid out here, page by page as it is shown.
+fn as_pages(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
+    let opened = Opened::read(source, name)?;
+    Session::on(&opened).whole_text(source)
+}
+
+/// Which extractor reads a file that could not be laid out: its paragraphs in the order of the file. Until version 2 it
+/// read all of them.
+const fn as_written(format: Format) -> Option<&'static str> {
+    match format {
+        F::Docx => Some("assay-docx-text/1"),
+        F::Pptx => Some("assay-pptx-text/1"),
         _ => None,
     }
 }

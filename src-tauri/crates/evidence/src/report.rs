@@ -209,6 +209,11 @@ pub enum Remark {
         /// How many.
         count: u32,
     },
+    /// Words that something opaque was painted over, as if they were blacked out; they are read all the same.
+    CoveredText {
+        /// The pages on which they stand, from 1; the first twenty.
+        pages: Vec<u32>,
+    },
     /// The file asks for something from the network; nothing is fetched.
     RemoteLink,
     /// Captions that could not be read, by line.

@@ -70,8 +70,9 @@ impl<T> Default for Line<T> {
 }
 
 impl<T> Seats<T> {
-    /// Waits for one of `at_once` seats; gives a warm child with it if there is one. `None` where nobody waits any more.
-    pub(crate) fn take(&self, watch: &mut dyn Watch, at_once: usize) -> Option<Option<T>> {
+    /// Waits for one of `at_once` seats; gives a warm child with it if there is one, the one that `suits` best.
+    /// `None` where nobody waits any more.
+    pub(crate) fn take(&self, watch: &mut dyn Watch, at_once: usize, suits: impl Fn(&T) -> u8) -> Option<Option<T>> {
         let mut line = self.line.lock().unwrap_or_else(PoisonError::into_inner);
         line.tickets += 1;
         let ticket = line.tickets;
@@ -85,7 +86,7 @@ impl<T> Seats<T> {
             if line.may_sit(place, at_once) {
                 line.waiting.remove(&place);
                 line.busy += 1;
-                return Some(line.warm.pop());
+                return Some(line.best(suits));
             }
             let waited = self.freed.wait_timeout(line, Duration::from_millis(100));
             line = waited.unwrap_or_else(PoisonError::into_inner).0;
@@ -103,6 +104,12 @@ impl<T> Seats<T> {
 }
 
 impl<T> Line<T> {
+    /// The warm child that suits best; of equal ones the last, which is the warmest.
+    fn best(&mut self, suits: impl Fn(&T) -> u8) -> Option<T> {
+        let best = (0..self.warm.len()).max_by_key(|index| self.warm.get(*index).map(&suits))?;
+        Some(self.warm.swap_remove(best))
+    }
+
     /// Whether it is this one's turn.
     fn may_sit(&self, place: Place, at_once: usize) -> bool {
         let seats = at_once.max(1);

@@ -38,7 +38,7 @@ impl InFile for Refusal {
             Self::NotShown { format, why } => about(Kind::Refused, codes::CANNOT_BE_SHOWN)
                 .with("format", format.name_key())
                 .with("why", format!("why-{}", super::word(&why))),
-            Self::NoSuchPage { pages, .. } => about(Kind::Refused, codes::NO_SUCH_PAGE).with("pages", pages),
+            Self::NoSuchPage { pages, .. } => about(Kind::Refused, codes::PAGE_MISSING).with("pages", pages),
             Self::NoSound { format } => about(Kind::Refused, codes::NO_SOUND).with("format", format.name_key()),
             Self::NoSoundDecoder { codec } => about(Kind::Refused, codes::SOUND_UNDECODABLE).with("codec", codec),
             Self::SoundDamaged { .. } => about(Kind::Invalid, codes::SOUND_DAMAGED),
@@ -46,6 +46,7 @@ impl InFile for Refusal {
                 about(Kind::Refused, codes::NO_FRAME_TIMES).with("format", format.name_key())
             }
             Self::SoundTooLong { hours } => about(Kind::Refused, codes::SOUND_TOO_LONG).with("hours", hours),
+            Self::NoPages { format } => about(Kind::Refused, codes::NO_PAGES).with("format", format.name_key()),
         }
     }
 }

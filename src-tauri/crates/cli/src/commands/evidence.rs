@@ -1,14 +1,14 @@
-//! `assay evidence`: what a file is, the text in it, what it sounds like, a small picture of it, and where places are.
+//! `assay evidence`: what a file is, the text in it, its pages, what it sounds like, a small picture, and where places are.
 
 use super::Context;
 use crate::answer::Answer;
-use crate::args::Evidence;
-use assay_app::evidence::PictureWanted;
+use crate::args::{Evidence, Page};
+use assay_app::evidence::{self, Form, PictureWanted, Scale, View};
 use assay_app::model::MediaTime;
 use assay_app::places::{self, Cited, Located};
-use assay_app::{Failure, Sound, Wanted, bundles, evidence};
+use assay_app::{Failure, Kind, Sound, Wanted, bundles, codes};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failure> {
     match command {
@@ -80,6 +80,12 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             locate(context, &result, &evidence)
         }
         Evidence::Thumbnail { file, page, size, out } => thumbnail(context, &file, page, size, &out),
+        Evidence::Page(order) => pages(context, &order),
+        Evidence::Words { file, page } => {
+            let text = evidence::words_of_page(&context.assay, &file, page, context.watcher())?;
+            let data = serde_json::to_value(&text).unwrap_or_default();
+            Ok(Answer::done(vec![text.text], data))
+        }
     }
 }
 
@@ -179,4 +185,50 @@ fn heard(context: &Context, sound: &Sound, path: &str) -> Vec<String> {
         context.say("peaks-pause", &[("at", &at), ("value", &length)])
     }));
     lines
+}
+
+fn pages(context: &Context, order: &Page) -> Result<Answer, Failure> {
+    let view = view(order)?;
+    let (first, last) = order.page;
+    let (mut lines, mut data) = (Vec::new(), Vec::new());
+    for page in first..=last {
+        let out = numbered(&order.out, page, first < last)?;
+        let picture = evidence::draw_page(&context.assay, &order.file, page, view, &out, context.watcher())?;
+        let size = format!("{} × {}", picture.width_px, picture.height_px);
+        let told = [("path", out.display().to_string()), ("value", size)];
+        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        lines.push(context.say("page-drawn", &told));
+        lines.extend(picture.hidden.then(|| context.say("page-hidden", &[])));
+        lines.extend((picture.approximate && page == last).then(|| context.say("page-approximate", &[])));
+        data.push(json!({ "out": out.display().to_string(), "picture": picture }));
+    }
+    Ok(Answer::done(lines, json!({ "pages": data })))
+}
+
+fn view(order: &Page) -> Result<View, Failure> {
+    let sizes = [
+        order.scale.map(Scale::PixelsPerInch),
+        order.width.map(Scale::Width),
+        order.long_edge.map(Scale::LongEdge),
+    ];
+    let extension = order.out.extension().map(|extension| extension.to_ascii_lowercase());
+    let form = match extension.as_ref().and_then(|extension| extension.to_str()) {
+        Some("jpg" | "jpeg") => Form::Jpeg,
+        Some("png") => Form::Png,
+        _ => return Err(Failure::new(Kind::Usage, codes::PICTURE_FORM_UNKNOWN).with("path", order.out.display())),
+    };
+    Ok(View {
+        scale: sizes.into_iter().flatten().next().unwrap_or(Scale::Own),
+        tile: order.tile,
+        form,
+    })
+}
+
+/// Where the picture of a page goes.
+fn numbered(out: &Path, page: u32, several: bool) -> Result<PathBuf, Failure> {
+    let name = out.to_string_lossy();
+    if several && !name.contains("%d") {
+        return Err(Failure::new(Kind::Usage, codes::PICTURE_NAME_ALIKE).with("path", out.display()));
+    }
+    Ok(PathBuf::from(name.replace("%d", &page.to_string())))
 }

@@ -14,6 +14,7 @@ mod journey;
 mod library;
 mod many;
 mod outside;
+mod pages;
 mod places;
 mod search;
 mod support;

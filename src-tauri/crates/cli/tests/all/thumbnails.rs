@@ -61,7 +61,7 @@ fn what_is_no_picture_or_broken_is_refused_and_nothing_is_written() {
     thumbnail(&words, &out, &[]).refused(1, "no-picture");
     thumbnail(&head, &out, &[]).refused(1, "cannot-be-shown");
     thumbnail(&drawing, &out, &[]).refused(1, "cannot-be-shown");
-    thumbnail(&photo, &out, &["--page", "2"]).refused(1, "no-such-page");
+    thumbnail(&photo, &out, &["--page", "2"]).refused(1, "page-missing");
     thumbnail(&desk.path("nowhere.jpg"), &out, &[]).refused(3, "file-missing");
     assert!(!out.exists());
     let kept = desk.write("kept.jpg", "mine");

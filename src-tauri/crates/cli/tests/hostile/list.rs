@@ -16,6 +16,11 @@ const ABOUT_THE_WHOLE: [&str; 11] = [
 
 /// The rows of the four categories, if the list is at hand.
 pub(crate) fn ours() -> Option<Vec<Row>> {
+    of(&ROWS.map(|(category, _)| category))
+}
+
+/// The rows of these categories, if the list is at hand.
+pub(crate) fn of(categories: &[&str]) -> Option<Vec<Row>> {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared");
     let path = std::env::var_os("ASSAY_SHARED_DIR")
         .map_or_else(beside, PathBuf::from)
@@ -24,7 +29,7 @@ pub(crate) fn ours() -> Option<Vec<Row>> {
         println!("SKIPPED: hostile/inputs.csv is not at hand");
         return None;
     };
-    let ours = |row: &Row| ROWS.iter().any(|(category, _)| row.category() == *category);
+    let ours = |row: &Row| categories.contains(&row.category());
     Some(rows(&text).into_iter().filter(ours).collect())
 }
 

@@ -36,6 +36,8 @@ pub(crate) struct Ran {
     pub(crate) out: String,
     pub(crate) err: String,
     pub(crate) took: Duration,
+    /// The most memory that it and its children held together, KiB, as far as looking at it now and then shows.
+    pub(crate) peak_kib: i64,
 }
 
 impl Program {
@@ -88,21 +90,24 @@ impl Program {
             command.uid(user).gid(user);
         }
         let began = Instant::now();
-        let exit = ended(start(&mut command)?, began)?;
+        let (exit, peak_kib) = ended(start(&mut command)?, began)?;
         let took = began.elapsed();
         Ok(Ran {
             exit,
             out: text(said)?,
             err: text(errors)?,
             took,
+            peak_kib,
         })
     }
 }
 
-fn ended(mut child: Child, began: Instant) -> io::Result<Option<i32>> {
+fn ended(mut child: Child, began: Instant) -> io::Result<(Option<i32>, i64)> {
+    let mut peak = 0;
     loop {
+        peak = peak.max(held(child.id()));
         if let Some(status) = child.try_wait()? {
-            return Ok(status.code());
+            return Ok((status.code(), peak));
         }
         if began.elapsed() > HANGS {
             child.kill()?;
@@ -111,6 +116,17 @@ fn ended(mut child: Child, began: Instant) -> io::Result<Option<i32>> {
         }
         thread::sleep(Duration::from_millis(1));
     }
+}
+
+/// What a program and its children held at most so far, each for itself, together (proc(5), `VmHWM`), KiB.
+fn held(id: u32) -> i64 {
+    let own = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let own = own
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+    let of_children = children.split_whitespace().filter_map(|id| id.parse().ok()).map(held);
+    own.unwrap_or(0) + of_children.sum::<i64>()
 }
 
 fn text(mut file: File) -> io::Result<String> {

@@ -49,24 +49,41 @@ pub(crate) enum FromChild {
     Panicked,
 }
 
-/// Writes a frame.
-pub(crate) fn write<T: Serialize>(output: &mut impl Write, header: &T, body: &[u8]) -> io::Result<()> {
+/// Writes a frame, whose body may come in parts.
+pub(crate) fn write<T: Serialize>(output: &mut impl Write, header: &T, body: &[&[u8]]) -> io::Result<()> {
     let header = serde_json::to_vec(header)?;
-    let length = |bytes: &[u8], most: usize| {
-        u32::try_from(bytes.len())
-            .ok()
-            .filter(|_| bytes.len() <= most)
-            .ok_or_else(too_long)
-    };
-    output.write_all(&length(&header, LONGEST_HEADER)?.to_le_bytes())?;
-    output.write_all(&length(body, LONGEST_BODY)?.to_le_bytes())?;
+    let length = |bytes: usize, most: usize| u32::try_from(bytes).ok().filter(|_| bytes <= most).ok_or_else(too_long);
+    let whole = body.iter().map(|part| part.len()).sum();
+    output.write_all(&length(header.len(), LONGEST_HEADER)?.to_le_bytes())?;
+    output.write_all(&length(whole, LONGEST_BODY)?.to_le_bytes())?;
     output.write_all(&header)?;
-    output.write_all(body)?;
+    body.iter().try_for_each(|part| output.write_all(part))?;
     output.flush()
 }
 
 /// Reads a frame; `None` when the other side has closed the pipe between two.
 pub(crate) fn read<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(T, Vec<u8>)>> {
+    let Some((header, length)) = head(input)? else {
+        return Ok(None);
+    };
+    Ok(Some((header, take(input, length, LONGEST_BODY)?)))
+}
+
+/// Reads a frame whose body goes where it is wanted; says how long it is. A longer one is nonsense.
+pub(crate) fn read_into<T: DeserializeOwned>(
+    input: &mut impl Read,
+    buffer: &mut [u8],
+) -> io::Result<Option<(T, usize)>> {
+    let Some((header, length)) = head(input)? else {
+        return Ok(None);
+    };
+    let length = usize::try_from(length).map_err(|_| too_long())?;
+    input.read_exact(buffer.get_mut(..length).ok_or_else(too_long)?)?;
+    Ok(Some((header, length)))
+}
+
+/// The header of a frame, and how long its body is.
+fn head<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(T, u32)>> {
     let mut first = [0u8; 1];
     if input.read(&mut first)? == 0 {
         return Ok(None);
@@ -75,8 +92,10 @@ pub(crate) fn read<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Opt
     input.read_exact(&mut rest)?;
     let ([a], [b, c, d, e, f, g, h]) = (first, rest);
     let header = take(input, u32::from_le_bytes([a, b, c, d]), LONGEST_HEADER)?;
-    let body = take(input, u32::from_le_bytes([e, f, g, h]), LONGEST_BODY)?;
-    Ok(Some((serde_json::from_slice(&header)?, body)))
+    Ok(Some((
+        serde_json::from_slice(&header)?,
+        u32::from_le_bytes([e, f, g, h]),
+    )))
 }
 
 /// Exactly `length` bytes; memory grows as they arrive, not as they are announced.
@@ -105,7 +124,7 @@ mod tests {
     #[test]
     fn a_frame_reads_back_and_one_that_lies_is_nonsense() {
         let mut bytes = Vec::new();
-        write(&mut bytes, &FromChild::Need { offset: 7, length: 9 }, b"body").expect("writes");
+        write(&mut bytes, &FromChild::Need { offset: 7, length: 9 }, &[b"bo", b"dy"]).expect("writes");
         let (header, body) = read::<FromChild>(&mut bytes.as_slice())
             .expect("reads")
             .expect("a frame");
@@ -115,6 +134,11 @@ mod tests {
         for cut in 1..bytes.len() {
             assert!(read::<FromChild>(&mut &bytes[..cut]).is_err(), "cut at {cut}");
         }
+        let mut room = [0; 6];
+        let into = |bytes: &[u8], room: &mut [u8]| read_into::<FromChild>(&mut &bytes[..], room);
+        let (_, length) = into(&bytes, &mut room).expect("reads").expect("a frame");
+        assert_eq!(&room[..length], b"body");
+        assert!(into(&bytes, &mut room[..3]).is_err(), "longer than was asked for");
         bytes[..4].copy_from_slice(&u32::MAX.to_le_bytes());
         assert!(read::<FromChild>(&mut bytes.as_slice()).is_err());
     }

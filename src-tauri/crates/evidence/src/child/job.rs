@@ -2,9 +2,10 @@
 
 use super::pipe::Source;
 use crate::extract;
-use crate::fault::Fault;
+use crate::fault::{Fault, Needed};
 use crate::format::{Format, NotShown, extension_of};
 use crate::frame_times::{self, FrameTable};
+use crate::pages::{DocumentName, PagePicture, PageText, Session, View};
 use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
 use crate::report::{Picture, Probe, TextExtract};
@@ -44,6 +45,22 @@ pub enum Job {
         /// Its name.
         name: String,
     },
+    /// A picture of a page, or of a part of one.
+    Page {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+        /// What of it.
+        view: View,
+    },
+    /// The words of a page and where they stand.
+    PageText {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+    },
     /// Something forbidden, to prove that a wall stands. In release builds it does nothing.
     Misbehave {
         /// What to try.
@@ -65,6 +82,10 @@ pub enum Answer {
     Heard(SoundPart),
     /// To [`Job::Frames`]; its bytes are the frames, nine each: the tick, little-endian, and whether decoding can begin.
     Frames(FrameTable),
+    /// To [`Job::Page`]; its bytes are the picture.
+    Page(PagePicture),
+    /// To [`Job::PageText`].
+    PageText(Box<PageText>),
     /// To [`Job::Misbehave`]: what happened.
     Misbehaved(String),
 }
@@ -110,6 +131,12 @@ pub enum Refusal {
     /// It is no picture.
     #[error("a file of type {} is no picture", .format.word())]
     NoPicture {
+        /// What it is.
+        format: Format,
+    },
+    /// It has no pages.
+    #[error("a file of type {} has no pages", .format.word())]
+    NoPages {
         /// What it is.
         format: Format,
     },
@@ -174,6 +201,14 @@ impl From<Fault> for Stopped {
 }
 
 impl Job {
+    /// The document whose pages it needs open.
+    pub(crate) const fn document(&self) -> Option<&DocumentName> {
+        match self {
+            Self::Page { document, .. } | Self::PageText { document, .. } => Some(document),
+            Self::Probe { .. } | Self::Text { .. } | Self::Misbehave { .. } => None,
+        }
+    }
+
     /// What the name alone says, for a fault before the type is known.
     pub(super) fn guess(&self) -> Format {
         let extension = match self {
@@ -182,6 +217,7 @@ impl Job {
             | Self::Picture { name, .. }
             | Self::Hear { name, .. }
             | Self::Frames { name } => extension_of(name),
+            Self::Page { document, .. } | Self::PageText { document, .. } => extension_of(&document.name),
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -189,8 +225,12 @@ impl Job {
     }
 }
 
-/// Does the job.
-pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, Stopped> {
+/// Does a job on a file, or on the document that is open.
+pub(super) fn perform(
+    job: &Job,
+    session: Option<&mut Session<'_>>,
+    source: &mut dyn Source,
+) -> Result<Answered, Stopped> {
     let answer = match job {
         Job::Probe { name } => Answer::Probe(Box::new(probe::probe(source, name)?)),
         Job::Text { name } => Answer::Text(extract::text(source, name)?),
@@ -209,6 +249,12 @@ pub(super) fn perform(job: &Job, source: &mut dyn Source) -> Result<Answered, St
             let answer = Answer::Frames(table);
             return Ok(Answered { answer, bytes });
         }
+        Job::Page { page, view, .. } => {
+            let (picture, bytes) = session.needed()?.picture(*page, *view)?;
+            let answer = Answer::Page(picture);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::PageText { page, .. } => Answer::PageText(Box::new(session.needed()?.text(*page)?)),
         Job::Misbehave { how } => return Ok(misbehave(how, source)),
     };
     Ok(answer.into())

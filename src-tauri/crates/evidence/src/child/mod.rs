@@ -13,6 +13,7 @@ mod pipe;
 mod planted;
 
 use crate::fault::Fault;
+use crate::pages::{DocumentName, Opened, Session};
 use frame::{FromChild, FromParent};
 use job::{Answered, Job, Refusal};
 use pipe::Pipe;
@@ -48,33 +49,92 @@ pub fn run_child(input: impl Read, output: impl Write) -> Result<(), ChildError>
         }
     }
     std::panic::set_hook(Box::new(|_| {}));
-    while let Some(message) = pipe.receive()? {
-        if let FromParent::Begin { job, size_bytes } = message {
-            one_job(&mut pipe, &job, size_bytes)?;
-        }
+    let mut next = waited(&mut pipe)?;
+    while let Some(begun) = next {
+        next = one_job(&mut pipe, begun)?;
     }
     Ok(())
 }
 
-fn one_job<I: Read, O: Write>(pipe: &mut Pipe<I, O>, job: &Job, size: u64) -> Result<(), ChildError> {
+/// A job, and how long its file is.
+type Begun = (Job, u64);
+
+/// The next job; `None` when the parent is gone.
+fn waited<I: Read, O: Write>(pipe: &mut Pipe<I, O>) -> io::Result<Option<Begun>> {
+    while let Some(message) = pipe.receive()? {
+        if let FromParent::Begin { job, size_bytes } = message {
+            return Ok(Some((job, size_bytes)));
+        }
+    }
+    Ok(None)
+}
+
+/// Does a job, and those on the same document that follow it; gives the next one.
+fn one_job<I: Read, O: Write>(pipe: &mut Pipe<I, O>, (job, size): Begun) -> Result<Option<Begun>, ChildError> {
     pipe.begin(size);
-    let done = catch_unwind(AssertUnwindSafe(|| job::perform(job, pipe)));
+    let Some(document) = job.document().cloned() else {
+        let done = catch_unwind(AssertUnwindSafe(|| job::perform(&job, None, pipe)));
+        finish(pipe, &job, done)?;
+        return Ok(waited(pipe)?);
+    };
+    match catch_unwind(AssertUnwindSafe(|| Opened::read(pipe, &document.name))) {
+        Ok(Ok(opened)) => pages(pipe, &opened, &document, (job, size)),
+        Ok(Err(fault)) => {
+            pipe.refuse(fault, &job)?;
+            Ok(waited(pipe)?)
+        }
+        Err(_) => panicked(pipe),
+    }
+}
+
+/// Jobs on an open document, as long as they name it.
+fn pages<I: Read, O: Write>(
+    pipe: &mut Pipe<I, O>,
+    opened: &Opened,
+    document: &DocumentName,
+    begun: Begun,
+) -> Result<Option<Begun>, ChildError> {
+    let mut session = Session::on(opened);
+    let size = begun.1;
+    let mut next = Some(begun);
+    let mut first = true;
+    while let Some((job, length)) = next {
+        let same = document.key.is_some() && job.document() == Some(document) && length == size;
+        if !first && !same {
+            return Ok(Some((job, length)));
+        }
+        first = false;
+        pipe.begin(length);
+        let done = catch_unwind(AssertUnwindSafe(|| job::perform(&job, Some(&mut session), pipe)));
+        finish(pipe, &job, done)?;
+        next = waited(pipe)?;
+    }
+    Ok(None)
+}
+
+/// Tells the parent what came of a job.
+fn finish<I: Read, O: Write>(
+    pipe: &mut Pipe<I, O>,
+    job: &Job,
+    done: std::thread::Result<Result<Answered, job::Stopped>>,
+) -> Result<(), ChildError> {
     match done {
         Ok(Ok(answer)) => Ok(pipe.answer(&answer)?),
         Ok(Err(fault)) => Ok(pipe.refuse(fault, job)?),
-        Err(_) => {
-            pipe.send(&FromChild::Panicked, &[])?;
-            Err(ChildError::Panicked)
-        }
+        Err(_) => panicked(pipe),
     }
+}
+
+fn panicked<T, I: Read, O: Write>(pipe: &mut Pipe<I, O>) -> Result<T, ChildError> {
+    pipe.send(&FromChild::Panicked, &[])?;
+    Err(ChildError::Panicked)
 }
 
 impl<I: Read, O: Write> Pipe<I, O> {
     fn answer(&mut self, answered: &Answered) -> io::Result<()> {
-        let mut body = serde_json::to_vec(&answered.answer)?;
-        let answer_bytes = u32::try_from(body.len()).map_err(io::Error::other)?;
-        body.extend_from_slice(&answered.bytes);
-        self.send(&FromChild::Done { answer_bytes }, &body)
+        let answer = serde_json::to_vec(&answered.answer)?;
+        let answer_bytes = u32::try_from(answer.len()).map_err(io::Error::other)?;
+        self.send(&FromChild::Done { answer_bytes }, &[&answer, &answered.bytes])
     }
 
     fn refuse(&mut self, fault: job::Stopped, job: &Job) -> io::Result<()> {

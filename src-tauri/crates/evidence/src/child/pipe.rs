@@ -30,7 +30,7 @@ impl<I: Read, O: Write> Pipe<I, O> {
         self.broken
     }
 
-    pub(super) fn send(&mut self, message: &FromChild, body: &[u8]) -> io::Result<()> {
+    pub(super) fn send(&mut self, message: &FromChild, body: &[&[u8]]) -> io::Result<()> {
         frame::write(&mut self.output, message, body).inspect_err(|_| self.broken = true)
     }
 
@@ -39,10 +39,12 @@ impl<I: Read, O: Write> Pipe<I, O> {
         Ok(frame::read(&mut self.input)?.map(|(message, _)| message))
     }
 
-    fn ask(&mut self, offset: u64, length: u32) -> io::Result<Vec<u8>> {
+    /// Asks for as many bytes as fit; says how many came.
+    fn ask(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = u32::try_from(buffer.len()).unwrap_or(MOST_ASKED);
         self.send(&FromChild::Need { offset, length }, &[])?;
-        match frame::read(&mut self.input) {
-            Ok(Some((FromParent::Bytes, body))) => Ok(body),
+        match frame::read_into(&mut self.input, buffer) {
+            Ok(Some((FromParent::Bytes, length))) => Ok(length),
             Ok(Some((FromParent::Stop, _))) => Err(io::ErrorKind::Interrupted.into()),
             Ok(Some((FromParent::Begin { .. }, _)) | None) | Err(_) => {
                 self.broken = true;
@@ -59,14 +61,16 @@ impl<I: Read, O: Write> ReadAt for Pipe<I, O> {
 
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
         let mut filled = 0;
-        while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        let most = usize::try_from(MOST_ASKED).unwrap_or(1 << 20);
+        for part in buffer.chunks_mut(most) {
             let at = offset.saturating_add(filled as u64);
-            let length = u32::try_from(rest.len()).unwrap_or(MOST_ASKED).min(MOST_ASKED);
-            let bytes = self.ask(at, length)?;
-            let count = bytes.len().min(rest.len());
-            rest.iter_mut().zip(&bytes).for_each(|(to, from)| *to = *from);
+            if at >= self.size && filled > 0 {
+                break;
+            }
+            let wanted = part.len();
+            let count = self.ask(at, part)?;
             filled += count;
-            if count == 0 || at.saturating_add(count as u64) >= self.size {
+            if count < wanted {
                 break;
             }
         }

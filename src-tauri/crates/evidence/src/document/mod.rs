@@ -4,7 +4,6 @@
 pub(crate) mod odf;
 pub(crate) mod ooxml;
 pub(crate) mod pdf;
-mod pdf_layout;
 mod sheet;
 pub(crate) mod table;
 
@@ -28,6 +27,8 @@ pub(crate) struct Document {
     pub(crate) remarks: Vec<Remark>,
     /// What the metadata tells.
     pub(crate) tells: Vec<Identifying>,
+    /// Of each slide, whether the presentation skips it.
+    pub(crate) hidden: Vec<bool>,
     /// Whether something is embedded that could run.
     pub(crate) embedded: bool,
     /// Whether there was more text than is read.

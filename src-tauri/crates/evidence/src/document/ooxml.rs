@@ -143,7 +143,7 @@ fn slides(window: &mut Window<'_>, directory: &Directory, document: &mut Documen
     let presentation = directory.part(window, "ppt/presentation.xml")?.needed()?;
     let relations = directory.part(window, "ppt/_rels/presentation.xml.rels")?.needed()?;
     let targets = relationships(&relations);
-    let (mut hidden, mut count) = (0, 0u32);
+    let mut count = 0u32;
     let ids = Xml::new(&presentation).filter_map(|event| match event {
         Event::Start(element) if element.name == "sldId" => element
             .attributes
@@ -164,11 +164,12 @@ fn slides(window: &mut Window<'_>, directory: &Directory, document: &mut Documen
             format!("ppt/{target}")
         };
         let slide = Paragraphs::of(&directory.part(window, &name)?.needed()?)?;
-        hidden += usize::from(slide.hidden);
+        document.hidden.push(slide.hidden);
         count += 1;
         document.push_text(normalised(&slide.text));
     }
     document.pages = Some(count);
+    let hidden = document.hidden.iter().filter(|hidden| **hidden).count();
     document.remark(hidden, |count| Remark::HiddenSlides { count });
     Ok(())
 }

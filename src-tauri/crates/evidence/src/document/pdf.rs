@@ -1,17 +1,14 @@
-//! PDF by hayro: pages, text, form values, metadata. Only what is drawn is text, invisible text of a scan included; a
-//! form field that has a value and no picture of it is added at the end of its page.
+//! PDF by hayro: pages, text, metadata. Only what is drawn is text, invisible text of a scan included, and the values of
+//! a form whether the file has pictures of them or not (`crate::pages`).
 
 use super::Document;
-use super::pdf_layout::Layout;
 use crate::child::Source;
 use crate::fault::{Fault, Found};
 use crate::picture::collect_xmp;
 use crate::report::{Remark, Tells, identifying};
-use crate::text::normalised;
 use crate::window::Window;
-use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
-use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
+use hayro_interpret::{InterpreterCache, InterpreterSettings};
+use hayro_syntax::object::{Array, Dict, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
 
@@ -19,6 +16,8 @@ use hayro_syntax::{LoadPdfError, Pdf};
 const LARGEST: u64 = 256 << 20;
 /// Pages whose text is read.
 const MOST_PAGES: usize = 10_000;
+/// Pages named in a remark.
+const MOST_TOLD: usize = 20;
 
 /// Loads a PDF file.
 pub(crate) fn open(source: &mut dyn Source) -> Found<Pdf> {
@@ -43,15 +42,18 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     }
     document.pages = u32::try_from(pages.len()).ok();
     let (cache, settings) = (InterpreterCache::new(), InterpreterSettings::default());
-    let (mut without, mut empty, mut lost) = (0, 0, 0);
+    let (mut without, mut empty, mut lost, mut covered) = (0, 0, 0, Vec::new());
     for (index, page) in pages.iter().enumerate().take(MOST_PAGES) {
         source.progress(index as u64, pages.len() as u64)?;
-        let (layout, values) = page_layout(page, &cache, &settings);
-        without += values.len();
-        empty += usize::from(!layout.drew());
-        lost += usize::from(!layout.drew() && has_lost_its_content(page));
-        let whole = [layout.into_text().as_str(), &values.join("\n")].join("\n");
-        document.push_text(normalised(&whole));
+        let text = crate::pages::of_page(page, &cache, &settings);
+        without += crate::pages::fields_without_appearance(page);
+        document.truncated |= text.truncated;
+        empty += usize::from(!text.drew);
+        lost += usize::from(!text.drew && has_lost_its_content(page));
+        if text.covered && covered.len() < MOST_TOLD {
+            covered.extend(u32::try_from(index + 1));
+        }
+        document.push_text(text.text);
     }
     if !ends_whole(pdf.data().as_ref()) {
         if empty == pages.len() {
@@ -61,6 +63,9 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
     }
     document.truncated |= pages.len() > MOST_PAGES;
     document.remark(without, |count| Remark::FieldsWithoutAppearance { count });
+    if !covered.is_empty() {
+        document.remarks.push(Remark::CoveredText { pages: covered });
+    }
     metadata(&pdf, &mut document);
     catalog(&pdf, &mut document);
     Ok(document)
@@ -68,7 +73,7 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
 
 /// Whether the file ends as a PDF ends (PDF 32000-1 7.5.5): the last `startxref` leads to a table or stream of cross
 /// references. Readers search the file for objects where it does not, and find what is left of it.
-fn ends_whole(bytes: &[u8]) -> bool {
+pub(crate) fn ends_whole(bytes: &[u8]) -> bool {
     let at = bytes.windows(9).rposition(|word| word == b"startxref");
     let digits = at.and_then(|at| bytes.get(at + 9..)).unwrap_or_default();
     let digits = digits.trim_ascii_start();
@@ -90,52 +95,15 @@ fn ends_whole(bytes: &[u8]) -> bool {
 }
 
 /// Whether a page names content that is not in the file any more.
-fn has_lost_its_content(page: &Page<'_>) -> bool {
+pub(crate) fn has_lost_its_content(page: &Page<'_>) -> bool {
     let there = page
         .page_stream()
         .is_some_and(|content| !content.trim_ascii().is_empty());
     page.raw().contains_key(b"Contents") && !there
 }
 
-fn page_layout<'a>(
-    page: &Page<'a>,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-) -> (Layout, Vec<String>) {
-    let (width, height) = page.render_dimensions();
-    let matrix = page.initial_transform(true);
-    let transform = Affine::new(matrix.as_coeffs());
-    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut context = Context::new(transform, bounds, cache, page.xref(), settings.clone());
-    let mut layout = Layout::default();
-    interpret_page(page, &mut context, &mut layout);
-    (layout, values_without_appearance(page))
-}
-
-/// Values of fields on this page that have nothing to draw (PDF 32000-1 12.7.3.3, NeedAppearances).
-fn values_without_appearance(page: &Page<'_>) -> Vec<String> {
-    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
-        return Vec::new();
-    };
-    annotations
-        .iter::<Dict<'_>>()
-        .take(10_000)
-        .filter_map(|annotation| field_value(&annotation))
-        .collect()
-}
-
-fn field_value(annotation: &Dict<'_>) -> Option<String> {
-    let widget = annotation.get::<Name<'_>>(b"Subtype")?.as_str() == "Widget";
-    if !widget || annotation.contains_key(b"AP") {
-        return None;
-    }
-    let own = annotation.get::<PdfString<'_>>(b"V");
-    let value = own.or_else(|| annotation.get::<Dict<'_>>(b"Parent")?.get::<PdfString<'_>>(b"V"))?;
-    Some(text_string(value.as_bytes())).filter(|text| !text.trim().is_empty())
-}
-
 /// A text string (7.9.2.2): UTF-16 or UTF-8 with a mark, else PDFDocEncoding, of which Windows-1252 is near enough.
-fn text_string(bytes: &[u8]) -> String {
+pub(crate) fn text_string(bytes: &[u8]) -> String {
     if let Some(utf16) = bytes.strip_prefix(b"\xfe\xff") {
         return encoding_rs::UTF_16BE.decode_without_bom_handling(utf16).0.into_owned();
     }

@@ -150,7 +150,7 @@ fn a_pdf_has_pages_words_and_form_values() {
         (Some(2), false, Some(17))
     );
     let text = text(&file("plan.pdf"), "plan.pdf").expect("has text");
-    assert_eq!(text.extractor, "assay-pdf-text/1");
+    assert_eq!(text.extractor, "assay-pdf-text/2");
     assert_eq!(
         text.pages[0],
         "Lesson plan: fractions on a line\nShow me with your fingers."
@@ -185,7 +185,7 @@ fn office_files_have_words_slides_rows_and_cells() {
     assert_eq!(talk.remarks, [Remark::HiddenSlides { count: 1 }]);
     assert_eq!(
         text(&file("talk.pptx"), "talk.pptx").expect("has text").pages[1],
-        "Second slide hidden"
+        "Second\nslide\nhidden"
     );
     let log = probe("log.xlsx");
     assert_eq!((log.kind, log.rows, log.cells), (Kind::Table, Some(4), Some(7)));

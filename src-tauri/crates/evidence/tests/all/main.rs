@@ -4,13 +4,18 @@
 
 mod broken;
 mod cage;
+mod fields;
 mod files;
 mod frames;
 mod harness;
+mod office;
+mod pages;
+mod paper;
 mod picture_colours;
 mod picture_help;
 mod picture_hostile;
 mod pictures;
 mod places;
 mod sound;
+mod texts;
 mod types;

@@ -1,0 +1,32 @@
+//! What a reader should know of a file that is no defect, as findings of the intake report. The file is shown.
+
+use crate::codes::{self, Code};
+use crate::failure::Finding;
+use assay_evidence::Remark;
+
+/// The finding about the file at `path`.
+pub(crate) fn finding(path: &str, remark: &Remark) -> Finding {
+    let about = |code: Code| Finding::warning(code).at(path);
+    match remark {
+        Remark::HiddenSlides { count } => about(codes::HIDDEN_SLIDES).with("count", count),
+        Remark::EarlierRevisions { count } => about(codes::EARLIER_REVISIONS).with("count", count),
+        Remark::Attachments { count } => about(codes::FILES_INSIDE).with("count", count),
+        Remark::TrackedChanges { count } => about(codes::TRACKED_CHANGES).with("count", count),
+        Remark::ReviewComments { count } => about(codes::REVIEW_COMMENTS).with("count", count),
+        Remark::XfaForm => about(codes::FORM_FLAT),
+        Remark::FieldsWithoutAppearance { count } => about(codes::FIELDS_DRAWN_HERE).with("count", count),
+        Remark::CoveredText { pages } => about(codes::TEXT_COVERED)
+            .with("count", pages.len())
+            .with("pages", listed(pages)),
+        Remark::RemoteLink => about(codes::REMOTE_CONTENT),
+        Remark::BrokenCues { lines } => about(codes::CUES_BROKEN)
+            .with("count", lines.len())
+            .with("lines", listed(lines)),
+        Remark::Shortened => about(codes::TEXT_SHORTENED),
+        Remark::Animated => about(codes::PICTURE_MOVES),
+    }
+}
+
+fn listed(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
