@@ -476,6 +476,8 @@ code-participant-unknown = There is no participant { $participant } in this down
     }
 code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
     .hint = Bring that bundle in by itself, and the other files without it.
+code-candidate-as-evidence = { $path } says who the candidate is, and stands among the evidence: a library keeps nobody's name. Nothing of it was kept.
+    .hint = Ask for the bundle without that file.
 code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
     .hint = Nothing to do.
 code-people-perhaps = The files are called as Canvas calls those of a whole class: they may be the work of { $count } people. They are taken as one submission.

@@ -299,4 +299,5 @@ codes! {
     REVIEW_NOT_BEGUN "review-not-begun"
     PEOPLE_PERHAPS "people-perhaps"
     RECORD_DIFFERS "record-differs"
+    CANDIDATE_AS_EVIDENCE "candidate-as-evidence"
 }

@@ -3,6 +3,7 @@
 
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
+use crate::intake::names_candidate;
 use crate::packing::Roles;
 use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
@@ -154,9 +155,6 @@ pub(crate) fn packable(submission: &PlainSubmission, container: &Container) -> R
     }
 }
 
-/// The largest file that is looked at for a candidate's name.
-const CANDIDATE_LIMIT: u64 = 1 << 20;
-
 /// The submissions without the files of ours that say who handed them in (FORMATS 3), and where those would have been.
 fn without_candidates(
     container: &Container,
@@ -165,7 +163,7 @@ fn without_candidates(
     let mut named = Vec::new();
     for submission in &mut submissions {
         submission.files.retain(|file| {
-            let names = file.size <= CANDIDATE_LIMIT && names_candidate(container, &file.source);
+            let names = names_candidate(container, &file.source, file.size);
             if names {
                 named.push(file.path.clone());
             }
@@ -174,13 +172,6 @@ fn without_candidates(
     }
     submissions.retain(|submission| !submission.files.is_empty());
     (submissions, named)
-}
-
-fn names_candidate(container: &Container, source: &str) -> bool {
-    const FORMAT: &[u8] = b"assay/candidate/";
-    let json = source.to_ascii_lowercase().ends_with(".json");
-    let bytes = json.then(|| container.read(source, CANDIDATE_LIMIT));
-    matches!(bytes, Some(Ok(bytes)) if bytes.windows(FORMAT.len()).any(|part| part == FORMAT))
 }
 
 /// The failure with the files of `submission` called as they are in its bundle: where they lay before may hold a name.

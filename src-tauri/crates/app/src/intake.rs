@@ -59,6 +59,7 @@ pub fn take_in(
             progress: &progress,
         },
     )?;
+    names_nobody(container, &intake.submission)?;
     let published = crate::catalogue::read_published(&intake.micro_credential, "data/micro-credential.json")?;
     let named = &intake.submission.micro_credential;
     if (named.sha256, &named.id, &named.version)
@@ -114,6 +115,25 @@ pub fn take_in(
         findings,
         names_candidate: intake.candidate.is_some(),
     })
+}
+
+/// An error where a file that says who the candidate is stands among the evidence: nobody's name goes into a library
+/// (FORMATS 3).
+fn names_nobody(container: &Container, submission: &Submission) -> Result<(), Failure> {
+    let names = |artifact: &&Artifact| names_candidate(container, &format!("data/{}", artifact.path), artifact.size);
+    match submission.artifacts.iter().find(names) {
+        Some(artifact) => Err(Failure::new(Kind::Invalid, codes::CANDIDATE_AS_EVIDENCE).with("path", &artifact.path)),
+        None => Ok(()),
+    }
+}
+
+/// Whether the file at `path` is one of ours that says who the candidate is.
+pub(crate) fn names_candidate(container: &Container, path: &str, size: u64) -> bool {
+    const LIMIT: u64 = 1 << 20;
+    const FORMAT: &[u8] = b"assay/candidate/";
+    let looked_at = size <= LIMIT && path.to_ascii_lowercase().ends_with(".json");
+    let bytes = looked_at.then(|| container.read(path, LIMIT));
+    matches!(bytes, Some(Ok(bytes)) if bytes.windows(FORMAT.len()).any(|part| part == FORMAT))
 }
 
 fn raw_names(container: &Container, submission: &Submission) -> BTreeMap<ArtifactId, String> {

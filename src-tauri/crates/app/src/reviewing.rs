@@ -315,7 +315,7 @@ impl Meant {
         if let Some(last) = last.filter(|_| !self.anew) {
             self.fits(last)?;
         }
-        let as_before = last.map_or(Purpose::Summative, |last| purpose_of(last));
+        let as_before = last.map_or(Purpose::Summative, purpose_of);
         Ok(self.purpose.unwrap_or(as_before))
     }
 

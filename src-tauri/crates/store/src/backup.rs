@@ -72,6 +72,10 @@ pub(crate) fn make(folder: &Folder, now: Timestamp) -> Result<Name, StoreError> 
     disk::rename(&part, &folder.backups().join(name.file()))?;
     disk::sync_folder(&folder.backups())?;
     let surplus = (before.len() + 1).saturating_sub(KEPT);
+    // Earlier builds left them open to others.
+    for old in before.iter().skip(surplus) {
+        disk::close_to_others(&folder.backups().join(old.file()))?;
+    }
     for old in before.iter().take(surplus) {
         disk::remove(&folder.backups().join(old.file()))?;
     }

@@ -87,6 +87,16 @@ pub(crate) fn seal(file: &File) -> io::Result<()> {
     file.set_permissions(permissions)
 }
 
+/// Nobody but the owner reads this file.
+pub(crate) fn close_to_others(file: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    {
+        let owners = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        fs::set_permissions(file, owners).map_err(|error| StoreError::io("closing a file to others", error))?;
+    }
+    Ok(())
+}
+
 /// Gives the file its new name, replacing what had it. Durable after [`sync_folder`].
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|error| StoreError::io("renaming a file", error))

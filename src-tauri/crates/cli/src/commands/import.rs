@@ -113,7 +113,8 @@ impl Told {
     fn refused(&mut self, context: &Context, called: &str, failure: Failure, object: &mut Object) -> Vec<Finding> {
         let stopped = failure.code == codes::CANCELLED;
         say(object, [("ok", false.into()), ("code", failure.code.as_str().into())]);
-        if self.many {
+        // A disk that is full says nothing of which bundle had no room on it.
+        if self.many || failure.code == codes::DISK_FULL {
             self.lines.push(context.say("import-refused", &[("path", called)]));
         }
         let refused = Answer::failed(failure);

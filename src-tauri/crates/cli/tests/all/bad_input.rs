@@ -172,6 +172,24 @@ fn a_changed_missing_or_added_file_is_named() {
 }
 
 #[test]
+fn the_file_that_says_who_the_candidate_is_never_stands_among_the_evidence() {
+    refused(
+        |bag| {
+            let (old, new) = ("reflection/reflection.md", "reflection/identity.json");
+            let size = bag.read(&format!("data/{old}")).len();
+            let candidate = r#"{"format":"assay/candidate/1","name":"Jane Q. Doe"}"#;
+            fs::remove_file(bag.top.join("data").join(old)).expect("gone");
+            bag.write(&format!("data/{new}"), format!("{candidate:<size$}"));
+            for listed in ["data/submission.json", "manifest-sha256.txt"] {
+                bag.write(listed, bag.read(listed).replacen(old, new, 1));
+            }
+            bag.seal();
+        },
+        "candidate-as-evidence",
+    );
+}
+
+#[test]
 fn what_the_bundle_says_has_to_be_one_thing_and_known() {
     let rewritten = |from: &'static str, to: &'static str| {
         move |bag: &Unpacked| {

@@ -183,6 +183,8 @@ fn a_library_on_a_full_disk_takes_nothing_and_with_room_takes_all() {
         said.contains("MiB left, and") && said.contains("MiB are needed"),
         "{said}"
     );
+    let told = assay(args([&"library", &"import", &bundle, &"--library", &library]));
+    assert!(told.out.contains(&bundle.display().to_string()), "{told:?}");
     let listed = assay(list(&library)).done();
     assert_eq!(listed.json()["data"]["total"], 0);
     let artifacts = fs::read_dir(library.join("artifacts")).expect("artifacts").count();

@@ -229,7 +229,7 @@ fn beside_a_signed_review_another_purpose_has_to_be_asked_for_and_corrects_nothi
         refused.out.contains("\"purpose-differs\"") && refused.out.contains("--anew"),
         "{refused:?}"
     );
-    let again: Vec<&str> = REVIEW.iter().copied().collect();
+    let again = REVIEW.to_vec();
     shelf.exec_with(&["--formative", "--anew"], &again).done();
     shelf.exec(&[&sign(&formative)]).done();
     assert!(

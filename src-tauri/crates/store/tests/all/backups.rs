@@ -40,6 +40,12 @@ fn a_backup_and_what_is_restored_from_it_are_the_owners_alone() {
     let made = names(&backups);
     assert_eq!(made.len(), 1);
     assert_eq!(mode(backups.join(&made[0])), 0o600);
+    // One of an earlier build.
+    fs::set_permissions(backups.join(&made[0]), fs::Permissions::from_mode(0o644)).expect("open to all");
+    assert!(shelf.open().upkeep(later(2)).expect("kept up").backed_up);
+    for name in names(&backups) {
+        assert_eq!(mode(backups.join(name)), 0o600);
+    }
     damage(&shelf);
     let opened = Library::open(shelf.dir(), NOW, OnDamage::Restore).expect("restored");
     drop(opened);
