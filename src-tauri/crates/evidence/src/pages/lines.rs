@@ -83,8 +83,8 @@ impl<'a> Line<'a> {
         small.size < self.size * 0.86
             && off > -self.size * 0.75
             && off < self.size * 0.4
-            && self.words.iter().all(|word| beside(word))
-            && self.words.iter().any(|word| touches(word))
+            && self.words.iter().all(beside)
+            && self.words.iter().any(touches)
     }
 
     /// Takes from `other` the words that this line carries.
