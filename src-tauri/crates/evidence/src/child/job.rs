@@ -205,7 +205,12 @@ impl Job {
     pub(crate) const fn document(&self) -> Option<&DocumentName> {
         match self {
             Self::Page { document, .. } | Self::PageText { document, .. } => Some(document),
-            Self::Probe { .. } | Self::Text { .. } | Self::Misbehave { .. } => None,
+            Self::Probe { .. }
+            | Self::Text { .. }
+            | Self::Picture { .. }
+            | Self::Hear { .. }
+            | Self::Frames { .. }
+            | Self::Misbehave { .. } => None,
         }
     }
 

@@ -53,7 +53,8 @@ impl Opened {
             Err(NoPages::Fault(Fault::Source(error))) => Err(Stopped::Fault(Fault::Source(error))),
             Err(NoPages::Fault(Fault::Encrypted)) => refused(Refusal::Encrypted { format }),
             Err(NoPages::Fault(Fault::TooLarge)) => refused(not_shown(NotShown::TooLarge)),
-            Err(NoPages::Fault(Fault::Damaged)) => refused(Refusal::Damaged { format }),
+            Err(NoPages::Fault(Fault::NoSuchPage { pages })) => refused(Refusal::NoSuchPage { format, pages }),
+            Err(NoPages::Fault(Fault::Damaged | Fault::Unsupported)) => refused(Refusal::Damaged { format }),
         }
     }
 
