@@ -251,7 +251,7 @@ report-kind-next-step = Next step
 report-place-whole = the whole file
 report-place-page = page { $page }
 report-place-page-short = p. { $page }
-report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
+report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
         [top] { $column ->
             [left] upper left

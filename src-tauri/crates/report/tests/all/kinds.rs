@@ -73,7 +73,7 @@ fn not_yet_is_told_as_a_step_with_the_words_of_the_level_above() {
             "One level up: Demonstrated The next step depends on the answers",
             "asked for: Demonstrated",
             "For the next attempt",
-            "This record takes the place of an earlier one by the same key: urn:uuid:2f1ad6a0",
+            "This record says that it takes the place of an earlier one: urn:uuid:2f1ad6a0",
             "not looked at",
         ],
         &["fail", "*", "The teacher did not"],

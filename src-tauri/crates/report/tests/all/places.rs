@@ -22,7 +22,7 @@ fn a_moment_and_a_span_are_read_from_the_clock() {
     };
     check(
         &on_frame,
-        "04:12–04:21, box: left 10 %, top 20 %, width 30 %, height 40 %",
+        "04:12–04:21, box: left\u{a0}10\u{a0}%, top\u{a0}20\u{a0}%, width\u{a0}30\u{a0}%, height\u{a0}40\u{a0}%",
     );
 }
 
@@ -32,7 +32,7 @@ fn a_page_its_box_and_its_words() {
     check(&page(PagePart::Whole), "page 2");
     check(
         &page(PagePart::Region(region(100_000, 200_000, 300_000, 400_000))),
-        "page 2, box: left 10 %, top 20 %, width 30 %, height 40 %",
+        "page 2, box: left\u{a0}10\u{a0}%, top\u{a0}20\u{a0}%, width\u{a0}30\u{a0}%, height\u{a0}40\u{a0}%",
     );
     check(
         &page(PagePart::Text(words("Show me with your fingers"))),
@@ -46,13 +46,13 @@ fn a_box_is_exact_to_the_part_per_million() {
         &Place::Picture {
             region: region(333_333, 0, 1, 1_000_000),
         },
-        "box: left 33.3333 %, top 0 %, width 0.0001 %, height 100 %",
+        "box: left\u{a0}33.3333\u{a0}%, top\u{a0}0\u{a0}%, width\u{a0}0.0001\u{a0}%, height\u{a0}100\u{a0}%",
     );
     check(
         &Place::Picture {
             region: region(105_000, 5_000, 10, 500),
         },
-        "box: left 10.5 %, top 0.5 %, width 0.001 %, height 0.05 %",
+        "box: left\u{a0}10.5\u{a0}%, top\u{a0}0.5\u{a0}%, width\u{a0}0.001\u{a0}%, height\u{a0}0.05\u{a0}%",
     );
 }
 
