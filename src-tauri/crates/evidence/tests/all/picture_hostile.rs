@@ -4,7 +4,7 @@
 use crate::harness::{Random, decoder, file, with_most_of_children};
 use crate::picture_help::{Scene, edge, likeness, png, refused, see, try_see};
 use ::png::{BitDepth, ColorType as PngColour};
-use assay_evidence::{Caveat, DecodeError, Format, NotShown, PictureWanted, Refusal};
+use assay_evidence::{Caveat, Death, DecodeError, Format, NotShown, PictureWanted, Refusal};
 use jpeg_encoder::SamplingFactor;
 use std::io::Cursor;
 use std::time::Duration;
@@ -567,7 +567,12 @@ fn ht_013_a_drawing_that_explodes_is_refused_or_drawn_at_once() {
         assert!(
             matches!(
                 outcome,
-                Ok(_) | Err(DecodeError::Refused(_) | DecodeError::TooLong { .. })
+                Ok(_)
+                    | Err(DecodeError::Refused(_)
+                        | DecodeError::TooLong { .. }
+                        | DecodeError::Died {
+                            how: Death::OutOfMemory
+                        })
             ),
             "{name}: {:?}",
             outcome.err()
