@@ -9,7 +9,7 @@ use assay_bundle::{Container, ReadSeek};
 pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
 use assay_evidence::{
-    Caveat, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
+    Caveat, DecodeError, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
 };
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
@@ -19,6 +19,7 @@ use assay_review::{Facts, FindText, Unfound};
 use assay_store::{Cache, Reading, ResultKey};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -50,18 +51,16 @@ pub fn facts(probe: &Probe) -> Facts {
 
 /// What the file at `path` is.
 pub fn probe_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<Probe, Failure> {
-    let probe = assay
-        .decoder
-        .probe(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    probe.map_err(|error| error.in_file(path.display()))
+    decoded(path, |source, name| {
+        assay.decoder.probe(source, name, &mut Asking(watcher))
+    })
 }
 
 /// The citable text of the file at `path`.
 pub fn text_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<TextExtract, Failure> {
-    let text = assay
-        .decoder
-        .text(disk::open_regular(path)?, &path.to_string_lossy(), &mut Asking(watcher));
-    text.map_err(|error| error.in_file(path.display()))
+    decoded(path, |source, name| {
+        assay.decoder.text(source, name, &mut Asking(watcher))
+    })
 }
 
 /// A picture in the file at `path`, as a JPEG that is written as the new file `out`: upright, sRGB, without metadata.
@@ -72,13 +71,9 @@ pub fn picture_of_file(
     out: &Path,
     watcher: &dyn Watcher,
 ) -> Result<Picture, Failure> {
-    let made = assay.decoder.picture(
-        disk::open_regular(path)?,
-        &path.to_string_lossy(),
-        wanted,
-        &mut Asking(watcher),
-    );
-    let (picture, bytes) = made.map_err(|error| error.in_file(path.display()))?;
+    let (picture, bytes) = decoded(path, |source, name| {
+        assay.decoder.picture(source, name, wanted, &mut Asking(watcher))
+    })?;
     disk::write(out, &bytes)?;
     Ok(picture)
 }
@@ -92,11 +87,11 @@ pub fn draw_page(
     out: &Path,
     watcher: &dyn Watcher,
 ) -> Result<PagePicture, Failure> {
-    let source = disk::open_regular(path)?;
-    let drawn = assay
-        .decoder
-        .page(source, &document(path), page, view, &mut Asking(watcher));
-    let (picture, bytes) = drawn.map_err(|error| error.in_file(path.display()))?;
+    let (picture, bytes) = decoded(path, |source, name| {
+        assay
+            .decoder
+            .page(source, &document(name), page, view, &mut Asking(watcher))
+    })?;
     disk::write(out, &bytes)?;
     Ok(picture)
 }
@@ -137,27 +132,31 @@ pub fn peaks_of_file(
 
 /// When each picture of the film at `path` is shown: for going to a frame exactly.
 pub fn frames_of_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<FrameTimes, Failure> {
-    let file = disk::open_regular(path)?;
-    let name = path.to_string_lossy();
-    let frames = assay.decoder.frames(file, &name, &mut Asking(watcher));
-    frames.map_err(|error| error.in_file(path.display()))
+    decoded(path, |source, name| {
+        assay.decoder.frames(source, name, &mut Asking(watcher))
+    })
 }
 
 /// The words of a page of the document at `path`, counted from 1, and where they stand.
 pub fn words_of_page(assay: &Assay, path: &Path, page: u32, watcher: &dyn Watcher) -> Result<PageText, Failure> {
+    decoded(path, |source, name| {
+        assay
+            .decoder
+            .page_text(source, &document(name), page, &mut Asking(watcher))
+    })
+}
+
+/// What the decoder makes of the file at `path`, which it knows by that path.
+fn decoded<T>(path: &Path, decode: impl FnOnce(File, &str) -> Result<T, DecodeError>) -> Result<T, Failure> {
     let source = disk::open_regular(path)?;
-    let words = assay
-        .decoder
-        .page_text(source, &document(path), page, &mut Asking(watcher));
-    words.map_err(|error| error.in_file(path.display()))
+    decode(source, &path.to_string_lossy()).map_err(|error| error.in_file(path.display()))
 }
 
 /// A file that is opened once for all its pages while one command runs.
-fn document(path: &Path) -> DocumentName {
-    let name = path.to_string_lossy().into_owned();
+fn document(name: &str) -> DocumentName {
     DocumentName {
-        key: Some(name.clone()),
-        name,
+        key: Some(name.to_owned()),
+        name: name.to_owned(),
     }
 }
 
