@@ -1,7 +1,7 @@
 //! What somebody who meets the command line for the first time runs into: told in its own words, to the right stream,
 //! with the right exit code.
 
-use crate::support::{Desk, PASSPHRASE, Ran, args, assay, assay_with, credential, fixtures, submission, unzip};
+use crate::support::{Desk, PASSPHRASE, Ran, args, assay, assay_with, credential, fixtures, import, submission, unzip};
 use assay_app::model::score::Role;
 use sha2::{Digest, Sha256, Sha512};
 use std::fs;
@@ -515,16 +515,7 @@ fn the_librarys_damaged_copy_is_named_and_not_the_bundle_that_was_not_written() 
     );
     assert!(!out.exists());
     // What its hint says to do is what mends it; the same for a copy that is gone.
-    let import = || {
-        assay(args([
-            &"--json",
-            &"library",
-            &"import",
-            &bundle,
-            &"--library",
-            &library,
-        ]))
-    };
+    let import = || import(&bundle, &library);
     for copy in ["damaged", "gone"] {
         if copy == "gone" {
             fs::remove_file(&artifact).expect("gone");
@@ -543,16 +534,7 @@ fn the_librarys_damaged_copy_is_named_and_not_the_bundle_that_was_not_written() 
 fn a_damaged_library_says_which_and_what_takes_its_place() {
     let desk = Desk::new();
     let (bundle, library) = (desk.pack_short(), desk.path("library"));
-    let import = || {
-        assay(args([
-            &"--json",
-            &"library",
-            &"import",
-            &bundle,
-            &"--library",
-            &library,
-        ]))
-    };
+    let import = || import(&bundle, &library);
     let list = || assay(args([&"--json", &"library", &"list", &"--library", &library]));
     import().done();
     list().done();
