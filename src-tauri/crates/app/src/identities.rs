@@ -86,6 +86,18 @@ impl Identities {
         }
     }
 
+    /// Keeps the sample identity of this number under `passphrase`, unless it is here already. It can never enter a
+    /// roster.
+    pub fn keep_sample(&self, number: u8, passphrase: &str) -> Result<Option<Shown>, Failure> {
+        let Some(identity) = Identity::sample(number) else {
+            return Ok(None);
+        };
+        if !self.folder.join(identity.fingerprint().file_name()).exists() {
+            self.keep(&identity, passphrase)?;
+        }
+        Ok(Some(Shown::of(&identity)))
+    }
+
     /// The fingerprints that have a file here, sorted.
     pub fn list(&self) -> Result<Vec<(Fingerprint, PathBuf)>, Failure> {
         let entries = match std::fs::read_dir(&self.folder) {
@@ -146,6 +158,11 @@ fn long_enough(passphrase: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(Kind::Usage, codes::PASSPHRASE_SHORT).with("least", PASSPHRASE_LEAST))
+}
+
+/// The eight words of a key.
+pub fn words_of(key: &PublicKey) -> String {
+    Fingerprint::of(key.as_bytes()).to_string()
 }
 
 /// The recovery words in a file.

@@ -122,7 +122,7 @@ fn counterpart<'s>(judged: &RecordArtifact, submission: &'s Submission) -> Optio
         .or_else(|| by(&|artifact| artifact.path == judged.path))
 }
 
-const fn needs_text(place: &Place) -> bool {
+pub(crate) const fn needs_text(place: &Place) -> bool {
     matches!(
         place,
         Place::Text(_)

@@ -97,7 +97,7 @@ pub(crate) fn against(
     (not_met, findings)
 }
 
-fn asked(requirement: &EvidenceRequirement) -> String {
+pub(crate) fn asked(requirement: &EvidenceRequirement) -> String {
     match requirement.max {
         Some(max) if max == requirement.min => max.to_string(),
         Some(max) => format!("{}–{max}", requirement.min),

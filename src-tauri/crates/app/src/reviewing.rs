@@ -17,7 +17,8 @@ use assay_model::ids::{AnnotationId, ArtifactId, RequirementId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
-use assay_review::{Chain, Command, Entry, Event, Intake, Phase, Session, State, Subject, pre_sign};
+pub use assay_review::Phase;
+use assay_review::{Chain, Command, Entry, Event, Intake, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
     SubmissionRow,
@@ -131,6 +132,20 @@ impl<'a> Reviewing<'a> {
         &self.session
     }
 
+    /// The submission that is reviewed.
+    pub const fn held(&self) -> &Held {
+        &self.held
+    }
+
+    pub(crate) const fn decoder(&self) -> &assay_evidence::Decoder {
+        &self.assay.decoder
+    }
+
+    /// Where it is kept.
+    pub(crate) const fn library(&self) -> &Library {
+        self.library
+    }
+
     /// What it says so far, and what is still being typed, to be read back.
     pub fn show(&self) -> Result<Shown, Failure> {
         showing::of(self.library, &self.review, &self.held, &self.session)
@@ -176,8 +191,7 @@ impl<'a> Reviewing<'a> {
 
     /// Does the command that one JSON line says.
     pub fn perform_line(&mut self, line: serde_json::Value) -> Result<Saved, Failure> {
-        let command = Command::from_line(line).map_err(no_command)?;
-        self.perform(command)
+        self.perform(command_of(line)?)
     }
 
     /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
@@ -363,6 +377,11 @@ pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
     assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
 }
 
+/// The command that one JSON line says.
+pub fn command_of(line: serde_json::Value) -> Result<Command, Failure> {
+    Command::from_line(line).map_err(no_command)
+}
+
 /// A line that is none of the commands; besides those of a review there are the draft, the check before signing, the
 /// review read back and the signature.
 pub fn no_command(mut misshapen: Misshapen) -> Failure {
@@ -374,18 +393,30 @@ pub fn no_command(mut misshapen: Misshapen) -> Failure {
     crate::failures::not_fitting(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN), misshapen)
 }
 
+/// A review that was signed.
+#[derive(Debug)]
+pub struct Sealed {
+    /// The record.
+    pub record: SignedRecord,
+    /// How far the journal goes now, and what was found before.
+    pub saved: Saved,
+}
+
 /// Signs, and writes the result package to `out` where one is named.
-pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<Saved, Failure> {
+pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<Sealed, Failure> {
     let mut file = out.map(NewFile::create).transpose()?;
     let (signed, findings) = reviewing.sign(signer)?;
     if let Some(mut file) = file.take() {
         signed.write(file.file()?)?;
         file.publish()?;
     }
-    Ok(Saved {
-        seq: reviewing.session.head().count,
-        annotation: None,
-        findings,
+    Ok(Sealed {
+        record: signed.record,
+        saved: Saved {
+            seq: reviewing.session.head().count,
+            annotation: None,
+            findings,
+        },
     })
 }
 

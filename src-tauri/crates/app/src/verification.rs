@@ -7,7 +7,7 @@ use crate::failures::{InFile, credential::doubt};
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Work};
-use assay_credential::record::ListedFile;
+use assay_credential::record::{ListedFile, Record};
 use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
 use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
@@ -150,6 +150,30 @@ pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
     let record = sound(path, &Unwatched, &mut findings)?;
     stop_on_error(findings)?;
     Ok(record)
+}
+
+/// A judgement with the micro-credential that it was made by.
+#[derive(Debug)]
+pub struct Judgement {
+    /// What was found.
+    pub record: Record,
+    /// By which criteria and levels.
+    pub credential: MicroCredential,
+}
+
+/// The judgement in the result at `path`, to be read by people; `None` where the record comes without its
+/// micro-credential. Whether it holds is for [`verify`] to say.
+pub fn read_judgement(path: &Path) -> Result<Option<Judgement>, Failure> {
+    if !path.is_dir() && !looks_like_zip(path)? {
+        return Ok(None);
+    }
+    let container = sources::open(path, &Limits::VERIFY)?;
+    let record = read_record(&container.read(RECORD, FILE_LIMIT)?).map_err(|error| error.in_file(RECORD))?;
+    let published = read_published(&container.read(MICRO_CREDENTIAL, FILE_LIMIT)?, MICRO_CREDENTIAL)?;
+    Ok(Some(Judgement {
+        record: record.record,
+        credential: published.credential,
+    }))
 }
 
 /// Reads a roster file.

@@ -237,6 +237,16 @@ impl Session {
         &self.subject
     }
 
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty() && self.allowed(&Command::Undo {}).is_ok()
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty() && self.allowed(&Command::Redo {}).is_ok()
+    }
+
     /// How far the journal goes.
     pub const fn head(&self) -> Head {
         self.chain.head()

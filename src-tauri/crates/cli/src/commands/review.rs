@@ -169,7 +169,7 @@ fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<
         passphrase_fd: None,
     };
     let signer = context.open(&sign.identity, &from)?;
-    assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref())
+    assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref()).map(|sealed| sealed.saved)
 }
 
 fn refusal(context: &Context, failure: &Failure) -> String {

@@ -10,12 +10,14 @@
 
 mod boxes;
 mod cells;
+mod cues;
 mod frames;
 mod passages;
 mod words;
 
 pub use boxes::{PixelBox, PixelSize};
-pub use cells::{Cell, cell_at, cell_range};
+pub use cells::{Cell, Field, cell_at, cell_range, fields};
+pub use cues::{Heard, cues};
 pub use frames::Frames;
 pub use passages::{Passage, Run, Stands, passages, stands};
 pub use words::{CitableText, Standing};

@@ -50,6 +50,8 @@ pub struct QueueQuery {
     pub limit: u32,
     /// Begin behind this submission: [`QueuePage::next`] of the page before.
     pub after: Option<SubmissionId>,
+    /// Leave so many out at the beginning: for a list that is scrolled to anywhere.
+    pub skip: u32,
 }
 
 /// What the queue is ordered by; among equals by number.
@@ -117,6 +119,7 @@ impl Default for QueueQuery {
             descending: false,
             limit: 50,
             after: None,
+            skip: 0,
         }
     }
 }
@@ -216,6 +219,15 @@ impl Queue<'_> {
         Ok(QueuePage { rows, total, next })
     }
 
+    /// How many submissions there are in each state; states in which there is none are not there.
+    pub(crate) fn states(&self) -> Result<Vec<(ReviewState, u64)>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT state, count(*) FROM queue GROUP BY state ORDER BY state")?;
+        let rows = statement.query_map([], |row| Ok((state(row)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn micro_credential(&self, sha256: &Sha256) -> Result<Option<Key>, StoreError> {
         super::micro_credentials::MicroCredentials(self.0).key(sha256)
     }
@@ -247,7 +259,7 @@ impl Queue<'_> {
         let outer_order = query.order("page.");
         let sql = format!(
             "WITH page AS MATERIALIZED (
-                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ?
+                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ? OFFSET ?
              )
              SELECT submissions.id, submissions.number, submissions.attempt, sha256, page.title, page.state,
                  submissions.due, imported_at, reviews.id AS review, purpose, coalesce(scored, 0) AS scored,
@@ -258,9 +270,12 @@ impl Queue<'_> {
              LEFT JOIN reviews ON reviews.row = page.review
              ORDER BY {outer_order}"
         );
-        let one_more = Value::from(i64::from(query.limit) + 1);
+        let part = [
+            Value::from(i64::from(query.limit) + 1),
+            Value::from(i64::from(query.skip)),
+        ];
         let mut statement = self.0.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain([&one_more])), from_row)?;
+        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain(&part)), from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
