@@ -364,6 +364,15 @@ code-not-yet-valid = { $what ->
         [membership] Ask the district whether the dates in the roster are right
        *[file] Look at this machine's clock; if it is right, wait until then
     }.
+code-signed-another-day = { $how ->
+        [ahead] The signature in { $path } says that it was made at { $created }, which is still to come
+        [before] The signature in { $path } says that it was made at { $created }, long before { $from }, when the file says that it was signed
+       *[after] The signature in { $path } says that it was made at { $created }, long after { $from }, when the file says that it was signed
+    }. What the file says is unchanged.
+    .hint = { $how ->
+        [ahead] Look at this machine's clock; if it is right, ask whoever signed whether theirs was
+       *[other] Ask whoever signed when that was: whether the key stood in a roster then is looked up for { $from }
+    }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
     .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
@@ -443,7 +452,11 @@ code-term-undefined = The file uses a word that its own context does not define:
 
 ## Packing and bringing in
 
-code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+code-micro-credential-differs = { $how ->
+        [version] Version { $named } of "{ $title }" is named, and version { $version } is there
+        [other] Another micro-credential is named than the one that is there, "{ $title }" version { $version }
+       *[text] This is not the "{ $title }" version { $version } that is named: the same name and version, another text
+    }. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
@@ -528,6 +541,8 @@ code-name-may-be-visible = { $count ->
        *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
     }: what is written there is seen and not searched.
     .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
+code-requirement-unknown = { $path } is handed in for "{ $requirement }", which this micro-credential does not ask for. It is kept, and counts for no requirement.
+    .hint = Ask what it was meant for, or for a bundle that was packed for this micro-credential.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
@@ -884,6 +899,12 @@ code-name-looks-alike = "{ $path }" looks like { $like } and is another file. On
     .hint = Look at what is in it; somebody may have meant it to be mistaken.
 code-submission-member-wrong = In { $path }, { $member } { $how ->
         [missing] is missing
+        [empty] says nothing
+        [text] is { $value }, and a text in quotes belongs there
+        [number] is { $value }, and a whole number without quotes belongs there
+        [list] is no list, and a list belongs there
+        [members] is no group of named members, and one belongs there
+        [twice] is "{ $value }", as that of another file is: each has its own
        *[wrong] cannot be "{ $value }"
     }. Nothing was kept.
     .hint = Ask for the bundle again, from the program that packed it.
@@ -1156,6 +1177,7 @@ why-not-utf-8 = it is not text in UTF-8
 why-roles-both = [[artifact]] and [[submission]] stand in one file
 why-shape-whole = the whole
 why-shape-missing = { $place } is missing
+why-shape-empty = { $place } says nothing, and something has to be said there
 why-shape-unknown = { $place } is not known there
 why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
 why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there

@@ -4,11 +4,13 @@ use crate::catalogue::read_published;
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::failures::{InFile, credential::doubt};
+use crate::intake::another_micro_credential;
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Work};
 use assay_credential::record::ListedFile;
-use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
+use assay_credential::{SignedRecord, SignedRoster, Signing, Trust, Validity};
+use assay_credential::{read_record, read_roster, signing, trust, validity};
 use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
@@ -118,6 +120,8 @@ pub fn verify(
     };
     if let Some(record) = &record {
         findings.extend(in_time(record.record.valid_from, assay, file));
+        let signing = signing(record.created, record.record.valid_from, assay.clock.now());
+        findings.extend(signed_when(signing, record.created, record.record.valid_from, file));
     }
     let evidence = match (evidence, &record) {
         (Some(bundle), Some(record)) => compare(record, bundle, watcher, &mut findings)?,
@@ -169,6 +173,10 @@ fn vouch(
     let Some((record, file)) = record else {
         return Vouching { roster, member: None };
     };
+    let (created, from) = (roster.created, roster.roster.valid_from);
+    // A roster is signed before the year that it is for, or while that runs; only a day still to come is strange.
+    let ahead = Some(signing(created, from, assay.clock.now())).filter(|signing| *signing == Signing::Ahead);
+    findings.extend(ahead.and_then(|ahead| signed_when(ahead, created, from, path)));
     let answer = trust(&roster, record);
     let mut against: Vec<Finding> = in_time(roster.roster.valid_from, assay, path).into_iter().collect();
     against.extend(doubt(&answer, &roster, record, file));
@@ -193,6 +201,19 @@ fn in_time(from: Timestamp, assay: &Assay, path: &Path) -> Option<Finding> {
         Validity::NotYetValid { from } => Some(about(codes::NOT_YET_VALID).with("from", from)),
         Validity::Expired { until } => Some(about(codes::EXPIRED).with("until", until)),
     }
+}
+
+/// What is said of the file at `path` where its signature says that it was made at another time than the file. What it
+/// says is unchanged all the same, and a clock that went wrong does the same: a warning.
+fn signed_when(signing: Signing, created: Timestamp, from: Timestamp, path: &Path) -> Option<Finding> {
+    let how = match signing {
+        Signing::AsSaid => return None,
+        Signing::Ahead => "ahead",
+        Signing::Before => "before",
+        Signing::After => "after",
+    };
+    let finding = Finding::warning(codes::SIGNED_ANOTHER_DAY).at(path.display());
+    Some(finding.with("how", how).with("created", created).with("from", from))
 }
 
 /// A failure that says nothing about the file: it could not be read to its end.
@@ -327,14 +348,9 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
         Err(failure) => return vec![Finding::from(failure)],
     };
     let credential = &published.credential;
-    let named = &record.micro_credential;
-    if (named.sha256, &named.id, &named.version) != (published.sha256, &credential.id, &credential.version) {
-        let differs = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
-        return vec![
-            differs
-                .with("title", &credential.title)
-                .with("version", &credential.version),
-        ];
+    if let Some(differs) = another_micro_credential(&record.micro_credential, &published) {
+        let finding = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
+        return vec![finding.with_all(differs)];
     }
     let fits = fits(record, credential);
     let choice = |id: &_| {

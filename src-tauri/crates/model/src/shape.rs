@@ -49,6 +49,8 @@ pub enum Fault {
     },
     /// A text where a list belongs, and the like.
     Kind(Wanted),
+    /// A text that says nothing, where somebody has to say something.
+    Empty,
     /// Of the right kind, and still not what the member takes: no identifier, no path, no address.
     Value {
         /// What stands there, where that is a word or a number.

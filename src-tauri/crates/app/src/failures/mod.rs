@@ -56,6 +56,7 @@ pub(crate) fn not_fitting(failure: Failure, misshapen: Misshapen) -> Failure {
         Fault::Unknown => ("unknown", nothing(), Vec::new()),
         Fault::NotOneOf { found, known } => ("word", shortened(&found), known),
         Fault::Number { found } => ("number", found, Vec::new()),
+        Fault::Empty => ("empty", nothing(), Vec::new()),
         Fault::Length { found } => ("length", found.to_string(), Vec::new()),
         Fault::Kind(wanted) => (kind_word(wanted), nothing(), Vec::new()),
         Fault::Value { found } if found.is_empty() => (kind_word(Wanted::Other), nothing(), Vec::new()),

@@ -4,4 +4,6 @@
 
 mod arguments;
 mod codes;
+mod hand;
 mod published;
+mod records;

@@ -2,6 +2,7 @@
 
 use super::digest::Algorithm;
 use crate::names::shown;
+use assay_model::shape::Wanted;
 
 /// Why a bag is not valid, or a bundle is not taken in.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
@@ -218,6 +219,8 @@ pub enum Fault {
         member: String,
         /// As written; empty where it is missing.
         value: String,
+        /// What is wrong with it.
+        how: MemberFault,
     },
     /// submission.json says another size.
     #[error("{path:?} says {declared} bytes and has {found}")]
@@ -229,6 +232,36 @@ pub enum Fault {
         /// What it is.
         found: u64,
     },
+}
+
+/// What is wrong with a member of a control file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberFault {
+    /// It has to be there and is not.
+    Missing,
+    /// A text that says nothing.
+    Empty,
+    /// Something of another kind: a number where text belongs, or the other way round.
+    Kind(Wanted),
+    /// It names one thing, and so does another artifact.
+    Twice,
+    /// Of the right kind, and still not what the member takes.
+    Value,
+}
+
+impl MemberFault {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Empty => "empty",
+            Self::Kind(Wanted::Text) => "text",
+            Self::Kind(Wanted::Number) => "number",
+            Self::Kind(Wanted::List) => "list",
+            Self::Kind(_) => "members",
+            Self::Twice => "twice",
+            Self::Value => "wrong",
+        }
+    }
 }
 
 pub(super) type Args = Vec<(&'static str, String)>;
@@ -325,15 +358,17 @@ impl Fault {
             Self::JsonTooDeep { path } => two(("path", path), ("limit", &assay_model::json::MAX_DEPTH.to_string())),
             Self::FormatOther { path, word } => two(("path", path), ("word", word)),
             Self::FormatNewer { path, format } => two(("path", path), ("format", format)),
-            Self::MemberWrong { path, member, value } => {
-                let how = if value.is_empty() { "missing" } else { "wrong" };
-                vec![
-                    ("path", shown(path)),
-                    ("member", shown(member)),
-                    ("value", shown(value)),
-                    ("how", how.to_owned()),
-                ]
-            }
+            Self::MemberWrong {
+                path,
+                member,
+                value,
+                how,
+            } => vec![
+                ("path", shown(path)),
+                ("member", shown(member)),
+                ("value", shown(value)),
+                ("how", how.word().to_owned()),
+            ],
             Self::SizeMismatch { path, declared, found } => {
                 vec![
                     ("path", shown(path)),

@@ -14,7 +14,7 @@ mod version;
 mod warning;
 
 pub use digest::Algorithm;
-pub use fault::Fault;
+pub use fault::{Fault, MemberFault};
 pub use verify::{Verdict, verify};
 pub use version::Version;
 pub use warning::Warning;

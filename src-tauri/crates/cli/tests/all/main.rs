@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod bad_reviews;
+mod bundles_told;
 mod catalogue;
 mod disk;
 mod downloads;

@@ -1,0 +1,168 @@
+//! What verifying says of records and rosters whose signatures hold: each is signed again with the right key.
+
+use crate::hand::Hand;
+use assay_app::model::Timestamp;
+use assay_app::ports::Clock;
+use assay_app::verification::{State, Verification, verify};
+use assay_app::watching::Unwatched;
+use assay_app::{Assay, Failure, Finding, Messages, Severity, codes};
+use assay_credential::{PublicKey, Signer, seal};
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+const RECORD: &str = include_str!("../../../credential/tests/files/record-v1.json");
+const ROSTER: &str = include_str!("../../../credential/tests/files/roster-v1.json");
+/// When the record says that it was signed.
+const SIGNED: &str = "2026-11-24T16:02:30Z";
+
+/// The day on which these records are read.
+struct Now;
+
+impl Clock for Now {
+    fn now(&self) -> Timestamp {
+        moment("2026-12-01T12:00:00Z")
+    }
+}
+
+fn moment(text: &str) -> Timestamp {
+    text.parse().expect("a moment")
+}
+
+fn key() -> PublicKey {
+    PublicKey::from_bytes(Hand::new().public_key()).expect("a key")
+}
+
+/// The content of `file`, issued by the one key of these tests.
+fn content(file: &str) -> Map<String, Value> {
+    let mut content: Map<String, Value> = serde_json::from_str(file).expect("JSON");
+    content.remove("proof");
+    content.insert("issuer".to_owned(), json!(key()));
+    content
+}
+
+fn signed(content: &Map<String, Value>, created: &str) -> Vec<u8> {
+    seal(content, &Hand::new(), moment(created)).expect("sealed")
+}
+
+/// What is said of this record, beside this roster.
+#[expect(clippy::disallowed_methods, reason = "files to read")]
+fn told(record: &[u8], roster: Option<&[u8]>) -> Result<Verification, Failure> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("written");
+        path
+    };
+    let mut assay = Assay::on_this_machine(PathBuf::new());
+    assay.clock = Arc::new(Now);
+    let roster = roster.map(|bytes| file("roster.json", bytes));
+    verify(
+        &assay,
+        &file("record.json", record),
+        None,
+        roster.as_deref(),
+        &Unwatched,
+    )
+}
+
+fn another_day(findings: &[Finding]) -> Vec<(Severity, String)> {
+    let messages = Messages::english();
+    let found = findings
+        .iter()
+        .filter(|finding| finding.code == codes::SIGNED_ANOTHER_DAY);
+    found
+        .map(|finding| (finding.severity, messages.finding(finding).message))
+        .collect()
+}
+
+#[test]
+fn a_signature_that_says_another_day_than_the_record_is_told_and_the_record_holds() {
+    let record = content(RECORD);
+    for (created, words) in [
+        (SIGNED, None),
+        ("2026-11-25T10:00:00Z", None),
+        ("2026-11-24T01:00:00Z", None),
+        ("2099-01-01T00:00:00Z", Some("which is still to come")),
+        ("2026-12-01T12:00:01Z", Some("which is still to come")),
+        ("2019-01-01T00:00:00Z", Some("long before 2026-11-24T16:02:30Z")),
+        ("2026-11-29T00:00:00Z", Some("long after 2026-11-24T16:02:30Z")),
+    ] {
+        let told = told(&signed(&record, created), None).expect("read");
+        let found = another_day(&told.findings);
+        assert_eq!(
+            (told.state, found.len()),
+            (State::Valid, usize::from(words.is_some())),
+            "{created}"
+        );
+        if let (Some(words), Some((severity, sentence))) = (words, found.first()) {
+            assert_eq!(*severity, Severity::Warning);
+            assert!(sentence.contains(words) && sentence.contains(created), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_does_not_hold_yet_is_not_told_of_twice() {
+    let (mut record, later) = (content(RECORD), "2027-01-01T00:00:00Z");
+    record.insert("validFrom".to_owned(), json!(later));
+    let told = told(&signed(&record, later), None).expect("read");
+    assert!(
+        told.only_too_early() && another_day(&told.findings).is_empty(),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_roster_may_be_signed_before_and_after_it_begins_to_hold_and_not_in_the_future() {
+    let record = signed(&content(RECORD), SIGNED);
+    let mut roster = content(ROSTER);
+    roster["members"][0]["key"] = json!(key());
+    for (created, ahead) in [
+        ("2026-07-30T09:00:00Z", false),
+        ("2026-11-30T00:00:00Z", false),
+        ("2099-01-01T00:00:00Z", true),
+    ] {
+        let told = told(&record, Some(&signed(&roster, created))).expect("read");
+        let found = another_day(&told.findings);
+        assert_eq!(
+            (told.state, found.len()),
+            (State::Trusted, usize::from(ahead)),
+            "{created}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_record_that_leaves_out_what_has_to_be_said_is_invalid_whoever_signed_it() {
+    assert_eq!(
+        told(&signed(&content(RECORD), SIGNED), None).expect("read").state,
+        State::Valid
+    );
+    for (pointer, value, words) in [
+        ("software", json!(""), "software says nothing"),
+        ("scores/0/rationale", json!(" "), "scores › 1 › rationale says nothing"),
+        (
+            "scores/1/cannotJudge",
+            json!(""),
+            "scores › 2 › cannotJudge says nothing",
+        ),
+        ("submission/attempt", json!(0), "attempts are counted from 1"),
+        ("language", json!("klingon xx"), "language is no language tag"),
+    ] {
+        let mut record = Value::Object(content(RECORD));
+        let place = format!("/credentialSubject/assessment/{pointer}");
+        *record.pointer_mut(&place).expect(pointer) = value;
+        let told = told(&signed(record.as_object().expect("an object"), SIGNED), None).expect("read");
+        let sentences = told
+            .findings
+            .iter()
+            .map(|finding| Messages::english().finding(finding).message);
+        let sentences: Vec<String> = sentences.collect();
+        assert_eq!(told.state, State::Invalid, "{pointer}: {sentences:?}");
+        assert!(
+            sentences.iter().any(|sentence| sentence.contains(words)),
+            "{sentences:?}"
+        );
+    }
+}
