@@ -10,6 +10,7 @@ pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
 use assay_evidence::{
     Caveat, DecodeError, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
+    text_pages,
 };
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
@@ -292,6 +293,11 @@ impl<'a> Texts<'a> {
 }
 
 impl FindText for Texts<'_> {
+    fn pages(&self, artifact: &ArtifactId) -> Option<u32> {
+        let (text, probe) = (self.of(artifact)?, self.probes.get(artifact)?);
+        text_pages(probe, text.extract())
+    }
+
     fn find_text(
         &self,
         artifact: &ArtifactId,

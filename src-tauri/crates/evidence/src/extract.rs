@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::format::{Format, Kind};
 use crate::pages::{self, Opened, Session};
 use crate::probe;
-use crate::report::TextExtract;
+use crate::report::{Probe, TextExtract};
 use crate::sniff::sniff_window;
 use crate::window::Window;
 use Format as F;
@@ -63,6 +63,15 @@ pub const fn text_extractor(format: Format) -> Option<&'static str> {
         _ if matches!(format.kind(), Kind::Text | Kind::Table) && shown(format) => Some("assay-plain-text/1"),
         _ => None,
     }
+}
+
+/// How many pages, slides or sheets the words of a file stand on; none where they are one text without any, or where the
+/// pages are known to the program only that wrote the file.
+pub fn text_pages(probe: &Probe, text: &TextExtract) -> Option<u32> {
+    let counted = probe.pages.filter(|_| !probe.pages_as_stated);
+    let laid_out = pages::is_office(probe.format) && text_extractor(probe.format) == Some(text.extractor.as_str());
+    let told = text.pages.len() > 1 || laid_out;
+    counted.or_else(|| u32::try_from(text.pages.len()).ok().filter(|_| told))
 }
 
 /// The words of a file that is laid out here, page by page as it is shown.

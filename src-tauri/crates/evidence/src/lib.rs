@@ -34,7 +34,7 @@ mod zip_written;
 pub use child::job::{Answer, Answered, Job, Refusal};
 pub use child::{ChildError, run_child};
 pub use decoder::{Death, DecodeError, Decoder, Limits};
-pub use extract::text_extractor;
+pub use extract::{text_extractor, text_pages};
 pub use format::{Format, Kind, NotShown, Support, extension_of};
 pub use frame_times::{Frame, FrameTable, FrameTimes};
 pub use pages::{DocumentName, Form, Link, PagePicture, PageText, Quad, Scale, TextSpan, View};

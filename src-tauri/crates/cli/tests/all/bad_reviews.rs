@@ -58,7 +58,7 @@ fn a_sheet_that_names_what_is_not_there_signs_nothing() {
             "artifact = \"plan/other.pdf\"",
             "sheet-unknown-artifact",
         ),
-        ("page = 1", "page = 9", "quote-not-found"),
+        ("page = 1", "page = 9", "place-does-not-fit"),
         (
             "quote = \"Which is larger",
             "quote = \"Which is smaller",
