@@ -86,8 +86,15 @@ code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing w
     .hint = Use the path as the submission lists it.
 code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
     .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
-    .hint = Keep one of the two.
+code-sheet-contradiction = { $how ->
+        [twice] Criterion "{ $criterion }" has two rows
+        [returned] The submission is being returned, so nothing is said about the teaching, and criterion "{ $criterion }" has a row
+       *[both] Criterion "{ $criterion }" has a level, and a reason why it cannot be judged
+    }. Nothing was signed.
+    .hint = { $how ->
+        [returned] Take the rows out, or the reasons for returning it.
+       *[both] Keep one of the two.
+    }
 code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
     .hint = Say why this level; one sentence is enough.
 code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.

@@ -15,7 +15,7 @@ use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
 use assay_model::submission::Submission;
-use assay_review::decide;
+use assay_review::{Wording, decide_in};
 use std::path::Path;
 
 /// The largest record or roster that is read.
@@ -360,11 +360,17 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
             .find(|score| score.criterion == *id)
             .map(|score| score.choice.clone())
     };
-    let computed = decide(credential, record.purpose, !record.returned.is_empty(), &choice);
-    if fits && computed == record.outcome {
+    let returned = !record.returned.is_empty();
+    let decided = |wording| decide_in(wording, credential, record.purpose, returned, &choice);
+    if fits
+        && Wording::ALL
+            .into_iter()
+            .any(|wording| decided(wording) == record.outcome)
+    {
         return Vec::new();
     }
-    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", &computed.explanation)]
+    let computed = decided(Wording::NEWEST).explanation;
+    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", computed)]
 }
 
 /// Scores and annotations speak of this rubric and of nothing else.

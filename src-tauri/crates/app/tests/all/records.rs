@@ -1,11 +1,12 @@
 //! What verifying says of records and rosters whose signatures hold: each is signed again with the right key.
 
 use crate::hand::Hand;
-use assay_app::model::Timestamp;
+use assay_app::model::{Sha256, Timestamp};
 use assay_app::ports::Clock;
 use assay_app::verification::{State, Verification, verify};
 use assay_app::watching::Unwatched;
 use assay_app::{Assay, Failure, Finding, Messages, Severity, codes};
+use assay_bundle::{Bag, Content, Part, Quiet, write_bag};
 use assay_credential::{PublicKey, Signer, seal};
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -45,6 +46,12 @@ fn signed(content: &Map<String, Value>, created: &str) -> Vec<u8> {
     seal(content, &Hand::new(), moment(created)).expect("sealed")
 }
 
+fn assay() -> Assay {
+    let mut assay = Assay::on_this_machine(PathBuf::new());
+    assay.clock = Arc::new(Now);
+    assay
+}
+
 /// What is said of this record, beside this roster.
 #[expect(clippy::disallowed_methods, reason = "files to read")]
 fn told(record: &[u8], roster: Option<&[u8]>) -> Result<Verification, Failure> {
@@ -54,11 +61,9 @@ fn told(record: &[u8], roster: Option<&[u8]>) -> Result<Verification, Failure> {
         std::fs::write(&path, bytes).expect("written");
         path
     };
-    let mut assay = Assay::on_this_machine(PathBuf::new());
-    assay.clock = Arc::new(Now);
     let roster = roster.map(|bytes| file("roster.json", bytes));
     verify(
-        &assay,
+        &assay(),
         &file("record.json", record),
         None,
         roster.as_deref(),
@@ -165,4 +170,73 @@ fn a_record_that_leaves_out_what_has_to_be_said_is_invalid_whoever_signed_it() {
             "{sentences:?}"
         );
     }
+}
+
+/// A package with a record about one criterion, which the rule of points takes at its middle level.
+#[expect(clippy::disallowed_methods, reason = "a package to read")]
+fn package(explanation: &str) -> Vec<Finding> {
+    let credential = json!({
+        "format": "assay/micro-credential/1", "id": "urn:uuid:00000000-0000-4000-8000-000000000003", "version": "2",
+        "title": "Title", "competency": "A sentence.", "keyMethod": { "name": "N", "text": "T", "research": [] },
+        "requirements": [], "resources": [], "alignments": [], "topics": [], "gradeBands": [],
+        "criteria": [{
+            "id": "alpha", "title": "Alpha thing", "requirements": [], "required": "high",
+            "levels": [
+                { "id": "low", "title": "Low", "points": 0, "descriptor": "d" },
+                { "id": "mid", "title": "Mid", "points": 7, "descriptor": "d" },
+                { "id": "high", "title": "High", "points": 9, "descriptor": "d" },
+            ],
+        }],
+        "rule": { "kind": "points", "cut": 6 },
+    });
+    let credential = assay_app::model::json::canonical(&credential).expect("canonical");
+    let sha256 = Sha256::of(&credential);
+    let mut record = Value::Object(content(RECORD));
+    let assessment = &mut record["credentialSubject"]["assessment"];
+    assessment["microCredential"]["sha256"] = json!(sha256);
+    assessment["annotations"] = json!([]);
+    assessment["scores"] = json!([{ "criterion": "alpha", "level": "mid", "rationale": "Why.", "annotations": [] }]);
+    assessment["outcome"] = json!({
+        "value": "meets", "rule": { "kind": "points", "cut": 6 }, "reached": 7, "of": 9, "nearCut": false,
+        "explanation": explanation,
+    });
+    assessment["files"] = json!([{ "path": "data/micro-credential.json", "sha256": sha256, "size": credential.len() }]);
+    let record = signed(record.as_object().expect("an object"), SIGNED);
+    let part = |path: &str, bytes: Vec<u8>| Part {
+        path: path.to_owned(),
+        size: bytes.len() as u64,
+        content: Content::Bytes(bytes),
+    };
+    let bag = Bag {
+        top: "result",
+        at: moment(SIGNED),
+        agent: "a test",
+        parts: vec![
+            part("data/record.json", record),
+            part("data/micro-credential.json", credential),
+        ],
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("result.zip");
+    let file = std::fs::File::create(&path).expect("made");
+    write_bag(bag, file, &Quiet).expect("written");
+    verify(&assay(), &path, None, None, &Unwatched).expect("read").findings
+}
+
+#[test]
+fn an_outcome_in_the_words_of_an_earlier_build_still_follows_and_one_in_other_words_does_not() {
+    for wording in [
+        "7 of 9 points, 6 are needed. *Alpha thing* is Mid: meets the rule.",
+        "7 of 9 points, 6 are needed: meets the rule. *Alpha thing* is Mid.",
+    ] {
+        assert_eq!(package(wording), [], "{wording}");
+    }
+    let found = package("7 of 9 points: meets the rule.");
+    let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [codes::OUTCOME_DIFFERS]);
+    let said = Messages::english().finding(&found[0]).message;
+    assert!(
+        said.contains("6 are needed: meets the rule. *Alpha thing* is Mid."),
+        "{said}"
+    );
 }

@@ -133,6 +133,34 @@ fn what_is_wrong_with_a_sheet_is_said_without_a_parsers_words() {
         annotation("")
     );
     says(&twice, "sheet-annotation-twice", "two annotations called \"mine\"");
+    let neither = good.replacen("level = \"demonstrated\"\n", "", 1);
+    says(&neither, "criterion-unscored", "\"plans-the-check\" has no answer yet");
+    let both = good.replacen("level = ", "cannot_judge = \"Too dark.\"\nlevel = ", 1);
+    says(
+        &both,
+        "sheet-contradiction",
+        "has a level, and a reason why it cannot be judged",
+    );
+    let rows = good.replacen("criterion = \"hears-everyone\"", "criterion = \"plans-the-check\"", 1);
+    says(&rows, "sheet-contradiction", "\"plans-the-check\" has two rows");
+    let returned = good.replacen("\n[[score]]", "returned = [\"Another class.\"]\n[[score]]", 1);
+    says(&returned, "sheet-contradiction", "The submission is being returned");
+    let nine = "page 9 is named, and there are 2 pages";
+    says(&good.replacen("page = 1", "page = 9", 1), "place-does-not-fit", nine);
+    let markdown = |rest: &str| {
+        annotation(rest).replacen(
+            "id = \"mine\"\nartifact = \"video/classroom.mp4\"",
+            "artifact = \"reflection/reflection.md\"",
+            1,
+        )
+    };
+    let none = "in reflection/reflection.md: a page belongs to a document, and this is none";
+    says(&markdown("page = 1"), "place-does-not-fit", none);
+    says(
+        &markdown("page = 1\nquote = \"The next day I met S9\""),
+        "place-does-not-fit",
+        none,
+    );
     let klingon = good.replacen("language = \"en\"", "language = \"klingon xx\"", 1);
     says(&klingon, "sheet-malformed", "language cannot be \"klingon xx\"");
 }
