@@ -438,12 +438,14 @@ code-outcome-differs = The outcome in this record is not what its rule makes of 
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-not-a-result = { $what ->
+        [not-alone] { $path } holds a package in the folder "{ $folder }", and "{ $beside }" lies beside that folder, where nothing else may lie
         [submission] { $path } is a submission and not a result
         [bag] { $path } is a bag without data/record.json, so there is no result in it
        *[files] { $path } holds no data/record.json, so there is no result in it
     }. Nothing was changed.
     .hint = { $what ->
         [submission] Verify it with bundle verify; the result is what the assessor signed about it
+        [not-alone] Ask for the package as the assessor made it; somebody has put something into it
        *[other] Ask for the package that the assessor signed
     }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
@@ -771,6 +773,7 @@ code-not-a-bundle = { $reason ->
         [not-a-zip] This file is not a zip, whatever its name says
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
+        [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie
        *[no-bag] There is no bagit.txt here
     }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
@@ -821,8 +824,14 @@ code-name-collision = { $how ->
        *[alike] "{ $first }" and "{ $second }" are one name on many computers
     }. Nothing was kept.
     .hint = Ask for the bundle again with two different names.
-code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
-    .hint = Ask for the bundle again with the file itself in it.
+code-link-entry = { $count ->
+        [one] "{ $path }" is a link, a pipe or a device and not a file. It was not followed
+       *[other] { $count } of these are links, pipes or devices and not files: { $paths }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. None was followed
+    }, and nothing was kept.
+    .hint = In their place the files themselves have to stand, or nothing: put that right, or ask for it, and do it again.
 code-limit-exceeded = { $limit ->
         [entries] There are { $found } entries; at most { $most } are read
         [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
@@ -894,7 +903,16 @@ code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
     .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
+code-payload-oxum = { $how ->
+        [counted] The bag says that it holds { $files ->
+            [one] one file
+           *[other] { $files } files
+        } of { $bytes } bytes in all
+       *[garbled] The bag says "{ $declared }" where bytes and files are counted
+    }; it holds { $foundFiles ->
+        [one] one file
+       *[other] { $foundFiles } files
+    } of { $foundBytes } bytes. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
     .hint = Ask for the bundle again with another name.

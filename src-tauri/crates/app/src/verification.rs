@@ -235,13 +235,16 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
     if has(RECORD) {
         return in_package(&container, watcher, findings);
     }
-    let what = match (has(SUBMISSION), container.is_bag()) {
-        (true, _) => "submission",
-        (false, true) => "bag",
-        (false, false) => "files",
+    let not_alone = container.bag_not_alone();
+    let what = match (not_alone, has(SUBMISSION), container.is_bag()) {
+        (Some(_), ..) => "not-alone",
+        (None, true, _) => "submission",
+        (None, false, true) => "bag",
+        (None, false, false) => "files",
     };
+    let (folder, beside) = not_alone.unwrap_or_default();
     let failure = Failure::new(Kind::Invalid, codes::NOT_A_RESULT).with("path", path.display());
-    Err(failure.with("what", what))
+    Err(failure.with("what", what).with("folder", folder).with("beside", beside))
 }
 
 fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
@@ -271,7 +274,10 @@ fn in_package(
     findings.extend(verdict.warnings.iter().map(Finding::from).filter(other_than_unlisted));
     let bytes = container.read(RECORD, FILE_LIMIT)?;
     let record = read_record(&bytes).map_err(|error| error.in_file(RECORD))?;
-    findings.extend(listed(container, &record.record.files)?);
+    let told = |new: &Finding| findings.iter().any(|old| old.code == new.code && old.path == new.path);
+    let mut listed = listed(container, &record.record.files)?;
+    listed.retain(|new| !told(new));
+    findings.extend(listed);
     findings.extend(unlisted(container, &record.record.files));
     if container.entry(MICRO_CREDENTIAL).is_some() {
         let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;

@@ -69,7 +69,7 @@ pub enum Fault {
     PayloadExtra {
         /// Which file.
         path: String,
-        /// Where it should be listed.
+        /// Where it should be listed; more than one list by commas.
         file: String,
     },
     /// A tag file that is listed and not there.
@@ -274,6 +274,27 @@ pub(super) fn two(a: (&'static str, &str), b: (&'static str, &str)) -> Args {
     vec![(a.0, shown(a.1)), (b.0, shown(b.1))]
 }
 
+/// `25177.3` is 25177 bytes in 3 files; whatever else stands there is said as it stands.
+fn oxum(declared: &str, found: &str) -> Args {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = |text: &str| {
+        let (bytes, files) = text.split_once('.')?;
+        (number(bytes) && number(files)).then(|| (bytes.to_owned(), files.to_owned()))
+    };
+    let says = counted(declared);
+    let how = if says.is_some() { "counted" } else { "garbled" };
+    let (bytes, files) = says.unwrap_or_default();
+    let (found_bytes, found_files) = counted(found).unwrap_or_default();
+    vec![
+        ("how", how.to_owned()),
+        ("declared", shown(declared)),
+        ("bytes", bytes),
+        ("files", files),
+        ("foundBytes", found_bytes),
+        ("foundFiles", found_files),
+    ]
+}
+
 /// Bytes as GiB with one decimal.
 fn gib(bytes: u64) -> String {
     let tenths = bytes / ((1 << 30) / 10);
@@ -338,7 +359,7 @@ impl Fault {
             | Self::NameColon { path } => one("path", path),
             Self::DigestMismatch { path, algorithm } => two(("path", path), ("algorithm", algorithm.as_str())),
             Self::FetchLine { line } => one("line", &line.to_string()),
-            Self::Oxum { declared, found } => two(("declared", declared), ("found", found)),
+            Self::Oxum { declared, found } => oxum(declared, found),
             Self::NameHidden { path, character } => two(("path", path), ("character", character)),
             Self::NameCollision { first, second } => crate::error::collision(first, second),
             Self::LimitExceeded {
