@@ -999,7 +999,12 @@ code-decoder-too-long = { $path } could not be opened: it took more than { $seco
 code-source-lost = { $path } could not be read any more. Nothing was changed.
     .hint = Look whether the disk is still there, then try again.
 code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
-    .hint = Cite a time or a region of it instead.
+    .hint = { $cite ->
+        [time] Cite a time in it instead.
+        [time-or-box] Cite a time in it instead, or a box at a time.
+        [box] Cite a box in it instead.
+       *[whole] Cite it as a whole, or ask for another form of it.
+    }
 code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.

@@ -4,7 +4,7 @@
 use crate::child::Source;
 use crate::child::job::{Refusal, Stopped};
 use crate::fault::Fault;
-use crate::format::{Format, Kind};
+use crate::format::{Format, Kind, Support};
 use crate::pages::{self, Opened, Session};
 use crate::probe;
 use crate::report::{Probe, TextExtract};
@@ -19,7 +19,7 @@ pub(crate) const PDF: &str = "assay-pdf-text/2";
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
     let format = sniff_window(&mut Window::new(source), name)?.format;
     let Some(extractor) = text_extractor(format) else {
-        return Err(Stopped::Refused(Refusal::NoText { format }));
+        return Err(Stopped::Refused(without_text(format)));
     };
     if pages::is_office(format) {
         match as_pages(source, name) {
@@ -46,6 +46,14 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
         Err(Fault::Source(error)) => Err(Stopped::Fault(Fault::Source(error))),
         Err(Fault::Encrypted) => Err(Stopped::Refused(Refusal::Encrypted { format })),
         Err(_) => Err(Stopped::Refused(Refusal::Damaged { format })),
+    }
+}
+
+/// Why a file of a format has no words for us: there are none in it, or nothing here reads it.
+const fn without_text(format: Format) -> Refusal {
+    match (format.kind(), format.support()) {
+        (Kind::Document | Kind::Table | Kind::Text, Support::Not(why)) => Refusal::NotShown { format, why },
+        _ => Refusal::NoText { format },
     }
 }
 
@@ -91,5 +99,5 @@ const fn as_written(format: Format) -> Option<&'static str> {
 }
 
 const fn shown(format: Format) -> bool {
-    matches!(format.support(), crate::format::Support::Shown)
+    matches!(format.support(), Support::Shown)
 }
