@@ -302,4 +302,5 @@ codes! {
     CANDIDATE_AS_EVIDENCE "candidate-as-evidence"
     SIGNED_ANOTHER_DAY "signed-another-day"
     REQUIREMENT_UNKNOWN "requirement-unknown"
+    PASSPHRASE_NOT_TEXT "passphrase-not-text"
 }

@@ -440,6 +440,9 @@ fn a_wrong_passphrase_opens_nothing_and_a_missing_passphrase_file_is_missing() {
     wrong.refused(1, "passphrase-wrong");
     assert!(!wrong.sentence("passphrase-wrong").contains("signed"));
     show(&desk.path("nix")).refused(3, "file-missing");
+    let latin = show(&desk.write("latin", b"caf\xe9 am morgen\n"));
+    latin.refused(2, "passphrase-not-text");
+    assert!(latin.sentence("passphrase-not-text").contains("latin"), "{latin:?}");
     let nobody = args([
         &"--json",
         &"identity",
