@@ -406,15 +406,26 @@ code-micro-credential-faulty = The parts of { $path } do not fit together, in { 
     .hint = Each is listed below; mend them and check again.
 code-member-unknown = { $place } is not a member of a micro-credential.
     .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
-code-rubric-text-empty = { $place } says nothing.
-    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-text-empty = { $what ->
+        [list] { $place } is an empty list, and there has to be at least one
+       *[text] { $place } says nothing
+    }.
+    .hint = { $what ->
+        [list] Write at least one.
+       *[text] Write what assessors and teachers are to read there, or take the member out.
+    }
 code-rubric-name-twice = "{ $name }" stands twice in { $place }.
     .hint = Give each its own short name.
 code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
     .hint = Correct the name, or add what it names.
 code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
     .hint = Write the levels lowest first, with points that stay or rise.
-code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+code-rubric-out-of-reach = { $place } is { $value }{ $reach ->
+        [from] , and it has to be at least { $least }
+        [one] , and nothing but { $least } is possible there
+        [nothing] , and no level counts any points, so that nobody can reach it
+       *[between] ; it has to lie between { $least } and { $most }
+    }.
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
@@ -1214,10 +1225,11 @@ why-shape-unknown = { $place } is not known there
 why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
 why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
 why-shape-length = { $place } holds { $found } things, too few or too many
-why-shape-text = { $place } has to be text
+why-shape-text = { $place } has to be text in quotes
 why-shape-whole-number = { $place } has to be a whole number
 why-shape-list = { $place } has to be a list
 why-shape-members = { $place } has to be a group of named members
+why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"

@@ -224,8 +224,14 @@ pub enum RubricFault {
         /// In which criterion.
         criterion: CriterionId,
     },
+    /// A list in which something has to stand is empty.
+    #[error("{place} lists nothing")]
+    NoneListed {
+        /// Which list.
+        place: String,
+    },
     /// A rule or band that no result can reach, or every result does.
-    #[error("{place} is {value}, outside {least} to {most}")]
+    #[error("{place} is {value}, outside {least} to {most:?}")]
     OutOfReach {
         /// Which number.
         place: String,
@@ -233,8 +239,8 @@ pub enum RubricFault {
         value: u32,
         /// The least it can be.
         least: u32,
-        /// The most it can be.
-        most: u32,
+        /// The most it can be; open where nothing but its own least bounds it.
+        most: Option<u32>,
     },
     /// A limit for a kind of file that has no such measure.
     #[error("requirement {requirement} limits {measure}, which none of its kinds has")]
@@ -355,7 +361,7 @@ fn check_requirements(parts: &Parts, faults: &mut Vec<RubricFault>) {
         let place = |member: &str| format!("requirement {}, {member}", requirement.id);
         faults.extend(empty(&place("title"), &requirement.title));
         if requirement.kinds.is_empty() {
-            faults.push(RubricFault::Empty { place: place("kinds") });
+            faults.push(RubricFault::NoneListed { place: place("kinds") });
         }
         for (measure, range, kinds) in [
             ("seconds", requirement.seconds, &[Audio, Video]),
@@ -387,13 +393,13 @@ fn upside_down(place: &str, range: Range) -> Option<RubricFault> {
         place,
         value: max,
         least: min,
-        most: u32::MAX,
+        most: None,
     })
 }
 
 fn check_criteria(parts: &Parts, faults: &mut Vec<RubricFault>) {
     if parts.criteria.is_empty() {
-        faults.push(RubricFault::Empty {
+        faults.push(RubricFault::NoneListed {
             place: "criteria".to_owned(),
         });
     } else {
@@ -460,6 +466,10 @@ fn unknown_criteria<'a>(
 
 fn check_rule(parts: &Parts, faults: &mut Vec<RubricFault>) {
     let criteria = criteria(parts);
+    if criteria == 0 {
+        // That has been said, and nothing can be in reach of nothing.
+        return;
+    }
     let mut scale = criteria;
     let floor = match &parts.rule {
         Rule::All {} => None,
@@ -494,7 +504,7 @@ fn out_of_reach(place: &str, value: u32, least: u32, most: u32) -> Option<Rubric
         place,
         value,
         least,
-        most,
+        most: Some(most),
     })
 }
 
@@ -551,7 +561,7 @@ mod tests {
                 place: format!("criterion {criterion}, points"),
                 value: points,
                 least: 0,
-                most: MAX_POINTS,
+                most: Some(MAX_POINTS),
             };
             assert_eq!(faults, [too_many("c0"), too_many("c1")]);
         }

@@ -51,6 +51,11 @@ pub enum Fault {
     Kind(Wanted),
     /// A text that says nothing, where somebody has to say something.
     Empty,
+    /// Something else where a group of these members belongs.
+    Group {
+        /// What the group can hold.
+        known: Vec<String>,
+    },
     /// Of the right kind, and still not what the member takes: no identifier, no path, no address.
     Value {
         /// What stands there, where that is a word or a number.
@@ -255,13 +260,15 @@ impl<'de> Deserializer<'de> for Shaped<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        members: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misshapen> {
         // serde would take a list for a struct, member by member; nobody writes that on purpose.
         match self.0 {
             Value::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Misshapen::here(Fault::Kind(Wanted::Members))),
+            _ => Err(Misshapen::here(Fault::Group {
+                known: members.iter().map(|name| (*name).to_owned()).collect(),
+            })),
         }
     }
 
@@ -390,9 +397,13 @@ impl<'de> VariantAccess<'de> for Inside<'de> {
             .deserialize_seq(visitor)
             .map_err(|error| error.under(self.0))
     }
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misshapen> {
-        let members = Shaped(self.1).deserialize_struct("", &[], visitor);
-        members.map_err(|error| error.under(self.0))
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        members: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misshapen> {
+        let taken = Shaped(self.1).deserialize_struct("", members, visitor);
+        taken.map_err(|error| error.under(self.0))
     }
 }
 
@@ -483,7 +494,8 @@ mod tests {
         let error = take::<Table>(&json!({ "rows": [{ "name": "a", "points": 1 }] })).expect_err("no kind");
         assert_eq!((error.place.as_str(), error.fault), ("rows[0].kind", Fault::Missing));
         let error = take::<Table>(&json!([])).expect_err("a list");
-        assert_eq!((error.place.as_str(), error.fault), ("", Fault::Kind(Wanted::Members)));
+        let known = vec!["rows".to_owned()];
+        assert_eq!((error.place.as_str(), error.fault), ("", Fault::Group { known }));
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub(crate) fn not_fitting(failure: Failure, misshapen: Misshapen) -> Failure {
         Fault::Missing => ("missing", nothing(), Vec::new()),
         Fault::Unknown => ("unknown", nothing(), Vec::new()),
         Fault::NotOneOf { found, known } => ("word", shortened(&found), known),
+        Fault::Group { known } => ("group", nothing(), known),
         Fault::Number { found } => ("number", found, Vec::new()),
         Fault::Empty => ("empty", nothing(), Vec::new()),
         Fault::Length { found } => ("length", found.to_string(), Vec::new()),

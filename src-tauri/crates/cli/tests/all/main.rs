@@ -17,6 +17,7 @@ mod many;
 mod outside;
 mod pages;
 mod places;
+mod rubrics_told;
 mod search;
 mod support;
 mod thumbnails;
