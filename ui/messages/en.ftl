@@ -262,6 +262,8 @@ report-place-page = page { $page }
 report-place-page-short = p. { $page }
 report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
+        [all] all of it
+        [most] most of it
         [top] { $column ->
             [left] upper left
             [right] upper right
