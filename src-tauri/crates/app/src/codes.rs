@@ -303,4 +303,5 @@ codes! {
     SIGNED_ANOTHER_DAY "signed-another-day"
     REQUIREMENT_UNKNOWN "requirement-unknown"
     PASSPHRASE_NOT_TEXT "passphrase-not-text"
+    REPORT_IN_ENGLISH "report-in-english"
 }

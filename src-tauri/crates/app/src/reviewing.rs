@@ -5,7 +5,7 @@ use crate::evidence::{InLibrary, Texts, facts};
 use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
 use crate::failures::InFile;
 use crate::identities::Open;
-use crate::package::{Finished, Signed};
+use crate::package::{Finished, Signed, other_language};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::written::{Written, changed, words, written};
@@ -194,7 +194,8 @@ impl<'a> Reviewing<'a> {
             not_met: self.held.not_met.clone(),
         };
         let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
-        stop_on_error(notices.into_iter().map(Finding::from).collect())
+        let other = other_language(self.session.state(), &self.assay.messages);
+        stop_on_error(notices.into_iter().map(Finding::from).chain(other).collect())
     }
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same

@@ -219,3 +219,20 @@ fn a_changed_result_is_invalid() {
     assert_eq!((compared.code, &compared.json()["evidence"]), (1, &"differs".into()));
     assay(args([&"result", &"verify", &result, &"--evidence", &bundle])).done();
 }
+
+#[test]
+fn a_review_in_another_language_is_told_that_the_report_around_it_is_english() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let good = fs::read_to_string(fixtures().join("sheets/2041-short.toml")).expect("a sheet");
+    for (language, other) in [("en", false), ("en-GB", false), ("de", true), ("es-MX", true)] {
+        let sheet = good.replacen("language = \"en\"", &format!("language = \"{language}\""), 1);
+        let out = desk.path(&format!("{language}.zip"));
+        let ran = assay(desk.score_args(&bundle, &desk.write("sheet.toml", sheet), &out)).done();
+        assert_eq!(ran.found("report-in-english"), other, "{language}: {ran:?}");
+        if other {
+            let said = ran.sentence("report-in-english");
+            assert!(said.contains(&format!("\"{language}\"")), "{said}");
+        }
+    }
+}
