@@ -118,6 +118,15 @@ impl NewFile {
             .ok_or_else(|| crate::failures::internal("written after it was published"))
     }
 
+    /// Writes `bytes` as the whole of it.
+    pub(crate) fn fill(mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.path.clone();
+        self.file()?
+            .write_all(bytes)
+            .map_err(|error| unwritable(&path, &error))?;
+        self.publish()
+    }
+
     /// Makes it durable and gives it its name.
     #[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
     pub(crate) fn publish(mut self) -> Result<(), Failure> {
@@ -154,12 +163,12 @@ enum Readers {
 
 /// Writes `bytes` as the new file `path`.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fill(NewFile::create(path)?, bytes)
+    NewFile::create(path)?.fill(bytes)
 }
 
 /// Writes `bytes` as the new file `path`, which nobody but this user may read.
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fill(NewFile::begin(path, Readers::Owner)?, bytes)
+    NewFile::begin(path, Readers::Owner)?.fill(bytes)
 }
 
 /// Gives what lies at `path` another name beside it, and says which; nothing where there is no such file.
@@ -194,14 +203,6 @@ pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| unwritable(folder, &error))
-}
-
-fn fill(mut new: NewFile, bytes: &[u8]) -> Result<(), Failure> {
-    let path = new.path.clone();
-    new.file()?
-        .write_all(bytes)
-        .map_err(|error| unwritable(&path, &error))?;
-    new.publish()
 }
 
 /// What reading `path` failed with.

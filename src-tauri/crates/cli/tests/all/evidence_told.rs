@@ -231,3 +231,25 @@ fn what_has_no_words_for_us_says_what_can_be_cited_instead() {
         assert!(!hint.contains("time"), "{name}: {code} {hint}");
     }
 }
+
+#[test]
+fn a_file_that_is_there_already_is_told_before_anything_is_decoded() {
+    let desk = Desk::new();
+    let broken = desk.write("broken.bin", b"nothing that could be decoded");
+    for (command, name) in [("peaks", "sound.dat"), ("thumbnail", "small.jpg"), ("page", "page.png")] {
+        let run = |out: &Path| assay(args([&"--json", &"evidence", &command, &broken, &"--out", &out]));
+        let there = desk.write(name, "kept");
+        run(&there).refused(1, "file-exists");
+        assert_eq!(fs::read(&there).expect("kept"), b"kept");
+        let nowhere = desk.path("nowhere").join(name);
+        run(&nowhere).refused(3, "folder-missing");
+        let free = desk.path(&format!("free-{name}"));
+        let refused = run(&free).json()["code"].clone();
+        assert_ne!(refused, "file-exists", "{command}");
+        let left: Vec<_> = fs::read_dir(desk.folder.path()).expect("a folder").flatten().collect();
+        let half = left
+            .iter()
+            .any(|entry| entry.file_name().to_string_lossy().ends_with(".part"));
+        assert!(!free.exists() && !half, "{command}: nothing is left half done");
+    }
+}
