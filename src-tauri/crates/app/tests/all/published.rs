@@ -19,7 +19,6 @@ fn signed() -> Vec<u8> {
 }
 
 /// The code of what is said of a file with these bytes; none where nothing is.
-#[expect(clippy::disallowed_methods, reason = "a file to read")]
 fn told(bytes: &[u8]) -> Option<codes::Code> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("micro-credential.json");

@@ -53,7 +53,6 @@ fn assay() -> Assay {
 }
 
 /// What is said of this record, beside this roster.
-#[expect(clippy::disallowed_methods, reason = "files to read")]
 fn told(record: &[u8], roster: Option<&[u8]>) -> Result<Verification, Failure> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str, bytes: &[u8]| {
@@ -173,7 +172,6 @@ fn a_record_that_leaves_out_what_has_to_be_said_is_invalid_whoever_signed_it() {
 }
 
 /// A package with a record about one criterion, which the rule of points takes at its middle level.
-#[expect(clippy::disallowed_methods, reason = "a package to read")]
 fn package(explanation: &str) -> Vec<Finding> {
     let credential = json!({
         "format": "assay/micro-credential/1", "id": "urn:uuid:00000000-0000-4000-8000-000000000003", "version": "2",
