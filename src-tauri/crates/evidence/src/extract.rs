@@ -1,14 +1,14 @@
 //! Citable text, with the name and version of what extracted it. The name goes into every text position that is stored;
 //! whoever changes what an extractor gives for the same bytes raises its number.
 
-use crate::child::Source;
-use crate::child::job::{Refusal, Stopped};
 use crate::fault::Fault;
 use crate::format::{Format, Kind, Support};
 use crate::pages::{self, Opened, Session};
 use crate::probe;
+use crate::refusal::{Refusal, Stopped};
 use crate::report::{Probe, TextExtract};
 use crate::sniff::sniff_window;
+use crate::source::Source;
 use crate::window::Window;
 use Format as F;
 

@@ -2,10 +2,10 @@
 //! a form whether the file has pictures of them or not (`crate::pages`).
 
 use super::Document;
-use crate::child::Source;
 use crate::fault::{Fault, Found};
 use crate::picture::collect_xmp;
 use crate::report::{Remark, Tells, identifying};
+use crate::source::Source;
 use crate::window::Window;
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro_syntax::object::{Array, Dict, Stream};
