@@ -15,6 +15,8 @@ code-passphrase-wrong = That is not the passphrase of this key. Nothing was open
     .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
+code-passphrase-not-text = What { $path } gives as a passphrase is not text in UTF-8. Nothing was made or opened.
+    .hint = Put the passphrase into the first line of a text file, saved as UTF-8; a key file or a picture is none.
 code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
     .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
 code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
@@ -86,8 +88,15 @@ code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing w
     .hint = Use the path as the submission lists it.
 code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
     .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
-    .hint = Keep one of the two.
+code-sheet-contradiction = { $how ->
+        [twice] Criterion "{ $criterion }" has two rows
+        [returned] The submission is being returned, so nothing is said about the teaching, and criterion "{ $criterion }" has a row
+       *[both] Criterion "{ $criterion }" has a level, and a reason why it cannot be judged
+    }. Nothing was signed.
+    .hint = { $how ->
+        [returned] Take the rows out, or the reasons for returning it.
+       *[both] Keep one of the two.
+    }
 code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
     .hint = Say why this level; one sentence is enough.
 code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.
@@ -164,6 +173,8 @@ code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing
     .hint = Name one thing that is there already.
 code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
     .hint = Say one thing to do next.
+code-report-in-english = The report's own words are English, and what is written in "{ $language }" stands between them as it was written.
+    .hint = Nothing to do: there are no other words yet, and each part says its language to whoever has it read aloud.
 code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
     .hint = Say so in the feedback, or return the submission.
 code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
@@ -253,6 +264,8 @@ report-place-page = page { $page }
 report-place-page-short = p. { $page }
 report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
+        [all] all of it
+        [most] most of it
         [top] { $column ->
             [left] upper left
             [right] upper right
@@ -364,6 +377,15 @@ code-not-yet-valid = { $what ->
         [membership] Ask the district whether the dates in the roster are right
        *[file] Look at this machine's clock; if it is right, wait until then
     }.
+code-signed-another-day = { $how ->
+        [ahead] The signature in { $path } says that it was made at { $created }, which is still to come
+        [before] The signature in { $path } says that it was made at { $created }, long before { $from }, when the file says that it was signed
+       *[after] The signature in { $path } says that it was made at { $created }, long after { $from }, when the file says that it was signed
+    }. What the file says is unchanged.
+    .hint = { $how ->
+        [ahead] Look at this machine's clock; if it is right, ask whoever signed whether theirs was
+       *[other] Ask whoever signed when that was: whether the key stood in a roster then is looked up for { $from }
+    }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
     .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
@@ -388,15 +410,26 @@ code-micro-credential-faulty = The parts of { $path } do not fit together, in { 
     .hint = Each is listed below; mend them and check again.
 code-member-unknown = { $place } is not a member of a micro-credential.
     .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
-code-rubric-text-empty = { $place } says nothing.
-    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-text-empty = { $what ->
+        [list] { $place } is an empty list, and there has to be at least one
+       *[text] { $place } says nothing
+    }.
+    .hint = { $what ->
+        [list] Write at least one.
+       *[text] Write what assessors and teachers are to read there, or take the member out.
+    }
 code-rubric-name-twice = "{ $name }" stands twice in { $place }.
     .hint = Give each its own short name.
 code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
     .hint = Correct the name, or add what it names.
 code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
     .hint = Write the levels lowest first, with points that stay or rise.
-code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+code-rubric-out-of-reach = { $place } is { $value }{ $reach ->
+        [from] , and it has to be at least { $least }
+        [one] , and nothing but { $least } is possible there
+        [nothing] , and no level counts any points, so that nobody can reach it
+       *[between] ; it has to lie between { $least } and { $most }
+    }.
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
@@ -422,12 +455,14 @@ code-outcome-differs = The outcome in this record is not what its rule makes of 
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-not-a-result = { $what ->
+        [not-alone] { $path } holds a package in the folder "{ $folder }", and "{ $beside }" lies beside that folder, where nothing else may lie
         [submission] { $path } is a submission and not a result
         [bag] { $path } is a bag without data/record.json, so there is no result in it
        *[files] { $path } holds no data/record.json, so there is no result in it
     }. Nothing was changed.
     .hint = { $what ->
         [submission] Verify it with bundle verify; the result is what the assessor signed about it
+        [not-alone] Ask for the package as the assessor made it; somebody has put something into it
        *[other] Ask for the package that the assessor signed
     }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
@@ -443,7 +478,11 @@ code-term-undefined = The file uses a word that its own context does not define:
 
 ## Packing and bringing in
 
-code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+code-micro-credential-differs = { $how ->
+        [version] Version { $named } of "{ $title }" is named, and version { $version } is there
+        [other] Another micro-credential is named than the one that is there, "{ $title }" version { $version }
+       *[text] This is not the "{ $title }" version { $version } that is named: the same name and version, another text
+    }. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
@@ -528,6 +567,8 @@ code-name-may-be-visible = { $count ->
        *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
     }: what is written there is seen and not searched.
     .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
+code-requirement-unknown = { $path } is handed in for "{ $requirement }", which this micro-credential does not ask for. It is kept, and counts for no requirement.
+    .hint = Ask what it was meant for, or for a bundle that was packed for this micro-credential.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
@@ -749,6 +790,7 @@ code-not-a-bundle = { $reason ->
         [not-a-zip] This file is not a zip, whatever its name says
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
+        [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie
        *[no-bag] There is no bagit.txt here
     }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
@@ -799,8 +841,14 @@ code-name-collision = { $how ->
        *[alike] "{ $first }" and "{ $second }" are one name on many computers
     }. Nothing was kept.
     .hint = Ask for the bundle again with two different names.
-code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
-    .hint = Ask for the bundle again with the file itself in it.
+code-link-entry = { $count ->
+        [one] "{ $path }" is a link, a pipe or a device and not a file. It was not followed
+       *[other] { $count } of these are links, pipes or devices and not files: { $paths }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. None was followed
+    }, and nothing was kept.
+    .hint = In their place the files themselves have to stand, or nothing: put that right, or ask for it, and do it again.
 code-limit-exceeded = { $limit ->
         [entries] There are { $found } entries; at most { $most } are read
         [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
@@ -872,7 +920,16 @@ code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
     .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
+code-payload-oxum = { $how ->
+        [counted] The bag says that it holds { $files ->
+            [one] one file
+           *[other] { $files } files
+        } of { $bytes } bytes in all
+       *[garbled] The bag says "{ $declared }" where bytes and files are counted
+    }; it holds { $foundFiles ->
+        [one] one file
+       *[other] { $foundFiles } files
+    } of { $foundBytes } bytes. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
     .hint = Ask for the bundle again with another name.
@@ -884,6 +941,12 @@ code-name-looks-alike = "{ $path }" looks like { $like } and is another file. On
     .hint = Look at what is in it; somebody may have meant it to be mistaken.
 code-submission-member-wrong = In { $path }, { $member } { $how ->
         [missing] is missing
+        [empty] says nothing
+        [text] is { $value }, and a text in quotes belongs there
+        [number] is { $value }, and a whole number without quotes belongs there
+        [list] is no list, and a list belongs there
+        [members] is no group of named members, and one belongs there
+        [twice] is "{ $value }", as that of another file is: each has its own
        *[wrong] cannot be "{ $value }"
     }. Nothing was kept.
     .hint = Ask for the bundle again, from the program that packed it.
@@ -953,7 +1016,12 @@ code-decoder-too-long = { $path } could not be opened: it took more than { $seco
 code-source-lost = { $path } could not be read any more. Nothing was changed.
     .hint = Look whether the disk is still there, then try again.
 code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
-    .hint = Cite a time or a region of it instead.
+    .hint = { $cite ->
+        [time] Cite a time in it instead.
+        [time-or-box] Cite a time in it instead, or a box at a time.
+        [box] Cite a box in it instead.
+       *[whole] Cite it as a whole, or ask for another form of it.
+    }
 code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
@@ -1156,14 +1224,16 @@ why-not-utf-8 = it is not text in UTF-8
 why-roles-both = [[artifact]] and [[submission]] stand in one file
 why-shape-whole = the whole
 why-shape-missing = { $place } is missing
+why-shape-empty = { $place } says nothing, and something has to be said there
 why-shape-unknown = { $place } is not known there
 why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
 why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
 why-shape-length = { $place } holds { $found } things, too few or too many
-why-shape-text = { $place } has to be text
+why-shape-text = { $place } has to be text in quotes
 why-shape-whole-number = { $place } has to be a whole number
 why-shape-list = { $place } has to be a list
 why-shape-members = { $place } has to be a group of named members
+why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"

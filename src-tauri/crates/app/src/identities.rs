@@ -100,15 +100,9 @@ impl Identities {
 
     /// The fingerprints that have a file here, sorted.
     pub fn list(&self) -> Result<Vec<(Fingerprint, PathBuf)>, Failure> {
-        let entries = match std::fs::read_dir(&self.folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(disk::unreadable(&self.folder, &error)),
-        };
-        let mut found: Vec<_> = entries
-            .filter_map(Result::ok)
-            .filter_map(|entry| Some((Fingerprint::from_file_name(entry.file_name().to_str()?)?, entry.path())))
-            .collect();
+        let files = disk::files_in(&self.folder)?.into_iter();
+        let named = |path: PathBuf| Some((Fingerprint::from_file_name(path.file_name()?.to_str()?)?, path));
+        let mut found: Vec<_> = files.filter_map(named).collect();
         found.sort();
         Ok(found)
     }

@@ -1,6 +1,6 @@
 //! A signed result: the readable report first, then the record that lists it, then the bag that holds both.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Finding};
 use crate::failures::InFile;
 use crate::identities::Open;
 use crate::messages::Messages;
@@ -16,7 +16,7 @@ use assay_model::score::Choice;
 use assay_model::submission::Artifact;
 use assay_model::{Sha256, Timestamp};
 use assay_report::{
-    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer,
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer, Words,
 };
 use assay_review::{Head, State, Subject};
 use std::collections::BTreeMap;
@@ -227,6 +227,14 @@ impl Signed {
         };
         Ok(write_bag(bag, out, &assay_bundle::Quiet)?)
     }
+}
+
+/// What is said where a review is written in another language than the words of the report around it.
+pub(crate) fn other_language(state: &State, words: &Messages) -> Option<Finding> {
+    let primary = state.language.split('-').next().unwrap_or_default();
+    let same = primary.eq_ignore_ascii_case(Words::language(words));
+    let finding = Finding::warning(crate::codes::REPORT_IN_ENGLISH).with("language", &state.language);
+    (!same).then_some(finding)
 }
 
 /// A result that was signed before: what is given out again is what the record lists, to the byte.

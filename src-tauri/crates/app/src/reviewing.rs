@@ -1,29 +1,28 @@
 //! A review in a library: every command durable before it is called saved, and found again where it was left.
 
+pub use crate::held::{Held, held};
+pub use crate::journals::verify_journals;
+
 use crate::disk::NewFile;
-use crate::evidence::{InLibrary, Texts, facts};
+use crate::evidence::{InLibrary, Texts};
 use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
 use crate::failures::InFile;
 use crate::identities::Open;
-use crate::package::{Finished, Signed};
+use crate::journals::{row, walk};
+use crate::package::{Finished, Signed, other_language};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
-use assay_evidence::Probe;
-use assay_model::Sha256;
-use assay_model::ids::{AnnotationId, ArtifactId, RequirementId, SubmissionId};
+use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
-use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 pub use assay_review::Phase;
-use assay_review::{Chain, Command, Entry, Event, Intake, Session, State, Subject, pre_sign};
+use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
 use assay_store::{
-    Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
-    SubmissionRow,
+    Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
 };
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A review that is open for writing.
@@ -35,18 +34,6 @@ pub struct Reviewing<'a> {
     held: Held,
     /// What the library holds of the words in it, since the last commit.
     written: Written,
-}
-
-/// A submission as the library holds it, ready to be reviewed.
-pub struct Held {
-    /// What is reviewed.
-    pub subject: Subject,
-    /// The micro-credential's bytes.
-    pub micro_credential: Vec<u8>,
-    /// What the files are.
-    pub probes: BTreeMap<ArtifactId, Probe>,
-    /// Requirements that are not met.
-    pub not_met: Vec<RequirementId>,
 }
 
 /// Which review is meant.
@@ -208,7 +195,8 @@ impl<'a> Reviewing<'a> {
             not_met: self.held.not_met.clone(),
         };
         let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
-        stop_on_error(notices.into_iter().map(Finding::from).collect())
+        let other = other_language(self.session.state(), &self.assay.messages);
+        stop_on_error(notices.into_iter().map(Finding::from).chain(other).collect())
     }
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
@@ -417,138 +405,6 @@ pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>)
             annotation: None,
             findings,
         },
-    })
-}
-
-/// Walks the journal of every review of a library, and looks whether the record that is kept is the one that was signed; gives how many reviews and entries hold together.
-pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
-    let (mut reviews, mut entries) = (0, 0);
-    for review in library.all_reviews()? {
-        let broken = |seq: u64| {
-            Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN)
-                .with("seq", seq)
-                .with("review", &review.id)
-        };
-        let chain = walk(library, &review.id).map_err(|failure| failure.with("review", &review.id))?;
-        let head = chain.head();
-        if (head.count, head.head) != (review.head.count, review.head.hash) {
-            return Err(broken(head.count));
-        }
-        if let Some((_, Event::Sign { record_sha256 })) = chain.entries().last() {
-            let kept = library.records(&review.submission)?;
-            let kept = kept.iter().find(|record| record.review == review.id);
-            if kept.is_none_or(|kept| Sha256::of(&kept.bytes) != *record_sha256) {
-                return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
-            }
-        }
-        reviews += 1;
-        entries += head.count;
-    }
-    Ok((reviews, entries))
-}
-
-/// What a review says, as its journal adds up.
-pub(crate) fn state_of(library: &Reading, submission: &SubmissionId, review: &ReviewId) -> Result<State, Failure> {
-    let subject = held(library, submission)?.subject;
-    let session = Session::resume(subject, walk(library, review)?);
-    Ok(session.state().clone())
-}
-
-/// The submission as the library holds it.
-pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
-    let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
-    let row = library.submission(id)?.ok_or_else(unknown)?;
-    let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
-    let published = assay_catalogue::read(&credential.json).map_err(|error| error.in_file("micro-credential.json"))?;
-    let mut probes = BTreeMap::new();
-    for artifact in &row.artifacts {
-        if let Some(probe) = artifact
-            .probe
-            .as_deref()
-            .and_then(|json| serde_json::from_str::<Probe>(json).ok())
-        {
-            probes.insert(artifact.id.clone(), probe);
-        }
-    }
-    let intake: IntakeReport = serde_json::from_str(&row.intake).map_err(crate::failures::json)?;
-    let payload = row.payload;
-    let named = MicroCredentialRef {
-        id: credential.id.clone(),
-        version: credential.version.clone(),
-        sha256: credential.sha256,
-    };
-    let subject = Subject {
-        facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
-        payload,
-        credential: published.credential,
-        submission: submission(row, named),
-    };
-    Ok(Held {
-        subject,
-        micro_credential: credential.json,
-        probes,
-        not_met: intake.not_met,
-    })
-}
-
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct IntakeReport {
-    not_met: Vec<RequirementId>,
-}
-
-/// The row as a submission for the micro-credential that it is for.
-pub(crate) fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
-    let artifact = |row: ArtifactRow| Artifact {
-        id: row.id,
-        path: row.path,
-        requirement: row.requirement,
-        title: row.title,
-        media_type: row.media_type,
-        size: row.size,
-        sha256: row.sha256,
-        consent: row.consent,
-        captions_for: row.captions_for,
-    };
-    Submission {
-        id: row.id,
-        number: row.number,
-        attempt: row.attempt,
-        previous: row.previous,
-        micro_credential,
-        language: row.language,
-        artifacts: row.artifacts.into_iter().map(artifact).collect(),
-    }
-}
-
-pub(crate) fn walk(library: &Reading, review: &ReviewId) -> Result<Chain, Failure> {
-    let mut entries = Vec::new();
-    for row in library.journal(review)? {
-        let broken = || Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN).with("seq", row.seq);
-        let body = serde_json::from_str(&row.body).map_err(|_| broken())?;
-        let entry = Entry {
-            seq: row.seq,
-            at: row.at,
-            kind: row.kind.clone(),
-            body,
-            prev: row.prev,
-        };
-        if entry.hash().ok() != Some(row.hash) {
-            return Err(broken());
-        }
-        entries.push(entry);
-    }
-    Ok(Chain::walk(entries)?)
-}
-
-fn row(entry: &Entry) -> Result<EntryRow, Failure> {
-    Ok(EntryRow {
-        seq: entry.seq,
-        at: entry.at,
-        kind: entry.kind.clone(),
-        body: serde_json::to_string(&entry.body).map_err(crate::failures::json)?,
-        prev: entry.prev,
-        hash: entry.hash().map_err(|error| error.in_file("journal"))?,
     })
 }
 

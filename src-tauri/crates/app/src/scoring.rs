@@ -6,7 +6,7 @@ use crate::evidence::{InBundle, Texts};
 use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::intake::{Submitted, take_in};
-use crate::package::{Finished, Signed};
+use crate::package::{Finished, Signed, other_language};
 use crate::ports::{Clock, Ids};
 use crate::verification::read_result;
 use crate::watching::Watcher;
@@ -58,6 +58,7 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
     let session = review(assay, &container, &submitted, &sheet)?;
     let mut findings = submitted.findings.clone();
     findings.extend(check(&session, &submitted)?);
+    findings.extend(other_language(session.state(), &assay.messages));
     let mut out = NewFile::create(order.out)?;
     let signed = seal(assay, &submitted, session, signer, superseded.as_ref())?;
     signed.write(out.file()?)?;

@@ -20,12 +20,13 @@ const ONLY_IN_A_VARIANT: [(&str, &str, &str); 6] = [
 ];
 
 /// What a call gives to the failure that it makes or takes.
-const CALLS: [(&str, &str); 6] = [
+const CALLS: [(&str, &str); 7] = [
     (".at(", "path"),
     ("named(", "path"),
     ("in_file(", "path"),
     ("about(", "path about annotation"),
     ("not_fitting(", "reason"),
+    ("another_micro_credential(", "how title version named"),
     ("unfit(", "why page pages"),
 ];
 

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod bad_reviews;
+mod bundles_told;
 mod catalogue;
 mod disk;
 mod downloads;
@@ -16,6 +17,7 @@ mod many;
 mod outside;
 mod pages;
 mod places;
+mod rubrics_told;
 mod search;
 mod support;
 mod thumbnails;

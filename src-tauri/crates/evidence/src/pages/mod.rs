@@ -24,11 +24,11 @@ pub use page_text::{Link, PageText, Quad, TextSpan};
 pub use render::{Form, PagePicture, Scale, View};
 pub(crate) use text::of_page;
 
-use crate::child::Source;
-use crate::child::job::Stopped;
 use crate::document::MOST_TEXT;
 use crate::extract::text_extractor;
+use crate::refusal::Stopped;
 use crate::report::TextExtract;
+use crate::source::Source;
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 use render::Brush;
 

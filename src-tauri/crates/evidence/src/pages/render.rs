@@ -8,9 +8,9 @@
 
 use super::open::Opened;
 use super::{fields, photograph};
-use crate::child::job::{Refusal, Stopped};
 use crate::fault::Fault;
 use crate::format::{Format, NotShown};
+use crate::refusal::{Refusal, Stopped};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
