@@ -300,4 +300,5 @@ codes! {
     PEOPLE_PERHAPS "people-perhaps"
     RECORD_DIFFERS "record-differs"
     CANDIDATE_AS_EVIDENCE "candidate-as-evidence"
+    PLACE_NOT_PICTURED "place-not-pictured"
 }

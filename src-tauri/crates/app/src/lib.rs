@@ -18,6 +18,7 @@ pub mod library;
 mod messages;
 pub mod package;
 pub mod packing;
+pub mod picturing;
 pub mod places;
 pub mod ports;
 mod remarks;

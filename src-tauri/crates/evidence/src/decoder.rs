@@ -9,6 +9,7 @@ use crate::child::job::{Answer, Answered, Job, Refusal};
 use crate::frame_times::FrameTimes;
 use crate::pages::{DocumentName, PagePicture, PageText, View};
 use crate::picture::pixels::PictureWanted;
+use crate::place::Likeness;
 use crate::report::{Picture, Probe, TextExtract};
 use crate::seats::{Seats, Watch};
 use crate::window::{ReadAt, Seekable};
@@ -194,6 +195,25 @@ impl Decoder {
                 answer: Answer::Page(picture),
                 bytes,
             } => Ok((picture, bytes)),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
+    /// What a place looks like, as a JPEG whose longer edge has at most `long_edge_px` pixels.
+    pub fn likeness<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        likeness: Likeness,
+        long_edge_px: u32,
+        watch: &mut dyn Watch,
+    ) -> Result<Vec<u8>, DecodeError> {
+        let job = likeness.job(document, long_edge_px);
+        match self.run(job, source, watch)? {
+            Answered {
+                answer: Answer::Picture(_) | Answer::Page(_),
+                bytes,
+            } => Ok(bytes),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
     }

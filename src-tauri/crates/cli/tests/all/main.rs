@@ -6,6 +6,7 @@
 mod bad_input;
 mod bad_reviews;
 mod catalogue;
+mod cited_pictures;
 mod disk;
 mod downloads;
 mod evidence_told;
