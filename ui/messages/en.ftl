@@ -113,6 +113,12 @@ code-place-does-not-fit = { $about ->
         [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
         [words-twice] words are named by a quote and by their characters at once
         [no-such-words] the page has no words at those characters
+        [no-such-places] files of its kind have none like it
+        [outside] that lies outside of it
+        [nothing-marked] nothing is marked there
+        [no-text] it has no words
+        [no-size] how large it was shown has to be said with a box
+        [no-likeness] nothing can be drawn of that
        *[box-and-words] a box stands there together with words
     }. Nothing was changed.
     .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.

@@ -15,6 +15,7 @@ pub mod identities;
 pub mod importing;
 pub mod intake;
 pub mod library;
+pub mod marking;
 mod messages;
 pub mod package;
 pub mod packing;

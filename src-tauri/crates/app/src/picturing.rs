@@ -113,7 +113,7 @@ impl<'a> Drawing<'a> {
             }
         };
         match drawn {
-            Ok(jpeg) => Ok(Some(jpeg)),
+            Ok((_, jpeg)) => Ok(Some(jpeg)),
             Err(DecodeError::Cancelled) => Err(crate::watching::cancelled()),
             Err(_) => Ok(None),
         }

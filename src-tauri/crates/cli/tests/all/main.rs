@@ -14,6 +14,7 @@ mod interrupt;
 mod journey;
 mod library;
 mod many;
+mod marks;
 mod outside;
 mod pages;
 mod places;

@@ -16,8 +16,10 @@ fn drawn(bytes: &[u8], name: &str, wanted: Likeness) -> Result<Scene, DecodeErro
         name: name.to_owned(),
         key: None,
     };
-    let jpeg = decoder().likeness(Cursor::new(bytes), &document, wanted, LONG_EDGE, &mut ())?;
-    Ok(pixels(&jpeg))
+    let (size, jpeg) = decoder().likeness(Cursor::new(bytes), &document, wanted, LONG_EDGE, &mut ())?;
+    let scene = pixels(&jpeg);
+    assert_eq!((size.width as usize, size.height as usize), (scene.width, scene.height));
+    Ok(scene)
 }
 
 fn region(x: u32, y: u32, width: u32, height: u32) -> Region {
@@ -59,19 +61,9 @@ fn red_box(more: &str) -> Vec<u8> {
 #[test]
 fn a_box_on_a_page_is_drawn_and_nothing_beside_it() {
     let ppm = |count: u32, of: u32| (count * 1_000_000 + of / 2) / of;
-    let upright = region(
-        ppm(100, 595),
-        ppm(582, 842),
-        ppm(150, 595),
-        ppm(60, 842),
-    );
+    let upright = region(ppm(100, 595), ppm(582, 842), ppm(150, 595), ppm(60, 842));
     // Turned clockwise by a quarter, what was 200 up from the bottom is 200 from the left.
-    let turned = region(
-        ppm(200, 842),
-        ppm(100, 595),
-        ppm(60, 842),
-        ppm(150, 595),
-    );
+    let turned = region(ppm(200, 842), ppm(100, 595), ppm(60, 842), ppm(150, 595));
     for (paper, region, size) in [
         (red_box(""), upright, (400, 160)),
         (red_box("/Rotate 90"), turned, (160, 400)),
