@@ -5,8 +5,14 @@ use super::queue::named;
 use super::review::with_review;
 use super::{AtDesk, at_desk};
 use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, note};
+use assay_app::picturing::PausedFrames;
+use assay_app::reviewing::Signing;
 use assay_app::watching::Unwatched;
 use assay_app::{Severity, library, reviewing};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Deserialize;
+use specta::Type;
 use std::path::Path;
 use tauri::State;
 
@@ -37,6 +43,14 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
     .await
 }
 
+/// The frame of a paused recording that an annotation was made on, as the window drew it.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct PausedFrame {
+    annotation: String,
+    /// The picture in base64 (RFC 4648), without what names it around it.
+    base64: String,
+}
+
 /// Signs the review that is open with the key of these eight words, and writes the result package where the person says.
 #[tauri::command]
 #[specta::specta]
@@ -45,13 +59,19 @@ pub(crate) async fn sign(
     submission: String,
     fingerprint: String,
     passphrase: String,
+    frames: Vec<PausedFrame>,
     out: Option<String>,
 ) -> Result<Signed, Problem> {
     at_desk(desk, move |desk| {
         let signer = desk.identities.open(&fingerprint, &passphrase)?;
         let shown = signer.shown();
         let signed = with_review(desk, &submission, |reviewing| {
-            reviewing::sign_to(reviewing, &signer, out.as_deref().map(Path::new))
+            let signing = Signing {
+                signer: &signer,
+                frames: &taken(frames),
+                watcher: &Unwatched,
+            };
+            reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))
         })?;
         remember(desk, &shown)?;
         let record = signed.record;
@@ -69,6 +89,12 @@ pub(crate) async fn sign(
         })
     })
     .await
+}
+
+/// What cannot be read is no picture, and the place goes out without one.
+fn taken(frames: Vec<PausedFrame>) -> PausedFrames {
+    let read = |frame: PausedFrame| Some((frame.annotation.parse().ok()?, BASE64.decode(frame.base64).ok()?));
+    frames.into_iter().filter_map(read).collect()
 }
 
 /// Writes the newest signed record of a submission as its result package.

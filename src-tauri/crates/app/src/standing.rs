@@ -2,7 +2,6 @@
 //! words may be a newer one than the one that counted them.
 
 use crate::evidence::{InLibrary, Texts};
-use crate::places::needs_text;
 use crate::reviewing::Reviewing;
 use assay_evidence::place::{Located, Lost, Shown, locate};
 use assay_evidence::{Probe, text_extractor};
@@ -47,7 +46,7 @@ impl Reviewing<'_> {
             let probe = held.probes.get(&annotation.artifact);
             let located = match probe {
                 Some(probe) if !is_counted_by(asked, probe) => {
-                    let text = needs_text(asked).then(|| texts.of(&annotation.artifact)).flatten();
+                    let text = asked.is_words().then(|| texts.of(&annotation.artifact)).flatten();
                     let shown = Shown {
                         probe,
                         text: text.as_deref(),
