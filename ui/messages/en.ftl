@@ -20,6 +20,29 @@ key-space = Space
 key-tab = Tab
 key-delete = Del
 
+## window: review
+
+review-no-answer = The part of Assay that writes did not answer. What you typed is kept in this window.
+    .hint = Save again; if it stays like this, leave the window open and start Assay a second time.
+
+review-all-scored = Every criterion has an answer.
+review-undone = Taken back: { $what }
+review-redone = Made again: { $what }
+
+## window: annotations
+
+annotations-dropped = Not cited. Your words are kept as a draft.
+annotations-removed = Annotation removed.
+annotations-also-serves = Serves criterion { $number } too.
+
+## window: rubric
+
+rubric-cannot-be-heard = Cannot be heard
+rubric-cannot-be-read = Cannot be read
+rubric-not-in-the-evidence = Not in the evidence
+rubric-breaks-off = Breaks off
+rubric-another-reason = Another reason
+
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
