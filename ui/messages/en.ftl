@@ -15,6 +15,17 @@ parts-cancel = Cancel
 parts-undo = Undo
 parts-close = Close
 
+## window: keys
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-escape = Esc
+key-space = Space
+key-tab = Tab
+key-delete = Del
+
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
