@@ -9,6 +9,12 @@ start-how = Each criterion is judged beside what was handed in, and the record s
 start-promise = Everything stays on this computer. Assay makes no network connection.
 about-version = Assay { $version }
 
+## window: parts
+
+parts-cancel = Cancel
+parts-undo = Undo
+parts-close = Close
+
 ## window: keys
 
 key-ctrl = Ctrl
