@@ -9,6 +9,23 @@ start-how = Each criterion is judged beside what was handed in, and the record s
 start-promise = Everything stays on this computer. Assay makes no network connection.
 about-version = Assay { $version }
 
+## window: parts
+
+parts-cancel = Cancel
+parts-undo = Undo
+parts-close = Close
+
+## window: keys
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-escape = Esc
+key-space = Space
+key-tab = Tab
+key-delete = Del
+
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
