@@ -40,6 +40,84 @@ review-redone = Made again: { $what }
 annotations-dropped = Not cited. Your words are kept as a draft.
 annotations-removed = Annotation removed.
 annotations-also-serves = Serves criterion { $number } too.
+annotations-whole-file = the whole file
+annotations-time-box = { $time }, box
+annotations-box = box
+annotations-page = p. { $page }
+annotations-page-box = p. { $page }, box
+annotations-quote = “{ $quote }”
+annotations-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+annotations-kind-evidence = Evidence
+annotations-kind-strength = Strength
+annotations-kind-question = Question
+annotations-kind-next-step = Next step
+annotations-kind = Kind
+annotations-title = Annotations
+annotations-which = Which annotations
+annotations-this-file = This file
+annotations-by-criterion = By criterion
+annotations-all = All
+annotations-none = Nothing is cited here yet. A place that you cite stands here with your words.
+annotations-criterion = Criterion { $number }
+annotations-change = Change
+annotations-remove = Remove
+annotations-more = What can be done with it
+annotations-more-of = More: { $place }
+annotations-lost = lost: { $place }
+annotations-lost-kept = It is no longer in this file. The comment is kept.
+annotations-lost-count = { $count } lost
+annotations-lost-title = { $place } is not in this file.
+annotations-lost-choose = The comment is kept and stays marked as lost until you place it. Select where it belongs.
+annotations-lost-place = The comment is kept. It can be placed at what you have selected.
+annotations-place-there = Place it there
+annotations-composer = New annotation, { $place }
+annotations-comment = Comment on { $place }
+annotations-ask = What does this place show?
+annotations-put-back = Put back the words that were kept: “{ $words }”
+annotations-serves = Serves
+annotations-begin-here = The span begins here
+annotations-end-here = The span ends here
+annotations-edges = edges
+annotations-save = save
+annotations-save-and-resume = save and resume
+annotations-drop = drop
+annotations-not-saved = Not saved yet
+annotations-not-kept = Not kept
+annotations-mend = Mend it
+
+## window: evidence of a submission
+
+evidence-title = Evidence
+evidence-looked-at = { $opened } of { $of } looked at
+evidence-two = Two side by side
+evidence-files = Files
+evidence-not-opened = not opened
+evidence-pages = { $seen } of { $of } p.
+evidence-seen = seen
+evidence-to-the-end = to the end
+evidence-percent = { $percent } %
+evidence-search = Search all evidence
+evidence-found = { $count ->
+    [0] Nothing found
+    [one] One place found
+   *[other] { $count } places found
+}
+evidence-hit = { $file }, { $place }: { $words }
+evidence-asked-for = What the micro-credential asks for
+evidence-given = { $given } of { $wanted }
+evidence-met = , met
+evidence-not-met = , not met
+evidence-this-attempt = This attempt
+evidence-digests-match = { $count ->
+    [one] The digest matches the bag
+   *[other] All { $count } digests match the bag
+}
+evidence-digests-differ = A file is not the one that was packed
+evidence-file-seen = { $file }: { $seen }
+evidence-show-pane = Show the evidence in full
 
 ## window: rubric
 
@@ -48,6 +126,55 @@ rubric-cannot-be-read = Cannot be read
 rubric-not-in-the-evidence = Not in the evidence
 rubric-breaks-off = Breaks off
 rubric-another-reason = Another reason
+rubric-title = Rubric
+rubric-scored = { $scored } of { $of } scored
+rubric-next-unscored = Next unscored
+rubric-criterion = Criterion { $number }: { $title }
+rubric-level-of = Level of { $criterion }
+rubric-cannot-judge = Cannot be judged from this evidence
+rubric-cannot-judge-short = Cannot be judged
+rubric-not-scored = not scored
+rubric-reason-missing = reason missing
+rubric-why-not = Why it cannot be judged
+rubric-places = Places in the evidence
+rubric-place-in = { $place }, { $file }
+rubric-place-lost = Lost: { $place }, { $file }
+rubric-all-places = All { $count } places
+rubric-add-place = Add a place
+rubric-level-ahead = { $level }: { $descriptor }
+rubric-rationale = Rationale
+rubric-rationale-ask = Why this level, in a sentence or two
+rubric-strength = Strength
+rubric-strength-ask = What does the evidence show well?
+rubric-next-step = Next step, one level up
+rubric-next-step-short = Next step
+rubric-next-step-ask = What would lead to “{ $level }” in the next lesson?
+rubric-needed-not-yet = needed for “not yet”
+rubric-reason-needed = Reason, needed
+rubric-reason-ask = What cannot be seen, heard or read, and where
+rubric-let-it-be-judged = What would let it be judged
+rubric-let-it-be-judged-ask = What would the evidence have to show?
+rubric-note = Private note
+rubric-note-private = stays in this library, no export carries it
+rubric-note-ask = For yourself
+rubric-purpose = This review is
+rubric-summative = Summative
+rubric-formative-word = Formative
+rubric-more = More: return, recuse
+rubric-check-and-sign = Check and sign…
+rubric-see-record = See the record…
+rubric-outcome-meets = Meets
+rubric-outcome-not-yet = Not yet
+rubric-outcome-returned = Returned
+rubric-no-outcome = No outcome yet.
+rubric-rule = Rule: { $rule }
+rubric-near-cut = Close to the cut: a second assessor is asked for.
+rubric-cannot-judge-counts = Cannot be judged counts as below { $level }
+rubric-formative = Formative
+rubric-formative-means = No outcome and no badge
+rubric-returned-means = Nothing is said about the teaching
+rubric-recused = You stood back from this review
+rubric-recused-locked = What was scored is locked
 
 ## vault
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOpen, lookedAt, nextArtifact, nextUnscored, overlaid, placesOf, take } from "./project";
-import { annotation, artifact, artifacts, changed, criteria, review, row } from "./testing/sample";
+import { isOpen, lookedAt, nextArtifact, nextUnscored, overlaid, take } from "./project";
+import { artifact, artifacts, changed, criteria, review, row } from "./testing/sample";
 
 test("an answer takes the place of what was known", () => {
   const next = take(review(), changed(review(), { seq: 8, note: "ask", saved: "12:09" }));
@@ -81,13 +81,6 @@ describe("artifacts", () => {
     expect(nextArtifact(artifacts, "gone", -1)).toBe("reflection");
     expect(nextArtifact([], null, 1)).toBeNull();
   });
-});
-
-test("the places of a criterion are those that serve it", () => {
-  const both = annotation("a1", { criteria: ["one", "two"] });
-  const other = annotation("a2", { criteria: ["two"] });
-  expect(placesOf([both, other], "one")).toEqual([both]);
-  expect(placesOf([both, other], "two")).toEqual([both, other]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 // What the screen shows of a review: what Rust said last, with the choices that are still on their way laid over it.
-import type { Annotation, Artifact, Changed, Criterion, Edit, Review, Row } from "../../lib/ipc/contract";
+import type { Artifact, Changed, Criterion, Edit, Review, Row } from "../../lib/ipc/contract";
+import { isScoredRow } from "../rubric/standing";
 
 /** `review` after an answer; an answer that is older than what is known changes nothing. */
 export function take(review: Review, changed: Changed): Review {
@@ -22,9 +23,6 @@ function lay(row: Row, edit: Edit): Row {
   return row;
 }
 
-/** Whether a row has an answer: a level, or why there is none. */
-export const isScored = (row: Row | undefined): boolean => row?.level != null || row?.cannotJudge != null;
-
 /** The next criterion without an answer after `from`, going round; null where all have one. */
 export function nextUnscored(
   criteria: readonly Criterion[],
@@ -32,7 +30,7 @@ export function nextUnscored(
   from: string | null,
   by: 1 | -1,
 ): string | null {
-  const scored = new Set(rows.filter(isScored).map(({ criterion }) => criterion));
+  const scored = new Set(rows.filter(isScoredRow).map(({ criterion }) => criterion));
   const at = criteria.findIndex(({ id }) => id === from);
   const round = criteria.map((_, step) => {
     const start = at < 0 && by < 0 ? 0 : at;
@@ -54,10 +52,6 @@ export function nextArtifact(artifacts: readonly Artifact[], from: string | null
   if (at < 0) return (by > 0 ? list.at(0) : list.at(-1))?.id ?? null;
   return list[(at + by + list.length) % list.length]?.id ?? null;
 }
-
-/** The places that are cited for a criterion, in the order in which they were made. */
-export const placesOf = (annotations: readonly Annotation[], criterion: string): Annotation[] =>
-  annotations.filter(({ criteria }) => criteria.includes(criterion));
 
 /** Whether the review can still be changed. */
 export const isOpen = (review: Review): boolean => !["signed", "returned", "recused"].includes(review.phase);

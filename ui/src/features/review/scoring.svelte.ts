@@ -3,7 +3,8 @@ import type { Criterion } from "../../lib/ipc/contract";
 import { SvelteSet } from "svelte/reactivity";
 import { together, apart, isReason, type Pick } from "../rubric/reasons";
 import type { Ledger } from "./ledger.svelte";
-import { isScored, nextUnscored } from "./project";
+import { isScoredRow } from "../rubric/standing";
+import { nextUnscored } from "./project";
 import type { Words } from "./words.svelte";
 
 /** What an assessor answers for each criterion. */
@@ -24,7 +25,7 @@ export class Scoring {
 
   /** How many criteria have an answer. */
   get scored(): number {
-    return this.ledger.rows.filter(isScored).length;
+    return this.ledger.rows.filter(isScoredRow).length;
   }
 
   /** Chooses a level; chosen again it stays as it is. */
