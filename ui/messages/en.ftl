@@ -25,6 +25,48 @@ key-escape = Esc
 key-space = Space
 key-tab = Tab
 key-delete = Del
+keys-play = Play or pause
+keys-back = Back; again: faster
+keys-forward = Forward; again: faster
+keys-frame-back = One frame back
+keys-frame-forward = One frame on
+keys-slower = Slower
+keys-faster = Faster
+keys-second-back = A step back in time
+keys-second-forward = A step on in time
+keys-criterion = Open a span on that criterion; cite what is selected
+keys-annotate = Annotate here, or draw a box
+keys-span-begin = The span begins here
+keys-span-end = The span ends here
+keys-loop = Loop the span
+keys-level = Set the level of the open criterion
+keys-cannot-judge = Cannot be judged from this evidence
+keys-next-unscored = Next unscored
+keys-previous-unscored = Previous unscored
+keys-rationale = Write the rationale
+keys-next-step = Write the next step
+keys-undo = Undo
+keys-redo = Redo
+keys-next-artifact = Next artifact
+keys-previous-artifact = Previous artifact
+keys-strip = Transcript or annotations
+keys-other-side = Other side, when two are open
+keys-next-pane = Next pane
+keys-previous-pane = Previous pane
+keys-search = Search all evidence
+keys-check = Check and sign
+hints-play = play
+hints-frame = frame
+hints-criterion = criterion
+hints-level = level
+hints-annotate = annotate
+hints-unscored = next unscored
+hints-artifact = next artifact
+hints-other-side = other side
+hints-pane = next pane
+hints-check = check and sign
+hints-leave = leave the field
+hints-line = new line
 
 ## window: review
 
@@ -34,6 +76,45 @@ review-no-answer = The part of Assay that writes did not answer. What you typed 
 review-all-scored = Every criterion has an answer.
 review-undone = Taken back: { $what }
 review-redone = Made again: { $what }
+review-saved = Saved { $at }
+review-not-saved = Not saved yet
+review-queue = Queue
+review-number = No. { $number }
+review-what = · { $title } v{ $version } · attempt { $attempt }
+review-what-brief = · { $title } v{ $version }
+review-undo-what = Undo: { $what }
+review-go-to-or-do = Go to or do
+review-disk-full = The disk is full.
+review-kept-until = Everything up to { $at } is saved; the last words are kept in the window.
+review-kept-here = What you typed is kept in this window.
+review-free-space = Free some space, then press Save again.
+review-save-again = Save again
+review-put-away = Put away
+review-close-side = Close { $file }
+review-open-outside = Open with the system’s program
+review-sound-only = sound only
+review-pages = { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}
+review-words = { $words } words
+review-rows = { $rows } rows
+review-page-of = p. { $page } of { $pages }
+review-panes = Panes
+review-pane-evidence = Width of the evidence
+review-pane-rubric = Width of the rubric
+review-pane-strip = Height of what is below
+review-pane-transcript = Width of the transcript
+review-viewer = Viewer
+review-transcript = Transcript
+review-annotations-count = Annotations { $count }
+review-switches = switches
+review-all-keys = all keys
+review-of = { $some }/{ $of }
+review-next = next
+review-pause = Pause
+review-play = Play
+review-back-to-it = Back to it
 
 ## window: annotations
 
@@ -118,6 +199,7 @@ evidence-digests-match = { $count ->
 evidence-digests-differ = A file is not the one that was packed
 evidence-file-seen = { $file }: { $seen }
 evidence-show-pane = Show the evidence in full
+evidence-show-rail = Show the evidence as a rail
 
 ## window: rubric
 
@@ -161,6 +243,10 @@ rubric-purpose = This review is
 rubric-summative = Summative
 rubric-formative-word = Formative
 rubric-more = More: return, recuse
+rubric-return = Return…
+rubric-recuse = Recuse…
+rubric-supersede = Correct the record…
+rubric-undo-first = Undo takes it back first.
 rubric-check-and-sign = Check and sign…
 rubric-see-record = See the record…
 rubric-outcome-meets = Meets

@@ -1,21 +1,16 @@
 // The desk at which a submission is judged: what a key, a click or a viewer does to the review. No DOM here: what is to
 // have the focus is a wish that the screen fulfils.
-import type { Annotation, Problem, Review, View } from "../../lib/ipc/contract";
+import type { Annotation, Place, Problem, Review, View } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
+import type { Pen, Wished } from "../rubric/pen";
 import { Citing } from "./citing.svelte";
 import { Ledger } from "./ledger.svelte";
-import { Panels, type Position, type Side } from "./panels.svelte";
+import { Panels, type Position } from "./panels.svelte";
 import type { ReviewPort } from "./port";
 import { lookedAt, nextArtifact } from "./project";
 import { Scoring } from "./scoring.svelte";
 import { Seen } from "./seen.svelte";
 import { Words } from "./words.svelte";
-
-/** Where the focus is to go: a field by its draft's name, and where the caret stood in it. */
-export interface Wish {
-  field: string;
-  caret: number | null;
-}
 
 /** Where things are said that can be taken back. */
 export interface Told {
@@ -34,8 +29,10 @@ export class ReviewDesk {
   readonly panels: Panels;
   readonly citing: Citing;
   readonly seen: Seen;
+  /** What the fields of the rubric write with. */
+  readonly pen: Pen;
   /** What is to have the focus next. */
-  wish = $state.raw<Wish | null>(null);
+  wish = $state.raw<Wished | null>(null);
   /** What those hear who do not see it: "Undone: level of criterion 3". */
   heard = $state("");
   #field: { field: string | null; caret: number | null } = { field: null, caret: null };
@@ -57,6 +54,7 @@ export class ReviewDesk {
     this.panels = new Panels(artifact, view && positionOf(view));
     this.citing = new Citing(this.ledger, this.words, this.panels, (text, undo) => told.show(text, undo));
     this.seen = new Seen(this.ledger, port);
+    this.pen = this.#pen();
     this.#restore(view, artifact);
   }
 
@@ -100,6 +98,20 @@ export class ReviewDesk {
     if (annotation.standing === "lost") this.panels.open(annotation.artifact);
     else this.panels.reveal(annotation.artifact, annotation.place);
     this.#looked();
+  }
+
+  /** A place is another one: its edges were dragged, or it was lost and is placed again. */
+  moveTo(id: string, place: Place): void {
+    const annotation = this.review.annotations.find((one) => one.id === id);
+    if (!annotation || !this.ledger.open) return;
+    const { artifact, criteria, kind, comment } = annotation;
+    void this.ledger.perform({ cmd: "change-annotation", id, artifact, place, criteria, kind, comment });
+  }
+
+  /** Places a lost annotation at what the person has selected. */
+  placeAgain(annotation: Annotation, selected: readonly Place[]): void {
+    const [place] = selected;
+    if (place) this.moveTo(annotation.id, place);
   }
 
   remove(annotation: Annotation): void {
@@ -161,11 +173,6 @@ export class ReviewDesk {
     this.#looked();
   }
 
-  /** The viewer of a side is there, or gone. */
-  attach(side: Side, viewer: Parameters<Panels["attach"]>[1]): void {
-    this.panels.attach(side, viewer);
-  }
-
   /** Before the check: every text that is still a draft becomes an edit. Whether all of it is kept. */
   async settle(): Promise<boolean> {
     void this.words.finishAll();
@@ -178,6 +185,22 @@ export class ReviewDesk {
     this.words.flush();
     this.seen.flush();
     this.#tellWhere();
+  }
+
+  #pen(): Pen {
+    const { words } = this;
+    const wish = () => this.wish;
+    return {
+      text: (field) => words.text(field),
+      type: (field, text) => words.type(field, text),
+      finish: (field) => void words.finish(field),
+      focused: (field, caret) => this.focused(field, caret),
+      want: (field) => void this.#wishFor(field),
+      granted: () => (this.wish = null),
+      get wish() {
+        return wish();
+      },
+    };
   }
 
   #back(cmd: "undo" | "redo"): void {

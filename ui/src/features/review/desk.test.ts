@@ -49,7 +49,7 @@ function open(over: Partial<Review> = {}, shown: FakeViewer = new FakeViewer()) 
   toasts = new Toasts();
   desk = new ReviewDesk(port.review, port, toasts);
   viewer = shown;
-  desk.attach(0, viewer);
+  desk.panels.attach(desk.panels.artifact ?? "", viewer);
 }
 function plays(atMs = 272_000) {
   viewer.plays = true;
@@ -220,7 +220,7 @@ describe("A", () => {
   });
 
   test("does nothing before a viewer is there, or in a review that is signed", () => {
-    desk.attach(0, null);
+    desk.panels.attach("video", null);
     expect(desk.annotate()).toBe(false);
     open({ phase: "signed" });
     expect(desk.annotate()).toBe(false);
@@ -404,14 +404,14 @@ describe("going to a place", () => {
     expect(desk.panels.artifact).toBe("plan");
     expect(viewer.did).toEqual([]);
     const pages = new FakeViewer({ page: 1 });
-    desk.attach(0, pages);
+    desk.panels.attach("plan", pages);
     expect(pages.did).toEqual(["reveal page"]);
   });
 
   test("that is lost opens the file and moves nothing", () => {
     desk.reveal(annotation("a1", { artifact: "plan", standing: "lost" }));
     const pages = new FakeViewer({ page: 1 });
-    desk.attach(0, pages);
+    desk.panels.attach("plan", pages);
     expect(pages.did).toEqual([]);
   });
 });
@@ -428,7 +428,7 @@ describe("two side by side", () => {
 
   test("a place is shown on the side where its file is", () => {
     desk.panels.beside("plan");
-    desk.attach(1, new FakeViewer({ page: 1 }));
+    desk.panels.attach("plan", new FakeViewer({ page: 1 }));
     desk.reveal(annotation("a6"));
     expect(viewer.did).toEqual(["reveal time"]);
   });
@@ -576,7 +576,7 @@ test("next artifact opens it and comes back to where it was left", () => {
   expect(desk.panels.artifact).toBe("reflection");
   desk.artifact(-1);
   const again = new FakeViewer();
-  desk.attach(0, again);
+  desk.panels.attach("video", again);
   expect(again.did).toEqual([`restore {"atMs":5000}`]);
 });
 

@@ -14,8 +14,8 @@ export interface DeskViewer {
   reveal(place: Place): void;
   control(action: string): boolean;
   position(): Position;
+  playing(): boolean;
   restore(position: Position): void;
-  playing?(): boolean;
 }
 
 export type Side = 0 | 1;
@@ -55,7 +55,7 @@ export class Panels {
     return this.#panels[this.active]?.viewer ?? null;
   }
   get playing(): boolean {
-    return this.viewer?.playing?.() ?? false;
+    return this.viewer?.playing() ?? false;
   }
 
   /** Where `artifact` is, or was left. */
@@ -63,10 +63,11 @@ export class Panels {
     return (artifact === null ? undefined : this.#where.get(artifact)) ?? {};
   }
 
-  /** A viewer is there, or gone; it first does what it was wished to do before. */
-  attach(side: Side, viewer: DeskViewer | null): void {
+  /** The viewer of `artifact` is there, or gone; it first does what it was wished to do before. */
+  attach(artifact: string, viewer: DeskViewer | null): void {
+    const side = this.artifacts[1] === artifact ? 1 : 0;
     const panel = this.#panels[side];
-    if (!panel) return;
+    if (panel?.artifact !== artifact) return;
     this.#set(side, { ...panel, viewer, wish: viewer ? {} : panel.wish });
     if (viewer && panel.wish.restore) viewer.restore(panel.wish.restore);
     if (viewer && panel.wish.reveal) viewer.reveal(panel.wish.reveal);
@@ -110,6 +111,11 @@ export class Panels {
   other(): boolean {
     if (this.two) this.active = this.active === 0 ? 1 : 0;
     return this.two;
+  }
+
+  /** The viewer of `artifact`, where it is open. */
+  viewerOf(artifact: string): DeskViewer | null {
+    return this.#panels.find((panel) => panel.artifact === artifact)?.viewer ?? null;
   }
 
   #set(side: Side, panel: Panel): void {
