@@ -26,6 +26,98 @@ key-space = Space
 key-tab = Tab
 key-delete = Del
 
+## window: evidence
+
+evidence-time-line = Time line
+evidence-overview = The whole recording; the stretch that is shown below
+evidence-time-of = { $at } of { $of }
+evidence-from-to = { $from } to { $to }
+evidence-seconds = { $seconds } s
+evidence-times = { $times }×
+evidence-speech = Speech
+evidence-controls = Playing
+evidence-play = Play
+evidence-pause = Pause
+evidence-back = Back, faster with each press
+evidence-forward = Forward, faster with each press
+evidence-typing = paused while you type
+evidence-loop = Loop the chosen span
+evidence-loop-none = Loop: choose a span first
+evidence-looping = { $at } looping
+evidence-speed = Speed
+evidence-speed-now = Speed { $speed }
+evidence-loudness = Loudness
+evidence-loudness-now = Loudness { $times }
+evidence-loudness-how = Up to four times as loud as the file.
+evidence-loudness-not = Louder than the file is not possible on this computer: its sound cannot be amplified.
+evidence-captions = Captions
+evidence-turn = Turn by a quarter
+evidence-full = Fill the window
+evidence-full-leave = Leave the full window
+evidence-zoom-in = Closer
+evidence-zoom-out = Further
+evidence-list = As a list
+evidence-box-frame = Box on this frame
+evidence-span-open = Span open from { $at }
+evidence-span-ends = ends it here
+evidence-no-wave = The sound of this file could not be drawn as a wave. It plays all the same.
+evidence-region = Criterion { $number }, { $name }. { $size }
+evidence-box-drawn = Box, not commented yet. { $size }
+evidence-box-size = { $left } % from the left, { $top } % from the top, { $width } % wide, { $height } % high. Arrows move it, with Alt they size it.
+evidence-pauses-of = Pauses of { $seconds } s
+evidence-pauses-count = { $count ->
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-pauses-limit = of { $seconds } s or more, together { $together }
+evidence-pauses-longest = longest { $seconds } s at
+evidence-pauses-speech = speech { $percent } %
+evidence-pauses-measured = measured to 0.1 s; who speaks is not guessed
+evidence-list-places = { $count ->
+    [0] No places yet
+    [one] 1 place
+   *[other] { $count } places
+}
+evidence-list-span = { $at }, { $count ->
+    [0] no criterion
+    [one] criterion { $criteria }
+   *[other] criteria { $criteria }
+}: { $comment }
+evidence-list-watched = { $count ->
+    [0] Nothing played yet
+   *[other] Played
+}
+evidence-list-pauses = { $count ->
+    [0] No pauses
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-list-pause = { $at }, { $seconds } s
+
+evidence-no-video = This video cannot be played here
+evidence-no-sound = This sound cannot be played here
+evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.
+evidence-no-play-works = comments on the whole file or on a time that you name; levels; the report
+evidence-cannot-title = This file is whole, but it cannot be shown here
+evidence-cannot-why = It opens in the program it was made with; you can score against it all the same.
+evidence-cannot-works-file = comments on the whole file; levels; the report
+evidence-cannot-named = Named
+evidence-cannot-is = Is, by content
+evidence-cannot-for = Offered for
+evidence-cannot-for-nothing = no requirement
+evidence-cannot-size = Size, digest
+evidence-cannot-works = What works
+evidence-open-outside = Open with the system’s program
+evidence-comment-file = Comment on the file
+evidence-save-copy = Save a copy…
+evidence-need = Do you need it to judge?
+evidence-need-choose = If so, choose
+evidence-need-cannot = Cannot be judged
+evidence-need-or = for the criterion, or
+evidence-need-return = return the submission
+evidence-read-outside = I have read it outside
+evidence-read-outside-how = Counts as looked at, and the record says how.
+
 ## vault
 
 code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.

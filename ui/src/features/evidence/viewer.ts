@@ -65,6 +65,8 @@ export interface Viewer {
   control(action: Control): boolean;
   /** Where it is. */
   position(): Position;
+  /** Whether it plays, forwards. */
+  playing(): boolean;
   /** Goes back to where it was. */
   restore(position: Position): void;
 }
@@ -116,6 +118,8 @@ export interface ViewerProps {
   /** The annotation that is chosen. */
   chosen?: string | null;
   open?: OpenSpan | null;
+  /** The keys that do something now, as they are printed. */
+  keys?: Partial<Record<Control, readonly string[]>>;
   /** What was seen of this file before: milliseconds, pages, rows, or thousandths of a text. */
   seen?: [number, number][];
   /** Another selection, or none. */
@@ -131,6 +135,17 @@ export interface ViewerProps {
   onposition?: (position: Position) => void;
   onoutside?: (what: Outside, page?: number) => void;
 }
+
+/** The functions of a viewer, to be exported one by one from the component that shows it. */
+export const asViewer = (viewer: Viewer): Viewer => ({
+  describe: () => viewer.describe(),
+  locate: (place) => viewer.locate(place),
+  reveal: (place) => viewer.reveal(place),
+  control: (action) => viewer.control(action),
+  position: () => viewer.position(),
+  playing: () => viewer.playing(),
+  restore: (position) => viewer.restore(position),
+});
 
 /** The colour of a criterion: its own, from the ninth on again from the first. */
 export const colour = (number: number) => `var(--c${((((number - 1) % 8) + 8) % 8) + 1})`;
