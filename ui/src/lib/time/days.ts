@@ -7,8 +7,17 @@ export function daysUntil(day: Date, now: Date): number {
   return Math.round((midnight(day).getTime() - midnight(now).getTime()) / 86_400_000);
 }
 
-const written = (language: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+// Making a formatter costs more than a frame has; a list of days uses the same ones again.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function written(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+  formatters.set(key, fresh);
+  return fresh;
+}
 
 /** A day in a list: today, yesterday, tomorrow, Fri 27 Nov, with its year where that is another. */
 export function dayInList(day: Date, now: Date, language: string): string {
