@@ -15,6 +15,104 @@ parts-cancel = Cancel
 parts-undo = Undo
 parts-close = Close
 
+## window: frame
+
+frame-places = Places
+frame-queue = Queue
+frame-verify = Verify
+frame-settings = Settings
+frame-go-to-or-do = Go to or do
+frame-who = { $name }, { $role }
+frame-all-keys = all keys
+
+## window: submission
+
+submission-number = No. { $number }
+submission-what = · { $title } { $version } · attempt { $attempt }
+state-new = New
+state-in-review = In review
+state-ready = Ready to sign
+state-signed = Signed
+state-returned = Returned
+state-recused = Recused
+outcome-meets = Meets
+outcome-not-yet = Not yet
+outcome-returned = Returned
+purpose-summative = Summative
+purpose-formative = Formative
+
+## window: queue
+
+queue-title = Queue
+queue-total =
+    { $total ->
+        [one] 1 submission
+       *[other] { $total } submissions
+    }
+queue-all = All
+queue-states = State
+queue-search = Number, micro-credential, comment
+queue-bring-in = Bring in…
+queue-choose = Choose a file…
+queue-number = Number
+queue-credential = Micro-credential
+queue-attempt = Attempt
+queue-state = State
+queue-scored = Scored
+queue-seen = Seen
+queue-outcome = Evidence, outcome
+queue-due = Due
+queue-came = Brought in
+queue-scored-of = { $scored }/{ $of }
+queue-seen-of = { $opened } of { $files } files looked at
+queue-outcome-kind = · outcome
+queue-feedback = Feedback
+queue-files =
+    { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }
+queue-row = Row { $row } of { $total }
+queue-drop-anywhere = Drop a bundle, a folder or a signed result anywhere in this window
+queue-none = No submission is like that.
+queue-show-all = Show all
+queue-empty = Nothing to review yet
+queue-empty-how = Drop a submission here: a bundle from Assay, a zip from Moodle or Open edX, or a plain folder of files. It is checked before anything is kept.
+queue-empty-drop = Drop a file or a folder
+queue-empty-stays = The original stays where it is and is not changed.
+queue-empty-check = Check somebody’s result
+queue-empty-check-how = A signed record, a badge picture or a result package can be dropped here too.
+queue-due-set = Set a due date
+queue-due-title = Until when is No. { $number } wanted?
+queue-due-day = Day
+queue-due-hint = No day: it waits without one.
+queue-due-wrong = Write the day as { $example }.
+queue-due-today = Today
+queue-due-week = In a week
+queue-due-two-weeks = In two weeks
+queue-due-none = No day
+queue-due-keep = Keep the day
+queue-do-search = Search the queue
+queue-do-filter = Choose a state
+queue-do-bring = Bring in a submission
+queue-do-verify = Verify a result
+queue-do-due = Set the due date
+queue-hint-move = move
+queue-hint-open = open
+queue-hint-search = search
+queue-hint-filter = filter
+queue-hint-bring = bring in
+queue-hint-verify = verify a result
+queue-hint-due = due date
+drop-here = Let go to bring it in
+drop-count =
+    { $count ->
+        [0] Nothing here can be brought in
+        [one] Let go to bring in 1 submission
+       *[other] Let go to bring in { $count } submissions
+    }
+drop-checked = Every digest is checked first. Nothing is kept until the check is done.
+
 ## window: keys
 
 key-ctrl = Ctrl
