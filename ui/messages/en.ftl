@@ -15,6 +15,104 @@ parts-cancel = Cancel
 parts-undo = Undo
 parts-close = Close
 
+## window: frame
+
+frame-places = Places
+frame-queue = Queue
+frame-verify = Verify
+frame-settings = Settings
+frame-go-to-or-do = Go to or do
+frame-who = { $name }, { $role }
+frame-all-keys = all keys
+
+## window: submission
+
+submission-number = No. { $number }
+submission-what = · { $title } { $version } · attempt { $attempt }
+state-new = New
+state-in-review = In review
+state-ready = Ready to sign
+state-signed = Signed
+state-returned = Returned
+state-recused = Recused
+outcome-meets = Meets
+outcome-not-yet = Not yet
+outcome-returned = Returned
+purpose-summative = Summative
+purpose-formative = Formative
+
+## window: queue
+
+queue-title = Queue
+queue-total =
+    { $total ->
+        [one] 1 submission
+       *[other] { $total } submissions
+    }
+queue-all = All
+queue-states = State
+queue-search = Number, micro-credential, comment
+queue-bring-in = Bring in…
+queue-choose = Choose a file…
+queue-number = Number
+queue-credential = Micro-credential
+queue-attempt = Attempt
+queue-state = State
+queue-scored = Scored
+queue-seen = Seen
+queue-outcome = Evidence, outcome
+queue-due = Due
+queue-came = Brought in
+queue-scored-of = { $scored }/{ $of }
+queue-seen-of = { $opened } of { $files } files looked at
+queue-outcome-kind = · outcome
+queue-feedback = Feedback
+queue-files =
+    { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }
+queue-row = Row { $row } of { $total }
+queue-drop-anywhere = Drop a bundle, a folder or a signed result anywhere in this window
+queue-none = No submission is like that.
+queue-show-all = Show all
+queue-empty = Nothing to review yet
+queue-empty-how = Drop a submission here: a bundle from Assay, a zip from Moodle or Open edX, or a plain folder of files. It is checked before anything is kept.
+queue-empty-drop = Drop a file or a folder
+queue-empty-stays = The original stays where it is and is not changed.
+queue-empty-check = Check somebody’s result
+queue-empty-check-how = A signed record, a badge picture or a result package can be dropped here too.
+queue-due-set = Set a due date
+queue-due-title = Until when is No. { $number } wanted?
+queue-due-day = Day
+queue-due-hint = No day: it waits without one.
+queue-due-wrong = Write the day as { $example }.
+queue-due-today = Today
+queue-due-week = In a week
+queue-due-two-weeks = In two weeks
+queue-due-none = No day
+queue-due-keep = Keep the day
+queue-do-search = Search the queue
+queue-do-filter = Choose a state
+queue-do-bring = Bring in a submission
+queue-do-verify = Verify a result
+queue-do-due = Set the due date
+queue-hint-move = move
+queue-hint-open = open
+queue-hint-search = search
+queue-hint-filter = filter
+queue-hint-bring = bring in
+queue-hint-verify = verify a result
+queue-hint-due = due date
+drop-here = Let go to bring it in
+drop-count =
+    { $count ->
+        [0] Nothing here can be brought in
+        [one] Let go to bring in 1 submission
+       *[other] Let go to bring in { $count } submissions
+    }
+drop-checked = Every digest is checked first. Nothing is kept until the check is done.
+
 ## window: keys
 
 key-ctrl = Ctrl
@@ -261,6 +359,98 @@ rubric-formative-means = No outcome and no badge
 rubric-returned-means = Nothing is said about the teaching
 rubric-recused = You stood back from this review
 rubric-recused-locked = What was scored is locked
+
+## window: evidence
+
+evidence-time-line = Time line
+evidence-overview = The whole recording; the stretch that is shown below
+evidence-time-of = { $at } of { $of }
+evidence-from-to = { $from } to { $to }
+evidence-seconds = { $seconds } s
+evidence-times = { $times }×
+evidence-speech = Speech
+evidence-controls = Playing
+evidence-play = Play
+evidence-pause = Pause
+evidence-back = Back, faster with each press
+evidence-forward = Forward, faster with each press
+evidence-typing = paused while you type
+evidence-loop = Loop the chosen span
+evidence-loop-none = Loop: choose a span first
+evidence-looping = { $at } looping
+evidence-speed = Speed
+evidence-speed-now = Speed { $speed }
+evidence-loudness = Loudness
+evidence-loudness-now = Loudness { $times }
+evidence-loudness-how = Up to four times as loud as the file.
+evidence-loudness-not = Louder than the file is not possible on this computer: its sound cannot be amplified.
+evidence-captions = Captions
+evidence-turn = Turn by a quarter
+evidence-full = Fill the window
+evidence-full-leave = Leave the full window
+evidence-zoom-in = Closer
+evidence-zoom-out = Further
+evidence-list = As a list
+evidence-box-frame = Box on this frame
+evidence-span-open = Span open from { $at }
+evidence-span-ends = ends it here
+evidence-no-wave = The sound of this file could not be drawn as a wave. It plays all the same.
+evidence-region = Criterion { $number }, { $name }. { $size }
+evidence-box-drawn = Box, not commented yet. { $size }
+evidence-box-size = { $left } % from the left, { $top } % from the top, { $width } % wide, { $height } % high. Arrows move it, with Alt they size it.
+evidence-pauses-of = Pauses of { $seconds } s
+evidence-pauses-count = { $count ->
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-pauses-limit = of { $seconds } s or more, together { $together }
+evidence-pauses-longest = longest { $seconds } s at
+evidence-pauses-speech = speech { $percent } %
+evidence-pauses-measured = measured to 0.1 s; who speaks is not guessed
+evidence-list-places = { $count ->
+    [0] No places yet
+    [one] 1 place
+   *[other] { $count } places
+}
+evidence-list-span = { $at }, { $count ->
+    [0] no criterion
+    [one] criterion { $criteria }
+   *[other] criteria { $criteria }
+}: { $comment }
+evidence-list-watched = { $count ->
+    [0] Nothing played yet
+   *[other] Played
+}
+evidence-list-pauses = { $count ->
+    [0] No pauses
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-list-pause = { $at }, { $seconds } s
+
+evidence-no-video = This video cannot be played here
+evidence-no-sound = This sound cannot be played here
+evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.
+evidence-no-play-works = comments on the whole file or on a time that you name; levels; the report
+evidence-cannot-title = This file is whole, but it cannot be shown here
+evidence-cannot-why = It opens in the program it was made with; you can score against it all the same.
+evidence-cannot-works-file = comments on the whole file; levels; the report
+evidence-cannot-named = Named
+evidence-cannot-is = Is, by content
+evidence-cannot-for = Offered for
+evidence-cannot-for-nothing = no requirement
+evidence-cannot-size = Size, digest
+evidence-cannot-works = What works
+evidence-open-outside = Open with the system’s program
+evidence-comment-file = Comment on the file
+evidence-save-copy = Save a copy…
+evidence-need = Do you need it to judge?
+evidence-need-choose = If so, choose
+evidence-need-cannot = Cannot be judged
+evidence-need-or = for the criterion, or
+evidence-need-return = return the submission
+evidence-read-outside = I have read it outside
+evidence-read-outside-how = Counts as looked at, and the record says how.
 
 ## vault
 

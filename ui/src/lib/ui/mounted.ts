@@ -5,8 +5,8 @@ import { afterEach } from "vitest";
 const here: object[] = [];
 
 /** Mounts `component` with `props` and answers the page it stands on. */
-export function show<Props extends object>(
-  component: Component<Props, object, keyof Props & string>,
+export function show<Props extends object, Bound extends (keyof Props & string) | "">(
+  component: Component<Props, object, Bound>,
   props: NoInfer<Props>,
 ): HTMLElement {
   here.push(mount(component, { target: document.body, props: props as Props & Record<never, unknown> }));

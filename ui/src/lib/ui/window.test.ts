@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSight, moved, shown } from "./window";
+import { inSight, moved, shown, slotted } from "./window";
 
 test.each([
   ["the top", 0, 0, 16],
@@ -33,3 +33,23 @@ test("a row in sight is not scrolled to", () => expect(inSight(3, 36, 0, 360)).t
 test("a row above is scrolled to at the top", () => expect(inSight(3, 36, 400, 360)).toBe(108));
 test("a row below is scrolled to at the bottom", () => expect(inSight(20, 36, 0, 360)).toBe(396));
 test("a row under the head is scrolled out from under it", () => expect(inSight(9, 36, 0, 360, 36)).toBe(36));
+
+test("a row that comes in takes the slot of the one that left; the others stay where they are", () => {
+  const slots = (first: number, last: number) =>
+    new Map(slotted({ first, last }, 10).map(({ slot, index }) => [index, slot]));
+  const [before, after] = [slots(0, 23), slots(1, 24)];
+  expect(after.get(23)).toBe(before.get(0));
+  for (let index = 1; index < 23; index++) expect(after.get(index)).toBe(before.get(index));
+});
+
+test("no two rows share a slot, at either end of the list or between", () => {
+  for (const [first, last] of [
+    [0, 16],
+    [4_994, 5_016],
+    [9_984, 10_000],
+    [0, 0],
+  ] as const) {
+    const slots = slotted({ first, last }, 10).map(({ slot }) => slot);
+    expect(new Set(slots).size).toBe(last - first);
+  }
+});

@@ -11,6 +11,19 @@ export function shown(count: number, rowHeight: number, scrollTop: number, heigh
   return { first: Math.min(first, Math.max(0, count - 1)), last };
 }
 
+/**
+ * The rows of `range` with the slot that draws each, for a list `high` rows high. A row that comes in at one end takes
+ * the slot of the one that left at the other, so that what is drawn is changed and not made anew.
+ */
+export function slotted({ first, last }: Shown, high: number): { slot: number; index: number }[] {
+  const slots = high + 2 * spare + 1;
+  const rows = Array.from({ length: last - first }, (_, place) => ({
+    slot: (first + place) % slots,
+    index: first + place,
+  }));
+  return rows.sort((a, b) => a.slot - b.slot);
+}
+
 /** The row that `key` leads to from `active`; the same one where the key does not move. */
 export function moved(key: string, active: number, count: number, page: number): number {
   const to = (index: number) => Math.max(0, Math.min(count - 1, index));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pauseAt, pausesOf } from "./pauses";
+import { pauseAt, pausesOf, seconds } from "./pauses";
 
 const speech = (durationMs: number, spans: [number, number][], pauses: [number, number][]) => ({
   durationMs,
@@ -64,4 +64,8 @@ test("a pause is found by any moment within it", () => {
     [1_000, 2_000],
     null,
   ]);
+});
+
+test("a length is rounded to the tenth that it was measured to", () => {
+  expect([seconds(0), seconds(2_951), seconds(11_000)]).toEqual(["0.0", "3.0", "11.0"]);
 });

@@ -35,3 +35,6 @@ export function pausesOf({ durationMs, spans, pauses }: Speech, limit = LIMIT_MS
 /** The pause at a moment. */
 export const pauseAt = (pauses: readonly [number, number][], ms: number) =>
   pauses.find(([from, to]) => ms >= from && ms < to) ?? null;
+
+/** A length in seconds with the tenth that it was measured to: `11.0`. */
+export const seconds = (ms: number) => (Math.round(ms / 100) / 10).toFixed(1);

@@ -1,5 +1,4 @@
 // The spans on the time line: a lane for each criterion, what a pointer takes hold of, and how edges move.
-import type { Place } from "../../../lib/ipc/contract";
 import type { Mark } from "../viewer";
 
 /** An annotation of a time, as it is drawn. */
@@ -76,6 +75,3 @@ export function trimmed<T extends { startMs: number; endMs: number }>(
     ? { ...span, startMs: Math.min(ms, span.endMs - LEAST_MS) }
     : { ...span, endMs: Math.max(ms, span.startMs + LEAST_MS) };
 }
-
-/** A place of time, and only that. */
-export const timeOf = (place: Place) => (place.kind === "time" ? place : null);
