@@ -113,6 +113,65 @@ drop-count =
     }
 drop-checked = Every digest is checked first. Nothing is kept until the check is done.
 
+## window: first start
+
+first-steps = Steps
+first-step-done = done:
+first-step-you = You
+first-step-words = Recovery words
+first-step-passphrase = Passphrase
+first-step-sheet = Recovery sheet
+first-go-on = Go on
+first-back = Back
+first-you-title = Who signs on this computer?
+first-you-lead = Your name stands on every result that you sign, beside your key.
+first-name = Name as it should appear
+first-name-missing = A record needs a name. Write yours as others would read it aloud.
+first-role = What you do here
+first-role-assessor = Assessor
+first-role-assessor-does = scores submissions and signs results
+first-role-mentor = Mentor
+first-role-mentor-does = gives feedback on drafts, without a decision
+first-role-note = The role stands on what you sign. Another key can have another role.
+first-have-sheet = I have a recovery sheet
+first-without-key = Look around without a key
+first-words-title = Bring a key back
+first-words-lead = Type the 24 words of the recovery sheet in their order. They make the same key again.
+first-words = The 24 words
+first-words-count = { $count } of 24 words
+first-words-needed = All 24 words are needed.
+first-passphrase-title = Choose a passphrase
+first-passphrase-lead = It locks your signing key. Four or more unconnected words are strong and easy to type.
+first-passphrase = Passphrase
+first-passphrase-again = The same again
+first-passphrase-short = At least { $least } characters are needed; four unconnected words are better.
+first-passphrase-differs = The two are not the same.
+first-passphrase-nobody = Nobody can reset this passphrase. The recovery sheet on the next page is the only other way to your key.
+first-passphrase-new = From now on this passphrase opens the key on this computer. The old one opens nothing here.
+first-make = Make my key
+first-bring-back = Bring the key back
+first-making = The key is being made; this takes a few seconds.
+first-sheet-title = Print this sheet and put it away
+first-sheet-lead = With it the key can be had again on another computer. Keep it on paper, not on this disk.
+first-sheet-have = I have the sheet on paper
+first-sheet-first = Print the sheet first, or copy it by hand.
+first-sheet-without = Go on without it
+first-print = Print
+strength-short = Too short
+strength-weak = Weak
+strength-fair = Fair
+strength-strong = Strong
+passphrase-show = Show the passphrase
+passphrase-cover = Cover the passphrase
+passphrase-capitals = Capitals are on.
+sheet-title = Assay recovery sheet
+sheet-name = Name
+sheet-key = Key, in words
+sheet-words = Recovery words
+sheet-show = Show { $seconds } s
+sheet-cover = Cover
+sheet-covered = The words are covered. The button before them shows them.
+
 ## window: keys
 
 key-ctrl = Ctrl

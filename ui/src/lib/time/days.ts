@@ -2,6 +2,16 @@
 
 const midnight = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate());
 
+const nearFormatters = new Map<string, Intl.RelativeTimeFormat>();
+
+function near(language: string): Intl.RelativeTimeFormat {
+  const known = nearFormatters.get(language);
+  if (known) return known;
+  const fresh = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  nearFormatters.set(language, fresh);
+  return fresh;
+}
+
 /** Whole days from `now` to `day`, as the calendar counts them; negative for the past. */
 export function daysUntil(day: Date, now: Date): number {
   return Math.round((midnight(day).getTime() - midnight(now).getTime()) / 86_400_000);
@@ -22,8 +32,7 @@ function written(language: string, options: Intl.DateTimeFormatOptions): Intl.Da
 /** A day in a list: today, yesterday, tomorrow, Fri 27 Nov, with its year where that is another. */
 export function dayInList(day: Date, now: Date, language: string): string {
   const days = daysUntil(day, now);
-  if (Math.abs(days) <= 1)
-    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+  if (Math.abs(days) <= 1) return near(language).format(days, "day");
   const year = day.getFullYear() === now.getFullYear() ? undefined : "numeric";
   const parts = written(language, { weekday: "short", day: "numeric", month: "short", year });
   return parts.format(day).replaceAll(",", "");
