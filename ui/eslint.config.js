@@ -38,7 +38,7 @@ export default ts.config(
       ],
       "@typescript-eslint/no-explicit-any": "error",
       "svelte/no-at-html-tags": "error",
-      "import-x/no-cycle": "error",
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-restricted-paths": [
         "error",
         {

@@ -12,5 +12,9 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     emptyOutDir: true,
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["tests/setup.ts"],
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+  },
 }));

@@ -1,0 +1,157 @@
+import { flushSync } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { key } from "../../gallery/samples/identity";
+import type { Answer, NewKey } from "../../lib/ipc";
+import { click, named, one, show, write } from "../../lib/ui/mounted";
+import FirstStart from "./FirstStart.svelte";
+
+const now = new Date(2026, 10, 24);
+const refusal = {
+  code: "name-unusable",
+  message: "That name cannot stand on a record. Nothing was made.",
+  hint: "Write another.",
+  also: [],
+};
+const made: Answer<NewKey> = { status: "ok", data: key };
+const refused: Answer<NewKey> = { status: "error", error: refusal };
+const told = {
+  oncreate: vi.fn((): Promise<Answer<NewKey>> => Promise.resolve(made)),
+  onrecover: vi.fn(() => Promise.resolve(made)),
+  ondone: vi.fn(),
+};
+
+beforeEach(() => void vi.clearAllMocks());
+afterEach(() => void vi.useRealTimers());
+
+const fields = () => [...document.querySelectorAll<HTMLInputElement>('input:not([type="radio"]), textarea')];
+const field = (place: number) => fields()[place] as HTMLInputElement;
+const submit = async () => {
+  one<HTMLFormElement>("form").requestSubmit();
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+};
+
+async function toPassphrase() {
+  show(FirstStart, { now, ...told });
+  write(field(0), " Ruth Okafor ");
+  await submit();
+}
+async function toSheet() {
+  await toPassphrase();
+  write(field(0), "copper anchor tide seven");
+  write(field(1), "copper anchor tide seven");
+  await submit();
+}
+
+test("a name is needed, and nothing but a name and a role is asked", async () => {
+  show(FirstStart, { now, ...told });
+  await submit();
+  expect(document.body.textContent).toContain("A record needs a name.");
+  expect(document.activeElement).toBe(field(0));
+  expect(fields()).toHaveLength(1);
+});
+
+test("only roles whose work exists are offered", () => {
+  show(FirstStart, { now, ...told });
+  expect(
+    [...document.querySelectorAll("input[type=radio]")].map((round) => round.getAttribute("value")),
+  ).toEqual(["assessor", "mentor"]);
+});
+
+test("a short passphrase makes no key", async () => {
+  await toPassphrase();
+  write(field(0), "seven77");
+  write(field(1), "seven77");
+  await submit();
+  expect(told.oncreate).not.toHaveBeenCalled();
+  expect(document.body.textContent).toContain("At least 8 characters are needed");
+});
+
+test("two that differ make no key, and that is said as soon as they can no longer become the same", async () => {
+  await toPassphrase();
+  write(field(0), "copper anchor tide");
+  write(field(1), "copper anch");
+  expect(document.body.textContent).not.toContain("not the same");
+  write(field(1), "copper anck");
+  expect(document.body.textContent).toContain("The two are not the same.");
+  await submit();
+  expect(told.oncreate).not.toHaveBeenCalled();
+});
+
+test("the key is made with the name as it should appear", async () => {
+  await toSheet();
+  expect(told.oncreate).toHaveBeenCalledWith("Ruth Okafor", "assessor", "copper anchor tide seven");
+});
+
+test("what Rust refuses is told in its words, and what was typed stays", async () => {
+  told.oncreate.mockResolvedValueOnce(refused);
+  await toSheet();
+  expect(one('[role="alert"]').textContent).toContain(refusal.message);
+  expect(field(0).value).toBe("copper anchor tide seven");
+});
+
+test("a passphrase is covered until the person asks to see it", async () => {
+  await toPassphrase();
+  expect(field(0).type).toBe("password");
+  click(named("Show the passphrase"));
+  expect(field(0).type).toBe("text");
+  click(named("Cover the passphrase"));
+  expect(field(0).type).toBe("password");
+});
+
+test("the words of the sheet are covered until asked for, and again after 30 seconds", async () => {
+  await toSheet();
+  const words = () => [...document.querySelectorAll<HTMLElement>(".word")];
+  expect(words()).toHaveLength(24);
+  expect(words().every((word) => word.hidden)).toBe(true);
+  vi.useFakeTimers();
+  click(named("Show 30 s"));
+  expect(words().every((word) => !word.hidden)).toBe(true);
+  vi.advanceTimersByTime(30_000);
+  flushSync();
+  expect(words().every((word) => word.hidden)).toBe(true);
+});
+
+test("the sheet bears the name and the key in words, and its 24 words in order", async () => {
+  await toSheet();
+  const sheet = one(".sheet");
+  expect(sheet.textContent).toContain("Ruth Okafor, assessor");
+  expect(sheet.textContent).toContain("harbour · linen");
+  expect([...document.querySelectorAll(".word")].map((word) => word.textContent)).toEqual(key.words);
+});
+
+test("one goes on with the sheet on paper, or knowingly without", async () => {
+  await toSheet();
+  await submit();
+  expect(told.ondone).not.toHaveBeenCalled();
+  click(one('input[type="checkbox"]'));
+  await submit();
+  expect(told.ondone).toHaveBeenCalledWith(key);
+});
+
+test("who goes on without the sheet does so by a press of its own", async () => {
+  await toSheet();
+  click(named("Go on without it"));
+  expect(told.ondone).toHaveBeenCalledWith(key);
+});
+
+test("a key comes back by 24 words, not by 23, and needs no new sheet", async () => {
+  show(FirstStart, { now, ...told });
+  write(field(0), "Ruth Okafor");
+  click(named("I have a recovery sheet"));
+  write(field(0), key.words.slice(1).join(" "));
+  await submit();
+  expect(document.body.textContent).toContain("23 of 24 words");
+  write(field(0), key.words.join("\n"));
+  await submit();
+  write(field(0), "copper anchor tide seven");
+  write(field(1), "copper anchor tide seven");
+  await submit();
+  expect(told.onrecover).toHaveBeenCalledWith(
+    key.words.join("\n"),
+    "Ruth Okafor",
+    "assessor",
+    "copper anchor tide seven",
+  );
+  expect(told.ondone).toHaveBeenCalledWith(key);
+});

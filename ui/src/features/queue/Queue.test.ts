@@ -1,0 +1,192 @@
+import { flushSync } from "svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Keyboard } from "../../lib/keys";
+import { click, named, one, press, show, write } from "../../lib/ui/mounted";
+import { counts, day, many, now } from "../../gallery/samples/queue";
+import { queueActions } from "./actions";
+import Queue from "./Queue.svelte";
+
+const wish = { text: "", states: [], sort: "due" as const, descending: false };
+let keyboard: Keyboard;
+const told = {
+  onwish: vi.fn(),
+  onopen: vi.fn(),
+  onbring: vi.fn(),
+  onverify: vi.fn(),
+  ondue: vi.fn(),
+};
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  keyboard = new Keyboard(queueActions);
+});
+
+const base = () => ({
+  keyboard,
+  rows: day,
+  total: day.length,
+  counts,
+  wish,
+  empty: false,
+  problem: null,
+  now,
+  ...told,
+});
+const grid = () => one('[role="grid"]');
+const type = (code: string, key: string) =>
+  keyboard.press(new KeyboardEvent("keydown", { code, key, cancelable: true }));
+const rowOf = (number: string) =>
+  [...document.querySelectorAll('[role="row"]')].find((row) => row.textContent.includes(number))
+    ?.textContent ?? "";
+
+test("it opens with the first row under the keys", () => {
+  show(Queue, base());
+  expect(document.activeElement).toBe(grid());
+  expect(one('[aria-selected="true"]').textContent).toContain("2064");
+});
+
+test("arrows move, Enter opens", () => {
+  show(Queue, base());
+  press(grid(), "ArrowDown");
+  press(grid(), "Enter");
+  expect(told.onopen).toHaveBeenCalledWith(day[1]);
+});
+
+test("End reaches the last of ten thousand, and the row stays there", () => {
+  show(Queue, { ...base(), rows: many, total: many.length });
+  press(grid(), "End");
+  flushSync();
+  press(grid(), "Enter");
+  expect(told.onopen).toHaveBeenCalledWith(many.at(-1));
+});
+
+test("each state is said by its word, not by its colour alone", () => {
+  show(Queue, base());
+  for (const word of ["In review", "Ready to sign", "New", "Returned", "Recused", "Signed"]) {
+    expect(grid().textContent).toContain(word);
+  }
+});
+
+test("an outcome is said with its kind, and a submission without one with its files", () => {
+  show(Queue, base());
+  expect(rowOf("2055")).toContain("Not yet");
+  expect(rowOf("2055")).toContain("outcome");
+  expect(rowOf("2062")).toContain("5 files");
+});
+
+test("no row holds a name, only a number", () => {
+  show(Queue, base());
+  expect(grid().textContent).not.toMatch(/Okafor|candidate/i);
+});
+
+test("a due day today or before is pressed, but not of what is over", () => {
+  const row = { ...day[0], due: new Date(2026, 10, 20).toISOString() } as (typeof day)[number];
+  show(Queue, { ...base(), rows: [row, { ...row, submission: "x", state: "signed" as const }], total: 2 });
+  expect(document.querySelectorAll(".presses")).toHaveLength(1);
+});
+
+test("a heading sorts by its column, pressed again the other way round", () => {
+  show(Queue, base());
+  click(named("Number", grid()));
+  expect(told.onwish).toHaveBeenLastCalledWith({ ...wish, sort: "number", descending: false });
+  click(named("Due", grid()));
+  expect(told.onwish).toHaveBeenLastCalledWith({ ...wish, descending: true });
+  expect(one('[role="columnheader"][aria-sort]').textContent).toContain("Due");
+});
+
+test("a state narrows the queue, All widens it again", () => {
+  show(Queue, base());
+  click(named("Signed", one("nav")));
+  expect(told.onwish).toHaveBeenLastCalledWith({ ...wish, states: ["signed"] });
+  click(named("All", one("nav")));
+  expect(told.onwish).toHaveBeenLastCalledWith(wish);
+});
+
+test("words are looked for as they are typed", () => {
+  show(Queue, base());
+  write(one<HTMLInputElement>('input[type="search"]'), "wait");
+  expect(told.onwish).toHaveBeenLastCalledWith({ ...wish, text: "wait" });
+});
+
+test("keys by their place: search, bring in, verify", () => {
+  show(Queue, base());
+  type("Slash", "-");
+  expect(document.activeElement).toBe(one('input[type="search"]'));
+  type("KeyO", "o");
+  type("KeyV", "v");
+  expect(told.onbring).toHaveBeenCalledOnce();
+  expect(told.onverify).toHaveBeenCalledOnce();
+});
+
+test("no key acts while one types", () => {
+  show(Queue, base());
+  const field = one('input[type="search"]');
+  field.addEventListener("keydown", keyboard.press);
+  press(field, "o", { code: "KeyO" });
+  expect(told.onbring).not.toHaveBeenCalled();
+});
+
+test("Esc leads from the search back to the rows", () => {
+  show(Queue, base());
+  type("Slash", "/");
+  type("Escape", "Escape");
+  expect(document.activeElement).toBe(grid());
+});
+
+test("D sets the due day of the row under the keys", () => {
+  show(Queue, base());
+  type("KeyD", "d");
+  flushSync();
+  click(named("In a week"));
+  one<HTMLFormElement>("form").requestSubmit();
+  flushSync();
+  expect(told.ondue).toHaveBeenCalledWith(day[0], "2026-12-01");
+});
+
+test("a day that is none is not kept, and the field says how one is written", () => {
+  show(Queue, base());
+  type("KeyD", "d");
+  flushSync();
+  write(one<HTMLInputElement>("form input"), "next Friday");
+  one<HTMLFormElement>("form").requestSubmit();
+  flushSync();
+  expect(told.ondue).not.toHaveBeenCalled();
+  expect(one("form").textContent).toContain("Write the day as 2026-12-01.");
+});
+
+test("an empty day takes the due date away", () => {
+  show(Queue, base());
+  type("KeyD", "d");
+  flushSync();
+  click(named("No day"));
+  one<HTMLFormElement>("form").requestSubmit();
+  expect(told.ondue).toHaveBeenCalledWith(day[0], null);
+});
+
+test("an empty library says what comes here", () => {
+  show(Queue, { ...base(), empty: true, rows: [], total: 0 });
+  expect(document.body.textContent).toContain("Nothing to review yet");
+  click(named("Choose a file"));
+  expect(told.onbring).toHaveBeenCalledOnce();
+});
+
+test("where nothing is like what was asked for, one press shows all again", () => {
+  show(Queue, { ...base(), rows: [], total: 0, wish: { ...wish, text: "zzz", states: ["signed" as const] } });
+  click(named("Show all"));
+  expect(told.onwish).toHaveBeenCalledWith({ ...wish, text: "", states: [] });
+});
+
+test("a library that does not answer says so in the queue's own place, with the rows kept", () => {
+  const problem = { code: "x", message: "The library does not answer.", hint: "Try again.", also: [] };
+  show(Queue, { ...base(), problem });
+  expect(one('[role="alert"]').textContent).toContain("The library does not answer.");
+  expect(rowOf("2064")).not.toBe("");
+});
+
+test("a row that has not come yet is a row all the same", () => {
+  show(Queue, { ...base(), rows: day.slice(0, 2), total: 500 });
+  expect(grid().getAttribute("aria-rowcount")).toBe("501");
+  press(grid(), "End");
+  press(grid(), "Enter");
+  expect(told.onopen).not.toHaveBeenCalled();
+});

@@ -1,0 +1,11 @@
+// What keys do in the queue.
+import type { Action } from "../../lib/keys";
+import { say } from "../../lib/messages";
+
+export const queueActions: readonly Action[] = [
+  { id: "queue.search", title: () => say("queue-do-search"), group: "go", scope: "queue", chords: ["Slash"] },
+  { id: "queue.filter", title: () => say("queue-do-filter"), group: "go", scope: "queue", chords: ["KeyF"] },
+  { id: "queue.bring", title: () => say("queue-do-bring"), group: "go", scope: "queue", chords: ["KeyO"] },
+  { id: "queue.verify", title: () => say("queue-do-verify"), group: "go", scope: "queue", chords: ["KeyV"] },
+  { id: "queue.due", title: () => say("queue-do-due"), group: "go", scope: "queue", chords: ["KeyD"] },
+];

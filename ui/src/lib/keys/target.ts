@@ -1,0 +1,18 @@
+// Where a press lands: in a text being typed, or on something that Enter, Space or an arrow already works.
+
+const writes = new Set(["text", "search", "email", "url", "tel", "password", "number", "date", "time", ""]);
+const worked =
+  "button,a[href],summary,select,input,[role=radio],[role=checkbox],[role=switch],[role=tab],[role=option],[role=menuitem]";
+
+/** Whether `target` is typed into: no key of ours acts there but those that say so. */
+export function typesInto(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return writes.has(target.getAttribute("type") ?? "");
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target.closest("[contenteditable]:not([contenteditable=false])") !== null;
+}
+
+/** Whether `target` itself does something on this key. */
+export function activates(target: EventTarget | null, chord: string): boolean {
+  return (chord === "Space" || chord === "Enter") && target instanceof HTMLElement && target.matches(worked);
+}

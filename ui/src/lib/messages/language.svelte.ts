@@ -1,0 +1,36 @@
+// The language that the window speaks now. What is drawn from it is drawn again when another is chosen.
+import english from "../../../messages/en.ftl?raw";
+import { Catalogue, type Arguments } from "./catalogue";
+
+export type Language = "en" | "es";
+
+const sources: Partial<Record<Language, string>> = { en: english };
+// Nothing is drawn from it.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const made = new Map<Language, Catalogue>();
+
+let spoken = $state<Language>("en");
+
+/** The language of the window: for dates and numbers, and for the root element. */
+export const language = (): Language => spoken;
+
+/** From now on the window speaks `language`. */
+export function speak(language: Language, root: HTMLElement = document.documentElement) {
+  spoken = language;
+  root.lang = language;
+}
+
+/** The catalogue of `language`; read when it is first asked for, so that a start reads one and not all. */
+export function catalogueOf(language: Language): Catalogue {
+  const known = made.get(language);
+  if (known) return known;
+  const fresh = new Catalogue(language, sources[language] ?? english);
+  made.set(language, fresh);
+  return fresh;
+}
+
+/** The sentence of `key` in the window's language. */
+export const say = (key: string, values?: Arguments) => catalogueOf(spoken).say(key, values);
+
+/** The hint of `key` in the window's language. */
+export const hint = (key: string, values?: Arguments) => catalogueOf(spoken).hint(key, values);

@@ -1,0 +1,54 @@
+// F6 goes round the panes, and each remembers where its focus was.
+
+const focusable =
+  'a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),[tabindex]:not([tabindex="-1"])';
+
+/** The panes of a window, in the order that F6 goes. */
+export class Round {
+  #panes: { name: string; node: HTMLElement; last: HTMLElement | null }[] = [];
+
+  /** Takes `node` in as a pane, in the order of the page; the returned function takes it out. */
+  pane(name: string, node: HTMLElement): () => void {
+    const pane = { name, node, last: null as HTMLElement | null };
+    const remember = (event: FocusEvent) => {
+      pane.last = event.target instanceof HTMLElement && event.target !== node ? event.target : pane.last;
+    };
+    node.addEventListener("focusin", remember);
+    this.#panes = [...this.#panes, pane].sort((one, other) =>
+      one.node.compareDocumentPosition(other.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    return () => {
+      node.removeEventListener("focusin", remember);
+      this.#panes = this.#panes.filter((one) => one !== pane);
+    };
+  }
+
+  /** The name of the pane that has the focus, or null. */
+  get here(): string | null {
+    return this.#panes.find(({ node }) => node.contains(document.activeElement))?.name ?? null;
+  }
+
+  /** Goes to the next pane, or the one before; the name of where it went. */
+  go(by: 1 | -1): string | null {
+    const count = this.#panes.length;
+    if (count === 0) return null;
+    const here = this.#panes.findIndex(({ node }) => node.contains(document.activeElement));
+    const next = here < 0 ? (by > 0 ? 0 : count - 1) : (here + by + count) % count;
+    return this.#enter(this.#panes[next]);
+  }
+
+  /** Goes to the pane of that name, to where its focus was; whether there is one. */
+  enter(name: string): boolean {
+    return this.#enter(this.#panes.find((pane) => pane.name === name)) !== null;
+  }
+
+  #enter(pane: { name: string; node: HTMLElement; last: HTMLElement | null } | undefined): string | null {
+    if (!pane) return null;
+    const last =
+      pane.last && pane.node.contains(pane.last) && !pane.last.matches(":disabled") ? pane.last : null;
+    const target = last ?? pane.node.querySelector<HTMLElement>(focusable) ?? pane.node;
+    if (target === pane.node && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus();
+    return pane.name;
+  }
+}
