@@ -380,6 +380,334 @@ key-escape = Esc
 key-space = Space
 key-tab = Tab
 key-delete = Del
+keys-play = Play or pause
+keys-back = Back; again: faster
+keys-forward = Forward; again: faster
+keys-frame-back = One frame back
+keys-frame-forward = One frame on
+keys-slower = Slower
+keys-faster = Faster
+keys-second-back = A step back in time
+keys-second-forward = A step on in time
+keys-criterion = Open a span on that criterion; cite what is selected
+keys-annotate = Annotate here, or draw a box
+keys-span-begin = The span begins here
+keys-span-end = The span ends here
+keys-loop = Loop the span
+keys-level = Set the level of the open criterion
+keys-cannot-judge = Cannot be judged from this evidence
+keys-next-unscored = Next unscored
+keys-previous-unscored = Previous unscored
+keys-rationale = Write the rationale
+keys-next-step = Write the next step
+keys-undo = Undo
+keys-redo = Redo
+keys-next-artifact = Next artifact
+keys-previous-artifact = Previous artifact
+keys-strip = Transcript or annotations
+keys-other-side = Other side, when two are open
+keys-next-pane = Next pane
+keys-previous-pane = Previous pane
+keys-search = Search all evidence
+keys-check = Check and sign
+hints-play = play
+hints-frame = frame
+hints-criterion = criterion
+hints-level = level
+hints-annotate = annotate
+hints-unscored = next unscored
+hints-artifact = next artifact
+hints-other-side = other side
+hints-pane = next pane
+hints-check = check and sign
+hints-leave = leave the field
+hints-line = new line
+
+## window: review
+
+review-no-answer = The part of Assay that writes did not answer. What you typed is kept in this window.
+    .hint = Save again; if it stays like this, leave the window open and start Assay a second time.
+
+review-all-scored = Every criterion has an answer.
+review-undone = Taken back: { $what }
+review-redone = Made again: { $what }
+review-saved = Saved { $at }
+review-not-saved = Not saved yet
+review-queue = Queue
+review-number = No. { $number }
+review-what = · { $title } v{ $version } · attempt { $attempt }
+review-what-brief = · { $title } v{ $version }
+review-undo-what = Undo: { $what }
+review-go-to-or-do = Go to or do
+review-disk-full = The disk is full.
+review-kept-until = Everything up to { $at } is saved; the last words are kept in the window.
+review-kept-here = What you typed is kept in this window.
+review-free-space = Free some space, then press Save again.
+review-save-again = Save again
+review-put-away = Put away
+review-close-side = Close { $file }
+review-open-outside = Open with the system’s program
+review-sound-only = sound only
+review-pages = { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}
+review-words = { $words } words
+review-rows = { $rows } rows
+review-page-of = p. { $page } of { $pages }
+review-panes = Panes
+review-pane-evidence = Width of the evidence
+review-pane-rubric = Width of the rubric
+review-pane-strip = Height of what is below
+review-pane-transcript = Width of the transcript
+review-viewer = Viewer
+review-transcript = Transcript
+review-annotations-count = Annotations { $count }
+review-switches = switches
+review-all-keys = all keys
+review-of = { $some }/{ $of }
+review-next = next
+review-pause = Pause
+review-play = Play
+review-back-to-it = Back to it
+
+## window: annotations
+
+annotations-dropped = Not cited. Your words are kept as a draft.
+annotations-removed = Annotation removed.
+annotations-also-serves = Serves criterion { $number } too.
+annotations-whole-file = the whole file
+annotations-time-box = { $time }, box
+annotations-box = box
+annotations-page = p. { $page }
+annotations-page-box = p. { $page }, box
+annotations-quote = “{ $quote }”
+annotations-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+annotations-kind-evidence = Evidence
+annotations-kind-strength = Strength
+annotations-kind-question = Question
+annotations-kind-next-step = Next step
+annotations-kind = Kind
+annotations-title = Annotations
+annotations-which = Which annotations
+annotations-this-file = This file
+annotations-by-criterion = By criterion
+annotations-all = All
+annotations-none = Nothing is cited here yet. A place that you cite stands here with your words.
+annotations-criterion = Criterion { $number }
+annotations-change = Change
+annotations-remove = Remove
+annotations-more = What can be done with it
+annotations-more-of = More: { $place }
+annotations-lost = lost: { $place }
+annotations-lost-kept = It is no longer in this file. The comment is kept.
+annotations-lost-count = { $count } lost
+annotations-lost-title = { $place } is not in this file.
+annotations-lost-choose = The comment is kept and stays marked as lost until you place it. Select where it belongs.
+annotations-lost-place = The comment is kept. It can be placed at what you have selected.
+annotations-place-there = Place it there
+annotations-composer = New annotation, { $place }
+annotations-comment = Comment on { $place }
+annotations-ask = What does this place show?
+annotations-put-back = Put back the words that were kept: “{ $words }”
+annotations-serves = Serves
+annotations-begin-here = The span begins here
+annotations-end-here = The span ends here
+annotations-edges = edges
+annotations-save = save
+annotations-save-and-resume = save and resume
+annotations-drop = drop
+annotations-not-saved = Not saved yet
+annotations-not-kept = Not kept
+annotations-mend = Mend it
+
+## window: evidence of a submission
+
+evidence-title = Evidence
+evidence-looked-at = { $opened } of { $of } looked at
+evidence-two = Two side by side
+evidence-files = Files
+evidence-not-opened = not opened
+evidence-pages = { $seen } of { $of } p.
+evidence-seen = seen
+evidence-to-the-end = to the end
+evidence-percent = { $percent } %
+evidence-search = Search all evidence
+evidence-found = { $count ->
+    [0] Nothing found
+    [one] One place found
+   *[other] { $count } places found
+}
+evidence-hit = { $file }, { $place }: { $words }
+evidence-asked-for = What the micro-credential asks for
+evidence-given = { $given } of { $wanted }
+evidence-met = , met
+evidence-not-met = , not met
+evidence-this-attempt = This attempt
+evidence-digests-match = { $count ->
+    [one] The digest matches the bag
+   *[other] All { $count } digests match the bag
+}
+evidence-digests-differ = A file is not the one that was packed
+evidence-file-seen = { $file }: { $seen }
+evidence-show-pane = Show the evidence in full
+evidence-show-rail = Show the evidence as a rail
+
+## window: rubric
+
+rubric-cannot-be-heard = Cannot be heard
+rubric-cannot-be-read = Cannot be read
+rubric-not-in-the-evidence = Not in the evidence
+rubric-breaks-off = Breaks off
+rubric-another-reason = Another reason
+rubric-title = Rubric
+rubric-scored = { $scored } of { $of } scored
+rubric-next-unscored = Next unscored
+rubric-criterion = Criterion { $number }: { $title }
+rubric-level-of = Level of { $criterion }
+rubric-cannot-judge = Cannot be judged from this evidence
+rubric-cannot-judge-short = Cannot be judged
+rubric-not-scored = not scored
+rubric-reason-missing = reason missing
+rubric-why-not = Why it cannot be judged
+rubric-places = Places in the evidence
+rubric-place-in = { $place }, { $file }
+rubric-place-lost = Lost: { $place }, { $file }
+rubric-all-places = All { $count } places
+rubric-add-place = Add a place
+rubric-level-ahead = { $level }: { $descriptor }
+rubric-rationale = Rationale
+rubric-rationale-ask = Why this level, in a sentence or two
+rubric-strength = Strength
+rubric-strength-ask = What does the evidence show well?
+rubric-next-step = Next step, one level up
+rubric-next-step-short = Next step
+rubric-next-step-ask = What would lead to “{ $level }” in the next lesson?
+rubric-needed-not-yet = needed for “not yet”
+rubric-reason-needed = Reason, needed
+rubric-reason-ask = What cannot be seen, heard or read, and where
+rubric-let-it-be-judged = What would let it be judged
+rubric-let-it-be-judged-ask = What would the evidence have to show?
+rubric-note = Private note
+rubric-note-private = stays in this library, no export carries it
+rubric-note-ask = For yourself
+rubric-purpose = This review is
+rubric-summative = Summative
+rubric-formative-word = Formative
+rubric-more = More: return, recuse
+rubric-return = Return…
+rubric-recuse = Recuse…
+rubric-supersede = Correct the record…
+rubric-undo-first = Undo takes it back first.
+rubric-check-and-sign = Check and sign…
+rubric-see-record = See the record…
+rubric-outcome-meets = Meets
+rubric-outcome-not-yet = Not yet
+rubric-outcome-returned = Returned
+rubric-no-outcome = No outcome yet.
+rubric-rule = Rule: { $rule }
+rubric-near-cut = Close to the cut: a second assessor is asked for.
+rubric-cannot-judge-counts = Cannot be judged counts as below { $level }
+rubric-formative = Formative
+rubric-formative-means = No outcome and no badge
+rubric-returned-means = Nothing is said about the teaching
+rubric-recused = You stood back from this review
+rubric-recused-locked = What was scored is locked
+
+## window: evidence
+
+evidence-time-line = Time line
+evidence-overview = The whole recording; the stretch that is shown below
+evidence-time-of = { $at } of { $of }
+evidence-from-to = { $from } to { $to }
+evidence-seconds = { $seconds } s
+evidence-times = { $times }×
+evidence-speech = Speech
+evidence-controls = Playing
+evidence-play = Play
+evidence-pause = Pause
+evidence-back = Back, faster with each press
+evidence-forward = Forward, faster with each press
+evidence-typing = paused while you type
+evidence-loop = Loop the chosen span
+evidence-loop-none = Loop: choose a span first
+evidence-looping = { $at } looping
+evidence-speed = Speed
+evidence-speed-now = Speed { $speed }
+evidence-loudness = Loudness
+evidence-loudness-now = Loudness { $times }
+evidence-loudness-how = Up to four times as loud as the file.
+evidence-loudness-not = Louder than the file is not possible on this computer: its sound cannot be amplified.
+evidence-captions = Captions
+evidence-turn = Turn by a quarter
+evidence-full = Fill the window
+evidence-full-leave = Leave the full window
+evidence-zoom-in = Closer
+evidence-zoom-out = Further
+evidence-list = As a list
+evidence-box-frame = Box on this frame
+evidence-span-open = Span open from { $at }
+evidence-span-ends = ends it here
+evidence-no-wave = The sound of this file could not be drawn as a wave. It plays all the same.
+evidence-region = Criterion { $number }, { $name }. { $size }
+evidence-box-drawn = Box, not commented yet. { $size }
+evidence-box-size = { $left } % from the left, { $top } % from the top, { $width } % wide, { $height } % high. Arrows move it, with Alt they size it.
+evidence-pauses-of = Pauses of { $seconds } s
+evidence-pauses-count = { $count ->
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-pauses-limit = of { $seconds } s or more, together { $together }
+evidence-pauses-longest = longest { $seconds } s at
+evidence-pauses-speech = speech { $percent } %
+evidence-pauses-measured = measured to 0.1 s; who speaks is not guessed
+evidence-list-places = { $count ->
+    [0] No places yet
+    [one] 1 place
+   *[other] { $count } places
+}
+evidence-list-span = { $at }, { $count ->
+    [0] no criterion
+    [one] criterion { $criteria }
+   *[other] criteria { $criteria }
+}: { $comment }
+evidence-list-watched = { $count ->
+    [0] Nothing played yet
+   *[other] Played
+}
+evidence-list-pauses = { $count ->
+    [0] No pauses
+    [one] 1 pause
+   *[other] { $count } pauses
+}
+evidence-list-pause = { $at }, { $seconds } s
+
+evidence-no-video = This video cannot be played here
+evidence-no-sound = This sound cannot be played here
+evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.
+evidence-no-play-works = comments on the whole file or on a time that you name; levels; the report
+evidence-cannot-title = This file is whole, but it cannot be shown here
+evidence-cannot-why = It opens in the program it was made with; you can score against it all the same.
+evidence-cannot-works-file = comments on the whole file; levels; the report
+evidence-cannot-named = Named
+evidence-cannot-is = Is, by content
+evidence-cannot-for = Offered for
+evidence-cannot-for-nothing = no requirement
+evidence-cannot-size = Size, digest
+evidence-cannot-works = What works
+evidence-open-outside = Open with the system’s program
+evidence-comment-file = Comment on the file
+evidence-save-copy = Save a copy…
+evidence-need = Do you need it to judge?
+evidence-need-choose = If so, choose
+evidence-need-cannot = Cannot be judged
+evidence-need-or = for the criterion, or
+evidence-need-return = return the submission
+evidence-read-outside = I have read it outside
+evidence-read-outside-how = Counts as looked at, and the record says how.
 
 ## vault
 

@@ -1,5 +1,5 @@
 // The window's keyboard: which layer of the screen gets a press, the person's own keys, what is printed on them.
-import { createContext } from "svelte";
+import { getContext, setContext } from "svelte";
 import { find, withChanges, withoutSingleKeys, type Action, type Changed } from "./actions";
 import { pressed, write, type Press } from "./chord";
 import { caps, learn, noPrints } from "./printed";
@@ -54,6 +54,12 @@ export class Keyboard {
     return ends.filter((chord) => chord !== undefined).map((chord) => this.capsOf(chord));
   }
 
+  /** The last cap of one place in a row of keys: what stands beside a level is its digit. */
+  capAt(id: string, index: number): string | null {
+    const chord = this.#now.find((one) => one.id === id)?.chords[index];
+    return chord === undefined ? null : (this.capsOf(chord).at(-1) ?? null);
+  }
+
   /** The caps of one chord, as printed. */
   capsOf(chord: string): string[] {
     return caps(chord, this.#prints);
@@ -101,5 +107,10 @@ export class Keyboard {
   }
 }
 
-/** The window's keyboard, given from the top of the window to everything in it. */
-export const [getKeyboard, setKeyboard] = createContext<Keyboard>();
+const given = Symbol("keyboard");
+
+/** Gives the window's keyboard to everything in it. */
+export const setKeyboard = (keyboard: Keyboard): Keyboard => setContext(given, keyboard);
+
+/** The window's keyboard; one without actions where none is given. */
+export const getKeyboard = (): Keyboard => getContext<Keyboard | undefined>(given) ?? new Keyboard([]);

@@ -174,3 +174,9 @@ test("a row is drawn by its ends, and what has no key draws none", () => {
   ]);
   expect(keyboard.caps("gone")).toEqual([]);
 });
+
+test("beside one place of a row stands its last cap, or none", () => {
+  expect(keyboard.capAt("level", 1)).toBe("2");
+  expect(keyboard.capAt("level", 7)).toBeNull();
+  expect(keyboard.capAt("gone", 0)).toBeNull();
+});

@@ -7,7 +7,9 @@ let component: ReturnType<typeof mount>;
 const words = (text: string) => createRawSnippet(() => ({ render: () => `<p>${text}</p>` }));
 const line = () => document.querySelector<HTMLElement>("[role=separator]") ?? document.body;
 
-function show(over: Partial<{ sized: "first" | "second"; size: number; vertical: boolean }> = {}) {
+function show(
+  over: Partial<{ size: number; vertical: boolean; only: "first" | "second"; fixed: boolean }> = {},
+) {
   component = mount(Split, {
     target: document.body,
     props: {
@@ -33,11 +35,6 @@ function room(px: number) {
 beforeEach(() => {
   sizes = [];
   room(1400);
-  globalThis.ResizeObserver ??= class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
 });
 afterEach(async () => {
   await unmount(component);
@@ -109,4 +106,15 @@ test("a kept size that does not fit any more is fitted", () => {
   room(900);
   show({ size: 600 });
   expect(line().getAttribute("aria-valuenow")).toBe("420");
+});
+
+test("with one side alone there is no line, and the other side stays on the page", () => {
+  show({ only: "first" });
+  expect(document.querySelector("[role=separator]")).toBeNull();
+  expect(document.body.textContent).toContain("rubric");
+});
+
+test("a side of a fixed size has no line to move", () => {
+  show({ fixed: true, size: 44 });
+  expect(document.querySelector("[role=separator]")).toBeNull();
 });

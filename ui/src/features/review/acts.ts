@@ -1,0 +1,74 @@
+// Which key does what at the desk. A key that means nothing here is handed on.
+import type { Layer } from "../../lib/keys";
+import type { ReviewDesk } from "./desk.svelte";
+
+/** What only the screen can do. */
+export interface Screen {
+  /** Goes to the next pane, or the one before. */
+  pane(by: 1 | -1): void;
+  /** Goes to the search box. */
+  search(): void;
+  /** Shows the transcript or the annotations, where there is room for one. */
+  strip(): boolean;
+  check(): void;
+  /** Leaves the field that is typed into; false where none is. */
+  leaveField(): boolean;
+}
+
+/** What a viewer is asked to do by a key of the same name. */
+const controls = [
+  "back",
+  "forward",
+  "frame-back",
+  "frame-forward",
+  "slower",
+  "faster",
+  "second-back",
+  "second-forward",
+  "loop",
+];
+
+/** The layer of the review window. */
+export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
+  const { panels, scoring, citing } = desk;
+  const control = (name: string) => panels.viewer?.control(name) ?? false;
+  const edge = (which: "begin" | "end") =>
+    citing.now
+      ? citing.edge(which)
+      : desk.ledger.open && control(which === "begin" ? "trim-start" : "trim-end");
+  return {
+    scope: "review",
+    acts: {
+      ...Object.fromEntries(controls.map((name) => [name, () => control(name)])),
+      play: () => control(panels.playing ? "pause" : "play"),
+      criterion: (index) => desk.digit(index + 1),
+      annotate: () => desk.annotate(),
+      "span-begin": () => edge("begin"),
+      "span-end": () => edge("end"),
+      level: (index) => scoring.levelAt(index),
+      "cannot-judge": () => desk.cannotJudge(),
+      "next-unscored": () => desk.next(1),
+      "previous-unscored": () => desk.next(-1),
+      rationale: () => desk.write("rationale"),
+      "next-step": () => desk.write("next-step"),
+      undo: () => desk.undo(),
+      redo: () => desk.redo(),
+      "next-artifact": () => desk.artifact(1),
+      "previous-artifact": () => desk.artifact(-1),
+      strip: () => screen.strip(),
+      "other-side": () => panels.other(),
+      "next-pane": () => screen.pane(1),
+      "previous-pane": () => screen.pane(-1),
+      search: () => screen.search(),
+      check: () => screen.check(),
+    },
+    // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.
+    escape: () => screen.leaveField() || citing.drop() || unchoose(desk) || control("clear"),
+  };
+}
+
+function unchoose({ citing }: ReviewDesk): boolean {
+  const chosen = citing.chosen !== null;
+  citing.chosen = null;
+  return chosen;
+}

@@ -1,0 +1,170 @@
+// Citing a place: the annotation that is being written, those on their way to the disk, and what was dropped.
+import type { Annotation, AnnotationKind, Place } from "../../lib/ipc/contract";
+import { say } from "../../lib/messages";
+import * as composing from "./composing";
+import type { Composing } from "./composing";
+import type { Ledger } from "./ledger.svelte";
+import type { Panels } from "./panels.svelte";
+import type { Words } from "./words.svelte";
+
+/** Says what was just done, with the way back. */
+export type Say = (text: string, undo: () => void) => void;
+
+/** An annotation that is saved here and not yet on the disk. */
+export interface OnItsWay {
+  key: number;
+  composing: Composing;
+}
+
+/** The composer and what comes of it. */
+export class Citing {
+  /** What is being written now. */
+  now = $state.raw<Composing | null>(null);
+  /** What waits for the disk, oldest first. */
+  onTheirWay = $state.raw<readonly OnItsWay[]>([]);
+  /** What Rust refused: it stays with its words until it is mended or dropped. */
+  refused = $state.raw<readonly Composing[]>([]);
+  /** The annotation that is chosen. */
+  chosen = $state<string | null>(null);
+  #key = 0;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly words: Words,
+    private readonly panels: Panels,
+    private readonly say: Say,
+  ) {}
+
+  /** Words that were dropped before and are still kept as a draft. */
+  get kept(): string {
+    return this.words.text("annotation:new");
+  }
+
+  /** Begins one at what is selected, or at the moment that is shown; false where there is nothing to begin at. */
+  begin(criteria: string[]): boolean {
+    const { artifact, viewer } = this.panels;
+    if (!artifact || !viewer || !this.ledger.open) return false;
+    const places = viewer.describe();
+    if (places.length > 0) return this.#write(composing.at(artifact, places, criteria));
+    const { atMs } = viewer.position();
+    if (atMs !== undefined) return this.span(criteria);
+    const drawn = viewer.control("box") ? viewer.describe() : [];
+    return this.#write(composing.at(artifact, drawn.length > 0 ? drawn : [{ kind: "whole" }], criteria));
+  }
+
+  /** Opens a span at the playhead. */
+  span(criteria: string[]): boolean {
+    const { artifact, viewer, playing } = this.panels;
+    if (!artifact || !viewer || !this.ledger.open) return false;
+    return this.#write(composing.spanFrom(artifact, viewer.position().atMs ?? 0, criteria, playing));
+  }
+
+  /** Begins one at places that are named. */
+  at(artifact: string, places: Place[], criteria: string[]): boolean {
+    return this.ledger.open && this.#write(composing.at(artifact, places, criteria));
+  }
+
+  /** Opens one that is there, to be changed. */
+  change(annotation: Annotation): void {
+    if (!this.ledger.open) return;
+    this.chosen = annotation.id;
+    this.#write(composing.of(annotation, this.words.text(`annotation:${annotation.id}`)));
+  }
+
+  /** The person types: what plays stops until it is saved. */
+  type(text: string): void {
+    if (!this.now) return;
+    if (this.panels.playing) this.panels.viewer?.control("pause");
+    this.now = { ...this.now, text };
+    this.words.type(field(this.now), text);
+  }
+
+  serve(criterion: string): void {
+    if (this.now) this.now = composing.serve(this.now, criterion);
+  }
+
+  kind(kind: AnnotationKind): void {
+    if (this.now) this.now = { ...this.now, kind };
+  }
+
+  /** The place is another one: it was moved or sized where it is shown. */
+  place(places: Place[]): void {
+    if (this.now) this.now = { ...this.now, places, following: false };
+  }
+
+  /** The playhead has moved. */
+  follow(artifact: string, atMs: number): void {
+    if (this.now?.artifact === artifact) this.now = composing.follow(this.now, atMs);
+  }
+
+  /** Moves an edge of the span to the playhead. */
+  edge(which: "begin" | "end"): boolean {
+    const atMs = this.panels.viewer?.position().atMs;
+    if (!this.now || atMs === undefined) return false;
+    this.now = which === "begin" ? composing.beginHere(this.now, atMs) : composing.endHere(this.now, atMs);
+    return true;
+  }
+
+  /** Saves it, and lets the recording go on. The words stay on the screen until the disk has them. */
+  async save(): Promise<void> {
+    if (this.now) this.follow(this.now.artifact, this.panels.position(this.now.artifact).atMs ?? 0);
+    const written = this.now;
+    if (!written) return;
+    this.now = null;
+    if (written.resume) this.panels.viewer?.control("play");
+    await this.#send(written);
+  }
+
+  /** Drops it; what was typed stays as a draft, and all of it comes back by Undo. */
+  drop(): boolean {
+    const dropped = this.now;
+    if (!dropped) return false;
+    this.now = null;
+    this.words.flush();
+    this.say(say("annotations-dropped"), () => (this.now = dropped));
+    return true;
+  }
+
+  /** Opens again what was being written when the window was closed. */
+  restore(artifact: string, position: { atMs?: number }): void {
+    const { atMs } = position;
+    const begun = atMs === undefined ? composing.at(artifact, [{ kind: "whole" }], []) : null;
+    this.now = { ...(begun ?? composing.spanFrom(artifact, atMs ?? 0, [], false)), text: this.kept };
+  }
+
+  /** Opens again what was refused, to be mended. */
+  mend(one: Composing): void {
+    this.refused = this.refused.filter((other) => other !== one);
+    this.#write(one);
+  }
+
+  async #send(written: Composing): Promise<void> {
+    const duration =
+      this.ledger.review.artifacts.find(({ id }) => id === written.artifact)?.durationMs ?? null;
+    const onItsWay = { key: ++this.#key, composing: written };
+    this.words.leave(field(written));
+    this.onTheirWay = [...this.onTheirWay, onItsWay];
+    const edits = composing.edits(written, duration);
+    const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit)));
+    this.onTheirWay = this.onTheirWay.filter((one) => one !== onItsWay);
+    const made = answers.find((answer) => answer?.made)?.made;
+    if (made) this.chosen = made;
+    const places = written.places.filter((_, at) => answers[at] === null);
+    if (places.length > 0) this.#back({ ...written, places, resume: false, following: false });
+  }
+
+  #back(refused: Composing): void {
+    this.ledger.outbox.draft(field(refused), refused.text);
+    if (this.now) this.refused = [...this.refused, refused];
+    else this.now = refused;
+  }
+
+  /** Puts `next` into the composer; what stood there with words is saved first, for nothing else was said of it. */
+  #write(next: Composing): boolean {
+    if (this.now && this.now.text.trim() !== "") void this.#send(this.now);
+    this.now = next;
+    return true;
+  }
+}
+
+const field = ({ id }: Composing) => `annotation:${id ?? "new"}`;

@@ -1,0 +1,270 @@
+// The desk at which a submission is judged: what a key, a click or a viewer does to the review. No DOM here: what is to
+// have the focus is a wish that the screen fulfils.
+import type { Annotation, Place, Problem, Review, View } from "../../lib/ipc/contract";
+import { say } from "../../lib/messages";
+import type { Pen, Wished } from "../rubric/pen";
+import { Citing } from "./citing.svelte";
+import { Ledger } from "./ledger.svelte";
+import { Panels, type Position } from "./panels.svelte";
+import type { ReviewPort } from "./port";
+import { lookedAt, nextArtifact } from "./project";
+import { Scoring } from "./scoring.svelte";
+import { Seen } from "./seen.svelte";
+import { Words } from "./words.svelte";
+
+/** Where things are said that can be taken back. */
+export interface Told {
+  readonly shown: readonly { id: number }[];
+  show(text: string, undo: () => void): void;
+  undo(id: number): void;
+}
+
+/** How often where the person is, is told at most. */
+const lookEvery = 500;
+
+export class ReviewDesk {
+  readonly ledger: Ledger;
+  readonly words: Words;
+  readonly scoring: Scoring;
+  readonly panels: Panels;
+  readonly citing: Citing;
+  readonly seen: Seen;
+  /** What the fields of the rubric write with. */
+  readonly pen: Pen;
+  /** What is to have the focus next. */
+  wish = $state.raw<Wished | null>(null);
+  /** What those hear who do not see it: "Undone: level of criterion 3". */
+  heard = $state("");
+  #field: { field: string | null; caret: number | null } = { field: null, caret: null };
+  #look: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    review: Review,
+    private readonly port: ReviewPort,
+    private readonly told: Told,
+  ) {
+    const view = review.view;
+    const first = lookedAt(review.artifacts)[0]?.id ?? null;
+    const artifact = review.artifacts.some(({ id }) => id === view?.artifact)
+      ? (view?.artifact ?? null)
+      : first;
+    this.ledger = new Ledger(review, port);
+    this.words = new Words(this.ledger);
+    this.scoring = new Scoring(this.ledger, this.words);
+    this.panels = new Panels(artifact, view && positionOf(view));
+    this.citing = new Citing(this.ledger, this.words, this.panels, (text, undo) => told.show(text, undo));
+    this.seen = new Seen(this.ledger, port);
+    this.pen = this.#pen();
+    this.#restore(view, artifact);
+  }
+
+  get review(): Review {
+    return this.ledger.review;
+  }
+
+  /** Why something was not written or not done, to be said where it is seen. */
+  get problem(): Problem | null {
+    return this.ledger.outbox.stuck ?? this.ledger.refusal;
+  }
+
+  /** A criterion's digit: a span while it plays; else the criterion is opened, and what is selected is cited for it. */
+  digit(number: number): boolean {
+    const criterion = this.review.criteria.find((one) => one.number === number);
+    if (!criterion) return false;
+    this.scoring.open = criterion.id;
+    if (this.citing.now) this.citing.serve(criterion.id);
+    else if (this.panels.playing) this.#composed(this.citing.span([criterion.id]));
+    else if (this.panels.viewer?.describe().length) this.#composed(this.citing.begin([criterion.id]));
+    else this.#tag(criterion.id, criterion.number);
+    return true;
+  }
+
+  /** Annotates here: at what is selected, at the playhead, or in a box that is drawn. */
+  annotate(): boolean {
+    if (this.citing.now) this.#wishFor(composerField(this.citing.now.id));
+    else this.#composed(this.citing.begin(this.scoring.open ? [this.scoring.open] : []));
+    return this.citing.now !== null;
+  }
+
+  /** Opens an annotation to be changed. */
+  change(annotation: Annotation): void {
+    this.citing.change(annotation);
+    this.#composed(this.citing.now !== null);
+  }
+
+  /** Chooses an annotation and goes to its place. One that is lost has none; its file is opened. */
+  reveal(annotation: Annotation): void {
+    this.citing.chosen = annotation.id;
+    if (annotation.standing === "lost") this.panels.open(annotation.artifact);
+    else this.panels.reveal(annotation.artifact, annotation.place);
+    this.#looked();
+  }
+
+  /** A place is another one: its edges were dragged, or it was lost and is placed again. */
+  moveTo(id: string, place: Place): void {
+    const annotation = this.review.annotations.find((one) => one.id === id);
+    if (!annotation || !this.ledger.open) return;
+    const { artifact, criteria, kind, comment } = annotation;
+    void this.ledger.perform({ cmd: "change-annotation", id, artifact, place, criteria, kind, comment });
+  }
+
+  /** Places a lost annotation at what the person has selected. */
+  placeAgain(annotation: Annotation, selected: readonly Place[]): void {
+    const [place] = selected;
+    if (place) this.moveTo(annotation.id, place);
+  }
+
+  remove(annotation: Annotation): void {
+    void this.ledger.perform({ cmd: "remove-annotation", id: annotation.id }).then((changed) => {
+      if (changed) this.told.show(say("annotations-removed"), () => void this.undo());
+    });
+  }
+
+  cannotJudge(): boolean {
+    const criterion = this.scoring.open;
+    if (criterion === null) return false;
+    this.scoring.cannotJudge(criterion);
+    return this.#wishFor(`cannot-judge:${criterion}`);
+  }
+
+  next(by: 1 | -1): boolean {
+    this.citing.chosen = null;
+    if (this.scoring.next(by) === null) this.heard = say("review-all-scored");
+    return true;
+  }
+
+  artifact(by: 1 | -1): boolean {
+    const next = nextArtifact(this.review.artifacts, this.panels.artifact, by);
+    if (next !== null) this.open(next);
+    return next !== null;
+  }
+
+  open(artifact: string): void {
+    this.panels.open(artifact);
+    this.#looked();
+  }
+
+  /** Goes to the rationale or the next step of the open criterion. */
+  write(name: "rationale" | "next-step"): boolean {
+    return this.scoring.open !== null && this.#wishFor(`${name}:${this.scoring.open}`);
+  }
+
+  /** Takes back what a toast still offers to take back, else the last edit. */
+  undo(): void {
+    const toast = this.told.shown.at(-1);
+    if (toast) this.told.undo(toast.id);
+    else this.#back("undo");
+  }
+
+  redo(): void {
+    this.#back("redo");
+  }
+
+  /** The person's focus is in a field, or in none. */
+  focused(field: string | null, caret: number | null): void {
+    this.#field = { field, caret };
+    this.#looked();
+  }
+
+  /** A viewer has moved. */
+  moved(artifact: string, position: Position): void {
+    this.panels.moved(artifact, position);
+    if (position.atMs !== undefined) this.citing.follow(artifact, position.atMs);
+    this.#looked();
+  }
+
+  /** Before the check: every text that is still a draft becomes an edit. Whether all of it is kept. */
+  async settle(): Promise<boolean> {
+    void this.words.finishAll();
+    await this.ledger.outbox.settled();
+    return this.ledger.outbox.empty && this.ledger.refusal === null;
+  }
+
+  /** The window closes or is hidden: what waits for a pause is sent now. */
+  leave(): void {
+    this.words.flush();
+    this.seen.flush();
+    this.#tellWhere();
+  }
+
+  #pen(): Pen {
+    const { words } = this;
+    const wish = () => this.wish;
+    return {
+      text: (field) => words.text(field),
+      type: (field, text) => words.type(field, text),
+      finish: (field) => void words.finish(field),
+      focused: (field, caret) => this.focused(field, caret),
+      want: (field) => void this.#wishFor(field),
+      granted: () => (this.wish = null),
+      get wish() {
+        return wish();
+      },
+    };
+  }
+
+  #back(cmd: "undo" | "redo"): void {
+    void this.ledger.perform({ cmd }).then((changed) => {
+      if (changed?.undone)
+        this.heard = say(cmd === "undo" ? "review-undone" : "review-redone", { what: changed.undone });
+    });
+  }
+
+  #tag(criterion: string, number: number): void {
+    const chosen = this.review.annotations.find(({ id }) => id === this.citing.chosen);
+    if (!chosen || chosen.criteria.includes(criterion) || !this.ledger.open) return;
+    const { id, artifact, place, kind, comment } = chosen;
+    const criteria = [...chosen.criteria, criterion];
+    void this.ledger
+      .perform({ cmd: "change-annotation", id, artifact, place, criteria, kind, comment })
+      .then(
+        (changed) =>
+          changed && this.told.show(say("annotations-also-serves", { number }), () => this.#back("undo")),
+      );
+  }
+
+  #composed(is: boolean): void {
+    if (is && this.citing.now) this.#wishFor(composerField(this.citing.now.id));
+  }
+
+  #wishFor(field: string, caret: number | null = null): boolean {
+    this.wish = { field, caret };
+    return true;
+  }
+
+  #looked(): void {
+    this.#look ??= setTimeout(() => this.#tellWhere(), lookEvery);
+  }
+
+  #tellWhere(): void {
+    clearTimeout(this.#look);
+    this.#look = undefined;
+    const { artifact } = this.panels;
+    const { page, atMs } = this.panels.position(artifact);
+    // Where the person is, is a comfort: when it cannot be kept nothing is lost, and nothing is said.
+    void this.port
+      .look({ artifact, page: page ?? null, atMs: atMs ?? null, ...this.#field })
+      .catch(() => undefined);
+  }
+
+  #restore(view: View | null, artifact: string | null): void {
+    const field = view?.field ?? null;
+    const id = field?.slice(field.indexOf(":") + 1) ?? "";
+    const annotation = this.review.annotations.find((one) => one.id === id);
+    const criterion = this.review.criteria.find((one) => one.id === id);
+    if (criterion) this.scoring.open = criterion.id;
+    else this.scoring.next(1);
+    if (this.scoring.open === null) this.scoring.open = this.review.criteria[0]?.id ?? null;
+    if (field === "annotation:new" && artifact && this.citing.kept) {
+      this.citing.restore(artifact, this.panels.position(artifact));
+    } else if (field?.startsWith("annotation:") && annotation) this.citing.change(annotation);
+    if (field !== null) this.#wishFor(field, view?.caret ?? null);
+  }
+}
+
+const composerField = (id: string | null) => `annotation:${id ?? "new"}`;
+
+function positionOf({ page, atMs }: View): Position | null {
+  if (page === null && atMs === null) return null;
+  return { ...(page !== null && { page }), ...(atMs !== null && { atMs }) };
+}

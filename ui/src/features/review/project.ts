@@ -1,0 +1,57 @@
+// What the screen shows of a review: what Rust said last, with the choices that are still on their way laid over it.
+import type { Artifact, Changed, Criterion, Edit, Review, Row } from "../../lib/ipc/contract";
+import { isScoredRow } from "../rubric/standing";
+
+/** `review` after an answer; an answer that is older than what is known changes nothing. */
+export function take(review: Review, changed: Changed): Review {
+  if (changed.seq < review.seq) return review;
+  const { seq, saved, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts } = changed;
+  const { note, returned, recused, outcome } = changed;
+  const judged = { rows, annotations, note, returned, recused, outcome };
+  return { ...review, ...judged, seq, saved, phase, purpose, canUndo, canRedo, coverage, drafts };
+}
+
+/** The rows with the levels that were chosen and are not written yet. */
+export function overlaid(rows: readonly Row[], waiting: readonly Edit[]): Row[] {
+  return rows.map((row) => waiting.reduce(lay, row));
+}
+
+function lay(row: Row, edit: Edit): Row {
+  if (!("criterion" in edit) || edit.criterion !== row.criterion) return row;
+  if (edit.cmd === "level") return { ...row, level: edit.level, cannotJudge: null };
+  if (edit.cmd === "cannot-judge") return { ...row, level: null, cannotJudge: edit.reason };
+  return row;
+}
+
+/** The next criterion without an answer after `from`, going round; null where all have one. */
+export function nextUnscored(
+  criteria: readonly Criterion[],
+  rows: readonly Row[],
+  from: string | null,
+  by: 1 | -1,
+): string | null {
+  const scored = new Set(rows.filter(isScoredRow).map(({ criterion }) => criterion));
+  const at = criteria.findIndex(({ id }) => id === from);
+  const round = criteria.map((_, step) => {
+    const start = at < 0 && by < 0 ? 0 : at;
+    return criteria[(start + by * (step + 1) + criteria.length * 2) % criteria.length];
+  });
+  return round.find((criterion) => criterion && !scored.has(criterion.id))?.id ?? null;
+}
+
+/** The files that are looked at by themselves: captions are read beside their recording. */
+export function lookedAt(artifacts: readonly Artifact[]): Artifact[] {
+  const here = new Set(artifacts.map(({ id }) => id));
+  return artifacts.filter(({ captionsFor }) => captionsFor === null || !here.has(captionsFor));
+}
+
+/** The artifact after `from`, or before it, going round. */
+export function nextArtifact(artifacts: readonly Artifact[], from: string | null, by: 1 | -1): string | null {
+  const list = lookedAt(artifacts);
+  const at = list.findIndex(({ id }) => id === from);
+  if (at < 0) return (by > 0 ? list.at(0) : list.at(-1))?.id ?? null;
+  return list[(at + by + list.length) % list.length]?.id ?? null;
+}
+
+/** Whether the review can still be changed. */
+export const isOpen = (review: Review): boolean => !["signed", "returned", "recused"].includes(review.phase);

@@ -1,0 +1,133 @@
+// The texts that a person types: kept as drafts while they are typed, finished when the person leaves the field or rests,
+// and never taken from the screen before they are on the disk.
+import type { Edit } from "../../lib/ipc/contract";
+import { SvelteMap } from "svelte/reactivity";
+import { isReason } from "../rubric/reasons";
+import type { Ledger } from "./ledger.svelte";
+
+/** A draft is written at most this often, and so after every pause of this length. */
+const draftEvery = 150;
+/** After a rest of this length a text counts as finished. */
+const finishAfter = 5_000;
+
+interface Timers {
+  draft?: ReturnType<typeof setTimeout> | undefined;
+  finish?: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** All fields of a review that are typed into, by the name of their draft. */
+export class Words {
+  /** What was typed here and is not finished; the only copy until Rust has it. */
+  readonly #typed = new SvelteMap<string, string>();
+  readonly #timers: Record<string, Timers> = {};
+
+  constructor(private readonly ledger: Ledger) {}
+
+  /** What stands in a field: what is typed, else the draft of before, else what was finished last. */
+  text(field: string): string {
+    return this.#typed.get(field) ?? this.#draft(field) ?? this.#kept(field);
+  }
+
+  /** Whether a field holds words that are not finished. */
+  unfinished(field: string): boolean {
+    return this.text(field) !== this.#kept(field);
+  }
+
+  /** The person has typed. */
+  type(field: string, text: string): void {
+    this.#typed.set(field, text);
+    const timers = (this.#timers[field] ??= {});
+    timers.draft ??= setTimeout(() => this.#write(field), draftEvery);
+    clearTimeout(timers.finish);
+    timers.finish = setTimeout(() => void this.finish(field), finishAfter);
+  }
+
+  /** The person has left the field, or rests: what stands there becomes an edit, if it is another text than before. */
+  async finish(field: string): Promise<void> {
+    const text = this.text(field);
+    const edit = finished(field, text);
+    if (!edit || !this.ledger.open) return;
+    this.#stop(field);
+    if (text === this.#kept(field)) return this.drop(field);
+    this.#typed.set(field, text);
+    if (await this.ledger.perform(edit)) this.#let(field, text);
+    else this.ledger.outbox.draft(field, text);
+  }
+
+  /** Finishes every field that holds unfinished words. */
+  async finishAll(): Promise<void> {
+    const drafts = this.ledger.review.drafts.map(({ field }) => field);
+    const typed = [...this.#typed.keys()].filter((field) => !drafts.includes(field));
+    await Promise.all([...drafts, ...typed].map((field) => this.finish(field)));
+  }
+
+  /** Sends the drafts that wait for their pause, now: the window is about to close. */
+  flush(): void {
+    for (const field of Object.keys(this.#timers)) if (this.#timers[field]?.draft) this.#write(field);
+  }
+
+  /** Lets what was typed here go, and its draft: nothing is to come of it. */
+  drop(field: string): void {
+    const drafted = this.#typed.has(field) || this.#draft(field) !== undefined;
+    this.leave(field);
+    if (!drafted) return;
+    this.ledger.forgetDraft(field);
+    this.ledger.outbox.draft(field, "");
+  }
+
+  /** Forgets the copy here; the draft stays where it is. */
+  leave(field: string): void {
+    this.#stop(field);
+    this.#typed.delete(field);
+  }
+
+  #write(field: string): void {
+    const timers = this.#timers[field];
+    clearTimeout(timers?.draft);
+    if (timers) timers.draft = undefined;
+    const text = this.#typed.get(field);
+    if (text !== undefined) this.ledger.outbox.draft(field, text);
+  }
+
+  #stop(field: string): void {
+    clearTimeout(this.#timers[field]?.draft);
+    clearTimeout(this.#timers[field]?.finish);
+    this.#timers[field] = {};
+  }
+
+  /** Rust has `text`: the copy here goes, unless more was typed meanwhile. */
+  #let(field: string, text: string): void {
+    if (this.#typed.get(field) === text) this.#typed.delete(field);
+  }
+
+  #draft(field: string): string | undefined {
+    return this.ledger.review.drafts.find((draft) => draft.field === field)?.text;
+  }
+
+  #kept(field: string): string {
+    const [name, id] = parted(field);
+    const row = this.ledger.review.rows.find(({ criterion }) => criterion === id);
+    if (name === "note") return this.ledger.review.note;
+    if (name === "rationale") return row?.rationale ?? "";
+    if (name === "strength") return row?.strength ?? "";
+    if (name === "next-step") return row?.nextStep ?? "";
+    if (name === "cannot-judge") return row?.cannotJudge ?? "";
+    return (
+      this.ledger.review.annotations.find((one) => name === "annotation" && one.id === id)?.comment ?? ""
+    );
+  }
+}
+
+function parted(field: string): [string, string] {
+  const at = field.indexOf(":");
+  return at < 0 ? [field, ""] : [field.slice(0, at), field.slice(at + 1)];
+}
+
+/** The edit that finishes a field; null where the field is not finished by its words alone. */
+function finished(field: string, text: string): Edit | null {
+  const [name, criterion] = parted(field);
+  if (name === "rationale" || name === "strength" || name === "next-step")
+    return { cmd: name, criterion, text };
+  if (name === "cannot-judge") return isReason(text) ? { cmd: name, criterion, reason: text } : null;
+  return name === "note" ? { cmd: "note", text } : null;
+}

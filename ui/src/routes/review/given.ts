@@ -1,0 +1,39 @@
+// What the review window is given from outside: the review, its way to Rust, the viewers, and where its buttons lead.
+import type { Component, Snippet } from "svelte";
+import type { Outside, Source, Viewer, ViewerProps } from "../../features/evidence/viewer";
+import type { Told } from "../../features/review/desk.svelte";
+import type { ReviewPort } from "../../features/review/port";
+import type { Artifact, Hit, Review } from "../../lib/ipc/contract";
+import type { Kept } from "../../lib/panes";
+
+/** What a transcript is given. */
+export interface TranscriptGiven {
+  artifact: Artifact;
+  captions: Artifact;
+  source: Source;
+}
+
+/** Everything that the window cannot know by itself. */
+export interface ReviewGiven {
+  review: Review;
+  port: ReviewPort;
+  toasts: Told;
+  /** The viewer of a file. */
+  viewerOf: (artifact: Artifact) => Component<ViewerProps, Viewer>;
+  sourceOf: (artifact: Artifact) => Source;
+  transcript?: Snippet<[TranscriptGiven]>;
+  search: (text: string) => Promise<readonly Hit[]>;
+  /** Sizes of the panes as they are kept. */
+  panes: Kept;
+  onpanes: (kept: Kept) => void;
+  onback: () => void;
+  onpalette: () => void;
+  onkeys: () => void;
+  /** All that was typed is on the disk: to the check before signing. */
+  oncheck: () => void;
+  onreturn: () => void;
+  onrecuse: () => void;
+  /** Begins a correction; only of a signed review. */
+  onsupersede: () => void;
+  onoutside: (artifact: Artifact, what: Outside, page?: number) => void;
+}
