@@ -172,6 +172,204 @@ sheet-show = Show { $seconds } s
 sheet-cover = Cover
 sheet-covered = The words are covered. The button before them shows them.
 
+## window: bringing in
+
+bring-kicker =
+    { $count ->
+        [one] Bringing in · 1 submission
+       *[other] Bringing in · { $count } submissions
+    }
+bring-title = { $over } of { $count } looked through
+bring-title-over =
+    { $count ->
+        [0] Nothing to bring in
+        [one] Looked through
+       *[other] All { $count } looked through
+    }
+bring-lead = You can start with the first ones while the others are being checked.
+bring-lead-over =
+    { $whole ->
+        [0] Nothing new is in the library.
+        [one] 1 submission is in the library and ready to review.
+       *[other] { $whole } submissions are in the library and ready to review.
+    }
+bring-so-far = So far
+bring-count-in = Ready to review
+bring-count-refused = Something stands in the way
+bring-count-asks = Ask something first
+bring-count-here = Already here, nothing to do
+bring-count-result = Signed results, to be verified
+bring-count-running = Being checked
+bring-count-waits = Wait
+bring-count-cancelled = Cancelled by you
+bring-in = No. { $number }, ready to review
+bring-in-look = No. { $number }, ready to review; something to look at
+bring-here = Already here as No. { $number }, the same to the byte
+bring-nothing = No submission was found there
+bring-credential-needed = Loose files: for which micro-credential?
+bring-roles-needed =
+    { $files ->
+        [one] 1 file: what is it for?
+       *[other] { $files } files: what is each of them for?
+    }
+bring-result = A signed result, not a submission
+bring-looking = looking at what it is
+bring-waits = waits
+bring-cancelled = Cancelled, nothing was kept
+bring-bytes = { $done } of { $of }
+bring-leave-out = Leave out
+bring-again = Try again
+bring-why = Read why
+bring-confirm = Confirm roles
+bring-choose-credential = Choose…
+bring-cancel-keeps =
+    { $whole ->
+        [0] Nothing has been kept so far.
+        [one] Cancelling keeps the 1 that is whole.
+       *[other] Cancelling keeps the { $whole } that are whole.
+    }
+bring-cancel-rest = Cancel the rest
+bring-start = Start with No. { $number }
+bring-back = Back to the queue
+bring-no-other = One bad bundle stops no other
+bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
+bring-interrupted = It can be interrupted
+bring-interrupted-how = If the stick is pulled out or Assay is closed, it goes on from the last whole file.
+refused-aside = What was kept
+refused-kicker = Not brought in · { $name }
+refused-title =
+    { $count ->
+        [one] One thing stands in the way
+       *[other] { $count } things stand in the way
+    }
+refused-lead = Nothing of it was kept. What is missing has to come from the candidate again.
+refused-kept = The library is as it was
+refused-kept-how = The file itself was only read and lies where it lay.
+refused-leave = Leave it
+roles-aside = What the bundle will say
+roles-kicker =
+    { $files ->
+        [one] Loose files · { $name } · 1 file, and nothing says what it is for
+       *[other] Loose files · { $name } · { $files } files, and nothing says what each is for
+    }
+roles-title = Is this what each file is?
+roles-lead = The proposals come from the names and the kinds of the files. Go through them, then a bundle is written and sealed with digests.
+roles-participant = Participant { $participant }
+roles-file = File
+roles-called = Called
+roles-called-of = What { $path } is called
+roles-for = Offered for
+roles-for-of = What { $path } is offered for
+roles-for-nothing = Nothing that is asked for
+roles-consent = Consent
+roles-consent-of = Consent for { $path }
+roles-consent-all = Consent for all files
+roles-why = Why
+roles-choose = Choose
+roles-confirm = It is
+roles-confirmed = confirmed:
+roles-not-confirmed = not confirmed yet:
+roles-title-missing = Needed
+roles-why-folder = Its folder says “{ $word }”
+roles-why-name = Its name says “{ $word }”
+roles-why-captions = Captions of { $path }
+roles-why-kind = Only one thing asked for is of this kind
+roles-why-unclear = Nothing tells: choose
+roles-names = File names go into the bundle as they are.
+roles-names-how = If one names a person or a place, rename the file first; the folder itself is not touched.
+roles-number-of = Number of participant { $participant }
+roles-number-wrong = Up to twelve digits, nothing else.
+roles-number-how = A number, never a name. Left empty, it gets one of its own. The list that ties it to a person stays with the coordinator.
+roles-all-said = Everything is said. It can be brought in.
+roles-left = { $choose ->
+        [0] { "" }
+        [one] 1 file to choose.{" "}
+       *[other] { $choose } files to choose.{" "}
+    }{ $confirm ->
+        [0] { "" }
+        [one] 1 to confirm.{" "}
+       *[other] { $confirm } to confirm.{" "}
+    }{ $other ->
+        [0] { "" }
+        [one] 1 field to mend.{" "}
+       *[other] { $other } fields to mend.{" "}
+    }Then it can be brought in.
+roles-bring-in = Write the bundle and bring it in
+consent-given = Given
+consent-not-needed = Not needed
+consent-missing = Missing
+
+## window: intake
+
+intake-kicker =
+    { $files ->
+        [one] Intake report · No. { $number } · attempt { $attempt } · 1 file
+       *[other] Intake report · No. { $number } · attempt { $attempt } · { $files } files
+    }
+intake-what = { $title } { $version }
+intake-good = Ready to review
+intake-good-lead =
+    { $files ->
+        [one] The file is whole, it is what it says it is, and everything the micro-credential asks for is here.
+       *[other] All { $files } files are whole, each is what it says it is, and everything the micro-credential asks for is here.
+    }
+intake-to-look-at =
+    { $count ->
+        [one] One thing to look at
+       *[other] { $count } things to look at
+    }
+intake-to-look-at-lead = The submission is in the library, whole as it was packed, and can be reviewed. This is worth knowing first.
+intake-unusable = Nothing here can be shown
+intake-unusable-lead = The submission is in the library, whole as it was packed, but no file of it can be opened here. It can be returned with a reason.
+intake-type = Type, by content
+intake-size = Size
+intake-finding = Finding
+intake-no-finding = none, both digests match
+intake-captions = Captions
+intake-same-of = The same of { $count } files
+intake-first-look = First look
+intake-asks = What it asks for
+intake-met = met:
+intake-not-met = not met:
+intake-given = { $given } of { $wanted }
+intake-consent = Consent
+intake-consent-missing =
+    { $count ->
+        [one] Missing for 1 file
+       *[other] Missing for { $count } files
+    }
+intake-consent-given =
+    { $count ->
+        [one] Given for 1 file
+       *[other] Given for { $count } files
+    }
+intake-consent-none = No file needs any
+intake-bundle = Bundle
+intake-number = No. { $number }, attempt { $attempt }
+intake-payload = Payload
+intake-no-due = no day
+intake-set-due = Set…
+intake-came-along = Its micro-credential came along with it.
+intake-came-along-how = It is not one that you took into your catalogue yourself. Look whether it is the one you know.
+intake-accept = Take it in
+intake-later = Keep for later
+intake-start = Start the review
+measure-pages =
+    { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }
+measure-rows =
+    { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+measure-words =
+    { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }
+
 ## window: keys
 
 key-ctrl = Ctrl

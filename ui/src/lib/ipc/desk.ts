@@ -98,6 +98,8 @@ export type Came = {
   submission: string | null;
   number: string | null;
   roles: FileRole[];
+  /** Where roles are needed: what the micro-credential asks for, to choose from. */
+  asked?: { id: string; title: string }[];
   notes: Note[];
   problem: Problem | null;
 };
