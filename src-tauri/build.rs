@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "look_at",
     "bring_in",
     "stop",
+    "micro_credentials",
     "accept",
     "intake",
     "open_review",

@@ -95,8 +95,27 @@ pub(crate) struct Came {
     submission: Option<String>,
     number: Option<String>,
     roles: Vec<FileRole>,
+    /// Where roles are needed: what the micro-credential asks for, to choose from.
+    asked: Vec<Asked>,
     notes: Vec<Note>,
     problem: Option<Problem>,
+}
+
+/// Something that a micro-credential asks for.
+#[derive(Debug, Clone, Serialize, Type)]
+struct Asked {
+    id: String,
+    title: String,
+}
+
+/// A micro-credential that the library has.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Known {
+    sha256: String,
+    title: String,
+    version: String,
+    /// Whether it is in the catalogue; otherwise it came with a submission.
+    accepted: bool,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Type)]
@@ -157,6 +176,23 @@ pub(crate) async fn stop(desk: State<'_, AtDesk>, job: u32) -> Result<(), Proble
     at_desk(desk, move |desk| {
         desk.stop(job);
         Ok(())
+    })
+    .await
+}
+
+/// The micro-credentials that the library has, for loose files to be brought in for one of them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn micro_credentials(desk: State<'_, AtDesk>) -> Result<Vec<Known>, Problem> {
+    at_desk(desk, |desk| {
+        let known = catalogue::micro_credentials(desk.library())?.into_iter();
+        let known = known.map(|one| Known {
+            sha256: one.sha256.to_string(),
+            title: one.title,
+            version: one.version,
+            accepted: one.accepted,
+        });
+        Ok(known.collect())
     })
     .await
 }
@@ -277,6 +313,7 @@ impl Came {
             submission: None,
             number: None,
             roles: Vec::new(),
+            asked: Vec::new(),
             notes: Vec::new(),
             problem: None,
         };
@@ -295,8 +332,13 @@ impl Came {
                     .map(|finding| note(finding, desk.messages()))
                     .collect();
             }
-            Ok(Brought::Proposed { each, .. }) => {
+            Ok(Brought::Proposed { each, asked, .. }) => {
                 came.status = Status::RolesNeeded;
+                let asked = asked.into_iter().map(|requirement| Asked {
+                    id: requirement.id.to_string(),
+                    title: requirement.title,
+                });
+                came.asked = asked.collect();
                 came.roles = each.into_iter().map(FileRole::from).collect();
             }
             Err(failure) => {

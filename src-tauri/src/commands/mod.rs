@@ -47,6 +47,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         bringing::look_at,
         bringing::bring_in,
         bringing::stop,
+        bringing::micro_credentials,
         bringing::accept,
         bringing::intake,
         review::open_review,

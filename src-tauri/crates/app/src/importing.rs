@@ -13,6 +13,7 @@ pub use assay_bundle::Role;
 use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
 use assay_catalogue::Published;
 use assay_model::ids::{ArtifactId, SubmissionId};
+use assay_model::rubric::EvidenceRequirement;
 use assay_model::submission::{Number, Submission};
 use assay_model::{ArtifactPath, Sha256, Timestamp};
 use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, NumberTaken, Origin, Staging};
@@ -106,6 +107,8 @@ pub enum Brought {
         roles: String,
         /// The same, file by file.
         each: Vec<Role>,
+        /// What the micro-credential asks for, to choose from.
+        asked: Vec<EvidenceRequirement>,
     },
 }
 
@@ -316,7 +319,8 @@ impl Shelf {
         let Some(confirmed) = confirmed else {
             let roles = loose.download.proposal(submission, &loose.published, &probes);
             let each = downloads::proposed(submission, &loose.published, &probes);
-            return Ok(Brought::Proposed { roles, each });
+            let asked = loose.published.credential.requirements.clone();
+            return Ok(Brought::Proposed { roles, each, asked });
         };
         // Room for the bundle and for what comes out of it, before the first byte is written.
         drop(self.library.stage(submission.bytes().saturating_mul(2))?);
