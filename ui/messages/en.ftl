@@ -522,6 +522,56 @@ recuse-choose = Choose a reason.
 recuse-write = Write the reason in the line.
 recuse-do = Recuse
 
+## window: verifying
+
+verify-empty = Check somebody’s result
+verify-empty-how = Drop a signed record, a result package or a badge picture here. It is checked on this computer, without a network, and can be anybody’s.
+verify-another = Verify another…
+verify-away = Put { $name } away
+verify-read = Read the record
+verify-roster = Choose a roster…
+verify-evidence = Compare the evidence…
+verify-unreadable = Not a result
+verify-looking = Being checked
+verdict-trusted = Trusted
+verdict-trusted-means = Unchanged since it was signed, with a key on the roster.
+verdict-valid = Valid
+verdict-valid-means = Unchanged since it was signed. Whose key it is cannot be told from here.
+verdict-invalid = Invalid
+verdict-invalid-means = This is not what was signed. Do not rely on what it says.
+verdict-mark-ok = in order:
+verdict-mark-open = open:
+verdict-mark-bad = wrong:
+verdict-unchanged = Not one byte has changed
+verdict-signed-by = Signed by { $name }, { $role }
+verdict-no-roster = No roster says whose key it is
+verdict-no-roster-do = Ask the issuer for these eight words by telephone, or choose their roster.
+verdict-on-roster = On the roster “{ $roster }”
+verdict-member = as { $member }
+verdict-not-on-roster = The roster “{ $roster }” does not vouch for this key
+verdict-not-on-roster-do = Look whether it is the roster of the signer, and of the day of the signature.
+verdict-says = It says: { $sentence }
+verdict-feedback = It is feedback, without an outcome
+verdict-evidence-same = The evidence is the same
+verdict-evidence-same-how = compared byte for byte
+verdict-evidence-differs = The evidence is not what was judged
+verdict-evidence-differs-do = Look whether it is the bundle of this attempt.
+verdict-evidence-away = The evidence is not at hand
+verdict-evidence-away-do = choose the submission bundle to compare
+verdict-time = Signed { $at }
+verdict-time-clock = by the signer’s own clock
+verdict-not-shown = What it says is not shown as a result
+verdict-not-shown-how = Nothing in it can be told from what was changed.
+verdict-what-to-do = What to do
+verdict-invalid-do = Ask for the result package again. If it comes back the same, tell the district office.
+record-kicker = No. { $number } · attempt { $attempt } · { $title } { $version }
+record-meets = Meets
+record-not-yet = Not yet
+record-feedback = Feedback for growth
+record-strength = Strength
+record-would-let = What would let it be judged
+record-cannot-judge = Cannot be judged from this evidence
+
 ## window: keys
 
 key-ctrl = Ctrl
