@@ -370,6 +370,208 @@ measure-words =
        *[other] { $words } words
     }
 
+## window: signing
+
+presign-outcome = Outcome
+presign-feedback = Feedback
+presign-meets = Meets, as the rule computes it
+presign-not-yet = Not yet, as the rule computes it
+presign-returned = Returned without a judgement
+presign-returned-lead = It goes back with these reasons. Nothing is said about the teaching.
+presign-not-the-decision = This is what your scores come to, not the decision.
+presign-near-cut = They are close to the cut: a second assessor is asked for.
+presign-supersedes = This record will take the place of the one that you signed before.
+presign-feedback-title = { $strengths ->
+        [0] No strength yet
+        [one] One strength
+       *[other] { $strengths } strengths
+    }, { $questions ->
+        [0] no question
+        [one] one question
+       *[other] { $questions } questions
+    }, { $steps ->
+        [0] no next step
+        [one] one next step
+       *[other] { $steps } next steps
+    }
+presign-feedback-lead = Nothing is computed. The levels say where the evidence stands, in the rubric’s words.
+presign-purpose = What the review is for
+presign-summative-means = an outcome, computed by the rule
+presign-formative-means = feedback only, no outcome, no badge
+presign-before = Before you sign
+presign-before-handing = Before you hand it over
+presign-count = { $look } to look at, { $order } in order
+presign-criterion = Criterion
+presign-level = Level
+presign-rationale = Rationale
+presign-places = Places
+presign-stands = Where it stands
+presign-seen = What was seen
+presign-below = below the required level
+presign-next-step = Next step for the teacher
+presign-from-to = from { $from } to { $to }
+presign-to = to { $to }
+presign-how = How the rule came to this
+presign-rule = Rule: { $rule }.
+presign-stands-out = What stands out
+presign-questions = Questions
+presign-next = Next step
+presign-go-to-criterion = Go to criterion { $number }
+presign-open-it = Open it
+presign-needed = needed before signing
+presign-all-scored = Every criterion has a level and a rationale
+presign-all-placed = Every level rests on at least one place in the evidence
+presign-growth = { $purpose ->
+        [formative] What is not there yet has a strength and a next step
+       *[summative] “Not yet” has a strength, a place and a next step
+    }
+presign-all-opened =
+    { $files ->
+        [one] The file was looked at
+       *[other] All { $files } files were looked at
+    }
+presign-digests =
+    { $files ->
+        [one] The digest still matches
+       *[other] All { $files } digests still match
+    }
+presign-key = Key
+presign-passphrase-of = Passphrase of { $name }
+presign-seals = Signing seals the review. A correction later is a new record that names this one.
+presign-feedback-signed = Signed, so that the teacher knows whose words these are. It says on every page: feedback, no outcome.
+presign-sample = The sample key. Its passphrase is: { $passphrase }
+presign-sign-record = Sign the record
+presign-sign-feedback = Sign the feedback
+presign-sign-return = Sign the return
+presign-in-the-way =
+    { $count ->
+        [one] One thing above is needed first.
+       *[other] { $count } things above are needed first.
+    }
+presign-signing = It is being signed; this takes a few seconds.
+presign-passphrase-first = Type the passphrase first.
+presign-back = Back to the review
+presign-no-key = There is no key on this computer yet.
+presign-no-key-how = A record is signed with a key that is yours alone. Everything that you scored is kept.
+presign-make-key = Make a key
+signed-left = What is in the package
+signed-record = Record of No. { $number } signed
+signed-feedback = Feedback on No. { $number } signed
+signed-record-lead = { $sentence } The panel decides, and names this record. Anyone can check it without a network.
+signed-feedback-lead = It says whose words they are, and holds no outcome. Anyone can check it without a network.
+signed-returned-lead = The submission goes back with your reasons. Nothing is said about the teaching.
+signed-supersedes = It takes the place of the record that you signed before.
+signed-by = Signed by
+signed-key-note = The same eight words stand on the recovery sheet and in the district’s roster.
+signed-time = Time
+signed-at = { $at }, by this computer’s clock
+signed-digest = Digest
+signed-package = Package
+signed-package-holds = Record, report (PDF and HTML), annotations, scores. No original evidence.
+signed-package-none = It was not written to a file yet. The signed record is in the library.
+signed-next = Next submission: No. { $number }
+signed-write = Write the package…
+signed-stayed = What stayed here
+signed-stayed-what = The evidence itself, and your private notes. The candidate’s name was never known to this application.
+signed-sealed = The review is sealed and opens read-only.
+signed-correct = Write a correction…
+hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
+hallmark-without = Hallmark: { $who }, No. { $number }, { $year }
+
+## window: returning and recusing
+
+return-title = Return No. { $number } without a judgement
+return-lead = It goes back with your reasons. Returned is not “not yet”: nothing is said about the teaching.
+return-reasons = Why it goes back
+return-face = A face or a name shows without consent
+return-consent = Consent is missing or not complete
+return-unreadable = A file cannot be opened, read or heard
+return-missing = Something that is asked for is missing
+return-other-one = It belongs to another micro-credential or person
+return-another = Another reason
+return-at = { $reason } ({ $place })
+return-with-place = Name the place: { $place }
+return-without-place = Without the place: { $place }
+return-words = What the candidate reads, needed
+return-stays = { $annotations ->
+        [0] No annotation
+        [one] Your 1 annotation
+       *[other] Your { $annotations } annotations
+    } and { $levels ->
+        [0] no level
+        [one] 1 level
+       *[other] { $levels } levels
+    } stay in this review and are not sent.
+return-choose = Choose at least one reason.
+return-write = Write what the candidate reads.
+return-keep = Keep reviewing
+return-sign = Check and sign the return…
+recuse-title = Step back from No. { $number }
+recuse-lead = You will not score this submission. Nobody is told more than the reason you choose here.
+recuse-reasons = Why you step back
+recuse-know = I may know the candidate or the school
+recuse-part = I had a part in this evidence
+recuse-part-more = as mentor, coach, colleague or principal
+recuse-fair = I would not be fair to it
+recuse-fair-more = no more needs to be said
+recuse-another = Another reason
+recuse-with = { $reason }: { $line }
+recuse-line = A line for the coordinator, if you wish; without names
+recuse-locked = What you have scored is locked, shown to nobody and used for nothing. The submission goes to another assessor.
+recuse-choose = Choose a reason.
+recuse-write = Write the reason in the line.
+recuse-do = Recuse
+
+## window: verifying
+
+verify-empty = Check somebody’s result
+verify-empty-how = Drop a signed record, a result package or a badge picture here. It is checked on this computer, without a network, and can be anybody’s.
+verify-another = Verify another…
+verify-away = Put { $name } away
+verify-read = Read the record
+verify-roster = Choose a roster…
+verify-evidence = Compare the evidence…
+verify-unreadable = Not a result
+verify-looking = Being checked
+verdict-trusted = Trusted
+verdict-trusted-means = Unchanged since it was signed, with a key on the roster.
+verdict-valid = Valid
+verdict-valid-means = Unchanged since it was signed. Whose key it is cannot be told from here.
+verdict-invalid = Invalid
+verdict-invalid-means = This is not what was signed. Do not rely on what it says.
+verdict-mark-ok = in order:
+verdict-mark-open = open:
+verdict-mark-bad = wrong:
+verdict-unchanged = Not one byte has changed
+verdict-signed-by = Signed by { $name }, { $role }
+verdict-no-roster = No roster says whose key it is
+verdict-no-roster-do = Ask the issuer for these eight words by telephone, or choose their roster.
+verdict-on-roster = On the roster “{ $roster }”
+verdict-member = as { $member }
+verdict-not-on-roster = The roster “{ $roster }” does not vouch for this key
+verdict-not-on-roster-do = Look whether it is the roster of the signer, and of the day of the signature.
+verdict-says = It says: { $sentence }
+verdict-feedback = It is feedback, without an outcome
+verdict-evidence-same = The evidence is the same
+verdict-evidence-same-how = compared byte for byte
+verdict-evidence-differs = The evidence is not what was judged
+verdict-evidence-differs-do = Look whether it is the bundle of this attempt.
+verdict-evidence-away = The evidence is not at hand
+verdict-evidence-away-do = choose the submission bundle to compare
+verdict-time = Signed { $at }
+verdict-time-clock = by the signer’s own clock
+verdict-not-shown = What it says is not shown as a result
+verdict-not-shown-how = Nothing in it can be told from what was changed.
+verdict-what-to-do = What to do
+verdict-invalid-do = Ask for the result package again. If it comes back the same, tell the district office.
+record-kicker = No. { $number } · attempt { $attempt } · { $title } { $version }
+record-meets = Meets
+record-not-yet = Not yet
+record-feedback = Feedback for growth
+record-strength = Strength
+record-would-let = What would let it be judged
+record-cannot-judge = Cannot be judged from this evidence
+
 ## window: keys
 
 key-ctrl = Ctrl

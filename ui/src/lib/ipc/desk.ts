@@ -6,7 +6,7 @@ import type {
   Artifact as Shown,
   Edit,
   Note,
-  Outcome,
+  Outcome as Worded,
   Problem,
   Purpose,
   Row,
@@ -132,6 +132,8 @@ export type Intake = {
 };
 
 // --- signing
+/** What the rule computes, with how many criteria are at their level. */
+export type Outcome = Worded & { reached: number; of: number };
 export type Missing = {
   note: Note;
   criterion: string | null;
