@@ -30,6 +30,8 @@ export const commands = {
 	bringIn: (order: Order, progress: Channel<Progress>) => typedError<Arrivals, Problem>(__TAURI_INVOKE("bring_in", { order, progress })),
 	/**  Stops bringing in: the submission under way leaves nothing. */
 	stop: (job: number) => typedError<null, Problem>(__TAURI_INVOKE("stop", { job })),
+	/**  The micro-credentials that the library has, for loose files to be brought in for one of them. */
+	microCredentials: () => typedError<Known[], Problem>(__TAURI_INVOKE("micro_credentials")),
 	/**  Takes a micro-credential into the library's own catalogue, by its digest. */
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
@@ -68,7 +70,7 @@ export const commands = {
 	/**  What to look at before signing. */
 	beforeSigning: (submission: string) => typedError<PreSign, Problem>(__TAURI_INVOKE("before_signing", { submission })),
 	/**  Signs the review that is open with the key of these eight words, and writes the result package where the person says. */
-	sign: (submission: string, fingerprint: string, passphrase: string, out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, out })),
+	sign: (submission: string, fingerprint: string, passphrase: string, frames: PausedFrame[], out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, frames, out })),
 	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**  Writes a submission as its bundle, the same to the byte as it came in. */
@@ -145,6 +147,12 @@ export type Artifact = {
 	notes: Note[],
 };
 
+/**  Something that a micro-credential asks for. */
+export type Asked = {
+	id: string,
+	title: string,
+};
+
 /**  What came of one submission. */
 export type Came = {
 	/**  The name of the bundle, folder or zip. */
@@ -154,6 +162,8 @@ export type Came = {
 	submission: string | null,
 	number: string | null,
 	roles: FileRole[],
+	/**  Where roles are needed: what the micro-credential asks for, to choose from. */
+	asked: Asked[],
 	notes: Note[],
 	problem: Problem | null,
 };
@@ -311,6 +321,15 @@ export type KeyCard = {
 	sample: boolean,
 };
 
+/**  A micro-credential that the library has. */
+export type Known = {
+	sha256: string,
+	title: string,
+	version: string,
+	/**  Whether it is in the catalogue; otherwise it came with a submission. */
+	accepted: boolean,
+};
+
 export type KnownKey = {
 	fingerprint: string,
 	name: string,
@@ -434,6 +453,13 @@ export type PaneSizes = {
 
 /**  What of a file is asked for. */
 export type Part = "picture" | "page" | "waveform";
+
+/**  The frame of a paused recording that an annotation was made on, as the window drew it. */
+export type PausedFrame = {
+	annotation: string,
+	/**  The picture in base64 (RFC 4648), without what names it around it. */
+	base64: string,
+};
 
 /**  Where a review stands. */
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
