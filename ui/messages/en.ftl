@@ -7,6 +7,18 @@ app-name = Assay
 start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
 start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
 start-promise = Everything stays on this computer. Assay makes no network connection.
+app-opening = The library is being opened.
+app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
+closed-title = The library could not be opened
+bring-for-which = Which micro-credential is { $name } for?
+bring-for = { $title }, version { $version }
+bring-for-file = Another one, from a file…
+review-rule-all = Every criterion at its required level
+review-rule-count = { $atLeast } of { $of } criteria at their required level
+review-rule-points = { $cut } points
+review-rule-floor = , none below { $level }
+review-attempt-elsewhere = Attempt { $attempt }. The attempt before is not in this library.
+review-attempt-unchanged = Attempt { $attempt }. { $unchanged } of { $of } files are unchanged from the one before. Earlier scores stay hidden.
 about-version = Assay { $version }
 
 ## window: parts

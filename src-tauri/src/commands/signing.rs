@@ -76,7 +76,7 @@ pub(crate) async fn sign(
         remember(desk, &shown)?;
         let record = signed.record;
         Ok(Signed {
-            record_sha256: record.sha256.to_string(),
+            sha256: record.sha256.to_string(),
             number: record.record.submission.number.to_string(),
             fingerprint: shown.fingerprint,
             name: shown.name,

@@ -16,8 +16,8 @@ pub(crate) struct QueueAsk {
     descending: bool,
     /// At most so many rows.
     limit: u32,
-    /// How many rows to leave out before them.
-    offset: u32,
+    /// The submission behind which to go on.
+    after: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
@@ -36,6 +36,8 @@ pub(crate) struct QueuePage {
     rows: Vec<QueueRow>,
     /// How many there are in all.
     total: u32,
+    /// Where the next part begins, if there is one.
+    next: Option<String>,
     /// How many of the whole queue are in each state.
     pub(crate) counts: Vec<StateCount>,
 }
@@ -84,8 +86,7 @@ impl QueueAsk {
             },
             descending: self.descending,
             limit: self.limit,
-            after: None,
-            skip: self.offset,
+            after: self.after.as_deref().and_then(|id| id.parse().ok()),
         }
     }
 }
@@ -95,6 +96,7 @@ impl From<Page> for QueuePage {
         Self {
             rows: page.rows.into_iter().map(QueueRow::from).collect(),
             total: count(page.total),
+            next: page.next.map(|id| id.to_string()),
             counts: Vec::new(),
         }
     }

@@ -278,7 +278,7 @@ pub(crate) struct Missing {
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Signed {
-    pub(crate) record_sha256: String,
+    pub(crate) sha256: String,
     pub(crate) number: String,
     /// The key as eight words.
     pub(crate) fingerprint: String,

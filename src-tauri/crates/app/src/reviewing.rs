@@ -462,6 +462,8 @@ fn finished_field(command: &Command) -> Option<String> {
         Command::Annotate(_) => Some("annotation".to_owned()),
         Command::ChangeAnnotation { id, .. } => Some(format!("annotation:{id}")),
         Command::Note { .. } => Some("note".to_owned()),
+        Command::Return { .. } => Some("return".to_owned()),
+        Command::Recuse { .. } => Some("recuse".to_owned()),
         _ => None,
     }
 }

@@ -197,7 +197,7 @@ impl Session {
         };
         self.open()?;
         match (name, of) {
-            ("note", "") => return Ok(()),
+            ("note" | "return" | "recuse", "") => return Ok(()),
             ("annotation", "") => {}
             ("annotation", id) => {
                 let id: AnnotationId = id.parse().map_err(|_| unknown())?;

@@ -511,8 +511,8 @@ export type QueueAsk = {
 	descending: boolean,
 	/**  At most so many rows. */
 	limit: number,
-	/**  How many rows to leave out before them. */
-	offset: number,
+	/**  The submission behind which to go on. */
+	after: string | null,
 };
 
 /**  A part of the queue. */
@@ -520,6 +520,8 @@ export type QueuePage = {
 	rows: QueueRow[],
 	/**  How many there are in all. */
 	total: number,
+	/**  Where the next part begins, if there is one. */
+	next: string | null,
 	/**  How many of the whole queue are in each state. */
 	counts: StateCount[],
 };
@@ -628,7 +630,7 @@ export type Sheet = {
 
 /**  A record that was signed. */
 export type Signed = {
-	recordSha256: string,
+	sha256: string,
 	number: string,
 	/**  The key as eight words. */
 	fingerprint: string,

@@ -50,8 +50,6 @@ pub struct QueueQuery {
     pub limit: u32,
     /// Begin behind this submission: [`QueuePage::next`] of the page before.
     pub after: Option<SubmissionId>,
-    /// Leave so many out at the beginning: for a list that is scrolled to anywhere.
-    pub skip: u32,
 }
 
 /// What the queue is ordered by; among equals by number.
@@ -119,7 +117,6 @@ impl Default for QueueQuery {
             descending: false,
             limit: 50,
             after: None,
-            skip: 0,
         }
     }
 }
@@ -259,7 +256,7 @@ impl Queue<'_> {
         let outer_order = query.order("page.");
         let sql = format!(
             "WITH page AS MATERIALIZED (
-                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ? OFFSET ?
+                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ?
              )
              SELECT submissions.id, submissions.number, submissions.attempt, sha256, page.title, page.state,
                  submissions.due, imported_at, reviews.id AS review, purpose, coalesce(scored, 0) AS scored,
@@ -270,12 +267,9 @@ impl Queue<'_> {
              LEFT JOIN reviews ON reviews.row = page.review
              ORDER BY {outer_order}"
         );
-        let part = [
-            Value::from(i64::from(query.limit) + 1),
-            Value::from(i64::from(query.skip)),
-        ];
+        let one_more = Value::from(i64::from(query.limit) + 1);
         let mut statement = self.0.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain(&part)), from_row)?;
+        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain([&one_more])), from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
