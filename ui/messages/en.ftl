@@ -7,6 +7,18 @@ app-name = Assay
 start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
 start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
 start-promise = Everything stays on this computer. Assay makes no network connection.
+app-opening = The library is being opened.
+app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
+closed-title = The library could not be opened
+bring-for-which = Which micro-credential is { $name } for?
+bring-for = { $title }, version { $version }
+bring-for-file = Another one, from a file…
+review-rule-all = Every criterion at its required level
+review-rule-count = { $atLeast } of { $of } criteria at their required level
+review-rule-points = { $cut } points
+review-rule-floor = , none below { $level }
+review-attempt-elsewhere = Attempt { $attempt }. The attempt before is not in this library.
+review-attempt-unchanged = Attempt { $attempt }. { $unchanged } of { $of } files are unchanged from the one before. Earlier scores stay hidden.
 about-version = Assay { $version }
 
 ## window: parts
@@ -958,6 +970,60 @@ evidence-list-pauses = { $count ->
 }
 evidence-list-pause = { $at }, { $seconds } s
 
+evidence-transcript = Transcript
+evidence-transcript-rows = What is said; arrows go from row to row, with Shift they select words
+evidence-transcript-none = Nothing is said in this file of captions.
+evidence-following = Following
+evidence-follow = Follow
+evidence-seek = Go to { $at }
+evidence-nobody = nobody speaks, { $seconds } s
+
+evidence-pages = Pages
+evidence-pages-bar = Page and size
+evidence-pages-desk = Pages of the file; Shift and arrows select words
+evidence-page-of = Page { $page } of { $of }
+evidence-page-go = Page { $page }
+evidence-page-number = Page number
+evidence-page-count = of { $count }
+evidence-page-back = Page before
+evidence-page-forward = Next page
+evidence-page-words = Words of page { $page }; Shift and arrows select
+evidence-percent = { $percent } %
+evidence-zoom = Size
+evidence-fit-width = Fit width
+evidence-text = Text
+evidence-box = Box
+evidence-approximate = approximate view
+evidence-approximate-why = The pages are laid out here, not by the program that made the file: lines may break elsewhere. The words are those of the file.
+evidence-link = Link, not followed: { $target }
+evidence-page-failed = Page { $page } could not be drawn
+evidence-page-failed-why = The part of Assay that draws pages stopped at this one, twice. { $others ->
+    [0] The file can be opened outside.
+    [one] The other page can be read.
+   *[other] The other { $others } pages can be read.
+}
+evidence-page-failed-kept = { $count ->
+    [0] Nothing of yours is lost.
+    [one] Nothing of yours is lost; the comment on this page keeps its place.
+   *[other] Nothing of yours is lost; the { $count } comments on this page keep their places.
+}
+evidence-page-outside = Open page { $page } outside
+evidence-page-again = Try again
+evidence-page-text = Its text can be read
+evidence-page-text-count = { $count ->
+    [one] One word was read before it stopped. It can be searched and cited.
+   *[other] { $count } words were read before it stopped. They can be searched and cited.
+}
+evidence-page-text-show = Show the text of page { $page }
+evidence-page-report = For a report to the makers
+evidence-lost = “{ $quote }” is not in this file.
+evidence-lost-kept = The comment is kept, with its words, and stays marked as lost until you place it.
+evidence-lost-nearest = Nearest: “{ $quote }”, outlined.
+evidence-lost-nearest-page = Nearest on page { $page }: “{ $quote }”, outlined.
+evidence-lost-there = Place it there
+evidence-lost-choose = Choose words…
+evidence-lost-choosing = Select the words that it is about now.
+
 evidence-no-video = This video cannot be played here
 evidence-no-sound = This sound cannot be played here
 evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.
@@ -988,6 +1054,8 @@ code-passphrase-wrong = That is not the passphrase of this key. Nothing was open
     .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
+code-passphrase-not-text = What { $path } gives as a passphrase is not text in UTF-8. Nothing was made or opened.
+    .hint = Put the passphrase into the first line of a text file, saved as UTF-8; a key file or a picture is none.
 code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
     .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
 code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
@@ -1059,8 +1127,15 @@ code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing w
     .hint = Use the path as the submission lists it.
 code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
     .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
-    .hint = Keep one of the two.
+code-sheet-contradiction = { $how ->
+        [twice] Criterion "{ $criterion }" has two rows
+        [returned] The submission is being returned, so nothing is said about the teaching, and criterion "{ $criterion }" has a row
+       *[both] Criterion "{ $criterion }" has a level, and a reason why it cannot be judged
+    }. Nothing was signed.
+    .hint = { $how ->
+        [returned] Take the rows out, or the reasons for returning it.
+       *[both] Keep one of the two.
+    }
 code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
     .hint = Say why this level; one sentence is enough.
 code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.
@@ -1086,6 +1161,12 @@ code-place-does-not-fit = { $about ->
         [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
         [words-twice] words are named by a quote and by their characters at once
         [no-such-words] the page has no words at those characters
+        [no-such-places] files of its kind have none like it
+        [outside] that lies outside of it
+        [nothing-marked] nothing is marked there
+        [no-text] it has no words
+        [no-size] how large it was shown has to be said with a box
+        [no-likeness] nothing can be drawn of that
        *[box-and-words] a box stands there together with words
     }. Nothing was changed.
     .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
@@ -1137,6 +1218,8 @@ code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing
     .hint = Name one thing that is there already.
 code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
     .hint = Say one thing to do next.
+code-report-in-english = The report's own words are English, and what is written in "{ $language }" stands between them as it was written.
+    .hint = Nothing to do: there are no other words yet, and each part says its language to whoever has it read aloud.
 code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
     .hint = Say so in the feedback, or return the submission.
 code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
@@ -1217,6 +1300,7 @@ report-asks = What { $level } asks for
 report-why-not-judged = Why it cannot be judged
 report-also = told under criterion { $criterion }
 report-picture = Picture of the place: { $place }
+report-picture-beside = Its picture is in the package: { $file }
 report-kind-evidence = Evidence
 report-kind-strength = Strength
 report-kind-question = Question
@@ -1226,6 +1310,8 @@ report-place-page = page { $page }
 report-place-page-short = p. { $page }
 report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
+        [all] all of it
+        [most] most of it
         [top] { $column ->
             [left] upper left
             [right] upper right
@@ -1337,6 +1423,15 @@ code-not-yet-valid = { $what ->
         [membership] Ask the district whether the dates in the roster are right
        *[file] Look at this machine's clock; if it is right, wait until then
     }.
+code-signed-another-day = { $how ->
+        [ahead] The signature in { $path } says that it was made at { $created }, which is still to come
+        [before] The signature in { $path } says that it was made at { $created }, long before { $from }, when the file says that it was signed
+       *[after] The signature in { $path } says that it was made at { $created }, long after { $from }, when the file says that it was signed
+    }. What the file says is unchanged.
+    .hint = { $how ->
+        [ahead] Look at this machine's clock; if it is right, ask whoever signed whether theirs was
+       *[other] Ask whoever signed when that was: whether the key stood in a roster then is looked up for { $from }
+    }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
     .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
@@ -1361,15 +1456,26 @@ code-micro-credential-faulty = The parts of { $path } do not fit together, in { 
     .hint = Each is listed below; mend them and check again.
 code-member-unknown = { $place } is not a member of a micro-credential.
     .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
-code-rubric-text-empty = { $place } says nothing.
-    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-text-empty = { $what ->
+        [list] { $place } is an empty list, and there has to be at least one
+       *[text] { $place } says nothing
+    }.
+    .hint = { $what ->
+        [list] Write at least one.
+       *[text] Write what assessors and teachers are to read there, or take the member out.
+    }
 code-rubric-name-twice = "{ $name }" stands twice in { $place }.
     .hint = Give each its own short name.
 code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
     .hint = Correct the name, or add what it names.
 code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
     .hint = Write the levels lowest first, with points that stay or rise.
-code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+code-rubric-out-of-reach = { $place } is { $value }{ $reach ->
+        [from] , and it has to be at least { $least }
+        [one] , and nothing but { $least } is possible there
+        [nothing] , and no level counts any points, so that nobody can reach it
+       *[between] ; it has to lie between { $least } and { $most }
+    }.
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
@@ -1395,12 +1501,14 @@ code-outcome-differs = The outcome in this record is not what its rule makes of 
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-not-a-result = { $what ->
+        [not-alone] { $path } holds a package in the folder "{ $folder }", and "{ $beside }" lies beside that folder, where nothing else may lie
         [submission] { $path } is a submission and not a result
         [bag] { $path } is a bag without data/record.json, so there is no result in it
        *[files] { $path } holds no data/record.json, so there is no result in it
     }. Nothing was changed.
     .hint = { $what ->
         [submission] Verify it with bundle verify; the result is what the assessor signed about it
+        [not-alone] Ask for the package as the assessor made it; somebody has put something into it
        *[other] Ask for the package that the assessor signed
     }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
@@ -1416,7 +1524,11 @@ code-term-undefined = The file uses a word that its own context does not define:
 
 ## Packing and bringing in
 
-code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+code-micro-credential-differs = { $how ->
+        [version] Version { $named } of "{ $title }" is named, and version { $version } is there
+        [other] Another micro-credential is named than the one that is there, "{ $title }" version { $version }
+       *[text] This is not the "{ $title }" version { $version } that is named: the same name and version, another text
+    }. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
@@ -1501,6 +1613,8 @@ code-name-may-be-visible = { $count ->
        *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
     }: what is written there is seen and not searched.
     .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
+code-requirement-unknown = { $path } is handed in for "{ $requirement }", which this micro-credential does not ask for. It is kept, and counts for no requirement.
+    .hint = Ask what it was meant for, or for a bundle that was packed for this micro-credential.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
@@ -1529,6 +1643,8 @@ code-day-unusable = "{ $text }" is no day. Nothing was kept.
     .hint = Write it as 2026-11-24.
 code-place-lost = A cited place was not found again ({ $place }): { $reason }.
     .hint = The record is as it was signed; look the place up by hand, or cite it anew.
+code-place-not-pictured = The result has no picture of { $place } in { $path }: it cannot be drawn. The place itself is in the record, as it was cited.
+    .hint = Send the evidence along where the place has to be seen, or cite it where it can be drawn and sign again.
 why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
 why-place-past-the-end = the recording ends before
 why-place-no-such-page = there is no such page
@@ -1722,6 +1838,7 @@ code-not-a-bundle = { $reason ->
         [not-a-zip] This file is not a zip, whatever its name says
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
+        [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie
        *[no-bag] There is no bagit.txt here
     }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
@@ -1772,8 +1889,14 @@ code-name-collision = { $how ->
        *[alike] "{ $first }" and "{ $second }" are one name on many computers
     }. Nothing was kept.
     .hint = Ask for the bundle again with two different names.
-code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
-    .hint = Ask for the bundle again with the file itself in it.
+code-link-entry = { $count ->
+        [one] "{ $path }" is a link, a pipe or a device and not a file. It was not followed
+       *[other] { $count } of these are links, pipes or devices and not files: { $paths }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. None was followed
+    }, and nothing was kept.
+    .hint = In their place the files themselves have to stand, or nothing: put that right, or ask for it, and do it again.
 code-limit-exceeded = { $limit ->
         [entries] There are { $found } entries; at most { $most } are read
         [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
@@ -1845,7 +1968,16 @@ code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
     .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
+code-payload-oxum = { $how ->
+        [counted] The bag says that it holds { $files ->
+            [one] one file
+           *[other] { $files } files
+        } of { $bytes } bytes in all
+       *[garbled] The bag says "{ $declared }" where bytes and files are counted
+    }; it holds { $foundFiles ->
+        [one] one file
+       *[other] { $foundFiles } files
+    } of { $foundBytes } bytes. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
     .hint = Ask for the bundle again with another name.
@@ -1857,6 +1989,12 @@ code-name-looks-alike = "{ $path }" looks like { $like } and is another file. On
     .hint = Look at what is in it; somebody may have meant it to be mistaken.
 code-submission-member-wrong = In { $path }, { $member } { $how ->
         [missing] is missing
+        [empty] says nothing
+        [text] is { $value }, and a text in quotes belongs there
+        [number] is { $value }, and a whole number without quotes belongs there
+        [list] is no list, and a list belongs there
+        [members] is no group of named members, and one belongs there
+        [twice] is "{ $value }", as that of another file is: each has its own
        *[wrong] cannot be "{ $value }"
     }. Nothing was kept.
     .hint = Ask for the bundle again, from the program that packed it.
@@ -1926,7 +2064,12 @@ code-decoder-too-long = { $path } could not be opened: it took more than { $seco
 code-source-lost = { $path } could not be read any more. Nothing was changed.
     .hint = Look whether the disk is still there, then try again.
 code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
-    .hint = Cite a time or a region of it instead.
+    .hint = { $cite ->
+        [time] Cite a time in it instead.
+        [time-or-box] Cite a time in it instead, or a box at a time.
+        [box] Cite a box in it instead.
+       *[whole] Cite it as a whole, or ask for another form of it.
+    }
 code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
@@ -2129,14 +2272,16 @@ why-not-utf-8 = it is not text in UTF-8
 why-roles-both = [[artifact]] and [[submission]] stand in one file
 why-shape-whole = the whole
 why-shape-missing = { $place } is missing
+why-shape-empty = { $place } says nothing, and something has to be said there
 why-shape-unknown = { $place } is not known there
 why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
 why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
 why-shape-length = { $place } holds { $found } things, too few or too many
-why-shape-text = { $place } has to be text
+why-shape-text = { $place } has to be text in quotes
 why-shape-whole-number = { $place } has to be a whole number
 why-shape-list = { $place } has to be a list
 why-shape-members = { $place } has to be a group of named members
+why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"

@@ -6,7 +6,7 @@ import { pressed, write, type Keyboard } from "../../lib/keys";
 export function edgeOf(event: KeyboardEvent, keyboard: Keyboard, empty: boolean): "begin" | "end" | null {
   const chord = pressed(event);
   if (!chord || (/^\p{L}$/u.test(event.key) && !chord.ctrl)) return null;
-  if (!chord.ctrl && !empty) return null;
+  if (!chord.ctrl && !(empty && keyboard.singleKeys)) return null;
   const text = write({ ...chord, ctrl: false });
   const moves = (id: string) =>
     keyboard.delivered.some((action) => action.id === id) && plain(keyboard, id).includes(text);

@@ -64,6 +64,13 @@ export const criteria: Criterion[] = [
   ),
 ];
 
+/** The criterion of that number. */
+export function criterionOf(number: number): Criterion {
+  const found = criteria.find((one) => one.number === number);
+  if (!found) throw new Error(`no criterion ${number}`);
+  return found;
+}
+
 export const row = (criterion: string, over: Partial<Row> = {}): Row => ({
   criterion,
   level: null,

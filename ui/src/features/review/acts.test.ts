@@ -1,0 +1,132 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Review } from "../../lib/ipc/contract";
+import { Keyboard } from "../../lib/keys";
+import { reviewActions } from "./actions";
+import { reviewLayer, type Screen } from "./acts";
+import { ReviewDesk } from "./desk.svelte";
+import { FakePort } from "./testing/fake";
+import { annotation, review } from "./testing/sample";
+import { FakeViewer, Toasts } from "./testing/viewer";
+
+let desk: ReviewDesk;
+let port: FakePort;
+let viewer: FakeViewer;
+let screen: { [Name in keyof Screen]: ReturnType<typeof vi.fn> };
+let keyboard: Keyboard;
+
+function open(over: Partial<Review> = {}) {
+  const view = { artifact: "video", page: null, atMs: null, field: null, caret: null };
+  port = new FakePort(review({ view, annotations: [annotation("a6")], ...over }));
+  desk = new ReviewDesk(port.review, port, new Toasts());
+  viewer = new FakeViewer();
+  desk.panels.attach("video", viewer);
+  viewer.did = [];
+  const names = ["pane", "search", "strip", "check", "leaveField"] as const;
+  screen = Object.fromEntries(names.map((name) => [name, vi.fn(() => false)])) as typeof screen;
+  keyboard = new Keyboard(reviewActions);
+  keyboard.layer(reviewLayer(desk, screen as unknown as Screen));
+}
+beforeEach(() => open());
+const press = (code: string, over: KeyboardEventInit = {}) => {
+  const event = new KeyboardEvent("keydown", { code, cancelable: true, ...over });
+  keyboard.press(event);
+  return event.defaultPrevented;
+};
+const soon = () => new Promise((done) => setTimeout(done));
+
+test("every action of the window does something when its key is pressed", () => {
+  const layer = reviewLayer(desk, screen as unknown as Screen);
+  expect(reviewActions.filter(({ id }) => !layer.acts[id]).map(({ id }) => id)).toEqual([]);
+});
+
+test("K plays and pauses; J, L, the frames and the loop are the viewer's", () => {
+  press("KeyK");
+  press("KeyK");
+  for (const code of ["KeyJ", "KeyL", "Comma", "Period"]) press(code);
+  press("KeyL", { ctrlKey: true });
+  expect(viewer.did).toEqual(["play", "pause", "back", "forward", "frame-back", "frame-forward", "loop"]);
+});
+
+test("a digit opens a criterion, Shift and a digit sets its level, Shift and 0 that it cannot be judged", async () => {
+  press("Digit4");
+  press("Digit2", { shiftKey: true });
+  await soon();
+  expect(port.log).toEqual([{ cmd: "level", criterion: "finds-out-why", level: "developing" }]);
+  press("Digit0", { shiftKey: true });
+  expect(desk.wish?.field).toBe("cannot-judge:finds-out-why");
+});
+
+test("a digit without a criterion goes to whoever wants it", () => expect(press("Digit9")).toBe(false));
+
+test("R and X go to the fields of the open criterion", () => {
+  press("Digit2");
+  press("KeyR");
+  expect(desk.wish?.field).toBe("rationale:adjusts-teaching");
+  press("KeyX");
+  expect(desk.wish?.field).toBe("next-step:adjusts-teaching");
+});
+
+test("N and E go on, with Shift back", () => {
+  press("Digit1");
+  press("KeyN");
+  expect(desk.scoring.open).toBe("adjusts-teaching");
+  press("KeyN", { shiftKey: true });
+  expect(desk.scoring.open).toBe("plans-the-check");
+  press("KeyE");
+  expect(desk.panels.artifact).toBe("reflection");
+  press("KeyE", { shiftKey: true });
+  expect(desk.panels.artifact).toBe("video");
+});
+
+test("undo and redo", async () => {
+  press("KeyZ", { ctrlKey: true });
+  press("KeyY", { ctrlKey: true });
+  await soon();
+  expect(port.log).toEqual([{ cmd: "undo" }, { cmd: "redo" }]);
+});
+
+test("[ and ] trim the span that is written, else the one that is chosen in the viewer", () => {
+  press("BracketLeft");
+  expect(viewer.did).toEqual(["trim-start"]);
+  press("KeyA");
+  viewer.where = { atMs: 280_000 };
+  press("BracketRight");
+  expect(viewer.did).toEqual(["trim-start"]);
+  expect(desk.citing.now?.places).toEqual([{ kind: "time", startMs: 272_000, endMs: 280_000, box: null }]);
+});
+
+test("a signed review trims nothing", () => {
+  open({ phase: "signed" });
+  press("BracketLeft");
+  expect(viewer.did).toEqual([]);
+});
+
+test("Esc goes up one level at a time: field, composer, what is chosen, what is selected", () => {
+  desk.citing.chosen = "a6";
+  press("KeyA");
+  screen.leaveField.mockReturnValueOnce(true);
+  press("Escape");
+  expect(desk.citing.now).not.toBeNull();
+  press("Escape");
+  expect(desk.citing.now).toBeNull();
+  expect(desk.citing.chosen).toBe("a6");
+  press("Escape");
+  expect(desk.citing.chosen).toBeNull();
+  press("Escape");
+  expect(viewer.did).toContain("clear");
+});
+
+test("what only the screen can do is asked of it", () => {
+  press("F6");
+  press("F6", { shiftKey: true });
+  press("KeyF", { ctrlKey: true });
+  press("KeyT");
+  press("Enter", { ctrlKey: true });
+  expect(screen.pane.mock.calls).toEqual([[1], [-1]]);
+  expect([screen.search, screen.strip, screen.check].map((one) => one.mock.calls.length)).toEqual([1, 1, 1]);
+});
+
+test("keys are declared once, none of them taken twice in this window", () => {
+  const chords = reviewActions.flatMap((action) => action.chords);
+  expect(new Set(chords).size).toBe(chords.length);
+});

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Review } from "../../lib/ipc/contract";
+import { ReviewDesk } from "./desk.svelte";
+import { FakePort } from "./testing/fake";
+import { annotation, review, row, time } from "./testing/sample";
+import { FakeViewer, Toasts } from "./testing/viewer";
+
+let port: FakePort;
+let desk: ReviewDesk;
+let viewer: FakeViewer;
+let toasts: Toasts;
+
+const view = { artifact: "video", page: null, atMs: null, field: null, caret: null };
+function open(over: Partial<Review> = {}, shown: FakeViewer = new FakeViewer()) {
+  port = new FakePort(review({ view, ...over }));
+  toasts = new Toasts();
+  desk = new ReviewDesk(port.review, port, toasts);
+  viewer = shown;
+  desk.panels.attach(desk.panels.artifact ?? "", viewer);
+}
+function at(atMs: number) {
+  viewer.where = { atMs };
+  desk.moved("video", viewer.where);
+}
+beforeEach(() => {
+  vi.useFakeTimers();
+  open();
+});
+afterEach(() => vi.useRealTimers());
+const wait = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+const first = "plans-the-check";
+const second = "adjusts-teaching";
+const third = "hears-everyone";
+
+describe("coming back", () => {
+  const where = { artifact: "plan", page: 2, atMs: null, field: `rationale:${second}`, caret: 11 };
+
+  test("it is the same file, page, field and caret", () => {
+    const pages = new FakeViewer({});
+    open({ view: where }, pages);
+    expect(desk.panels.artifact).toBe("plan");
+    expect(pages.did).toEqual([`restore {"page":2}`]);
+    expect(desk.scoring.open).toBe(second);
+    expect(desk.wish).toEqual({ field: `rationale:${second}`, caret: 11 });
+  });
+
+  test("an annotation that was being written is written on", () => {
+    open({
+      view: { artifact: "video", page: null, atMs: 281_000, field: "annotation:new", caret: 4 },
+      drafts: [{ field: "annotation:new", text: "What" }],
+    });
+    expect(desk.citing.now).toMatchObject({
+      artifact: "video",
+      text: "What",
+      places: [time(281_000, 281_000)],
+    });
+    expect(desk.wish).toEqual({ field: "annotation:new", caret: 4 });
+  });
+
+  test("one that was being changed is changed on, with the words of its draft", () => {
+    open({
+      annotations: [annotation("a6")],
+      view: { artifact: "video", page: null, atMs: 281_000, field: "annotation:a6", caret: 4 },
+      drafts: [{ field: "annotation:a6", text: "All 24" }],
+    });
+    expect(desk.citing.now).toMatchObject({ id: "a6", text: "All 24" });
+  });
+
+  test("without a view it begins with the first file and the first criterion without an answer", () => {
+    open({ view: null, rows: [row(first, { level: "basic" }), row(second), row(third)] });
+    expect(desk.panels.artifact).toBe("plan");
+    expect(desk.scoring.open).toBe(second);
+  });
+
+  test("a file that is not there any more is not looked for", () => {
+    open({ view: { ...where, artifact: "gone" } });
+    expect(desk.panels.artifact).toBe("plan");
+  });
+
+  test("where the person is, is told twice a second at most", async () => {
+    at(1_000);
+    at(2_000);
+    desk.focused("note", 3);
+    await wait(500);
+    expect(port.looks).toEqual([{ artifact: "video", page: null, atMs: 2_000, field: "note", caret: 3 }]);
+  });
+
+  test("when the window closes nothing waits any more", async () => {
+    desk.words.type("note", "Ask S1");
+    desk.seen.cover("video", [[0, 5_000]]);
+    at(3_000);
+    desk.leave();
+    await wait();
+    expect(port.log).toEqual(["note=Ask S1"]);
+    expect(port.seen).toEqual([["video", [[0, 5_000]]]]);
+    expect(port.looks).toMatchObject([{ atMs: 3_000 }]);
+  });
+});
