@@ -584,6 +584,77 @@ record-strength = Strength
 record-would-let = What would let it be judged
 record-cannot-judge = Cannot be judged from this evidence
 
+## window: settings
+
+settings-look = Look and reading
+settings-keys = Keys
+settings-language = Language and dates
+settings-signing = Keys for signing
+settings-about = About
+settings-at-once = Every change acts at once and is kept on this computer.
+settings-theme = Theme
+settings-theme-means = Pages, photos and video keep their own colours in both.
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-size = Text size
+settings-size-means = Everything grows, pictures too. From 150 % on a small screen one pane is shown at a time.
+settings-percent = { $percent } %
+settings-sample-criterion = Adjusts teaching on the spot
+settings-sample-level = Developing
+settings-sample-words = After a check the same explanation is given again, in the same way and to everyone.
+settings-single = Single-key shortcuts
+settings-single-means = None of them acts while you type. Off: every action stays in the menus, in Go to or do, and with Ctrl.
+settings-single-on = On: a letter or a digit alone does something
+settings-single-off = Off: only keys held with Ctrl do something
+settings-keys-delivered = All as delivered
+settings-action = Action
+settings-key = Key
+settings-key-more = About the key
+settings-key-change = Change
+settings-key-change-of = Change the key of: { $action }
+settings-key-press = Press the new key of: { $action }
+settings-key-press-short = Press a key
+settings-key-escape = The next key pressed is the new one.
+settings-key-taken = { $action } has { $key }.
+settings-key-swap = Swap them
+settings-key-never = { $key } cannot be given: it already does something everywhere. Press another key.
+settings-key-by-place = by its place on the keyboard
+settings-key-changed = changed
+settings-key-was = was { $key }
+settings-key-back = Back to { $key }
+settings-key-leave = Leave as it was
+settings-language-of = Language
+settings-language-means = Of the window and of what Assay says. What people wrote stays in their own words.
+settings-dates = Days and times
+settings-dates-means = Written as the language writes them.
+settings-signing-means = Each key has eight words by which it is known. Its passphrase is asked for where you sign.
+settings-no-key-how = It is needed only to sign. Everything else can be done without one.
+settings-key-unknown = Not opened here yet
+settings-sample-key = sample key, never for real work
+settings-another-key = Make or bring back a key…
+
+## window: go to or do, and the sheet of keys
+
+palette-found = What was found
+palette-none = Nothing is called that here.
+palette-choose = choose
+palette-do = do
+palette-finds = Finds commands, evidence text, comments and submissions
+palette-group-do = Do
+palette-group-evidence = In this evidence
+palette-group-submissions = Submissions
+keys-title = Keys
+keys-while-typing = none of them acts while you type
+keys-single-off = single keys are off; these act with Ctrl
+keys-find = Find a key or an action
+keys-change = Change keys…
+keys-none = No key and no action is called that.
+keys-group-play = Play
+keys-group-annotate = Annotate
+keys-group-score = Score
+keys-group-go = Go
+
 ## window: keys
 
 key-ctrl = Ctrl
