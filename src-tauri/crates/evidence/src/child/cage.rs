@@ -5,7 +5,8 @@
 //! memory that is both new and executable. Where the kernel has no landlock the child says so and goes on behind
 //! seccomp, which has no `open` in its list; without seccomp it does not work at all.
 
-/// Address space, bytes.
+/// Address space beside what the program itself takes, bytes: the window's maps hundreds of megabytes of libraries that
+/// the child never calls.
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 512 << 20;
 
@@ -40,7 +41,7 @@ mod linux {
 
     pub(super) fn limits() -> std::io::Result<()> {
         for (resource, most) in [
-            (Resource::AS, MEMORY),
+            (Resource::AS, MEMORY.saturating_add(taken())),
             (Resource::CORE, 0),
             (Resource::FSIZE, 0),
             (Resource::NOFILE, 0),
@@ -49,6 +50,16 @@ mod linux {
             resource.set(most, most)?;
         }
         Ok(())
+    }
+
+    /// Address space that the program takes before it works, bytes; nothing where the kernel does not say.
+    #[expect(clippy::disallowed_methods, reason = "the kernel says it in a file, and only there")]
+    fn taken() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmSize:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB"));
+        let kilobytes: Option<u64> = kilobytes.and_then(|number| number.trim().parse().ok());
+        kilobytes.unwrap_or_default().saturating_mul(1024)
     }
 
     /// Denies every file and port; false where the kernel cannot.
