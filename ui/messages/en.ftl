@@ -487,6 +487,103 @@ evidence-list-pauses = { $count ->
 }
 evidence-list-pause = { $at }, { $seconds } s
 
+evidence-transcript = Transcript
+evidence-transcript-rows = What is said; arrows go from row to row, with Shift they select words
+evidence-transcript-none = Nothing is said in this file of captions.
+evidence-following = Following
+evidence-follow = Follow
+evidence-seek = Go to { $at }
+evidence-nobody = nobody speaks, { $seconds } s
+
+evidence-pages = Pages
+evidence-pages-bar = Page and size
+evidence-pages-desk = Pages of the file; Shift and arrows select words
+evidence-page-of = Page { $page } of { $of }
+evidence-page-go = Page { $page }
+evidence-page-number = Page number
+evidence-page-count = of { $count }
+evidence-page-back = Page before
+evidence-page-forward = Next page
+evidence-page-words = Words of page { $page }; Shift and arrows select
+evidence-percent = { $percent } %
+evidence-zoom = Size
+evidence-fit-width = Fit width
+evidence-text = Text
+evidence-box = Box
+evidence-approximate = approximate view
+evidence-approximate-why = The pages are laid out here, not by the program that made the file: lines may break elsewhere. The words are those of the file.
+evidence-link = Link, not followed: { $target }
+evidence-page-failed = Page { $page } could not be drawn
+evidence-page-failed-why = The part of Assay that draws pages stopped at this one, twice. { $others ->
+    [0] The file can be opened outside.
+    [one] The other page can be read.
+   *[other] The other { $others } pages can be read.
+}
+evidence-page-failed-kept = { $count ->
+    [0] Nothing of yours is lost.
+    [one] Nothing of yours is lost; the comment on this page keeps its place.
+   *[other] Nothing of yours is lost; the { $count } comments on this page keep their places.
+}
+evidence-page-outside = Open page { $page } outside
+evidence-page-again = Try again
+evidence-page-text = Its text can be read
+evidence-page-text-count = { $count ->
+    [one] One word was read before it stopped. It can be searched and cited.
+   *[other] { $count } words were read before it stopped. They can be searched and cited.
+}
+evidence-page-text-show = Show the text of page { $page }
+evidence-page-report = For a report to the makers
+evidence-lost = “{ $quote }” is not in this file.
+evidence-lost-kept = The comment is kept, with its words, and stays marked as lost until you place it.
+evidence-lost-nearest = Nearest: “{ $quote }”, outlined.
+evidence-lost-nearest-page = Nearest on page { $page }: “{ $quote }”, outlined.
+evidence-lost-there = Place it there
+evidence-lost-choose = Choose words…
+evidence-lost-choosing = Select the words that it is about now.
+
+evidence-picture = { $name }: arrows move it; boxes are reached by Tab
+evidence-picture-bar = Size and place
+evidence-fit = Fit
+evidence-actual = 1:1
+evidence-upright = Shown upright: the camera held it sideways
+evidence-turned = Turned by { $degrees }° here; places stay where they are
+evidence-no-picture = This picture could not be drawn
+evidence-no-picture-why = The part of Assay that reads pictures stopped at this one. The file is as it was handed in, and you can score against it all the same.
+
+evidence-text-page = Text of the file; Shift and arrows select words
+evidence-text-bar = Form and size
+evidence-text-none = This file holds no words.
+evidence-paragraph = Paragraph { $paragraph } of { $paragraphs }
+evidence-headings = Headings
+evidence-smaller = Smaller letters
+evidence-larger = Larger letters
+evidence-as-read = As read
+evidence-as-written = As written
+evidence-code = Set as it was written
+evidence-no-text = The words of this file could not be read
+evidence-no-text-why = The part of Assay that reads texts stopped at this one. The file is as it was handed in, and you can score against it all the same.
+
+evidence-table = Table in the order of the file; arrows go from cell to cell, with Shift they choose several
+evidence-table-bar = Finding and choosing
+evidence-table-find = Find in this table
+evidence-table-order = Order of the file
+evidence-table-nowhere = Nowhere in this table
+evidence-table-empty = empty
+evidence-table-none = This table has no rows.
+evidence-table-rows = { $count ->
+    [one] row { $from }
+   *[other] rows { $from }–{ $to }
+}
+evidence-table-columns = { $count ->
+    [one] { $rows }, column { $from }
+   *[other] { $rows }, columns { $from } to { $to }
+}
+evidence-sheet = Sheet { $number }
+evidence-sheets = Sheets
+evidence-cells = Cells
+evidence-rows = Rows
+evidence-no-table = This table could not be read
+
 evidence-no-video = This video cannot be played here
 evidence-no-sound = This sound cannot be played here
 evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.

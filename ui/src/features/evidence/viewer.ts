@@ -116,24 +116,26 @@ export interface ViewerProps {
   /** The annotations of this file. */
   marks: Mark[];
   /** The annotation that is chosen. */
-  chosen?: string | null;
-  open?: OpenSpan | null;
+  chosen?: string | null | undefined;
+  open?: OpenSpan | null | undefined;
   /** The keys that do something now, as they are printed. */
-  keys?: Partial<Record<Control, readonly string[]>>;
+  keys?: Partial<Record<Control, readonly string[]>> | undefined;
+  /** Whether somebody said that they read it in another program. */
+  readOutside?: boolean | undefined;
   /** What was seen of this file before: milliseconds, pages, rows, or thousandths of a text. */
-  seen?: [number, number][];
+  seen?: [number, number][] | undefined;
   /** Another selection, or none. */
-  onselect?: (places: Place[]) => void;
+  onselect?: ((places: Place[]) => void) | undefined;
   /** The first frame or page is on the screen. Once. */
-  onopened?: () => void;
+  onopened?: (() => void) | undefined;
   /** More was seen: in the units of `seen`. */
-  oncover?: (stretches: [number, number][]) => void;
+  oncover?: ((stretches: [number, number][]) => void) | undefined;
   /** An annotation was chosen by its mark. */
-  onchoose?: (annotation: string) => void;
+  onchoose?: ((annotation: string) => void) | undefined;
   /** The edges of an annotation were moved; the place is only wanted, Rust has the last word. */
-  onchange?: (annotation: string, place: Place) => void;
-  onposition?: (position: Position) => void;
-  onoutside?: (what: Outside, page?: number) => void;
+  onchange?: ((annotation: string, place: Place) => void) | undefined;
+  onposition?: ((position: Position) => void) | undefined;
+  onoutside?: ((what: Outside, page?: number) => void) | undefined;
 }
 
 /** The functions of a viewer, to be exported one by one from the component that shows it. */

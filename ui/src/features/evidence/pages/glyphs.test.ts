@@ -80,6 +80,10 @@ test("words on one line have one area, others one each", () => {
   ]);
 });
 
+test("a line begins at its first word", () => {
+  expect([glyphs.lineLeft(5), glyphs.lineLeft(999)]).toEqual([100_000, 1_000_000]);
+});
+
 test("blanks have no area", () => expect(glyphs.quads(3, 4)).toEqual([]));
 
 test("by word a caret goes to ends and back to beginnings", () => {

@@ -113,6 +113,12 @@ export class Glyphs {
     return near ? this.#edge(near, point) : position;
   }
 
+  /** Where the line of a position begins, across the page. */
+  lineLeft(position: number): number {
+    const spans = this.#lines[this.#lineOf(position)]?.spans ?? [];
+    return Math.min(1e6, ...spans.flatMap((span) => [0, 1, 2, 3].map((index) => corner(span, index).x)));
+  }
+
   /** The first position that stands in a part of the page, for a caret that has not been anywhere yet. */
   first(fromY: number): number | null {
     const span = this.words.spans.find((span) => corner(span, 3).y >= fromY) ?? this.words.spans[0];

@@ -96,10 +96,9 @@ export function zoomStep(zoom: number, by: 1 | -1): number {
 export const fitWidth = ({ widthPt }: PageSize, width: number) =>
   Math.min(Math.max(width / (Math.max(widthPt, 1) * POINT), ZOOMS[0] ?? 0.25), ZOOMS[ZOOMS.length - 1] ?? 5);
 
-/** Pages are asked for in steps of width, so that a small change of zoom does not draw them again. */
-const STEP = 160;
+/** Wider pictures are not made. */
 const WIDEST = 4_000;
 
-/** The width to ask a page for, device pixels. */
+/** The width to ask a page for, device pixels: exactly what is shown, so that letters stay sharp. */
 export const pictureWidth = (width: number, ratio: number) =>
-  Math.min(Math.max(Math.ceil((width * ratio) / STEP) * STEP, STEP), WIDEST);
+  Math.min(Math.max(Math.round(width * ratio), 16), WIDEST);

@@ -58,7 +58,7 @@ export function lines(cues: Cues, durationMs: number | null, least = SILENCE_MS)
 }
 
 /** The line at a moment: the last one that has begun; -1 before the first. */
-export function lineAt(all: readonly Line[], ms: number): number {
+export function lineAt(all: readonly { startMs: number }[], ms: number): number {
   return (
     firstNotBelow(
       all.map((line) => line.startMs),
