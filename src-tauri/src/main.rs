@@ -1,25 +1,54 @@
 //! `assay-desktop`: the window. It opens one WebView on the pages built into it, gives it the typed commands of
-//! `commands` and shuts every other way out (`window`, `gate`). What the commands do lives in `assay-app`, which the
+//! `commands` and shuts every other way out (`window`, `server`). What the commands do lives in `assay-app`, which the
 //! command line shares; nothing in here knows a rule of the domain.
+//!
+//! ```text
+//! window      the WebView and its locks            commands   what it may call, one module for a part of the day
+//! server      evidence on loopback, its only proxy  wire       what crosses to it, generated into ui/src/lib/ipc
+//! desk        the open library, the review under way
+//! ```
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod arguments;
 mod commands;
-mod gate;
+mod desk;
+mod picking;
+mod server;
 mod window;
+mod wire;
 
+use arguments::Arguments;
+use assay_app::DECODER_CHILD;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match window::run() {
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if matches!(words.as_slice(), [only] if only == DECODER_CHILD) {
+        return decoder_child();
+    }
+    let started = Arguments::read(words)
+        .map_err(window::StartError::from)
+        .and_then(window::run);
+    match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refuse(&error),
+    }
+}
+
+/// Decodes evidence for the window's own process.
+fn decoder_child() -> ExitCode {
+    if assay_app::decoder_child().is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
 /// The window cannot say why it is not there, so the terminal does.
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
 fn refuse(error: &window::StartError) -> ExitCode {
-    eprintln!("Assay did not start: {error}.");
+    eprintln!("Assay did not start: {error}");
     ExitCode::from(3)
 }

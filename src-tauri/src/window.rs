@@ -1,53 +1,123 @@
 //! The one window and its locks: pages only from the application itself, no second window, no download, nothing
-//! stored by the WebView, and the gate as its only proxy (SECURITY 5, points 6 and 7).
+//! stored by the WebView, and the evidence server as its only proxy (SECURITY 5, points 6 and 7).
 
-use crate::{commands, gate};
+use crate::arguments::{Arguments, Misread};
+use crate::commands::{self, AtDesk};
+use crate::desk::{Desk, Places};
+use crate::server::Port;
+use assay_app::ports::Ids;
+use assay_app::{Assay, codes};
+use std::path::PathBuf;
+use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Title of the window, before a page sets a better one.
 const TITLE: &str = "Assay";
 const SIZE: (f64, f64) = (1440.0, 900.0);
 const SMALLEST: (f64, f64) = (720.0, 600.0);
+/// Its label, by which its capability names it.
+const MAIN: &str = "main";
+/// Tells the page that something was named from outside: by a drop, or by a second start.
+const NAMED: &str = "named";
+/// Tells the page that files hang over the window, or no longer.
+const HOVERED: &str = "hovered";
 
 /// Why the window did not come up.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StartError {
+    /// The command line says something that it may not.
+    #[error("{0}.")]
+    Misread(#[from] Misread),
     /// This build may not be steered by another program, but the environment asks for it.
-    #[error("this build cannot be steered by another program; unset {AUTOMATION} and start it again")]
+    #[error("this build cannot be steered by another program; unset {AUTOMATION} and start it again.")]
     AutomationRefused,
-    /// The gate found no free port on the loopback interface.
-    #[error("no loopback port could be opened ({0})")]
-    Gate(#[from] std::io::Error),
+    /// No folder for this user's data is known.
+    #[error("it is not known where this user's data lies; name a folder with --data-dir, or set HOME.")]
+    NoDataFolder,
+    /// The machine gave no random bytes, and without a token anybody could ask for evidence.
+    #[error("the machine gave no random bytes.")]
+    NoRandomness,
+    /// No free port on the loopback interface, or no path to our own executable.
+    #[error("no loopback port could be opened ({0}).")]
+    Port(#[from] std::io::Error),
     /// The WebView or its window could not be made.
-    #[error("the window could not be opened ({0})")]
+    #[error("the window could not be opened ({0}).")]
     Window(#[from] tauri::Error),
 }
 
 /// Tauri's own switch; the driver that starts the application sets it.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
-/// Opens the window and returns when it was closed.
-///
-/// # Errors
-/// [`StartError`], before anything is on the screen.
-pub(crate) fn run() -> Result<(), StartError> {
+/// Opens the window and returns when it was closed. Where another window has the library open, that one is asked to
+/// come forward instead, with what this one was to open.
+pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
     let automated = automated()?;
-    let gate = gate::open()?;
+    let places = places(&arguments)?;
+    let assay: &'static Assay = Box::leak(Box::new(Assay::on_this_machine(std::env::current_exe()?)));
+    let port = Port::open()?;
+    let token = token(&*assay.ids)?;
+    let opened = Desk::open(assay, &places, arguments.sample, port.base(&token));
+    let at_desk = match opened {
+        Ok(desk) => {
+            desk.put_down(arguments.paths.into_iter().map(absolute));
+            AtDesk::Open(Arc::new(desk))
+        }
+        Err(failure) if failure.code == codes::LIBRARY_OPEN && handed_over(&places, &arguments.paths) => return Ok(()),
+        Err(failure) => commands::closed(&failure, &assay.messages),
+    };
+    let evidence = match &at_desk {
+        AtDesk::Open(desk) => Some(desk.clone()),
+        AtDesk::Closed(_) => None,
+    };
     let handler = commands::typed().invoke_handler();
     tauri::Builder::default()
         .invoke_handler(handler)
-        .setup(move |app| Ok(open(app, gate, automated)?))
+        .manage(at_desk)
+        .setup(move |app| {
+            open(app, &port, automated)?;
+            if let Some(desk) = evidence {
+                hear_others(app.handle(), &desk);
+                // Where it ends, so does the window's sight of evidence; each viewer then says so in its place.
+                tauri::async_runtime::spawn(port.serve(token, desk));
+            }
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                dropped(window.app_handle(), event);
+            }
+        })
         .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// Where library and keys lie: as the command line says, else in this user's data folder.
+fn places(arguments: &Arguments) -> Result<Places, StartError> {
+    let data = arguments
+        .data
+        .clone()
+        .or_else(data_folder)
+        .ok_or(StartError::NoDataFolder)?;
+    let library = arguments.library.clone().unwrap_or_else(|| data.join("library"));
+    Ok(Places { library, data })
+}
+
+/// Where this user's data lies (XDG Base Directory Specification).
+fn data_folder() -> Option<PathBuf> {
+    assay_app::folders::data(&from_environment)
 }
 
 #[expect(
     clippy::disallowed_methods,
     reason = "the desktop is an edge: it may read the environment"
 )]
+fn from_environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
+}
+
 fn automated() -> Result<bool, StartError> {
-    let asked = std::env::var_os(AUTOMATION).is_some();
+    let asked = from_environment(AUTOMATION).is_some();
     let allowed = cfg!(any(debug_assertions, feature = "automation"));
     if asked && !allowed {
         Err(StartError::AutomationRefused)
@@ -56,12 +126,63 @@ fn automated() -> Result<bool, StartError> {
     }
 }
 
-fn open(app: &App, gate: Url, automated: bool) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+/// 32 bytes that nobody can guess, in hexadecimal.
+fn token(ids: &dyn Ids) -> Result<String, StartError> {
+    let seed = ids.seed().map_err(|_| StartError::NoRandomness)?;
+    Ok(seed.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// Asks the window that has the library open to come forward, and to open what was named.
+fn handed_over(places: &Places, paths: &[PathBuf]) -> bool {
+    let paths = paths.iter().cloned().map(absolute);
+    let runtime = from_environment("XDG_RUNTIME_DIR").map(PathBuf::from);
+    assay_app::library::hand_over(&places.library, runtime.as_deref(), paths)
+}
+
+/// Comes forward when a second start asks for it.
+fn hear_others(app: &AppHandle, desk: &Arc<Desk>) {
+    let (app, desk) = (app.clone(), desk.clone());
+    let heard = {
+        let desk = desk.clone();
+        move |path: Option<PathBuf>| {
+            desk.put_down(path);
+            if let Some(window) = app.get_webview_window(MAIN) {
+                let _shown = window.unminimize().and_then(|()| window.set_focus());
+            }
+            let _told = app.emit_to(MAIN, NAMED, ());
+        }
+    };
+    let runtime = from_environment("XDG_RUNTIME_DIR").map(PathBuf::from);
+    desk.listen(runtime.as_deref(), heard);
+}
+
+fn dropped(app: &AppHandle, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => drop(app.emit_to(MAIN, HOVERED, true)),
+        DragDropEvent::Leave => drop(app.emit_to(MAIN, HOVERED, false)),
+        DragDropEvent::Drop { paths, .. } => {
+            if let AtDesk::Open(desk) = app.state::<AtDesk>().inner() {
+                desk.put_down(paths.iter().cloned());
+            }
+            let _told = app
+                .emit_to(MAIN, HOVERED, false)
+                .and_then(|()| app.emit_to(MAIN, NAMED, ()));
+        }
+        _ => {}
+    }
+}
+
+fn open(app: &App, port: &Port, automated: bool) -> tauri::Result<()> {
+    let proxy = Url::parse(&port.proxy()).map_err(|error| tauri::Error::Anyhow(error.into()))?;
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title(TITLE)
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
-        .proxy_url(gate)
+        .proxy_url(proxy)
         // wry gives a private WebView a context of its own, which WebDriver cannot reach.
         .incognito(!automated)
         .on_navigation(is_ours)

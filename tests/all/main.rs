@@ -2,6 +2,7 @@
 //! its words, and what no source may hold.
 
 #![cfg(test)]
+#![allow(clippy::disallowed_methods, reason = "tests put real files on a real disk")]
 
 mod catalogue;
 mod egress;

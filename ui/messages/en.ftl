@@ -7,6 +7,18 @@ app-name = Assay
 start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
 start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
 start-promise = Everything stays on this computer. Assay makes no network connection.
+app-opening = The library is being opened.
+app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
+closed-title = The library could not be opened
+bring-for-which = Which micro-credential is { $name } for?
+bring-for = { $title }, version { $version }
+bring-for-file = Another one, from a file…
+review-rule-all = Every criterion at its required level
+review-rule-count = { $atLeast } of { $of } criteria at their required level
+review-rule-points = { $cut } points
+review-rule-floor = , none below { $level }
+review-attempt-elsewhere = Attempt { $attempt }. The attempt before is not in this library.
+review-attempt-unchanged = Attempt { $attempt }. { $unchanged } of { $of } files are unchanged from the one before. Earlier scores stay hidden.
 about-version = Assay { $version }
 
 ## window: parts
@@ -171,6 +183,477 @@ sheet-words = Recovery words
 sheet-show = Show { $seconds } s
 sheet-cover = Cover
 sheet-covered = The words are covered. The button before them shows them.
+
+## window: bringing in
+
+bring-kicker =
+    { $count ->
+        [one] Bringing in · 1 submission
+       *[other] Bringing in · { $count } submissions
+    }
+bring-title = { $over } of { $count } looked through
+bring-title-over =
+    { $count ->
+        [0] Nothing to bring in
+        [one] Looked through
+       *[other] All { $count } looked through
+    }
+bring-lead = You can start with the first ones while the others are being checked.
+bring-lead-over =
+    { $whole ->
+        [0] Nothing new is in the library.
+        [one] 1 submission is in the library and ready to review.
+       *[other] { $whole } submissions are in the library and ready to review.
+    }
+bring-so-far = So far
+bring-count-in = Ready to review
+bring-count-refused = Something stands in the way
+bring-count-asks = Ask something first
+bring-count-here = Already here, nothing to do
+bring-count-result = Signed results, to be verified
+bring-count-running = Being checked
+bring-count-waits = Wait
+bring-count-cancelled = Cancelled by you
+bring-in = No. { $number }, ready to review
+bring-in-look = No. { $number }, ready to review; something to look at
+bring-here = Already here as No. { $number }, the same to the byte
+bring-nothing = No submission was found there
+bring-credential-needed = Loose files: for which micro-credential?
+bring-roles-needed =
+    { $files ->
+        [one] 1 file: what is it for?
+       *[other] { $files } files: what is each of them for?
+    }
+bring-result = A signed result, not a submission
+bring-looking = looking at what it is
+bring-waits = waits
+bring-cancelled = Cancelled, nothing was kept
+bring-bytes = { $done } of { $of }
+bring-leave-out = Leave out
+bring-again = Try again
+bring-why = Read why
+bring-confirm = Confirm roles
+bring-choose-credential = Choose…
+bring-cancel-keeps =
+    { $whole ->
+        [0] Nothing has been kept so far.
+        [one] Cancelling keeps the 1 that is whole.
+       *[other] Cancelling keeps the { $whole } that are whole.
+    }
+bring-cancel-rest = Cancel the rest
+bring-start = Start with No. { $number }
+bring-back = Back to the queue
+bring-no-other = One bad bundle stops no other
+bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
+bring-interrupted = It can be interrupted
+bring-interrupted-how = If the stick is pulled out or Assay is closed, it goes on from the last whole file.
+refused-aside = What was kept
+refused-kicker = Not brought in · { $name }
+refused-title =
+    { $count ->
+        [one] One thing stands in the way
+       *[other] { $count } things stand in the way
+    }
+refused-lead = Nothing of it was kept. What is missing has to come from the candidate again.
+refused-kept = The library is as it was
+refused-kept-how = The file itself was only read and lies where it lay.
+refused-leave = Leave it
+roles-aside = What the bundle will say
+roles-kicker =
+    { $files ->
+        [one] Loose files · { $name } · 1 file, and nothing says what it is for
+       *[other] Loose files · { $name } · { $files } files, and nothing says what each is for
+    }
+roles-title = Is this what each file is?
+roles-lead = The proposals come from the names and the kinds of the files. Go through them, then a bundle is written and sealed with digests.
+roles-participant = Participant { $participant }
+roles-file = File
+roles-called = Called
+roles-called-of = What { $path } is called
+roles-for = Offered for
+roles-for-of = What { $path } is offered for
+roles-for-nothing = Nothing that is asked for
+roles-consent = Consent
+roles-consent-of = Consent for { $path }
+roles-consent-all = Consent for all files
+roles-why = Why
+roles-choose = Choose
+roles-confirm = It is
+roles-confirmed = confirmed:
+roles-not-confirmed = not confirmed yet:
+roles-title-missing = Needed
+roles-why-folder = Its folder says “{ $word }”
+roles-why-name = Its name says “{ $word }”
+roles-why-captions = Captions of { $path }
+roles-why-kind = Only one thing asked for is of this kind
+roles-why-unclear = Nothing tells: choose
+roles-names = File names go into the bundle as they are.
+roles-names-how = If one names a person or a place, rename the file first; the folder itself is not touched.
+roles-number-of = Number of participant { $participant }
+roles-number-wrong = Up to twelve digits, nothing else.
+roles-number-how = A number, never a name. Left empty, it gets one of its own. The list that ties it to a person stays with the coordinator.
+roles-all-said = Everything is said. It can be brought in.
+roles-left = { $choose ->
+        [0] { "" }
+        [one] 1 file to choose.{" "}
+       *[other] { $choose } files to choose.{" "}
+    }{ $confirm ->
+        [0] { "" }
+        [one] 1 to confirm.{" "}
+       *[other] { $confirm } to confirm.{" "}
+    }{ $other ->
+        [0] { "" }
+        [one] 1 field to mend.{" "}
+       *[other] { $other } fields to mend.{" "}
+    }Then it can be brought in.
+roles-bring-in = Write the bundle and bring it in
+consent-given = Given
+consent-not-needed = Not needed
+consent-missing = Missing
+
+## window: intake
+
+intake-kicker =
+    { $files ->
+        [one] Intake report · No. { $number } · attempt { $attempt } · 1 file
+       *[other] Intake report · No. { $number } · attempt { $attempt } · { $files } files
+    }
+intake-what = { $title } { $version }
+intake-good = Ready to review
+intake-good-lead =
+    { $files ->
+        [one] The file is whole, it is what it says it is, and everything the micro-credential asks for is here.
+       *[other] All { $files } files are whole, each is what it says it is, and everything the micro-credential asks for is here.
+    }
+intake-to-look-at =
+    { $count ->
+        [one] One thing to look at
+       *[other] { $count } things to look at
+    }
+intake-to-look-at-lead = The submission is in the library, whole as it was packed, and can be reviewed. This is worth knowing first.
+intake-unusable = Nothing here can be shown
+intake-unusable-lead = The submission is in the library, whole as it was packed, but no file of it can be opened here. It can be returned with a reason.
+intake-type = Type, by content
+intake-size = Size
+intake-finding = Finding
+intake-no-finding = none, both digests match
+intake-captions = Captions
+intake-same-of = The same of { $count } files
+intake-first-look = First look
+intake-asks = What it asks for
+intake-met = met:
+intake-not-met = not met:
+intake-given = { $given } of { $wanted }
+intake-consent = Consent
+intake-consent-missing =
+    { $count ->
+        [one] Missing for 1 file
+       *[other] Missing for { $count } files
+    }
+intake-consent-given =
+    { $count ->
+        [one] Given for 1 file
+       *[other] Given for { $count } files
+    }
+intake-consent-none = No file needs any
+intake-bundle = Bundle
+intake-number = No. { $number }, attempt { $attempt }
+intake-payload = Payload
+intake-no-due = no day
+intake-set-due = Set…
+intake-came-along = Its micro-credential came along with it.
+intake-came-along-how = It is not one that you took into your catalogue yourself. Look whether it is the one you know.
+intake-accept = Take it in
+intake-later = Keep for later
+intake-start = Start the review
+measure-pages =
+    { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }
+measure-rows =
+    { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+measure-words =
+    { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }
+
+## window: signing
+
+presign-outcome = Outcome
+presign-feedback = Feedback
+presign-meets = Meets, as the rule computes it
+presign-not-yet = Not yet, as the rule computes it
+presign-returned = Returned without a judgement
+presign-returned-lead = It goes back with these reasons. Nothing is said about the teaching.
+presign-not-the-decision = This is what your scores come to, not the decision.
+presign-near-cut = They are close to the cut: a second assessor is asked for.
+presign-supersedes = This record will take the place of the one that you signed before.
+presign-feedback-title = { $strengths ->
+        [0] No strength yet
+        [one] One strength
+       *[other] { $strengths } strengths
+    }, { $questions ->
+        [0] no question
+        [one] one question
+       *[other] { $questions } questions
+    }, { $steps ->
+        [0] no next step
+        [one] one next step
+       *[other] { $steps } next steps
+    }
+presign-feedback-lead = Nothing is computed. The levels say where the evidence stands, in the rubric’s words.
+presign-purpose = What the review is for
+presign-summative-means = an outcome, computed by the rule
+presign-formative-means = feedback only, no outcome, no badge
+presign-before = Before you sign
+presign-before-handing = Before you hand it over
+presign-count = { $look } to look at, { $order } in order
+presign-criterion = Criterion
+presign-level = Level
+presign-rationale = Rationale
+presign-places = Places
+presign-stands = Where it stands
+presign-seen = What was seen
+presign-below = below the required level
+presign-next-step = Next step for the teacher
+presign-from-to = from { $from } to { $to }
+presign-to = to { $to }
+presign-how = How the rule came to this
+presign-rule = Rule: { $rule }.
+presign-stands-out = What stands out
+presign-questions = Questions
+presign-next = Next step
+presign-go-to-criterion = Go to criterion { $number }
+presign-open-it = Open it
+presign-needed = needed before signing
+presign-all-scored = Every criterion has a level and a rationale
+presign-all-placed = Every level rests on at least one place in the evidence
+presign-growth = { $purpose ->
+        [formative] What is not there yet has a strength and a next step
+       *[summative] “Not yet” has a strength, a place and a next step
+    }
+presign-all-opened =
+    { $files ->
+        [one] The file was looked at
+       *[other] All { $files } files were looked at
+    }
+presign-digests =
+    { $files ->
+        [one] The digest still matches
+       *[other] All { $files } digests still match
+    }
+presign-key = Key
+presign-passphrase-of = Passphrase of { $name }
+presign-seals = Signing seals the review. A correction later is a new record that names this one.
+presign-feedback-signed = Signed, so that the teacher knows whose words these are. It says on every page: feedback, no outcome.
+presign-sample = The sample key. Its passphrase is: { $passphrase }
+presign-sign-record = Sign the record
+presign-sign-feedback = Sign the feedback
+presign-sign-return = Sign the return
+presign-in-the-way =
+    { $count ->
+        [one] One thing above is needed first.
+       *[other] { $count } things above are needed first.
+    }
+presign-signing = It is being signed; this takes a few seconds.
+presign-passphrase-first = Type the passphrase first.
+presign-back = Back to the review
+presign-no-key = There is no key on this computer yet.
+presign-no-key-how = A record is signed with a key that is yours alone. Everything that you scored is kept.
+presign-make-key = Make a key
+signed-left = What is in the package
+signed-record = Record of No. { $number } signed
+signed-feedback = Feedback on No. { $number } signed
+signed-record-lead = { $sentence } The panel decides, and names this record. Anyone can check it without a network.
+signed-feedback-lead = It says whose words they are, and holds no outcome. Anyone can check it without a network.
+signed-returned-lead = The submission goes back with your reasons. Nothing is said about the teaching.
+signed-supersedes = It takes the place of the record that you signed before.
+signed-by = Signed by
+signed-key-note = The same eight words stand on the recovery sheet and in the district’s roster.
+signed-time = Time
+signed-at = { $at }, by this computer’s clock
+signed-digest = Digest
+signed-package = Package
+signed-package-holds = Record, report (PDF and HTML), annotations, scores. No original evidence.
+signed-package-none = It was not written to a file yet. The signed record is in the library.
+signed-next = Next submission: No. { $number }
+signed-write = Write the package…
+signed-stayed = What stayed here
+signed-stayed-what = The evidence itself, and your private notes. The candidate’s name was never known to this application.
+signed-sealed = The review is sealed and opens read-only.
+signed-correct = Write a correction…
+hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
+hallmark-without = Hallmark: { $who }, No. { $number }, { $year }
+
+## window: returning and recusing
+
+return-title = Return No. { $number } without a judgement
+return-lead = It goes back with your reasons. Returned is not “not yet”: nothing is said about the teaching.
+return-reasons = Why it goes back
+return-face = A face or a name shows without consent
+return-consent = Consent is missing or not complete
+return-unreadable = A file cannot be opened, read or heard
+return-missing = Something that is asked for is missing
+return-other-one = It belongs to another micro-credential or person
+return-another = Another reason
+return-at = { $reason } ({ $place })
+return-with-place = Name the place: { $place }
+return-without-place = Without the place: { $place }
+return-words = What the candidate reads, needed
+return-stays = { $annotations ->
+        [0] No annotation
+        [one] Your 1 annotation
+       *[other] Your { $annotations } annotations
+    } and { $levels ->
+        [0] no level
+        [one] 1 level
+       *[other] { $levels } levels
+    } stay in this review and are not sent.
+return-choose = Choose at least one reason.
+return-write = Write what the candidate reads.
+return-keep = Keep reviewing
+return-sign = Check and sign the return…
+recuse-title = Step back from No. { $number }
+recuse-lead = You will not score this submission. Nobody is told more than the reason you choose here.
+recuse-reasons = Why you step back
+recuse-know = I may know the candidate or the school
+recuse-part = I had a part in this evidence
+recuse-part-more = as mentor, coach, colleague or principal
+recuse-fair = I would not be fair to it
+recuse-fair-more = no more needs to be said
+recuse-another = Another reason
+recuse-with = { $reason }: { $line }
+recuse-line = A line for the coordinator, if you wish; without names
+recuse-locked = What you have scored is locked, shown to nobody and used for nothing. The submission goes to another assessor.
+recuse-choose = Choose a reason.
+recuse-write = Write the reason in the line.
+recuse-do = Recuse
+
+## window: verifying
+
+verify-empty = Check somebody’s result
+verify-empty-how = Drop a signed record, a result package or a badge picture here. It is checked on this computer, without a network, and can be anybody’s.
+verify-another = Verify another…
+verify-away = Put { $name } away
+verify-read = Read the record
+verify-roster = Choose a roster…
+verify-evidence = Compare the evidence…
+verify-unreadable = Not a result
+verify-looking = Being checked
+verdict-trusted = Trusted
+verdict-trusted-means = Unchanged since it was signed, with a key on the roster.
+verdict-valid = Valid
+verdict-valid-means = Unchanged since it was signed. Whose key it is cannot be told from here.
+verdict-invalid = Invalid
+verdict-invalid-means = This is not what was signed. Do not rely on what it says.
+verdict-mark-ok = in order:
+verdict-mark-open = open:
+verdict-mark-bad = wrong:
+verdict-unchanged = Not one byte has changed
+verdict-signed-by = Signed by { $name }, { $role }
+verdict-no-roster = No roster says whose key it is
+verdict-no-roster-do = Ask the issuer for these eight words by telephone, or choose their roster.
+verdict-on-roster = On the roster “{ $roster }”
+verdict-member = as { $member }
+verdict-not-on-roster = The roster “{ $roster }” does not vouch for this key
+verdict-not-on-roster-do = Look whether it is the roster of the signer, and of the day of the signature.
+verdict-says = It says: { $sentence }
+verdict-feedback = It is feedback, without an outcome
+verdict-evidence-same = The evidence is the same
+verdict-evidence-same-how = compared byte for byte
+verdict-evidence-differs = The evidence is not what was judged
+verdict-evidence-differs-do = Look whether it is the bundle of this attempt.
+verdict-evidence-away = The evidence is not at hand
+verdict-evidence-away-do = choose the submission bundle to compare
+verdict-time = Signed { $at }
+verdict-time-clock = by the signer’s own clock
+verdict-not-shown = What it says is not shown as a result
+verdict-not-shown-how = Nothing in it can be told from what was changed.
+verdict-what-to-do = What to do
+verdict-invalid-do = Ask for the result package again. If it comes back the same, tell the district office.
+record-kicker = No. { $number } · attempt { $attempt } · { $title } { $version }
+record-meets = Meets
+record-not-yet = Not yet
+record-feedback = Feedback for growth
+record-strength = Strength
+record-would-let = What would let it be judged
+record-cannot-judge = Cannot be judged from this evidence
+
+## window: settings
+
+settings-look = Look and reading
+settings-keys = Keys
+settings-language = Language and dates
+settings-signing = Keys for signing
+settings-about = About
+settings-at-once = Every change acts at once and is kept on this computer.
+settings-theme = Theme
+settings-theme-means = Pages, photos and video keep their own colours in both.
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-size = Text size
+settings-size-means = Everything grows, pictures too. From 150 % on a small screen one pane is shown at a time.
+settings-percent = { $percent } %
+settings-sample-criterion = Adjusts teaching on the spot
+settings-sample-level = Developing
+settings-sample-words = After a check the same explanation is given again, in the same way and to everyone.
+settings-single = Single-key shortcuts
+settings-single-means = None of them acts while you type. Off: every action stays in the menus, in Go to or do, and with Ctrl.
+settings-single-on = On: a letter or a digit alone does something
+settings-single-off = Off: only keys held with Ctrl do something
+settings-keys-delivered = All as delivered
+settings-action = Action
+settings-key = Key
+settings-key-more = About the key
+settings-key-change = Change
+settings-key-change-of = Change the key of: { $action }
+settings-key-press = Press the new key of: { $action }
+settings-key-press-short = Press a key
+settings-key-escape = The next key pressed is the new one.
+settings-key-taken = { $action } has { $key }.
+settings-key-swap = Swap them
+settings-key-never = { $key } cannot be given: it already does something everywhere. Press another key.
+settings-key-by-place = by its place on the keyboard
+settings-key-changed = changed
+settings-key-was = was { $key }
+settings-key-back = Back to { $key }
+settings-key-leave = Leave as it was
+settings-language-of = Language
+settings-language-means = Of the window and of what Assay says. What people wrote stays in their own words.
+settings-dates = Days and times
+settings-dates-means = Written as the language writes them.
+settings-signing-means = Each key has eight words by which it is known. Its passphrase is asked for where you sign.
+settings-no-key-how = It is needed only to sign. Everything else can be done without one.
+settings-key-unknown = Not opened here yet
+settings-sample-key = sample key, never for real work
+settings-another-key = Make or bring back a key…
+
+## window: go to or do, and the sheet of keys
+
+palette-found = What was found
+palette-none = Nothing is called that here.
+palette-choose = choose
+palette-do = do
+palette-finds = Finds commands, evidence text, comments and submissions
+palette-group-do = Do
+palette-group-evidence = In this evidence
+palette-group-submissions = Submissions
+keys-title = Keys
+keys-while-typing = none of them acts while you type
+keys-single-off = single keys are off; these act with Ctrl
+keys-find = Find a key or an action
+keys-change = Change keys…
+keys-none = No key and no action is called that.
+keys-group-play = Play
+keys-group-annotate = Annotate
+keys-group-score = Score
+keys-group-go = Go
 
 ## window: keys
 
@@ -614,6 +1097,8 @@ code-passphrase-wrong = That is not the passphrase of this key. Nothing was open
     .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
 code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
     .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
+code-passphrase-not-text = What { $path } gives as a passphrase is not text in UTF-8. Nothing was made or opened.
+    .hint = Put the passphrase into the first line of a text file, saved as UTF-8; a key file or a picture is none.
 code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
     .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
 code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
@@ -685,8 +1170,15 @@ code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing w
     .hint = Use the path as the submission lists it.
 code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
     .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
-    .hint = Keep one of the two.
+code-sheet-contradiction = { $how ->
+        [twice] Criterion "{ $criterion }" has two rows
+        [returned] The submission is being returned, so nothing is said about the teaching, and criterion "{ $criterion }" has a row
+       *[both] Criterion "{ $criterion }" has a level, and a reason why it cannot be judged
+    }. Nothing was signed.
+    .hint = { $how ->
+        [returned] Take the rows out, or the reasons for returning it.
+       *[both] Keep one of the two.
+    }
 code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
     .hint = Say why this level; one sentence is enough.
 code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.
@@ -712,6 +1204,12 @@ code-place-does-not-fit = { $about ->
         [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
         [words-twice] words are named by a quote and by their characters at once
         [no-such-words] the page has no words at those characters
+        [no-such-places] files of its kind have none like it
+        [outside] that lies outside of it
+        [nothing-marked] nothing is marked there
+        [no-text] it has no words
+        [no-size] how large it was shown has to be said with a box
+        [no-likeness] nothing can be drawn of that
        *[box-and-words] a box stands there together with words
     }. Nothing was changed.
     .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
@@ -763,6 +1261,8 @@ code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing
     .hint = Name one thing that is there already.
 code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
     .hint = Say one thing to do next.
+code-report-in-english = The report's own words are English, and what is written in "{ $language }" stands between them as it was written.
+    .hint = Nothing to do: there are no other words yet, and each part says its language to whoever has it read aloud.
 code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
     .hint = Say so in the feedback, or return the submission.
 code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
@@ -843,6 +1343,7 @@ report-asks = What { $level } asks for
 report-why-not-judged = Why it cannot be judged
 report-also = told under criterion { $criterion }
 report-picture = Picture of the place: { $place }
+report-picture-beside = Its picture is in the package: { $file }
 report-kind-evidence = Evidence
 report-kind-strength = Strength
 report-kind-question = Question
@@ -852,6 +1353,8 @@ report-place-page = page { $page }
 report-place-page-short = p. { $page }
 report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
+        [all] all of it
+        [most] most of it
         [top] { $column ->
             [left] upper left
             [right] upper right
@@ -963,6 +1466,15 @@ code-not-yet-valid = { $what ->
         [membership] Ask the district whether the dates in the roster are right
        *[file] Look at this machine's clock; if it is right, wait until then
     }.
+code-signed-another-day = { $how ->
+        [ahead] The signature in { $path } says that it was made at { $created }, which is still to come
+        [before] The signature in { $path } says that it was made at { $created }, long before { $from }, when the file says that it was signed
+       *[after] The signature in { $path } says that it was made at { $created }, long after { $from }, when the file says that it was signed
+    }. What the file says is unchanged.
+    .hint = { $how ->
+        [ahead] Look at this machine's clock; if it is right, ask whoever signed whether theirs was
+       *[other] Ask whoever signed when that was: whether the key stood in a roster then is looked up for { $from }
+    }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
     .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
@@ -987,15 +1499,26 @@ code-micro-credential-faulty = The parts of { $path } do not fit together, in { 
     .hint = Each is listed below; mend them and check again.
 code-member-unknown = { $place } is not a member of a micro-credential.
     .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
-code-rubric-text-empty = { $place } says nothing.
-    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-text-empty = { $what ->
+        [list] { $place } is an empty list, and there has to be at least one
+       *[text] { $place } says nothing
+    }.
+    .hint = { $what ->
+        [list] Write at least one.
+       *[text] Write what assessors and teachers are to read there, or take the member out.
+    }
 code-rubric-name-twice = "{ $name }" stands twice in { $place }.
     .hint = Give each its own short name.
 code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
     .hint = Correct the name, or add what it names.
 code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
     .hint = Write the levels lowest first, with points that stay or rise.
-code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+code-rubric-out-of-reach = { $place } is { $value }{ $reach ->
+        [from] , and it has to be at least { $least }
+        [one] , and nothing but { $least } is possible there
+        [nothing] , and no level counts any points, so that nobody can reach it
+       *[between] ; it has to lie between { $least } and { $most }
+    }.
     .hint = Change the number, or what it counts.
 code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
     .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
@@ -1021,12 +1544,14 @@ code-outcome-differs = The outcome in this record is not what its rule makes of 
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-not-a-result = { $what ->
+        [not-alone] { $path } holds a package in the folder "{ $folder }", and "{ $beside }" lies beside that folder, where nothing else may lie
         [submission] { $path } is a submission and not a result
         [bag] { $path } is a bag without data/record.json, so there is no result in it
        *[files] { $path } holds no data/record.json, so there is no result in it
     }. Nothing was changed.
     .hint = { $what ->
         [submission] Verify it with bundle verify; the result is what the assessor signed about it
+        [not-alone] Ask for the package as the assessor made it; somebody has put something into it
        *[other] Ask for the package that the assessor signed
     }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
@@ -1042,7 +1567,11 @@ code-term-undefined = The file uses a word that its own context does not define:
 
 ## Packing and bringing in
 
-code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+code-micro-credential-differs = { $how ->
+        [version] Version { $named } of "{ $title }" is named, and version { $version } is there
+        [other] Another micro-credential is named than the one that is there, "{ $title }" version { $version }
+       *[text] This is not the "{ $title }" version { $version } that is named: the same name and version, another text
+    }. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
 code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
     .hint = Look at it and accept it before you score; the command library accept does that.
@@ -1127,6 +1656,8 @@ code-name-may-be-visible = { $count ->
        *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
     }: what is written there is seen and not searched.
     .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
+code-requirement-unknown = { $path } is handed in for "{ $requirement }", which this micro-credential does not ask for. It is kept, and counts for no requirement.
+    .hint = Ask what it was meant for, or for a bundle that was packed for this micro-credential.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
 code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
@@ -1155,6 +1686,8 @@ code-day-unusable = "{ $text }" is no day. Nothing was kept.
     .hint = Write it as 2026-11-24.
 code-place-lost = A cited place was not found again ({ $place }): { $reason }.
     .hint = The record is as it was signed; look the place up by hand, or cite it anew.
+code-place-not-pictured = The result has no picture of { $place } in { $path }: it cannot be drawn. The place itself is in the record, as it was cited.
+    .hint = Send the evidence along where the place has to be seen, or cite it where it can be drawn and sign again.
 why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
 why-place-past-the-end = the recording ends before
 why-place-no-such-page = there is no such page
@@ -1348,6 +1881,7 @@ code-not-a-bundle = { $reason ->
         [not-a-zip] This file is not a zip, whatever its name says
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
+        [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie
        *[no-bag] There is no bagit.txt here
     }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
@@ -1398,8 +1932,14 @@ code-name-collision = { $how ->
        *[alike] "{ $first }" and "{ $second }" are one name on many computers
     }. Nothing was kept.
     .hint = Ask for the bundle again with two different names.
-code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
-    .hint = Ask for the bundle again with the file itself in it.
+code-link-entry = { $count ->
+        [one] "{ $path }" is a link, a pipe or a device and not a file. It was not followed
+       *[other] { $count } of these are links, pipes or devices and not files: { $paths }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. None was followed
+    }, and nothing was kept.
+    .hint = In their place the files themselves have to stand, or nothing: put that right, or ask for it, and do it again.
 code-limit-exceeded = { $limit ->
         [entries] There are { $found } entries; at most { $most } are read
         [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
@@ -1471,7 +2011,16 @@ code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
     .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
+code-payload-oxum = { $how ->
+        [counted] The bag says that it holds { $files ->
+            [one] one file
+           *[other] { $files } files
+        } of { $bytes } bytes in all
+       *[garbled] The bag says "{ $declared }" where bytes and files are counted
+    }; it holds { $foundFiles ->
+        [one] one file
+       *[other] { $foundFiles } files
+    } of { $foundBytes } bytes. Nothing of it was used.
     .hint = Ask for the bundle again; it is not whole.
 code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
     .hint = Ask for the bundle again with another name.
@@ -1483,6 +2032,12 @@ code-name-looks-alike = "{ $path }" looks like { $like } and is another file. On
     .hint = Look at what is in it; somebody may have meant it to be mistaken.
 code-submission-member-wrong = In { $path }, { $member } { $how ->
         [missing] is missing
+        [empty] says nothing
+        [text] is { $value }, and a text in quotes belongs there
+        [number] is { $value }, and a whole number without quotes belongs there
+        [list] is no list, and a list belongs there
+        [members] is no group of named members, and one belongs there
+        [twice] is "{ $value }", as that of another file is: each has its own
        *[wrong] cannot be "{ $value }"
     }. Nothing was kept.
     .hint = Ask for the bundle again, from the program that packed it.
@@ -1552,7 +2107,12 @@ code-decoder-too-long = { $path } could not be opened: it took more than { $seco
 code-source-lost = { $path } could not be read any more. Nothing was changed.
     .hint = Look whether the disk is still there, then try again.
 code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
-    .hint = Cite a time or a region of it instead.
+    .hint = { $cite ->
+        [time] Cite a time in it instead.
+        [time-or-box] Cite a time in it instead, or a box at a time.
+        [box] Cite a box in it instead.
+       *[whole] Cite it as a whole, or ask for another form of it.
+    }
 code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
     .hint = Ask for the file without a password.
 code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
@@ -1755,14 +2315,16 @@ why-not-utf-8 = it is not text in UTF-8
 why-roles-both = [[artifact]] and [[submission]] stand in one file
 why-shape-whole = the whole
 why-shape-missing = { $place } is missing
+why-shape-empty = { $place } says nothing, and something has to be said there
 why-shape-unknown = { $place } is not known there
 why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
 why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
 why-shape-length = { $place } holds { $found } things, too few or too many
-why-shape-text = { $place } has to be text
+why-shape-text = { $place } has to be text in quotes
 why-shape-whole-number = { $place } has to be a whole number
 why-shape-list = { $place } has to be a list
 why-shape-members = { $place } has to be a group of named members
+why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"

@@ -74,6 +74,7 @@ impl Window {
     ///
     /// # Errors
     /// [`Failure`], with what the application printed.
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own folder")]
     pub async fn open(binary: &Path, args: &[&str], home: &Path, theme: Theme) -> Result<Self, Failure> {
         let display = Display::start(1440, 900).map_err(start("Xvfb"))?;
         fs::create_dir_all(home).map_err(start("the folder of the test"))?;

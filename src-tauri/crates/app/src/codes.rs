@@ -300,4 +300,9 @@ codes! {
     PEOPLE_PERHAPS "people-perhaps"
     RECORD_DIFFERS "record-differs"
     CANDIDATE_AS_EVIDENCE "candidate-as-evidence"
+    SIGNED_ANOTHER_DAY "signed-another-day"
+    REQUIREMENT_UNKNOWN "requirement-unknown"
+    PASSPHRASE_NOT_TEXT "passphrase-not-text"
+    REPORT_IN_ENGLISH "report-in-english"
+    PLACE_NOT_PICTURED "place-not-pictured"
 }

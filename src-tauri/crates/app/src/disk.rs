@@ -1,5 +1,10 @@
 //! Files that a person names: read whole up to a limit, written whole or not at all.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this module is where named files are read and written"
+)]
+
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use std::fs::File;
@@ -7,7 +12,6 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Reads a regular file of at most `limit` bytes.
-#[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| unreadable(path, &error);
     if !regular(path)? {
@@ -45,13 +49,11 @@ fn not_regular(path: &Path) -> Failure {
 }
 
 /// Opens a file that is known to be a regular one.
-#[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
 pub(crate) fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
 /// Opens a regular file as often as wanted, each time with a place of its own.
-#[expect(clippy::disallowed_methods, reason = "this module is where named files are read")]
 pub(crate) fn opener(path: &Path) -> Result<impl Fn() -> io::Result<File> + Sync, Failure> {
     open_regular(path)?;
     Ok(move || File::open(path))
@@ -62,6 +64,15 @@ pub(crate) fn regular(path: &Path) -> Result<bool, Failure> {
     path.metadata()
         .map(|metadata| metadata.is_file())
         .map_err(|error| unreadable(path, &error))
+}
+
+/// What lies directly in `folder`; nothing where there is none.
+pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    match std::fs::read_dir(folder) {
+        Ok(entries) => Ok(entries.filter_map(Result::ok).map(|entry| entry.path()).collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(unreadable(folder, &error)),
+    }
 }
 
 /// A file being written beside its final name: it appears there whole, or not at all.
@@ -118,8 +129,16 @@ impl NewFile {
             .ok_or_else(|| crate::failures::internal("written after it was published"))
     }
 
+    /// Writes `bytes` as the whole of it.
+    pub(crate) fn fill(mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.path.clone();
+        self.file()?
+            .write_all(bytes)
+            .map_err(|error| unwritable(&path, &error))?;
+        self.publish()
+    }
+
     /// Makes it durable and gives it its name.
-    #[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
     pub(crate) fn publish(mut self) -> Result<(), Failure> {
         let failed = |error: io::Error| unwritable(&self.path, &error);
         if let Some(file) = self.file.take() {
@@ -136,7 +155,6 @@ impl NewFile {
 }
 
 impl Drop for NewFile {
-    #[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
     fn drop(&mut self) {
         // After `publish` the temporary name is gone already, which is what is wanted here too.
         drop(std::fs::remove_file(&self.temporary));
@@ -154,16 +172,15 @@ enum Readers {
 
 /// Writes `bytes` as the new file `path`.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fill(NewFile::create(path)?, bytes)
+    NewFile::create(path)?.fill(bytes)
 }
 
 /// Writes `bytes` as the new file `path`, which nobody but this user may read.
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fill(NewFile::begin(path, Readers::Owner)?, bytes)
+    NewFile::begin(path, Readers::Owner)?.fill(bytes)
 }
 
 /// Gives what lies at `path` another name beside it, and says which; nothing where there is no such file.
-#[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
 pub(crate) fn put_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
     if path.symlink_metadata().is_err() {
         return Ok(None);
@@ -182,7 +199,6 @@ pub(crate) fn put_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
 }
 
 /// Takes [`put_aside`] back.
-#[expect(clippy::disallowed_methods, reason = "this module is where named files are written")]
 pub(crate) fn put_back(aside: &Path, path: &Path) -> Result<(), Failure> {
     std::fs::rename(aside, path).map_err(|error| unwritable(path, &error))
 }
@@ -194,14 +210,6 @@ pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| unwritable(folder, &error))
-}
-
-fn fill(mut new: NewFile, bytes: &[u8]) -> Result<(), Failure> {
-    let path = new.path.clone();
-    new.file()?
-        .write_all(bytes)
-        .map_err(|error| unwritable(&path, &error))?;
-    new.publish()
 }
 
 /// What reading `path` failed with.

@@ -222,11 +222,16 @@ impl Given {
             Roles::Accept => Ok(Self::Proposals),
             Roles::Confirmed(path) => {
                 let text = String::from_utf8_lossy(&disk::read(path, ROLES_LIMIT)?).into_owned();
-                let file = RolesFile::read(&text)?;
-                file.check_participants(&download.submissions)?;
-                Ok(Self::File(file))
+                Self::stated(&text, download)
             }
+            Roles::Stated(text) => Self::stated(text, download),
         }
+    }
+
+    fn stated(text: &str, download: &Download) -> Result<Self, Failure> {
+        let file = RolesFile::read(text)?;
+        file.check_participants(&download.submissions)?;
+        Ok(Self::File(file))
     }
 
     /// The confirmed roles of `submission`; nothing where they have to be proposed first.
@@ -251,7 +256,11 @@ impl Given {
     }
 }
 
-fn proposed(submission: &PlainSubmission, published: &Published, probes: &BTreeMap<String, Probe>) -> Vec<Role> {
+pub(crate) fn proposed(
+    submission: &PlainSubmission,
+    published: &Published,
+    probes: &BTreeMap<String, Probe>,
+) -> Vec<Role> {
     let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
     propose(&submission.files, &published.credential.requirements, &kind_of)
 }

@@ -1,6 +1,7 @@
 //! What the files of a submission are, and the words in them, decoded in the child.
 
 use crate::codes;
+use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::watching::{self, Asking, Unwatched, Watcher};
@@ -10,6 +11,7 @@ pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
 use assay_evidence::{
     Caveat, DecodeError, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
+    text_pages,
 };
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
@@ -71,10 +73,11 @@ pub fn picture_of_file(
     out: &Path,
     watcher: &dyn Watcher,
 ) -> Result<Picture, Failure> {
+    let new = NewFile::create(out)?;
     let (picture, bytes) = decoded(path, |source, name| {
         assay.decoder.picture(source, name, wanted, &mut Asking(watcher))
     })?;
-    disk::write(out, &bytes)?;
+    new.fill(&bytes)?;
     Ok(picture)
 }
 
@@ -87,12 +90,13 @@ pub fn draw_page(
     out: &Path,
     watcher: &dyn Watcher,
 ) -> Result<PagePicture, Failure> {
+    let new = NewFile::create(out)?;
     let (picture, bytes) = decoded(path, |source, name| {
         assay
             .decoder
             .page(source, &document(name), page, view, &mut Asking(watcher))
     })?;
-    disk::write(out, &bytes)?;
+    new.fill(&bytes)?;
     Ok(picture)
 }
 
@@ -119,6 +123,7 @@ pub fn peaks_of_file(
     wanted: Wanted,
     watcher: &dyn Watcher,
 ) -> Result<Sound, Failure> {
+    let new = NewFile::create(out)?;
     let name = path.to_string_lossy();
     let probe = probe_file(assay, path, watcher)?;
     let open = disk::opener(path)?;
@@ -126,7 +131,7 @@ pub fn peaks_of_file(
         .decoder
         .sound(&open, &name, probe.duration_ms, wanted, &mut Asking(watcher));
     let sound = sound.map_err(|error| error.in_file(path.display()))?;
-    disk::write(out, &sound.dat)?;
+    new.fill(&sound.dat)?;
     Ok(sound)
 }
 
@@ -292,6 +297,11 @@ impl<'a> Texts<'a> {
 }
 
 impl FindText for Texts<'_> {
+    fn pages(&self, artifact: &ArtifactId) -> Option<u32> {
+        let (text, probe) = (self.of(artifact)?, self.probes.get(artifact)?);
+        text_pages(probe, text.extract())
+    }
+
     fn find_text(
         &self,
         artifact: &ArtifactId,

@@ -80,6 +80,13 @@ impl Failure {
         self.args.push((name, value.to_string()));
         self
     }
+
+    /// With all of these arguments.
+    #[must_use]
+    pub(crate) fn with_all(mut self, args: Args) -> Self {
+        self.args.extend(args);
+        self
+    }
 }
 
 impl Finding {
@@ -123,6 +130,13 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// With all of these arguments.
+    #[must_use]
+    pub(crate) fn with_all(mut self, args: Args) -> Self {
+        self.args.extend(args);
         self
     }
 }

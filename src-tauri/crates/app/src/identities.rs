@@ -86,17 +86,23 @@ impl Identities {
         }
     }
 
+    /// Keeps the sample identity of this number under `passphrase`, unless it is here already. It can never enter a
+    /// roster.
+    pub fn keep_sample(&self, number: u8, passphrase: &str) -> Result<Option<Shown>, Failure> {
+        let Some(identity) = Identity::sample(number) else {
+            return Ok(None);
+        };
+        if !self.folder.join(identity.fingerprint().file_name()).exists() {
+            self.keep(&identity, passphrase)?;
+        }
+        Ok(Some(Shown::of(&identity)))
+    }
+
     /// The fingerprints that have a file here, sorted.
     pub fn list(&self) -> Result<Vec<(Fingerprint, PathBuf)>, Failure> {
-        let entries = match std::fs::read_dir(&self.folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(disk::unreadable(&self.folder, &error)),
-        };
-        let mut found: Vec<_> = entries
-            .filter_map(Result::ok)
-            .filter_map(|entry| Some((Fingerprint::from_file_name(entry.file_name().to_str()?)?, entry.path())))
-            .collect();
+        let files = disk::files_in(&self.folder)?.into_iter();
+        let named = |path: PathBuf| Some((Fingerprint::from_file_name(path.file_name()?.to_str()?)?, path));
+        let mut found: Vec<_> = files.filter_map(named).collect();
         found.sort();
         Ok(found)
     }
@@ -146,6 +152,11 @@ fn long_enough(passphrase: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(Kind::Usage, codes::PASSPHRASE_SHORT).with("least", PASSPHRASE_LEAST))
+}
+
+/// The eight words of a key.
+pub fn words_of(key: &PublicKey) -> String {
+    Fingerprint::of(key.as_bytes()).to_string()
 }
 
 /// The recovery words in a file.

@@ -9,9 +9,11 @@ use crate::packing::{self, Roles};
 use crate::twins::Twins;
 use crate::watching::{self, Watcher};
 use crate::{Assay, bundles, codes, disk, sources};
+pub use assay_bundle::Role;
 use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
 use assay_catalogue::Published;
 use assay_model::ids::{ArtifactId, SubmissionId};
+use assay_model::rubric::EvidenceRequirement;
 use assay_model::submission::{Number, Submission};
 use assay_model::{ArtifactPath, Sha256, Timestamp};
 use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, NumberTaken, Origin, Staging};
@@ -25,11 +27,52 @@ pub struct Terms<'a> {
     /// How loose files get their roles.
     pub roles: Roles<'a>,
     /// The micro-credential that loose files are for.
-    pub micro_credential: Option<&'a Path>,
+    pub micro_credential: Option<For<'a>>,
     /// When the reviews are due.
     pub due: Option<Timestamp>,
     /// Whether to go on above 8 GiB.
     pub large: bool,
+}
+
+/// What loose files are for.
+#[derive(Clone, Copy, Debug)]
+pub enum For<'a> {
+    /// The micro-credential in this file.
+    File(&'a Path),
+    /// One that the library has.
+    Known(Sha256),
+}
+
+/// What lies at a path, looked at from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lies {
+    /// A result, to be verified.
+    Result,
+    /// A submission bundle, or a folder of them.
+    Bundles,
+    /// Loose files, or what another system hands out for a class.
+    Files,
+}
+
+/// Says what lies at `path`, by what is in it.
+pub fn lies_at(path: &Path) -> Result<Lies, Failure> {
+    const RECORD: &str = "data/record.json";
+    if !path.is_dir()
+        && path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
+        return Ok(Lies::Result);
+    }
+    if !sources::bundles(path)?.0.is_empty() {
+        return Ok(Lies::Bundles);
+    }
+    let container = downloads::open(path)?;
+    if container.entry(RECORD).is_some() {
+        return Ok(Lies::Result);
+    }
+    let bundle = container.is_bag() && !downloads::is_plain_bag(&container);
+    Ok(if bundle { Lies::Bundles } else { Lies::Files })
 }
 
 /// What came of everything that lay at one path.
@@ -62,6 +105,10 @@ pub enum Brought {
     Proposed {
         /// The proposal.
         roles: String,
+        /// The same, file by file.
+        each: Vec<Role>,
+        /// What the micro-credential asks for, to choose from.
+        asked: Vec<EvidenceRequirement>,
     },
 }
 
@@ -207,6 +254,21 @@ impl Shelf {
         Ok(self.library.import(staging, &new)?)
     }
 
+    /// The bytes of the micro-credential that loose files are for.
+    fn micro_credential(&self, which: For<'_>) -> Result<Vec<u8>, Failure> {
+        match which {
+            For::File(path) => {
+                bundles::check_micro_credential(path)?;
+                disk::read(path, bundles::MICRO_CREDENTIAL_LIMIT)
+            }
+            For::Known(sha256) => {
+                let row = self.library.micro_credential(&sha256)?;
+                let unknown = || Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_UNKNOWN).with("title", sha256);
+                Ok(row.ok_or_else(unknown)?.json)
+            }
+        }
+    }
+
     fn in_catalogue(&self, published: &Published) -> Result<bool, Failure> {
         let row = self.library.micro_credential(&published.sha256)?;
         Ok(row.is_some_and(|row| row.accepted))
@@ -217,10 +279,11 @@ impl Shelf {
         let Some(micro_credential) = work.terms.micro_credential else {
             return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
         };
+        let bytes = self.micro_credential(micro_credential)?;
         let loose = Loose {
             container,
-            published: bundles::check_micro_credential(micro_credential)?,
-            bytes: disk::read(micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?,
+            published: crate::catalogue::check_published(&bytes, "micro-credential.json")?,
+            bytes,
             given: Given::read(work.terms.roles, &download)?,
             download: &download,
         };
@@ -255,7 +318,9 @@ impl Shelf {
             .confirmed(loose.download, submission, &loose.published, &probes)?;
         let Some(confirmed) = confirmed else {
             let roles = loose.download.proposal(submission, &loose.published, &probes);
-            return Ok(Brought::Proposed { roles });
+            let each = downloads::proposed(submission, &loose.published, &probes);
+            let asked = loose.published.credential.requirements.clone();
+            return Ok(Brought::Proposed { roles, each, asked });
         };
         // Room for the bundle and for what comes out of it, before the first byte is written.
         drop(self.library.stage(submission.bytes().saturating_mul(2))?);

@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::evidence::{InBundle, artifact_kind, facts, probe_all};
-use crate::failure::{Failure, Finding, Kind};
+use crate::failure::{Args, Failure, Finding, Kind};
 use crate::requirements;
 use crate::watching::{Adding, Watcher};
 use assay_bundle::{Container, Sink, Work};
@@ -10,7 +10,7 @@ use assay_catalogue::Published;
 use assay_evidence::{Decoder, Probe};
 use assay_model::Timestamp;
 use assay_model::ids::{ArtifactId, RequirementId};
-use assay_model::submission::{Artifact, Submission};
+use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 use assay_review::Subject;
 use std::collections::BTreeMap;
 
@@ -61,17 +61,8 @@ pub fn take_in(
     )?;
     names_nobody(container, &intake.submission)?;
     let published = crate::catalogue::read_published(&intake.micro_credential, "data/micro-credential.json")?;
-    let named = &intake.submission.micro_credential;
-    if (named.sha256, &named.id, &named.version)
-        != (
-            published.sha256,
-            &published.credential.id,
-            &published.credential.version,
-        )
-    {
-        return Err(Failure::new(Kind::Invalid, codes::MICRO_CREDENTIAL_DIFFERS)
-            .with("title", &published.credential.title)
-            .with("version", &published.credential.version));
+    if let Some(differs) = another_micro_credential(&intake.submission.micro_credential, &published) {
+        return Err(Failure::new(Kind::Invalid, codes::MICRO_CREDENTIAL_DIFFERS).with_all(differs));
     }
     let bytes = InBundle {
         container,
@@ -95,6 +86,7 @@ pub fn take_in(
     findings.extend(requirements::names_may_be_visible(&intake.submission, &probes));
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
     let (not_met, missing) = requirements::against(&published.credential, &intake.submission, &probes, &kinds);
+    findings.extend(requirements::unknown(&published.credential, &intake.submission));
     findings.extend(missing);
     let subject = Subject {
         facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
@@ -115,6 +107,26 @@ pub fn take_in(
         findings,
         names_candidate: intake.candidate.is_some(),
     })
+}
+
+/// What the sentence `micro-credential-differs` says, where `named` is not the micro-credential that is there.
+pub(crate) fn another_micro_credential(named: &MicroCredentialRef, there: &Published) -> Option<Args> {
+    let credential = &there.credential;
+    let how = if named.id != credential.id {
+        "other"
+    } else if named.version != credential.version {
+        "version"
+    } else if named.sha256 != there.sha256 {
+        "text"
+    } else {
+        return None;
+    };
+    Some(vec![
+        ("how", how.to_owned()),
+        ("title", credential.title.clone()),
+        ("version", credential.version.clone()),
+        ("named", named.version.clone()),
+    ])
 }
 
 /// An error where a file that says who the candidate is stands among the evidence: nobody's name goes into a library

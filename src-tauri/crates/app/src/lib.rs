@@ -2,6 +2,7 @@
 //! meet. A use case takes paths and values and gives values, or a [`Failure`] with a permanent code; sentences are made
 //! by [`Messages`] where somebody reads them.
 
+pub mod arrived;
 pub mod bundles;
 pub mod catalogue;
 pub mod codes;
@@ -11,15 +12,22 @@ pub mod evidence;
 mod exporting;
 mod failure;
 mod failures;
+pub mod folders;
+mod held;
 pub mod identities;
 pub mod importing;
 pub mod intake;
+mod journals;
 pub mod library;
+pub mod looking;
+pub mod marking;
 mod messages;
 pub mod package;
 pub mod packing;
+pub mod picturing;
 pub mod places;
 pub mod ports;
+pub mod presign;
 mod remarks;
 mod requirements;
 pub mod reviewing;
@@ -28,8 +36,10 @@ pub mod scoring;
 pub mod searching;
 pub mod showing;
 mod sources;
+pub mod standing;
 mod twins;
 pub mod verification;
+pub mod viewing;
 pub mod watching;
 mod written;
 

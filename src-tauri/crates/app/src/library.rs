@@ -8,8 +8,12 @@ use crate::{Assay, codes};
 use assay_model::ids::SubmissionId;
 use assay_model::submission::Number;
 use assay_model::{Sha256, Timestamp};
+#[cfg(unix)]
+pub use assay_store::Listening;
+#[cfg(unix)]
+use assay_store::Message;
 use assay_store::{Library, OnDamage, Opened};
-pub use assay_store::{QueuePage, QueueQuery, QueueRow, Reading};
+pub use assay_store::{QueuePage, QueueQuery, QueueRow, QueueSort, Reading, ReviewState};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -54,12 +58,40 @@ impl Shelf {
     }
 }
 
+/// Says to the process that has the library in `folder` open that it is wanted, and what it is to open. `runtime` is
+/// the session's runtime folder. Whether it heard.
+#[cfg(unix)]
+pub fn hand_over(folder: &Path, runtime: Option<&Path>, paths: impl IntoIterator<Item = PathBuf>) -> bool {
+    let heard = |message: Message| assay_store::notify(folder, runtime, &message).is_ok();
+    heard(Message::Present) && paths.into_iter().all(|path| heard(Message::Open(path)))
+}
+
+impl Shelf {
+    /// Hears what [`hand_over`] says to this library, until the answer is dropped: nothing, or a path to open. `None`
+    /// where there is no place for a socket; then a second start is told that the library is open.
+    #[cfg(unix)]
+    pub fn listen(
+        &self,
+        runtime: Option<&Path>,
+        heard: impl Fn(Option<PathBuf>) + Send + 'static,
+    ) -> Option<Listening> {
+        let told = move |message| match message {
+            Message::Present => heard(None),
+            Message::Open(path) => heard(Some(path)),
+        };
+        self.library.listen(runtime, told).ok()
+    }
+}
+
 /// One page of the queue.
 pub fn list(library: &Reading, query: &QueueQuery) -> Result<QueuePage, Failure> {
     let mut page = library.queue(query)?;
     for row in &mut page.rows {
         if row.review.is_none() {
             row.progress.of = criteria(library, &row.micro_credential)?;
+            let handed_in = library.submission(&row.submission)?;
+            let artifacts = handed_in.map_or(0, |row| row.artifacts.len());
+            row.progress.artifacts = u32::try_from(artifacts).unwrap_or(u32::MAX);
         }
     }
     Ok(page)
@@ -137,6 +169,12 @@ fn begun_by(library: &Reading, beginning: &str) -> Result<Option<SubmissionId>, 
     Ok(only.filter(|_| found.is_empty()))
 }
 
+/// The last moment of a day in UTC: `2026-12-31`.
+pub fn last_of_day(day: &str) -> Result<Timestamp, Failure> {
+    let unusable = || Failure::new(Kind::Usage, codes::DAY_UNUSABLE).with("text", day);
+    format!("{day}T23:59:59Z").parse().map_err(|_| unusable())
+}
+
 /// Sets the moment by which the judgement of a submission is wanted, or takes it away. It is a note of the library's and
 /// stands in no journal: the old one is gone, and nothing that was signed speaks of it.
 pub fn set_due(shelf: &Shelf, id: &SubmissionId, due: Option<Timestamp>) -> Result<(), Failure> {
@@ -169,13 +207,14 @@ pub fn export(
     Ok(payload)
 }
 
-/// Writes the newest signed record of a submission as its result package, the report made again from the record.
+/// Writes the newest signed record of a submission as its result package, to the byte as it was signed.
 pub fn export_result(library: &Reading, id: &SubmissionId, out: &Path) -> Result<Sha256, Failure> {
     let newest = library.records(id)?.pop();
     let row = newest.ok_or_else(|| Failure::new(Kind::Refused, codes::NOT_SIGNED))?;
     let held = crate::reviewing::held(library, id)?;
     let html = crate::reviewing::report_of(library, &row.review)?.unwrap_or_default();
-    let signed = crate::package::kept(&row.bytes, html, held.micro_credential)?;
+    let places = library.record_files(&row.sha256)?;
+    let signed = crate::package::kept(&row.bytes, html, places, held.micro_credential)?;
     let mut file = NewFile::create(out)?;
     signed.write(file.file()?)?;
     file.publish()?;

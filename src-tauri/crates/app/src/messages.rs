@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 
 const ENGLISH: &str = include_str!("../../../../ui/messages/en.ftl");
+const SPANISH: &str = include_str!("../../../../ui/messages/es.ftl");
 
 /// The sentences of one language.
 pub struct Messages {
@@ -26,11 +27,23 @@ pub struct Said {
 impl Messages {
     /// The English catalogue.
     pub fn english() -> Self {
-        let language = "en";
+        Self::read("en", ENGLISH)
+    }
+
+    /// The catalogue of the language that BCP 47 calls `language`; `None` where there is none.
+    pub fn of(language: &str) -> Option<Self> {
+        match language {
+            "en" => Some(Self::english()),
+            "es" => Some(Self::read("es", SPANISH)),
+            _ => None,
+        }
+    }
+
+    fn read(language: &'static str, source: &str) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         // What the parser could not read is left out; a test holds the catalogue to be whole.
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Self { bundle, language }
     }

@@ -32,6 +32,8 @@ pub enum Roles<'a> {
     Accept,
     /// As this file says.
     Confirmed(&'a Path),
+    /// As this says, in the words of such a file.
+    Stated(&'a str),
 }
 
 /// A bundle to be packed.

@@ -69,6 +69,17 @@ fn is_picture_of_writing(probe: &Probe) -> bool {
     }
 }
 
+/// Files that are offered for a requirement that the micro-credential does not have: they count for nothing.
+pub(crate) fn unknown(credential: &MicroCredential, submission: &Submission) -> Vec<Finding> {
+    let known = |id: &RequirementId| credential.requirements.iter().any(|requirement| requirement.id == *id);
+    let astray = submission.artifacts.iter().filter_map(|artifact| {
+        let named = artifact.requirement.as_ref().filter(|id| !known(id))?;
+        let finding = Finding::warning(codes::REQUIREMENT_UNKNOWN).at(&artifact.path);
+        Some(finding.with("requirement", named))
+    });
+    astray.collect()
+}
+
 /// Requirements that are not met, and a sentence for each reason.
 pub(crate) fn against(
     credential: &MicroCredential,
@@ -97,7 +108,7 @@ pub(crate) fn against(
     (not_met, findings)
 }
 
-fn asked(requirement: &EvidenceRequirement) -> String {
+pub(crate) fn asked(requirement: &EvidenceRequirement) -> String {
     match requirement.max {
         Some(max) if max == requirement.min => max.to_string(),
         Some(max) => format!("{}–{max}", requirement.min),

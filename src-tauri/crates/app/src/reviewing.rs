@@ -1,28 +1,30 @@
 //! A review in a library: every command durable before it is called saved, and found again where it was left.
 
+pub use crate::held::{Held, held};
+pub use crate::journals::verify_journals;
+
 use crate::disk::NewFile;
-use crate::evidence::{InLibrary, Texts, facts};
+use crate::evidence::{InLibrary, Texts};
 use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
 use crate::failures::InFile;
 use crate::identities::Open;
-use crate::package::{Finished, Signed};
+use crate::journals::{row, walk};
+use crate::package::{Finished, Signed, other_language};
+use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
+use crate::watching::Watcher;
 use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
-use assay_evidence::Probe;
-use assay_model::Sha256;
-use assay_model::ids::{AnnotationId, ArtifactId, RequirementId, SubmissionId};
+use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
-use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
-use assay_review::{Chain, Command, Entry, Event, Intake, Phase, Session, State, Subject, pre_sign};
+pub use assay_review::Phase;
+use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
 use assay_store::{
-    Append, ArtifactRow, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
-    SubmissionRow,
+    Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
 };
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A review that is open for writing.
@@ -36,18 +38,6 @@ pub struct Reviewing<'a> {
     written: Written,
 }
 
-/// A submission as the library holds it, ready to be reviewed.
-pub struct Held {
-    /// What is reviewed.
-    pub subject: Subject,
-    /// The micro-credential's bytes.
-    pub micro_credential: Vec<u8>,
-    /// What the files are.
-    pub probes: BTreeMap<ArtifactId, Probe>,
-    /// Requirements that are not met.
-    pub not_met: Vec<RequirementId>,
-}
-
 /// Which review is meant.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Meant {
@@ -55,6 +45,17 @@ pub struct Meant {
     pub purpose: Option<Purpose>,
     /// Another one, beside a review that is signed or that the assessor stood back from.
     pub anew: bool,
+}
+
+/// Who signs, and what goes into the result beside what is in the library.
+#[derive(Clone, Copy)]
+pub struct Signing<'a> {
+    /// Whose key.
+    pub signer: &'a Open,
+    /// Frames that the window took of paused recordings; none where there is no window.
+    pub frames: &'a PausedFrames,
+    /// Asked while pictures are drawn.
+    pub watcher: &'a dyn Watcher,
 }
 
 /// What a commit is answered with.
@@ -131,6 +132,20 @@ impl<'a> Reviewing<'a> {
         &self.session
     }
 
+    /// The submission that is reviewed.
+    pub const fn held(&self) -> &Held {
+        &self.held
+    }
+
+    pub(crate) const fn decoder(&self) -> &assay_evidence::Decoder {
+        &self.assay.decoder
+    }
+
+    /// Where it is kept.
+    pub(crate) const fn library(&self) -> &Library {
+        self.library
+    }
+
     /// What it says so far, and what is still being typed, to be read back.
     pub fn show(&self) -> Result<Shown, Failure> {
         showing::of(self.library, &self.review, &self.held, &self.session)
@@ -176,8 +191,7 @@ impl<'a> Reviewing<'a> {
 
     /// Does the command that one JSON line says.
     pub fn perform_line(&mut self, line: serde_json::Value) -> Result<Saved, Failure> {
-        let command = Command::from_line(line).map_err(no_command)?;
-        self.perform(command)
+        self.perform(command_of(line)?)
     }
 
     /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
@@ -194,14 +208,18 @@ impl<'a> Reviewing<'a> {
             not_met: self.held.not_met.clone(),
         };
         let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
-        stop_on_error(notices.into_iter().map(Finding::from).collect())
+        let other = other_language(self.session.state(), &self.assay.messages);
+        stop_on_error(notices.into_iter().map(Finding::from).chain(other).collect())
     }
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
     /// submission for the same purpose is superseded. Gives what was found before, too.
-    pub fn sign(&mut self, signer: &Open) -> Result<(Signed, Vec<Finding>), Failure> {
+    pub fn sign(&mut self, signing: &Signing<'_>) -> Result<(Signed, Vec<Finding>), Failure> {
         self.session.open()?;
-        let findings = self.check()?;
+        let signer = signing.signer;
+        let mut findings = self.check()?;
+        let (pictures, not_drawn) = self.pictures(signing)?;
+        findings.extend(not_drawn);
         let key = PublicKey::from_bytes(signer.public_key()).ok();
         let earlier = self.library.records(&self.held.subject.submission.id)?;
         let earlier: Vec<SignedRecord> = earlier.iter().filter_map(|row| read_record(&row.bytes).ok()).collect();
@@ -215,6 +233,7 @@ impl<'a> Reviewing<'a> {
             state: self.session.state(),
             head: self.session.head(),
             supersedes,
+            pictures: &pictures,
         };
         let signed = finished.sign(signer, &*self.assay.clock, &*self.assay.ids, &self.assay.messages)?;
         let entry = self
@@ -224,7 +243,7 @@ impl<'a> Reviewing<'a> {
             id: &signed.record.record.id,
             bytes: &signed.bytes,
             supersedes: supersedes.map(|record| record.sha256),
-            files: &[],
+            files: &signed.places,
         };
         self.commit(
             &entry,
@@ -235,6 +254,25 @@ impl<'a> Reviewing<'a> {
             },
         )?;
         Ok((signed, findings))
+    }
+
+    /// The pictures of the cited places. Nothing is written meanwhile, so that stopping here leaves all as it was.
+    fn pictures(&self, signing: &Signing<'_>) -> Result<(Pictures, Vec<Finding>), Failure> {
+        let submission = &self.held.subject.submission;
+        let bytes = InLibrary {
+            library: self.library,
+            submission,
+        };
+        let drawing = Drawing {
+            assay: self.assay,
+            submission,
+            probes: &self.held.probes,
+            bytes: &bytes,
+            watcher: signing.watcher,
+        };
+        drawing
+            .all(&self.session.state().annotations, signing.frames)
+            .map_err(nothing_lost)
     }
 
     fn begin(&mut self, submission: &SubmissionId) -> Result<(), Failure> {
@@ -330,6 +368,14 @@ impl Meant {
     }
 }
 
+/// Signing that was stopped leaves everything that was called saved.
+fn nothing_lost(failure: Failure) -> Failure {
+    if failure.code != codes::CANCELLED {
+        return failure;
+    }
+    Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved")
+}
+
 /// What is written in the same transaction as an entry.
 #[derive(Default)]
 struct Beside<'a> {
@@ -363,6 +409,11 @@ pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
     assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
 }
 
+/// The command that one JSON line says.
+pub fn command_of(line: serde_json::Value) -> Result<Command, Failure> {
+    Command::from_line(line).map_err(no_command)
+}
+
 /// A line that is none of the commands; besides those of a review there are the draft, the check before signing, the
 /// review read back and the signature.
 pub fn no_command(mut misshapen: Misshapen) -> Failure {
@@ -374,150 +425,30 @@ pub fn no_command(mut misshapen: Misshapen) -> Failure {
     crate::failures::not_fitting(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN), misshapen)
 }
 
+/// A review that was signed.
+#[derive(Debug)]
+pub struct Sealed {
+    /// The record.
+    pub record: SignedRecord,
+    /// How far the journal goes now, and what was found before.
+    pub saved: Saved,
+}
+
 /// Signs, and writes the result package to `out` where one is named.
-pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<Saved, Failure> {
+pub fn sign_to(reviewing: &mut Reviewing<'_>, signing: &Signing<'_>, out: Option<&Path>) -> Result<Sealed, Failure> {
     let mut file = out.map(NewFile::create).transpose()?;
-    let (signed, findings) = reviewing.sign(signer)?;
+    let (signed, findings) = reviewing.sign(signing)?;
     if let Some(mut file) = file.take() {
         signed.write(file.file()?)?;
         file.publish()?;
     }
-    Ok(Saved {
-        seq: reviewing.session.head().count,
-        annotation: None,
-        findings,
-    })
-}
-
-/// Walks the journal of every review of a library, and looks whether the record that is kept is the one that was signed; gives how many reviews and entries hold together.
-pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
-    let (mut reviews, mut entries) = (0, 0);
-    for review in library.all_reviews()? {
-        let broken = |seq: u64| {
-            Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN)
-                .with("seq", seq)
-                .with("review", &review.id)
-        };
-        let chain = walk(library, &review.id).map_err(|failure| failure.with("review", &review.id))?;
-        let head = chain.head();
-        if (head.count, head.head) != (review.head.count, review.head.hash) {
-            return Err(broken(head.count));
-        }
-        if let Some((_, Event::Sign { record_sha256 })) = chain.entries().last() {
-            let kept = library.records(&review.submission)?;
-            let kept = kept.iter().find(|record| record.review == review.id);
-            if kept.is_none_or(|kept| Sha256::of(&kept.bytes) != *record_sha256) {
-                return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
-            }
-        }
-        reviews += 1;
-        entries += head.count;
-    }
-    Ok((reviews, entries))
-}
-
-/// What a review says, as its journal adds up.
-pub(crate) fn state_of(library: &Reading, submission: &SubmissionId, review: &ReviewId) -> Result<State, Failure> {
-    let subject = held(library, submission)?.subject;
-    let session = Session::resume(subject, walk(library, review)?);
-    Ok(session.state().clone())
-}
-
-/// The submission as the library holds it.
-pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
-    let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
-    let row = library.submission(id)?.ok_or_else(unknown)?;
-    let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
-    let published = assay_catalogue::read(&credential.json).map_err(|error| error.in_file("micro-credential.json"))?;
-    let mut probes = BTreeMap::new();
-    for artifact in &row.artifacts {
-        if let Some(probe) = artifact
-            .probe
-            .as_deref()
-            .and_then(|json| serde_json::from_str::<Probe>(json).ok())
-        {
-            probes.insert(artifact.id.clone(), probe);
-        }
-    }
-    let intake: IntakeReport = serde_json::from_str(&row.intake).map_err(crate::failures::json)?;
-    let payload = row.payload;
-    let named = MicroCredentialRef {
-        id: credential.id.clone(),
-        version: credential.version.clone(),
-        sha256: credential.sha256,
-    };
-    let subject = Subject {
-        facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
-        payload,
-        credential: published.credential,
-        submission: submission(row, named),
-    };
-    Ok(Held {
-        subject,
-        micro_credential: credential.json,
-        probes,
-        not_met: intake.not_met,
-    })
-}
-
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct IntakeReport {
-    not_met: Vec<RequirementId>,
-}
-
-/// The row as a submission for the micro-credential that it is for.
-pub(crate) fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
-    let artifact = |row: ArtifactRow| Artifact {
-        id: row.id,
-        path: row.path,
-        requirement: row.requirement,
-        title: row.title,
-        media_type: row.media_type,
-        size: row.size,
-        sha256: row.sha256,
-        consent: row.consent,
-        captions_for: row.captions_for,
-    };
-    Submission {
-        id: row.id,
-        number: row.number,
-        attempt: row.attempt,
-        previous: row.previous,
-        micro_credential,
-        language: row.language,
-        artifacts: row.artifacts.into_iter().map(artifact).collect(),
-    }
-}
-
-pub(crate) fn walk(library: &Reading, review: &ReviewId) -> Result<Chain, Failure> {
-    let mut entries = Vec::new();
-    for row in library.journal(review)? {
-        let broken = || Failure::new(Kind::Invalid, codes::JOURNAL_BROKEN).with("seq", row.seq);
-        let body = serde_json::from_str(&row.body).map_err(|_| broken())?;
-        let entry = Entry {
-            seq: row.seq,
-            at: row.at,
-            kind: row.kind.clone(),
-            body,
-            prev: row.prev,
-        };
-        if entry.hash().ok() != Some(row.hash) {
-            return Err(broken());
-        }
-        entries.push(entry);
-    }
-    Ok(Chain::walk(entries)?)
-}
-
-fn row(entry: &Entry) -> Result<EntryRow, Failure> {
-    Ok(EntryRow {
-        seq: entry.seq,
-        at: entry.at,
-        kind: entry.kind.clone(),
-        body: serde_json::to_string(&entry.body).map_err(crate::failures::json)?,
-        prev: entry.prev,
-        hash: entry.hash().map_err(|error| error.in_file("journal"))?,
+    Ok(Sealed {
+        record: signed.record,
+        saved: Saved {
+            seq: reviewing.session.head().count,
+            annotation: None,
+            findings,
+        },
     })
 }
 
@@ -531,6 +462,8 @@ fn finished_field(command: &Command) -> Option<String> {
         Command::Annotate(_) => Some("annotation".to_owned()),
         Command::ChangeAnnotation { id, .. } => Some(format!("annotation:{id}")),
         Command::Note { .. } => Some("note".to_owned()),
+        Command::Return { .. } => Some("return".to_owned()),
+        Command::Recuse { .. } => Some("recuse".to_owned()),
         _ => None,
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::codes;
 use crate::failure::{Failure, Kind};
-use crate::reviewing::{Held, held, walk};
+use crate::held::{Held, held};
+use crate::journals::walk;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, SubmissionId};
 use assay_model::path::ArtifactPath;
 use assay_model::place::{PagePart, Place, Region};

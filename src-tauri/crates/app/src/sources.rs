@@ -1,6 +1,11 @@
 //! Bundles as they lie on a disk, for the bundle crate's ports: folders that are listed without following anything, and
 //! archives that every thread opens for itself.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this module is what the bundle crate's ports read the disk by"
+)]
+
 use crate::codes;
 use crate::disk;
 use crate::failure::{Failure, Kind};

@@ -4,7 +4,7 @@
 //! from the other.
 
 use crate::failure::Failure;
-use crate::reviewing::submission;
+use crate::held::submission;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
 use assay_model::submission::{Consent, Number, Submission};
 use assay_model::{ArtifactPath, Sha256};

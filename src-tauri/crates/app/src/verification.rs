@@ -4,16 +4,18 @@ use crate::catalogue::read_published;
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::failures::{InFile, credential::doubt};
+use crate::intake::another_micro_credential;
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Work};
-use assay_credential::record::ListedFile;
-use assay_credential::{SignedRecord, SignedRoster, Trust, Validity, read_record, read_roster, trust, validity};
+use assay_credential::record::{ListedFile, Record};
+use assay_credential::{SignedRecord, SignedRoster, Signing, Trust, Validity};
+use assay_credential::{read_record, read_roster, signing, trust, validity};
 use assay_model::Timestamp;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
 use assay_model::submission::Submission;
-use assay_review::decide;
+use assay_review::{Wording, decide_in};
 use std::path::Path;
 
 /// The largest record or roster that is read.
@@ -118,6 +120,8 @@ pub fn verify(
     };
     if let Some(record) = &record {
         findings.extend(in_time(record.record.valid_from, assay, file));
+        let signing = signing(record.created, record.record.valid_from, assay.clock.now());
+        findings.extend(signed_when(signing, record.created, record.record.valid_from, file));
     }
     let evidence = match (evidence, &record) {
         (Some(bundle), Some(record)) => compare(record, bundle, watcher, &mut findings)?,
@@ -152,6 +156,30 @@ pub fn read_result(path: &Path) -> Result<SignedRecord, Failure> {
     Ok(record)
 }
 
+/// A judgement with the micro-credential that it was made by.
+#[derive(Debug)]
+pub struct Judgement {
+    /// What was found.
+    pub record: Record,
+    /// By which criteria and levels.
+    pub credential: MicroCredential,
+}
+
+/// The judgement in the result at `path`, to be read by people; `None` where the record comes without its
+/// micro-credential. Whether it holds is for [`verify`] to say.
+pub fn read_judgement(path: &Path) -> Result<Option<Judgement>, Failure> {
+    if !path.is_dir() && !looks_like_zip(path)? {
+        return Ok(None);
+    }
+    let container = sources::open(path, &Limits::VERIFY)?;
+    let record = read_record(&container.read(RECORD, FILE_LIMIT)?).map_err(|error| error.in_file(RECORD))?;
+    let published = read_published(&container.read(MICRO_CREDENTIAL, FILE_LIMIT)?, MICRO_CREDENTIAL)?;
+    Ok(Some(Judgement {
+        record: record.record,
+        credential: published.credential,
+    }))
+}
+
 /// Reads a roster file.
 pub fn read_roster_file(path: &Path) -> Result<SignedRoster, Failure> {
     let bytes = disk::read(path, FILE_LIMIT)?;
@@ -169,6 +197,10 @@ fn vouch(
     let Some((record, file)) = record else {
         return Vouching { roster, member: None };
     };
+    let (created, from) = (roster.created, roster.roster.valid_from);
+    // A roster is signed before the year that it is for, or while that runs; only a day still to come is strange.
+    let ahead = Some(signing(created, from, assay.clock.now())).filter(|signing| *signing == Signing::Ahead);
+    findings.extend(ahead.and_then(|ahead| signed_when(ahead, created, from, path)));
     let answer = trust(&roster, record);
     let mut against: Vec<Finding> = in_time(roster.roster.valid_from, assay, path).into_iter().collect();
     against.extend(doubt(&answer, &roster, record, file));
@@ -195,6 +227,19 @@ fn in_time(from: Timestamp, assay: &Assay, path: &Path) -> Option<Finding> {
     }
 }
 
+/// What is said of the file at `path` where its signature says that it was made at another time than the file. What it
+/// says is unchanged all the same, and a clock that went wrong does the same: a warning.
+fn signed_when(signing: Signing, created: Timestamp, from: Timestamp, path: &Path) -> Option<Finding> {
+    let how = match signing {
+        Signing::AsSaid => return None,
+        Signing::Ahead => "ahead",
+        Signing::Before => "before",
+        Signing::After => "after",
+    };
+    let finding = Finding::warning(codes::SIGNED_ANOTHER_DAY).at(path.display());
+    Some(finding.with("how", how).with("created", created).with("from", from))
+}
+
 /// A failure that says nothing about the file: it could not be read to its end.
 fn says_nothing(failure: &Failure) -> bool {
     failure.kind == Kind::Io || failure.code == codes::CANCELLED
@@ -214,13 +259,16 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
     if has(RECORD) {
         return in_package(&container, watcher, findings);
     }
-    let what = match (has(SUBMISSION), container.is_bag()) {
-        (true, _) => "submission",
-        (false, true) => "bag",
-        (false, false) => "files",
+    let not_alone = container.bag_not_alone();
+    let what = match (not_alone, has(SUBMISSION), container.is_bag()) {
+        (Some(_), ..) => "not-alone",
+        (None, true, _) => "submission",
+        (None, false, true) => "bag",
+        (None, false, false) => "files",
     };
+    let (folder, beside) = not_alone.unwrap_or_default();
     let failure = Failure::new(Kind::Invalid, codes::NOT_A_RESULT).with("path", path.display());
-    Err(failure.with("what", what))
+    Err(failure.with("what", what).with("folder", folder).with("beside", beside))
 }
 
 fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
@@ -250,7 +298,10 @@ fn in_package(
     findings.extend(verdict.warnings.iter().map(Finding::from).filter(other_than_unlisted));
     let bytes = container.read(RECORD, FILE_LIMIT)?;
     let record = read_record(&bytes).map_err(|error| error.in_file(RECORD))?;
-    findings.extend(listed(container, &record.record.files)?);
+    let told = |new: &Finding| findings.iter().any(|old| old.code == new.code && old.path == new.path);
+    let mut listed = listed(container, &record.record.files)?;
+    listed.retain(|new| !told(new));
+    findings.extend(listed);
     findings.extend(unlisted(container, &record.record.files));
     if container.entry(MICRO_CREDENTIAL).is_some() {
         let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
@@ -327,14 +378,9 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
         Err(failure) => return vec![Finding::from(failure)],
     };
     let credential = &published.credential;
-    let named = &record.micro_credential;
-    if (named.sha256, &named.id, &named.version) != (published.sha256, &credential.id, &credential.version) {
-        let differs = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
-        return vec![
-            differs
-                .with("title", &credential.title)
-                .with("version", &credential.version),
-        ];
+    if let Some(differs) = another_micro_credential(&record.micro_credential, &published) {
+        let finding = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
+        return vec![finding.with_all(differs)];
     }
     let fits = fits(record, credential);
     let choice = |id: &_| {
@@ -344,11 +390,17 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
             .find(|score| score.criterion == *id)
             .map(|score| score.choice.clone())
     };
-    let computed = decide(credential, record.purpose, !record.returned.is_empty(), &choice);
-    if fits && computed == record.outcome {
+    let returned = !record.returned.is_empty();
+    let decided = |wording| decide_in(wording, credential, record.purpose, returned, &choice);
+    if fits
+        && Wording::ALL
+            .into_iter()
+            .any(|wording| decided(wording) == record.outcome)
+    {
         return Vec::new();
     }
-    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", &computed.explanation)]
+    let computed = decided(Wording::NEWEST).explanation;
+    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", computed)]
 }
 
 /// Scores and annotations speak of this rubric and of nothing else.

@@ -63,6 +63,11 @@ impl Container {
         manifest && !declared && !folder.contains('/') && self.has_folder(data.trim_start_matches('/'))
     }
 
+    /// Where it is no bag because something lies beside the one top folder that is: that folder, and the first such thing.
+    pub fn bag_not_alone(&self) -> Option<(&str, &str)> {
+        self.root.bag_not_alone().filter(|_| !self.root.is_bag)
+    }
+
     /// The name of the top folder that was taken as the root.
     pub fn top(&self) -> Option<&str> {
         self.root.top.as_deref()
@@ -168,12 +173,17 @@ impl Container {
     }
 
     /// An error unless there is a bag.
-    pub(crate) const fn require_bag(&self) -> Result<(), ReadError> {
+    pub(crate) fn require_bag(&self) -> Result<(), ReadError> {
         if self.root.is_bag {
-            Ok(())
-        } else {
-            Err(ReadError::not_a_bundle(NotABundle::NoBag))
+            return Ok(());
         }
+        Err(match self.bag_not_alone() {
+            Some((folder, path)) => ReadError::BagNotAlone {
+                folder: folder.to_owned(),
+                path: path.to_owned(),
+            },
+            None => ReadError::not_a_bundle(NotABundle::NoBag),
+        })
     }
 }
 
@@ -277,6 +287,61 @@ mod tests {
         assert!(root.is_bag() && root.top().is_none());
         assert!(!open(bag().with("other/b.txt", *b"x")).expect("a container").is_bag());
         assert!(!open(bag().with("b.txt", *b"x")).expect("a container").is_bag());
+    }
+
+    #[test]
+    fn a_bag_that_is_not_alone_in_its_container_names_what_lies_beside_it() {
+        let open = |folder: MemoryFolder| open(folder).expect("a container");
+        let beside = |folder: MemoryFolder| {
+            let container = open(folder);
+            container.bag_not_alone().map(|(top, path)| format!("{top} {path}"))
+        };
+        assert_eq!(beside(bag()), None);
+        assert_eq!(beside(bag().with(".DS_Store", *b"x")), None);
+        assert_eq!(beside(bag().with("bagit.txt", *b"x")), None, "that is the bag");
+        assert_eq!(beside(bag().with("stray.txt", *b"x")).as_deref(), Some("top stray.txt"));
+        assert_eq!(
+            beside(bag().with("topmost/a.txt", *b"x")).as_deref(),
+            Some("top topmost/a.txt")
+        );
+        assert_eq!(
+            beside(bag().with_item("empty", ItemKind::Folder)).as_deref(),
+            Some("top empty")
+        );
+        assert_eq!(
+            beside(bag().with("other/bagit.txt", *b"x")),
+            None,
+            "two bags are another matter"
+        );
+        assert_eq!(beside(MemoryFolder::default().with("a.txt", *b"x")), None);
+        let refused = open(bag().with("stray.txt", *b"x")).require_bag();
+        assert!(matches!(refused, Err(ReadError::BagNotAlone { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn links_and_devices_are_named_all_at_once() {
+        let folder = bag()
+            .with_item("top/data/pipe", ItemKind::Special)
+            .with_item("top/data/a", ItemKind::Link)
+            .with_item("top/data/socket", ItemKind::Special);
+        let Err(refused) = open(folder) else {
+            panic!("a link is no file");
+        };
+        let args: std::collections::BTreeMap<_, _> = refused.args().into_iter().collect();
+        assert_eq!(refused.code(), "link-entry");
+        assert_eq!(args["paths"], "\"top/data/a\", \"top/data/pipe\", \"top/data/socket\"");
+        assert_eq!(
+            (args["path"].as_str(), args["count"].as_str(), args["more"].as_str()),
+            ("top/data/a", "3", "0")
+        );
+        let many = (0..25).fold(bag(), |folder, n| {
+            folder.with_item(&format!("top/data/{n:02}"), ItemKind::Link)
+        });
+        let Err(refused) = open(many) else {
+            panic!("a link is no file");
+        };
+        let args: std::collections::BTreeMap<_, _> = refused.args().into_iter().collect();
+        assert_eq!((args["count"].as_str(), args["more"].as_str()), ("25", "5"));
     }
 
     #[test]

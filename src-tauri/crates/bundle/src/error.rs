@@ -14,6 +14,14 @@ pub enum ReadError {
         /// What it is instead.
         reason: NotABundle,
     },
+    /// The bag is in a top folder, and does not lie there alone.
+    #[error("the bag in {folder:?} has {path:?} beside it")]
+    BagNotAlone {
+        /// The folder of the bag.
+        folder: String,
+        /// What lies beside it; the first of several.
+        path: String,
+    },
     /// A zip that ends before its table of contents.
     #[error("the zip ends before its table of contents")]
     ZipTruncated,
@@ -64,11 +72,13 @@ pub enum ReadError {
         /// The other.
         second: String,
     },
-    /// A link, a pipe, a device.
-    #[error("{path:?} is not a file")]
+    /// Links, pipes, devices.
+    #[error("{path:?} and {} others are not files", others.len())]
     LinkEntry {
-        /// Which entry.
+        /// Which entry; the first of them.
         path: String,
+        /// The others, where a whole folder was looked at.
+        others: Vec<String>,
     },
     /// More than is read.
     #[error("{limit}: {found}, at most {most} ({path:?})")]
@@ -186,6 +196,20 @@ pub(crate) fn collision(first: &str, second: &str) -> Vec<(&'static str, String)
     ]
 }
 
+/// What a sentence about links and devices has to name: all of them, up to so many that are still read.
+fn not_files(path: &str, others: &[String]) -> Vec<(&'static str, String)> {
+    const NAMED: usize = 20;
+    let all = std::iter::once(path).chain(others.iter().map(String::as_str));
+    let named: Vec<String> = all.take(NAMED).map(|path| format!("\"{}\"", shown(path))).collect();
+    let count = others.len() + 1;
+    vec![
+        ("path", shown(path)),
+        ("paths", named.join(", ")),
+        ("count", count.to_string()),
+        ("more", (count - named.len()).to_string()),
+    ]
+}
+
 /// Whether a sentence is about one entry, for it to choose its words by.
 pub(crate) fn about(path: &str) -> (&'static str, String) {
     ("about", if path.is_empty() { "whole" } else { "entry" }.to_owned())
@@ -195,7 +219,7 @@ impl ReadError {
     /// The permanent code (FORMATS 7).
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::NotABundle { .. } => "not-a-bundle",
+            Self::NotABundle { .. } | Self::BagNotAlone { .. } => "not-a-bundle",
             Self::ZipTruncated => "zip-truncated",
             Self::ZipEncrypted { .. } => "zip-encrypted",
             Self::ZipAmbiguous { .. } => "zip-ambiguous",
@@ -217,10 +241,14 @@ impl ReadError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotABundle { reason } => vec![("reason", reason.to_string())],
+            Self::BagNotAlone { folder, path } => vec![
+                ("reason", "not-alone".to_owned()),
+                ("folder", shown(folder)),
+                ("path", shown(path)),
+            ],
+            Self::LinkEntry { path, others } => not_files(path, others),
             Self::ZipTruncated | Self::ZipMultiPart | Self::Cancelled => Vec::new(),
-            Self::ZipEncrypted { path } | Self::PathEscapes { path } | Self::LinkEntry { path } => {
-                vec![("path", shown(path))]
-            }
+            Self::ZipEncrypted { path } | Self::PathEscapes { path } => vec![("path", shown(path))],
             Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => vec![("path", shown(path))],
             Self::ZipAmbiguous { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
             Self::ZipDamaged { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
@@ -255,7 +283,8 @@ impl ReadError {
             | Self::ZipMethod { path, .. }
             | Self::ZipDamaged { path, .. }
             | Self::PathEscapes { path }
-            | Self::LinkEntry { path }
+            | Self::LinkEntry { path, .. }
+            | Self::BagNotAlone { path, .. }
             | Self::LimitExceeded { path, .. }
             | Self::SizeMismatch { path, .. }
             | Self::Unreadable { path, .. }
@@ -279,6 +308,13 @@ impl ReadError {
         Self::ZipDamaged {
             what,
             path: path.to_owned(),
+        }
+    }
+
+    pub(crate) fn link(path: &str) -> Self {
+        Self::LinkEntry {
+            path: path.to_owned(),
+            others: Vec::new(),
         }
     }
 

@@ -23,7 +23,7 @@ mod seekable;
 mod stream;
 mod zip;
 
-pub use bagit::{Algorithm, Fault, Verdict, Version, Warning, verify};
+pub use bagit::{Algorithm, Fault, MemberFault, Verdict, Version, Warning, verify};
 pub use container::{Container, Source};
 pub use error::{Ambiguity, Damage, NotABundle, ReadError};
 pub use intake::{Candidate, Intake, IntakeError, intake};

@@ -78,9 +78,11 @@ impl Listing {
             return Err(ReadError::limit(Limit::Entries, found, most, ""));
         }
         let mut listing = Self::default();
+        let (no_files, items): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_no_file);
         for item in items {
             listing.add(item, limits)?;
         }
+        refuse(no_files)?;
         let sum = listing
             .files
             .iter()
@@ -117,7 +119,7 @@ impl Listing {
                     at: At::Folder(path),
                 });
             }
-            ItemKind::Link | ItemKind::Special => return Err(ReadError::LinkEntry { path }),
+            ItemKind::Link | ItemKind::Special => return Err(ReadError::link(&path)),
         }
         Ok(())
     }
@@ -207,10 +209,43 @@ impl Listing {
     }
 }
 
+const fn is_no_file(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::Link | ItemKind::Special)
+}
+
+/// Links and devices are named all at once: whoever takes them out does it in one go.
+fn refuse(no_files: Vec<Item>) -> Result<(), ReadError> {
+    let mut paths: Vec<String> = no_files.into_iter().map(|item| item.path).collect();
+    paths.sort();
+    let mut paths = paths.into_iter();
+    match paths.next() {
+        None => Ok(()),
+        Some(path) => Err(ReadError::LinkEntry {
+            path,
+            others: paths.collect(),
+        }),
+    }
+}
+
 impl Root {
     /// The file at `path`.
     pub(crate) fn find(&self, path: &str) -> Option<&Entry> {
         find(&self.entries, path)
+    }
+
+    /// The one top folder with a bag in it, and the first thing beside that folder; none where no bag, or more than one, is
+    /// in a top folder.
+    pub(crate) fn bag_not_alone(&self) -> Option<(&str, &str)> {
+        let declared = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.path.strip_suffix("/bagit.txt"));
+        let mut tops = declared.filter(|folder| !folder.contains('/'));
+        let top = tops.next().filter(|_| tops.next().is_none())?;
+        let outside = |path: &&str| path.split('/').next() != Some(top) && !is_system_file(path);
+        let files = self.entries.iter().map(|entry| entry.path.as_str());
+        let beside = files.chain(self.folders.iter().map(String::as_str)).find(outside)?;
+        Some((top, beside))
     }
 
     /// Whether there is a folder at `path`, empty or not.

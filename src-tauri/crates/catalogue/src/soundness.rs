@@ -191,7 +191,7 @@ fn listing_faults(listing: &Listing) -> Vec<RubricFault> {
 fn too_many_wanted(listing: &Listing) -> Option<RubricFault> {
     let wanted = listing.prerequisites.as_ref()?;
     let named = u32::try_from(wanted.of.len()).unwrap_or(u32::MAX);
-    let most = if named == 0 { u32::MAX } else { named };
+    let most = (named > 0).then_some(named);
     out_of_reach("prerequisites.atLeast".to_owned(), wanted.at_least, 1, most)
 }
 
@@ -199,8 +199,8 @@ fn empty(place: String, text: &str) -> Option<RubricFault> {
     text.trim().is_empty().then_some(RubricFault::Empty { place })
 }
 
-fn out_of_reach(place: String, value: u32, least: u32, most: u32) -> Option<RubricFault> {
-    (value < least || value > most).then_some(RubricFault::OutOfReach {
+fn out_of_reach(place: String, value: u32, least: u32, most: Option<u32>) -> Option<RubricFault> {
+    (value < least || most.is_some_and(|most| value > most)).then_some(RubricFault::OutOfReach {
         place,
         value,
         least,

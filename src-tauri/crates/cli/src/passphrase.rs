@@ -2,6 +2,7 @@
 
 use crate::args::PassphraseFrom;
 use assay_app::{Failure, Kind, codes};
+use std::fmt::Display;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
@@ -38,10 +39,17 @@ fn first_line(path: &Path) -> Result<String, Failure> {
         Failure::new(Kind::Io, code).with("path", path.display())
     };
     let file = std::fs::File::open(path).map_err(failed)?;
-    let mut line = String::new();
+    let mut line = Vec::new();
     BufReader::new(file.take(64 * 1024))
-        .read_line(&mut line)
+        .read_until(b'\n', &mut line)
         .map_err(failed)?;
+    text(line, &path.display())
+}
+
+/// The line as text, without its end.
+fn text(line: Vec<u8>, from: &dyn Display) -> Result<String, Failure> {
+    let not_text = |_| Failure::new(Kind::Usage, codes::PASSPHRASE_NOT_TEXT).with("path", from);
+    let line = String::from_utf8(line).map_err(not_text)?;
     Ok(line.trim_end_matches(['\n', '\r']).to_owned())
 }
 
@@ -50,7 +58,7 @@ fn typed(prompt: &str) -> Result<String, Failure> {
     if io::stdin().is_terminal() {
         return rpassword::prompt_password(prompt).map_err(failed);
     }
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(failed)?;
-    Ok(line.trim_end_matches(['\n', '\r']).to_owned())
+    let mut line = Vec::new();
+    io::stdin().lock().read_until(b'\n', &mut line).map_err(failed)?;
+    text(line, &"stdin")
 }

@@ -8,7 +8,7 @@
 //!   [`context`]; its annotations are W3C Web Annotations ([`annotation`]).
 //! - [`roster`]: a district's list of keys and roles, and whether it trusts a record.
 //! - [`document`]: other people's credentials, by their proof alone.
-//! - [`validity`]: from when to when.
+//! - [`validity`]: from when to when, and whether it was signed when it says.
 //!
 //! Nothing here knows a disk, a clock or randomness: bytes, times and identifiers are passed in. A file of ours is
 //! refused for one unknown member or one other byte; what is read has been written again and compared.
@@ -35,4 +35,4 @@ pub use roster::{
     Member, Roster, RosterError, RosterId, SignedRoster, Trust, read_roster, read_unsigned_roster, trust,
 };
 pub use sealed::{FileFault, Sealed, open, seal};
-pub use validity::{Validity, validity};
+pub use validity::{Signing, Validity, signing, validity};

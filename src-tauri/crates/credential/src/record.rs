@@ -11,7 +11,7 @@ use crate::sealed::{self, FileFault, OUR_LIMIT};
 use crate::wire::WireRecord;
 use assay_model::ids::RecordId;
 use assay_model::outcome::Outcome;
-use assay_model::score::{Annotation, Purpose, Role, Score};
+use assay_model::score::{Annotation, Choice, Purpose, Role, Score};
 use assay_model::submission::{MicroCredentialRef, Number, is_language};
 use assay_model::{ArtifactId, ArtifactPath, Sha256, SubmissionId, Timestamp};
 use serde_json::{Map, Value};
@@ -127,6 +127,8 @@ pub struct SignedRecord {
     pub record: Record,
     /// Who says it.
     pub issuer: PublicKey,
+    /// When the signature was made, as it says itself.
+    pub created: Timestamp,
     /// SHA-256 of the file.
     pub sha256: Sha256,
 }
@@ -168,12 +170,14 @@ pub fn read_record(bytes: &[u8]) -> Result<SignedRecord, RecordError> {
     let wire: WireRecord = sealed::into_wire(&content)?;
     let issuer = wire.issuer();
     let record = wire.record()?;
+    check_words(&record)?;
     check_references(&record)?;
-    let (key, _) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
+    let (key, created) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
     sealed::check_issuer(key, issuer)?;
     Ok(SignedRecord {
         record,
         issuer,
+        created,
         sha256: Sha256::of(bytes),
     })
 }
@@ -186,9 +190,8 @@ fn check_context(content: &Map<String, Value>) -> Result<(), RecordError> {
     }
 }
 
-/// Who signed is named in one line, numbers and languages are such, every name is given once, and every name that is used is
-/// given.
-fn check_references(record: &Record) -> Result<(), FileFault> {
+/// Who signed is named in one line, numbers and languages are such.
+fn check_words(record: &Record) -> Result<(), FileFault> {
     sealed::one_line("assessor.name", &record.assessor.name)?;
     if record.supersedes.as_ref().is_some_and(|old| old.id == record.id) {
         return Err(sealed::shape("a record cannot take its own place"));
@@ -199,6 +202,26 @@ fn check_references(record: &Record) -> Result<(), FileFault> {
     if !is_language(&record.language) {
         return Err(sealed::shape("language is no language tag"));
     }
+    check_said(record)
+}
+
+/// What a record has to say is said: a level without a reason is no judgement, and what no program of ours would sign is not
+/// laid out as it has to be, whoever signed it.
+fn check_said(record: &Record) -> Result<(), FileFault> {
+    sealed::says_something("software", &record.software)?;
+    for (at, score) in record.scores.iter().enumerate() {
+        let (member, text) = match &score.choice {
+            Choice::Level(_) => ("rationale", &score.rationale),
+            Choice::CannotJudge(reason) => ("cannotJudge", reason),
+        };
+        sealed::says_something(&format!("scores[{at}].{member}"), text)?;
+    }
+    let mut reasons = record.returned.iter().enumerate();
+    reasons.try_for_each(|(at, reason)| sealed::says_something(&format!("returned[{at}]"), reason))
+}
+
+/// Every name is given once, and every name that is used is given.
+fn check_references(record: &Record) -> Result<(), FileFault> {
     let artifacts = names("artifact", record.artifacts.iter().map(|artifact| artifact.id.as_str()))?;
     names("path", record.artifacts.iter().map(|artifact| artifact.path.as_str()))?;
     let annotations = names(

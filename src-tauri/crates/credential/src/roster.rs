@@ -68,6 +68,8 @@ pub struct SignedRoster {
     pub roster: Roster,
     /// Who says it.
     pub issuer: PublicKey,
+    /// When the signature was made, as it says itself.
+    pub created: Timestamp,
     /// SHA-256 of the file.
     pub sha256: Sha256,
 }
@@ -163,11 +165,12 @@ pub fn read_roster(bytes: &[u8]) -> Result<SignedRoster, RosterError> {
     let (content, proofs) = sealed::read_object(bytes, OUR_LIMIT)?;
     let (roster, issuer) = from_content(&content)?;
     let issuer = issuer.ok_or_else(|| sealed::shape("issuer is missing"))?;
-    let (key, _) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
+    let (key, created) = sealed::check_proofs(&content, proofs.as_ref()).map_err(FileFault::from)?;
     sealed::check_issuer(key, issuer)?;
     Ok(SignedRoster {
         roster,
         issuer,
+        created,
         sha256: Sha256::of(bytes),
     })
 }

@@ -104,6 +104,17 @@ pub(crate) fn one_line(place: &str, name: &str) -> Result<(), FileFault> {
     Ok(())
 }
 
+/// A text that has to be there is more than white space.
+pub(crate) fn says_something(place: &str, text: &str) -> Result<(), FileFault> {
+    if text.trim().is_empty() {
+        return Err(FileFault::Misshapen(Misshapen {
+            place: place.to_owned(),
+            fault: Fault::Empty,
+        }));
+    }
+    Ok(())
+}
+
 /// Reads a signed file of ours, of at most `limit` bytes: canonical form first, then its proofs.
 pub fn open(bytes: &[u8], limit: usize) -> Result<Sealed, FileFault> {
     let (content, proofs) = read_object(bytes, limit)?;

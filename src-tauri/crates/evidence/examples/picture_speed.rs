@@ -2,6 +2,8 @@
 //!
 //! `picture_speed FOLDER OUT [EDGE]` writes `OUT/<name>.jpg` for each file and says how many; the child is this program too.
 
+#![expect(clippy::disallowed_methods, reason = "an example reads and writes its own files")]
+
 use assay_evidence::{Decoder, PictureWanted};
 use std::error::Error;
 use std::fs;
@@ -41,7 +43,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn work(decoder: &Decoder, left: &Mutex<Vec<PathBuf>>, out: &Path, edge: u32) -> Result<(), String> {
     while let Some(path) = left.lock().map_err(|error| error.to_string())?.pop() {
         let failed = |error: &dyn Error| format!("{}: {error}", path.display());
-        #[expect(clippy::disallowed_methods, reason = "an example reads and writes its own files")]
         let file = fs::File::open(&path).map_err(|error| failed(&error))?;
         let wanted = PictureWanted {
             long_edge_px: edge,
@@ -51,7 +52,6 @@ fn work(decoder: &Decoder, left: &Mutex<Vec<PathBuf>>, out: &Path, edge: u32) ->
         let (_, bytes) = decoder
             .picture(file, &name, wanted, &mut ())
             .map_err(|error| failed(&error))?;
-        #[expect(clippy::disallowed_methods, reason = "an example reads and writes its own files")]
         fs::write(out.join(format!("{name}.jpg")), bytes).map_err(|error| failed(&error))?;
     }
     Ok(())

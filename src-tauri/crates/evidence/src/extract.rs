@@ -1,14 +1,14 @@
 //! Citable text, with the name and version of what extracted it. The name goes into every text position that is stored;
 //! whoever changes what an extractor gives for the same bytes raises its number.
 
-use crate::child::Source;
-use crate::child::job::{Refusal, Stopped};
 use crate::fault::Fault;
-use crate::format::{Format, Kind};
+use crate::format::{Format, Kind, Support};
 use crate::pages::{self, Opened, Session};
 use crate::probe;
-use crate::report::TextExtract;
+use crate::refusal::{Refusal, Stopped};
+use crate::report::{Probe, TextExtract};
 use crate::sniff::sniff_window;
+use crate::source::Source;
 use crate::window::Window;
 use Format as F;
 
@@ -19,7 +19,7 @@ pub(crate) const PDF: &str = "assay-pdf-text/2";
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
     let format = sniff_window(&mut Window::new(source), name)?.format;
     let Some(extractor) = text_extractor(format) else {
-        return Err(Stopped::Refused(Refusal::NoText { format }));
+        return Err(Stopped::Refused(without_text(format)));
     };
     if pages::is_office(format) {
         match as_pages(source, name) {
@@ -49,6 +49,14 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
     }
 }
 
+/// Why a file of a format has no words for us: there are none in it, or nothing here reads it.
+const fn without_text(format: Format) -> Refusal {
+    match (format.kind(), format.support()) {
+        (Kind::Document | Kind::Table | Kind::Text, Support::Not(why)) => Refusal::NotShown { format, why },
+        _ => Refusal::NoText { format },
+    }
+}
+
 /// Which extractor reads a format: what [`TextExtract::extractor`] will say.
 pub const fn text_extractor(format: Format) -> Option<&'static str> {
     match format {
@@ -63,6 +71,15 @@ pub const fn text_extractor(format: Format) -> Option<&'static str> {
         _ if matches!(format.kind(), Kind::Text | Kind::Table) && shown(format) => Some("assay-plain-text/1"),
         _ => None,
     }
+}
+
+/// How many pages, slides or sheets the words of a file stand on; none where they are one text without any, or where the
+/// pages are known to the program only that wrote the file.
+pub fn text_pages(probe: &Probe, text: &TextExtract) -> Option<u32> {
+    let counted = probe.pages.filter(|_| !probe.pages_as_stated);
+    let laid_out = pages::is_office(probe.format) && text_extractor(probe.format) == Some(text.extractor.as_str());
+    let told = text.pages.len() > 1 || laid_out;
+    counted.or_else(|| u32::try_from(text.pages.len()).ok().filter(|_| told))
 }
 
 /// The words of a file that is laid out here, page by page as it is shown.
@@ -82,5 +99,5 @@ const fn as_written(format: Format) -> Option<&'static str> {
 }
 
 const fn shown(format: Format) -> bool {
-    matches!(format.support(), crate::format::Support::Shown)
+    matches!(format.support(), Support::Shown)
 }

@@ -1,11 +1,11 @@
 //! When each picture of a film is shown, as its sample table says (ISO/IEC 14496-12 8.6): what an exact seek needs, above
 //! all where the frame rate varies. Nothing is decoded, and only tables are read.
 
-use crate::child::job::{Refusal, Stopped};
 use crate::decoder::{Death, DecodeError};
 use crate::fault::Fault;
 use crate::format::Format as F;
 use crate::media::frames::{Cursor, tracks};
+use crate::refusal::{Refusal, Stopped};
 use crate::sniff::sniff_window;
 use crate::window::{ReadAt, Window};
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,11 @@
 //! One file, measured: type first, then what is worth knowing of a file of that type.
 
-use crate::child::Source;
 use crate::document::{Document, odf, ooxml, pdf, table};
 use crate::fault::{Fault, Found};
 use crate::format::{Format, Kind, NotShown, Support};
 use crate::report::{Finding, Probe, Remark, Tells};
 use crate::sniff::{sniff_window, text as sniffed_text};
+use crate::source::Source;
 use crate::text::{captions, decode, html, markdown, normalised, rtf, words::count_words};
 use crate::window::Window;
 use crate::{media, picture};

@@ -50,12 +50,21 @@ pub(crate) fn badge(position: usize) -> String {
     format!("<span class=\"cb k{colour}\">{}</span>", position + 1)
 }
 
-/// A frame with the box in it, as large as it is there.
+/// A frame with the box in it, as large as it is there; one that would be too small to be seen has a ring around it.
 pub(crate) fn frame(region: Region) -> String {
-    let [x, y, width, height] = region.ppm().map(percent);
+    /// Parts per million of the frame: two of its twenty pixels.
+    const SEEN: u32 = 100_000;
+    let [left, top, across, down] = region.ppm();
+    let [x, y, width, height] = [left, top, across, down].map(percent);
+    let ring = if across < SEEN && down < SEEN {
+        let [x, y] = [left + across / 2, top + down / 2].map(percent);
+        format!("<circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"16\"/>")
+    } else {
+        String::new()
+    };
     format!(
         "<svg class=\"frame\" width=\"20\" height=\"20\" viewBox=\"-4 -4 108 108\" aria-hidden=\"true\">\
          <rect class=\"edge\" x=\"-2\" y=\"-2\" width=\"104\" height=\"104\" rx=\"6\"/>\
-         <rect class=\"box\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></svg>"
+         <rect class=\"box\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>{ring}</svg>"
     )
 }

@@ -12,11 +12,13 @@ mod criteria;
 mod evidence;
 mod glyph;
 mod hallmark;
+mod inline;
 mod markup;
 mod masthead;
 mod page;
 mod pen;
 mod place;
+mod prose;
 mod report;
 mod size;
 mod summary;
@@ -24,6 +26,8 @@ mod words;
 
 pub use page::html;
 pub use place::place_text;
-pub use report::{Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer};
+pub use report::{
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
+};
 pub use size::size_text;
 pub use words::Words;

@@ -36,144 +36,22 @@ pub(crate) fn paragraphs(text: &str, language: &str) -> String {
         .collect()
 }
 
-/// What a person wrote at length, with the little of Markdown that people write without thinking of it: lists, emphasis
-/// and strong emphasis. All else is text, HTML and links too.
-pub(crate) fn prose(text: &str, language: &str) -> String {
-    blocks(text).map(|block| prose_block(&block, language)).collect()
+/// Text whose lines end as they do here.
+pub(crate) fn lines_of(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn blocks(text: &str) -> impl Iterator<Item = String> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = lines_of(text);
     let blocks: Vec<String> = text.split("\n\n").map(|block| block.trim().to_owned()).collect();
     blocks.into_iter().filter(|block| !block.is_empty())
 }
 
-fn paragraph(lines: &[String], language: &str) -> String {
+pub(crate) fn paragraph(lines: &[String], language: &str) -> String {
     if lines.is_empty() {
         return String::new();
     }
     format!("<p dir=\"auto\"{language}>{}</p>", lines.join("<br>"))
-}
-
-/// Lines of one sort that follow each other.
-enum Run {
-    Lines(Vec<String>),
-    /// The number of the first, where they are numbered.
-    List(Option<u32>, Vec<String>),
-}
-
-fn prose_block(block: &str, language: &str) -> String {
-    let mut runs: Vec<Run> = Vec::new();
-    for line in block.lines() {
-        match (list_item(line), runs.last_mut()) {
-            (Some((number, text)), Some(Run::List(first, items))) if number.is_some() == first.is_some() => {
-                items.push(emphasised(text));
-            }
-            (Some((number, text)), _) => runs.push(Run::List(number, vec![emphasised(text)])),
-            // A line that is set in goes on with the item above it.
-            (None, Some(Run::List(_, items))) if line.starts_with([' ', '\t']) => {
-                if let Some(item) = items.last_mut() {
-                    item.push_str("<br>");
-                    item.push_str(&emphasised(line.trim()));
-                }
-            }
-            (None, Some(Run::Lines(lines))) => lines.push(emphasised(line)),
-            (None, _) => runs.push(Run::Lines(vec![emphasised(line)])),
-        }
-    }
-    runs.iter().map(|run| run_html(run, language)).collect()
-}
-
-fn run_html(run: &Run, language: &str) -> String {
-    let (tag, start, items) = match run {
-        Run::Lines(lines) => return paragraph(lines, language),
-        Run::List(None, items) => ("ul", String::new(), items),
-        Run::List(Some(1), items) => ("ol", String::new(), items),
-        Run::List(Some(first), items) => ("ol", format!(" start=\"{first}\""), items),
-    };
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li dir=\"auto\">{item}</li>"))
-        .collect();
-    format!("<{tag} class=\"written\"{start}{language}>{items}</{tag}>")
-}
-
-/// The number, if any, and the text of a line that is an item of a list: `- one`, `* one`, `2. two`, `3) three`.
-fn list_item(line: &str) -> Option<(Option<u32>, &str)> {
-    let (sign, text) = line.trim_start().split_once(' ')?;
-    let text = text.trim();
-    let number = sign.strip_suffix(['.', ')']).filter(|digits| digits.len() <= 3);
-    match sign {
-        _ if text.is_empty() => None,
-        "-" | "*" | "+" | "•" => Some((None, text)),
-        _ => Some((Some(number?.parse().ok()?), text)),
-    }
-}
-
-/// `**strong**` and `*emphasised*` in one line, one inside the other at most, where the stars hold a word on both sides;
-/// other stars are stars (CommonMark 0.31, 6.2, without its underscores).
-fn emphasised(line: &str) -> String {
-    emphasised_within(line, 2)
-}
-
-fn emphasised_within(line: &str, levels: usize) -> String {
-    let mut html = String::new();
-    let mut rest = line;
-    let mut marks = vec!["**", "*"];
-    while levels > 0
-        && let Some(found) = first_emphasis(rest, &mut marks)
-    {
-        let tag = if found.mark == "**" { "strong" } else { "em" };
-        let inside = emphasised_within(found.inside, levels - 1);
-        html.push_str(&format!("{}<{tag}>{inside}</{tag}>", escaped(found.before)));
-        rest = found.after;
-    }
-    html + &escaped(rest)
-}
-
-/// A line around its first emphasis.
-struct Emphasis<'a> {
-    before: &'a str,
-    mark: &'static str,
-    inside: &'a str,
-    after: &'a str,
-}
-
-/// `marks` that nothing closes any more are taken out, so that a line full of stars is not read once for each of them.
-fn first_emphasis<'a>(line: &'a str, marks: &mut Vec<&'static str>) -> Option<Emphasis<'a>> {
-    line.match_indices('*').find_map(|(at, _)| {
-        let (before, stars) = line.split_at_checked(at)?;
-        let mark = if stars.starts_with("**") { "**" } else { "*" };
-        let rest = stars.strip_prefix(mark)?;
-        let opens = !before.ends_with(|last: char| last.is_alphanumeric() || last == '*')
-            && rest.starts_with(|first: char| !first.is_whitespace() && first != '*');
-        if !opens || !marks.contains(&mark) {
-            return None;
-        }
-        let Some((inside, after)) = closed(rest, mark) else {
-            marks.retain(|known| *known != mark);
-            return None;
-        };
-        Some(Emphasis {
-            before,
-            mark,
-            inside,
-            after,
-        })
-    })
-}
-
-/// What stands before and after the mark that closes, which is the end of its row of stars.
-fn closed<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
-    text.match_indices('*').find_map(|(at, _)| {
-        let (inside, stars) = text.split_at_checked(at)?;
-        let after = stars.strip_prefix(mark)?;
-        let word = inside.trim_end_matches('*');
-        let closes = !word.is_empty()
-            && !word.ends_with(char::is_whitespace)
-            && !after.starts_with(|next: char| next.is_alphanumeric() || next == '*');
-        closes.then_some((inside, after))
-    })
 }
 
 /// A text inside a CSS string: whatever is no letter, digit or space is written by its number (CSS Syntax 3, 4.3.7).
@@ -218,49 +96,6 @@ mod tests {
             "<p dir=\"auto\">one<br>two</p><p dir=\"auto\">&lt;three&gt;</p>"
         );
         assert_eq!(paragraphs(" \n\n ", ""), "");
-    }
-
-    #[test]
-    fn lists_and_emphasis_are_shown_as_such_and_nothing_else_is() {
-        for (text, html) in [
-            (
-                "Seen:\n- one\n  more\n- <b>two</b>",
-                "<p dir=\"auto\">Seen:</p><ul class=\"written\"><li dir=\"auto\">one<br>more</li>\
-                 <li dir=\"auto\">&lt;b&gt;two&lt;/b&gt;</li></ul>",
-            ),
-            (
-                "2. two\n3) three\nafter",
-                "<ol class=\"written\" start=\"2\"><li dir=\"auto\">two</li><li dir=\"auto\">three</li></ol>\
-                 <p dir=\"auto\">after</p>",
-            ),
-            (
-                "a *b* and **c *d***, *\"e\"*",
-                "<p dir=\"auto\">a <em>b</em> and <strong>c <em>d</em></strong>, <em>&quot;e&quot;</em></p>",
-            ),
-            (
-                "2 * 3 * 4 and a*b*c, 5* and **",
-                "<p dir=\"auto\">2 * 3 * 4 and a*b*c, 5* and **</p>",
-            ),
-            (
-                "2026. The year\n-5 degrees\n- ",
-                "<p dir=\"auto\">2026. The year<br>-5 degrees<br>-</p>",
-            ),
-            (
-                "[a](javascript:b) `c` # d",
-                "<p dir=\"auto\">[a](javascript:b) `c` # d</p>",
-            ),
-        ] {
-            assert_eq!(prose(text, ""), html, "{text}");
-        }
-        let stars = "*a ".repeat(200_000);
-        assert_eq!(emphasised(&stars), stars);
-        assert_eq!(
-            emphasised(&"*a* ".repeat(50_000)).matches("<em>").count(),
-            50_000,
-            "many in one line"
-        );
-        assert_eq!(prose("*<i>*", ""), "<p dir=\"auto\"><em>&lt;i&gt;</em></p>");
-        assert_eq!(paragraphs("- *one*", ""), "<p dir=\"auto\">- *one*</p>");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What every part of the page is written with: the report and the sentences, which come out escaped.
 
-use crate::markup::{escaped, prose};
+use crate::markup::escaped;
+use crate::prose::prose;
 use crate::report::Report;
 use crate::words::Words;
 

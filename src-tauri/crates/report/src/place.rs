@@ -35,14 +35,20 @@ pub(crate) fn where_text(place: &Place, words: &dyn Words) -> String {
     }
 }
 
-/// The box in whole percent, as a reader wants it: a drawing stands beside it, the record holds it exactly.
+/// The box as a reader wants it: a drawing stands beside it, the record holds it exactly.
 pub(crate) fn rounded_box(region: Region, words: &dyn Words) -> String {
-    box_text(
-        region
-            .ppm()
-            .map(|ppm| ((ppm + PPM_PER_PERCENT / 2) / PPM_PER_PERCENT).to_string()),
-        words,
-    )
+    box_text(region.ppm().map(rounded), words)
+}
+
+/// Percent by two digits that count, so that two small boxes are told apart: `42`, `2.3`, `0.15`; what is smaller is exact.
+fn rounded(ppm: u32) -> String {
+    let step = match ppm {
+        0..1_000 => 1,
+        1_000..10_000 => 100,
+        10_000..100_000 => 1_000,
+        _ => PPM_PER_PERCENT,
+    };
+    percent((ppm + step / 2) / step * step)
 }
 
 /// The place as one of many in a line: where it begins.
@@ -122,10 +128,20 @@ fn page_text(page: u32, words: &dyn Words) -> String {
     words.say("report-place-page", &[("page", &page.to_string())])
 }
 
-/// Where in the picture the middle of the box lies, in thirds: `upper left`, `middle`.
+/// Where in the picture the middle of the box lies, in thirds: `upper left`, `middle`. A box that reaches from the first
+/// third into the last both ways has its middle nowhere in particular.
 fn corner_text(region: Region, words: &dyn Words) -> String {
     const THIRD: u32 = 333_333;
     let [x, y, width, height] = region.ppm();
+    let across = |from: u32, length: u32| from < THIRD && from + length > 2 * THIRD;
+    if across(x, width) && across(y, height) {
+        let row = if [x, y] == [0, 0] && [width, height] == [1_000_000, 1_000_000] {
+            "all"
+        } else {
+            "most"
+        };
+        return words.say("report-place-box-short", &[("column", "middle"), ("row", row)]);
+    }
     let third = |from: u32, length: u32, names: [&'static str; 3]| {
         let [first, middle, last] = names;
         match (from + length / 2) / THIRD {

@@ -212,6 +212,8 @@ pub enum Unfound {
 
 /// Finds words in an artifact's text: the page they stand on where it has pages, and the quote with its context.
 pub trait FindText {
+    /// How many pages, slides or sheets the text has; none where it is one text without any, or is not there.
+    fn pages(&self, artifact: &ArtifactId) -> Option<u32>;
     /// `page` narrows the search to one page, from 1.
     fn find_text(
         &self,
@@ -297,7 +299,7 @@ impl Request {
     pub(crate) fn place(&self, subject: &Subject, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
         let facts = subject.facts(&artifact.id);
         if self.place.names_words() {
-            return self.words(artifact, text);
+            return self.words(&facts, artifact, text);
         }
         if let (Some(end), Some(duration)) = (self.place.end_ms, facts.duration_ms)
             && end > duration
@@ -308,13 +310,31 @@ impl Request {
                 duration: MediaTime(duration),
             });
         }
+        let facts = self.counted(facts, &artifact.id, text);
         self.place.resolve(&facts).map_err(|why| self.unfit(artifact, why))
     }
 
+    /// A document says how many pages it has, or it is known once it is laid out: asked only where a page is named.
+    fn counted(&self, facts: Facts, artifact: &ArtifactId, text: &dyn FindText) -> Facts {
+        let pages = match facts.kind {
+            Some(ArtifactKind::Document) | None if self.place.page.is_some() => {
+                facts.pages.or_else(|| text.pages(artifact))
+            }
+            Some(ArtifactKind::Document | ArtifactKind::Image) | None => facts.pages,
+            Some(_) => None,
+        };
+        Facts { pages, ..facts }
+    }
+
     /// Words, named by what they are or by where they are.
-    fn words(&self, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
+    fn words(&self, facts: &Facts, artifact: &Artifact, text: &dyn FindText) -> Result<Place, Refusal> {
         let wanted = &self.place;
         wanted.only_words().map_err(|why| self.unfit(artifact, why))?;
+        if let Some(page) = wanted.page {
+            // Sheets of a table and slides are pages to words, whatever kind of file they are in.
+            let pages = facts.pages.or_else(|| text.pages(&artifact.id));
+            on_page(&Facts { pages, ..*facts }, page).map_err(|why| self.unfit(artifact, why))?;
+        }
         let (page, found) = match (&wanted.quote, wanted.chars) {
             (Some(quote), _) => {
                 let lost = |how| Refusal::QuoteNotFound {
@@ -367,7 +387,11 @@ impl PlaceRequest {
             .map(|percent| region(percent).ok_or(Unfit::Box))
             .transpose()?;
         match (self.start_ms, self.end_ms, self.page) {
-            (None, None, Some(page)) => on_page(facts, page, region),
+            (None, None, Some(page)) => {
+                on_page(facts, page)?;
+                let part = region.map_or(PagePart::Whole, PagePart::Region);
+                Ok(Place::Page { page, part })
+            }
             (None, None, None) => match region {
                 Some(region) if matches!(facts.kind, Some(ArtifactKind::Image) | None) => Ok(Place::Picture { region }),
                 Some(_) => Err(Unfit::NoPicture),
@@ -392,23 +416,13 @@ fn in_time(facts: &Facts, (start, end): (u32, u32), region: Option<Region>) -> R
     Ok(Place::Time { span, region })
 }
 
-fn on_page(facts: &Facts, page: u32, region: Option<Region>) -> Result<Place, Unfit> {
-    let has_pages = match facts.kind {
-        Some(ArtifactKind::Document) | None => true,
-        // A file with several pictures in it.
-        Some(ArtifactKind::Image) => facts.pages.is_some(),
-        Some(_) => false,
-    };
-    if !has_pages {
-        return Err(Unfit::NoPages);
-    }
+/// Whether there is such a page; only a document may have pages that nobody counted.
+const fn on_page(facts: &Facts, page: u32) -> Result<(), Unfit> {
     match (page, facts.pages) {
+        (_, None) if !matches!(facts.kind, Some(ArtifactKind::Document) | None) => Err(Unfit::NoPages),
         (0, _) => Err(Unfit::PageZero),
         (_, Some(pages)) if page > pages => Err(Unfit::PageBeyond { page, pages }),
-        _ => Ok(Place::Page {
-            page,
-            part: region.map_or(PagePart::Whole, PagePart::Region),
-        }),
+        _ => Ok(()),
     }
 }
 

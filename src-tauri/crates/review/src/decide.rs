@@ -1,16 +1,26 @@
-//! The decision rule: levels in, outcome and its one sentence out (FORMATS 2 and 5).
-//!
-//! The sentence is part of `assay/record/1`: `result verify` computes it again and compares. Its wording is frozen with
-//! that format and therefore stands here and not in the message catalogue.
+//! The decision rule: levels in, outcome and its one sentence out (FORMATS 2 and 5). How the sentence is worded stands in
+//! [`crate::wording`].
 
+use crate::wording::{Wording, explain};
 use assay_model::ids::{CriterionId, LevelId};
 use assay_model::outcome::{Outcome, OutcomeValue};
 use assay_model::rubric::{Criterion, MicroCredential, NearCut, Rule};
 use assay_model::score::{Choice, Purpose};
 
-/// What the rule of `credential` makes of `answers` (a criterion without an answer counts as not reached).
-/// `returned` submissions and formative reviews have no judgement.
+/// What the rule of `credential` makes of `answers` (a criterion without an answer counts as not reached), in the wording
+/// of this build. `returned` submissions and formative reviews have no judgement.
 pub fn decide(
+    credential: &MicroCredential,
+    purpose: Purpose,
+    returned: bool,
+    answers: &dyn Fn(&CriterionId) -> Option<Choice>,
+) -> Outcome {
+    decide_in(Wording::NEWEST, credential, purpose, returned, answers)
+}
+
+/// The same in a wording in which records were signed before.
+pub fn decide_in(
+    wording: Wording,
     credential: &MicroCredential,
     purpose: Purpose,
     returned: bool,
@@ -56,7 +66,7 @@ pub fn decide(
         reached,
         of,
         near_cut,
-        explanation: explain(&credential.rule, &rows, (reached, of), meets, near_cut),
+        explanation: explain(wording, &credential.rule, &rows, (reached, of), meets, near_cut),
     }
 }
 
@@ -70,14 +80,14 @@ pub fn failing(credential: &MicroCredential, answers: &dyn Fn(&CriterionId) -> O
 }
 
 /// A criterion and the answer to it.
-struct Row<'a> {
-    criterion: &'a Criterion,
-    choice: Option<Choice>,
+pub(crate) struct Row<'a> {
+    pub(crate) criterion: &'a Criterion,
+    pub(crate) choice: Option<Choice>,
 }
 
 impl Row<'_> {
     /// Rank from 0 of the chosen level; none where it was not or cannot be judged, which is below every level.
-    fn rank(&self) -> Option<usize> {
+    pub(crate) fn rank(&self) -> Option<usize> {
         match self.choice.as_ref()? {
             Choice::Level(level) => self.criterion.level(level).map(|(rank, _)| rank),
             Choice::CannotJudge(_) => None,
@@ -90,26 +100,13 @@ impl Row<'_> {
             .map_or(0, |level| level.points)
     }
 
-    fn at_or_above(&self, level: &LevelId) -> bool {
+    pub(crate) fn at_or_above(&self, level: &LevelId) -> bool {
         let needed = self.criterion.level(level).map(|(rank, _)| rank);
         needed.zip(self.rank()).is_some_and(|(needed, rank)| rank >= needed)
     }
 
-    fn reaches(&self) -> bool {
+    pub(crate) fn reaches(&self) -> bool {
         self.at_or_above(&self.criterion.required)
-    }
-
-    /// `*Hears from every student* cannot be judged`.
-    fn say(&self) -> String {
-        let title = &self.criterion.title;
-        match (
-            &self.choice,
-            self.rank().and_then(|rank| self.criterion.levels.get(rank)),
-        ) {
-            (_, Some(level)) => format!("*{title}* is {}", level.title),
-            (Some(_), None) => format!("*{title}* cannot be judged"),
-            (None, None) => format!("*{title}* is not scored"),
-        }
     }
 }
 
@@ -137,83 +134,5 @@ fn meets(rule: &Rule, rows: &[Row<'_>], reached: u32) -> bool {
             reached >= *at_least && musts.all(Row::reaches) && above(floor)
         }
         Rule::Points { cut, floor } => reached >= *cut && above(floor),
-    }
-}
-
-fn explain(rule: &Rule, rows: &[Row<'_>], (reached, of): (u32, u32), meets: bool, near_cut: bool) -> String {
-    let mut sentences = vec![match rule {
-        Rule::All {} => format!("{} {}", count_of(reached, of), at_level(rows, reached)),
-        Rule::Count { at_least, .. } => {
-            let needed = needed(*at_least);
-            format!("{} {}, {needed}", count_of(reached, of), at_level(rows, reached))
-        }
-        Rule::Points { cut, .. } => {
-            let points = if of == 1 { "point" } else { "points" };
-            format!("{reached} of {of} {points}, {}", needed(*cut))
-        }
-    }];
-    let details: Vec<String> = rows
-        .iter()
-        .filter(|row| !row.reaches())
-        .map(|row| detail(rule, row))
-        .collect();
-    if !details.is_empty() {
-        sentences.push(details.join("; "));
-    }
-    let verdict = if meets { "meets the rule" } else { "not yet" };
-    let mut text = format!("{}: {verdict}.", sentences.join(". "));
-    if near_cut {
-        text.push_str(" This is close to the cut: a second assessor is asked for.");
-    }
-    text
-}
-
-fn count_of(reached: u32, of: u32) -> String {
-    format!("{reached} of {of} {}", if of == 1 { "criterion" } else { "criteria" })
-}
-
-/// `4 are needed`.
-fn needed(count: u32) -> String {
-    format!("{count} {} needed", verb(count))
-}
-
-const fn verb(count: u32) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
-/// `are Demonstrated` where every criterion requires a level of one name.
-fn at_level(rows: &[Row<'_>], reached: u32) -> String {
-    let verb = if rows.len() == 1 { "is" } else { verb(reached) };
-    let mut titles = rows
-        .iter()
-        .filter_map(|row| row.criterion.required_level())
-        .map(|(_, level)| level.title.as_str());
-    match titles.next() {
-        Some(first) if titles.all(|title| title == first) => format!("{verb} {first}"),
-        _ => format!("{verb} at the required level"),
-    }
-}
-
-/// What stands in the way, or would if the rule asked for it.
-fn detail(rule: &Rule, row: &Row<'_>) -> String {
-    let (must, floor) = match rule {
-        Rule::All {} => (false, None),
-        Rule::Count { must, floor, .. } => (must.contains(&row.criterion.id), floor.as_ref()),
-        Rule::Points { floor, .. } => (false, floor.as_ref()),
-    };
-    let said = row.say();
-    if let Some(floor) = floor.filter(|floor| !row.at_or_above(floor)) {
-        let title = row
-            .criterion
-            .level(floor)
-            .map_or(floor.as_str(), |(_, level)| level.title.as_str());
-        return format!("{said}, where no criterion may be below {title}");
-    }
-    if let Some((_, needed)) = row.criterion.required_level().filter(|_| must) {
-        return format!("{said} and has to be {}", needed.title);
-    }
-    match (rule, &row.choice) {
-        (Rule::Points { .. }, Some(Choice::CannotJudge(_))) => format!("{said} and counts 0 points"),
-        _ => said,
     }
 }

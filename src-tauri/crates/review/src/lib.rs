@@ -11,11 +11,13 @@ mod journal;
 mod session;
 mod sheet;
 mod state;
+mod wording;
 
 pub use check::{Intake, Notice, pre_sign};
 pub use command::{Command, Facts, FindText, PlaceRequest, Request, Unfit, Unfound};
-pub use decide::{decide, failing};
+pub use decide::{decide, decide_in, failing};
 pub use journal::{Chain, ChainError, Entry, Event, Head};
 pub use session::{Means, Refusal, Session, Subject};
-pub use sheet::{Sheet, SheetAnnotation, SheetError, SheetScore};
+pub use sheet::{Contradiction, Sheet, SheetAnnotation, SheetError, SheetScore};
 pub use state::{Answer, Phase, State};
+pub use wording::Wording;

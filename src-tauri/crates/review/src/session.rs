@@ -197,7 +197,7 @@ impl Session {
         };
         self.open()?;
         match (name, of) {
-            ("note", "") => return Ok(()),
+            ("note" | "return" | "recuse", "") => return Ok(()),
             ("annotation", "") => {}
             ("annotation", id) => {
                 let id: AnnotationId = id.parse().map_err(|_| unknown())?;
@@ -235,6 +235,16 @@ impl Session {
     /// What is reviewed.
     pub const fn subject(&self) -> &Subject {
         &self.subject
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty() && self.allowed(&Command::Undo {}).is_ok()
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty() && self.allowed(&Command::Redo {}).is_ok()
     }
 
     /// How far the journal goes.

@@ -41,7 +41,7 @@ pub struct SheetScore {
     pub level: Option<String>,
     /// Or why it cannot be judged.
     pub cannot_judge: Option<String>,
-    /// Why this level.
+    /// Why this level; beside a reason why it cannot be judged, what was seen all the same (FORMATS 5 has it beside both).
     #[serde(default)]
     pub rationale: String,
     /// What the evidence shows well.
@@ -128,12 +128,31 @@ pub enum SheetError {
         /// Of which criterion.
         criterion: String,
     },
-    /// A row that says both or neither of level and cannot_judge, a criterion twice, or a returned sheet with scores.
-    #[error("{criterion} has no single answer")]
-    Contradiction {
+    /// A row without a level and without a reason why there is none.
+    #[error("{criterion} has no answer")]
+    Unanswered {
         /// Which criterion.
         criterion: String,
     },
+    /// More than one answer.
+    #[error("{criterion} has no single answer: {how:?}")]
+    Contradiction {
+        /// Which criterion.
+        criterion: String,
+        /// In which way.
+        how: Contradiction,
+    },
+}
+
+/// In which way a criterion has more than one answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// A level, and a reason why it cannot be judged.
+    Both,
+    /// Two rows.
+    Twice,
+    /// A row, while the submission goes back unscored.
+    Returned,
 }
 
 const FORMAT: &str = "assay/sheet/1";
@@ -225,20 +244,19 @@ impl Sheet {
     }
 
     fn check_answers(&self) -> Result<(), SheetError> {
-        let contradiction = |criterion: &str| SheetError::Contradiction {
-            criterion: criterion.to_owned(),
-        };
         let mut seen: Vec<&str> = Vec::new();
         for score in &self.scores {
-            let one_answer = score.level.is_some() != score.cannot_judge.is_some();
-            if !one_answer || seen.contains(&score.criterion.as_str()) || !self.returned.is_empty() {
-                return Err(contradiction(&score.criterion));
+            let contradiction = |how| SheetError::Contradiction {
+                criterion: score.criterion.clone(),
+                how,
+            };
+            if !self.returned.is_empty() {
+                return Err(contradiction(Contradiction::Returned));
             }
-            if score.level.is_some() && score.rationale.trim().is_empty() {
-                return Err(SheetError::RationaleMissing {
-                    criterion: score.criterion.clone(),
-                });
+            if seen.contains(&score.criterion.as_str()) {
+                return Err(contradiction(Contradiction::Twice));
             }
+            score.check()?;
             seen.push(&score.criterion);
         }
         Ok(())
@@ -278,6 +296,20 @@ fn line_of(text: &str, error: &toml::de::Error) -> usize {
 }
 
 impl SheetScore {
+    /// One answer; a level has a reason. What could be seen all the same may stand as the rationale of what cannot be judged.
+    fn check(&self) -> Result<(), SheetError> {
+        let criterion = self.criterion.clone();
+        match (&self.level, &self.cannot_judge) {
+            (None, None) => Err(SheetError::Unanswered { criterion }),
+            (Some(_), Some(_)) => Err(SheetError::Contradiction {
+                criterion,
+                how: Contradiction::Both,
+            }),
+            (Some(_), None) if self.rationale.trim().is_empty() => Err(SheetError::RationaleMissing { criterion }),
+            _ => Ok(()),
+        }
+    }
+
     fn commands(&self, commands: &mut Vec<Command>) -> Result<(), SheetError> {
         let criterion = criterion(&self.criterion)?;
         if let Some(level) = &self.level {

@@ -17,7 +17,7 @@ use crate::table::passages::{Passages, SearchPage, SearchQuery, Unsearched};
 use crate::table::queue::{Queue, QueuePage, QueueQuery};
 use crate::table::record_files::RecordFiles;
 use crate::table::records::{RecordRow, Records};
-use crate::table::reviews::{ReviewId, ReviewRow, Reviews};
+use crate::table::reviews::{ReviewId, ReviewRow, ReviewState, Reviews};
 use crate::table::scoresheets::Scoresheets;
 use crate::table::settings::Settings;
 use crate::table::submissions::{NumberTaken, SubmissionRow, Submissions};
@@ -77,6 +77,11 @@ impl Reading {
         let page = Queue(&db).page(query);
         moment.rollback()?;
         page
+    }
+
+    /// How many submissions of the whole queue are in each state.
+    pub fn queue_states(&self) -> Result<Vec<(ReviewState, u64)>, StoreError> {
+        Queue(&self.db()).states()
     }
 
     /// A submission with its artifacts.

@@ -14,6 +14,7 @@ axe.run(document, { resultTypes: ['violations', 'passes'] }).then(
   (failure) => done({ failure: String(failure) }))";
 
 /// What axe-core finds on the page as it stands.
+#[expect(clippy::disallowed_methods, reason = "a test reads the checker that npm installed")]
 async fn axe(window: &Window) -> Value {
     let source = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js")).expect("npm ci was run");
     window

@@ -49,6 +49,7 @@ pub(crate) fn with_window(name: &str, theme: Theme, scene: impl AsyncFnOnce(&Win
 }
 
 /// The sentence of `key` in the catalogue, for keys whose sentence stands on one line without places.
+#[expect(clippy::disallowed_methods, reason = "a test reads the catalogue")]
 pub(crate) fn sentence(key: &str) -> String {
     let catalogue = std::fs::read_to_string(root().join("ui/messages/en.ftl")).expect("the catalogue");
     let start = format!("{key} = ");

@@ -66,7 +66,12 @@ fn fault(fault: &Fault) -> Failure {
 fn rubric(fault: &RubricFault) -> Failure {
     let invalid = |code| Failure::new(Kind::Invalid, code);
     match fault {
-        RubricFault::Empty { place } => invalid(codes::RUBRIC_TEXT_EMPTY).with("place", steps(place)),
+        RubricFault::Empty { place } => invalid(codes::RUBRIC_TEXT_EMPTY)
+            .with("place", steps(place))
+            .with("what", "text"),
+        RubricFault::NoneListed { place } => invalid(codes::RUBRIC_TEXT_EMPTY)
+            .with("place", steps(place))
+            .with("what", "list"),
         RubricFault::Twice { name, place } => invalid(codes::RUBRIC_NAME_TWICE)
             .with("name", name)
             .with("place", steps(place)),
@@ -83,10 +88,21 @@ fn rubric(fault: &RubricFault) -> Failure {
             let failure = invalid(codes::RUBRIC_OUT_OF_REACH)
                 .with("place", steps(place))
                 .with("value", value);
-            failure.with("least", least).with("most", most)
+            let failure = failure.with("reach", reach(*least, *most)).with("least", least);
+            failure.with("most", most.map_or_else(String::new, |most| most.to_string()))
         }
         RubricFault::LimitWithoutKind { requirement, measure } => invalid(codes::RUBRIC_LIMIT_WITHOUT_KIND)
             .with("requirement", requirement)
             .with("measure", measure),
+    }
+}
+
+/// Between which ends a number has to lie, as the sentence tells them apart.
+fn reach(least: u32, most: Option<u32>) -> &'static str {
+    match most {
+        None => "from",
+        Some(most) if most < least => "nothing",
+        Some(most) if most == least => "one",
+        Some(_) => "between",
     }
 }

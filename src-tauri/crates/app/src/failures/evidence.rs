@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
-use assay_evidence::{DecodeError, Refusal};
+use assay_evidence::{DecodeError, Format, Refusal};
 use std::fmt::Display;
 
 impl InFile for DecodeError {
@@ -29,7 +29,9 @@ impl InFile for Refusal {
     fn in_file(self, path: impl Display) -> Failure {
         let about = |kind, code| Failure::new(kind, code).with("path", path);
         match self {
-            Self::NoText { format } => about(Kind::Refused, codes::NO_TEXT).with("format", format.name_key()),
+            Self::NoText { format } => about(Kind::Refused, codes::NO_TEXT)
+                .with("format", format.name_key())
+                .with("cite", cited_instead(format)),
             Self::Encrypted { format } => {
                 about(Kind::Invalid, codes::DOCUMENT_ENCRYPTED).with("format", format.name_key())
             }
@@ -48,5 +50,16 @@ impl InFile for Refusal {
             Self::SoundTooLong { hours } => about(Kind::Refused, codes::SOUND_TOO_LONG).with("hours", hours),
             Self::NoPages { format } => about(Kind::Refused, codes::NO_PAGES).with("format", format.name_key()),
         }
+    }
+}
+
+/// What can be cited of a file that has no words.
+const fn cited_instead(format: Format) -> &'static str {
+    use assay_evidence::Kind::{Audio, Image, Video};
+    match format.kind() {
+        Audio => "time",
+        Video => "time-or-box",
+        Image => "box",
+        _ => "whole",
     }
 }

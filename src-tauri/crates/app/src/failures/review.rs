@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::not_fitting;
-use assay_review::{ChainError, Notice, Refusal, SheetError, Unfit, Unfound};
+use assay_review::{ChainError, Contradiction, Notice, Refusal, SheetError, Unfit, Unfound};
 
 impl From<SheetError> for Failure {
     fn from(error: SheetError) -> Self {
@@ -26,7 +26,10 @@ impl From<SheetError> for Failure {
             SheetError::RationaleMissing { criterion } => {
                 invalid(codes::RATIONALE_MISSING).with("criterion", criterion)
             }
-            SheetError::Contradiction { criterion } => invalid(codes::SHEET_CONTRADICTION).with("criterion", criterion),
+            SheetError::Unanswered { criterion } => invalid(codes::CRITERION_UNSCORED).with("criterion", criterion),
+            SheetError::Contradiction { criterion, how } => invalid(codes::SHEET_CONTRADICTION)
+                .with("criterion", criterion)
+                .with("how", contradiction(how)),
         }
     }
 }
@@ -84,6 +87,14 @@ fn about(failure: Failure, annotation: Option<String>) -> Failure {
     match annotation {
         Some(name) => failure.with("about", "sheet").with("annotation", name),
         None => failure.with("about", "line"),
+    }
+}
+
+const fn contradiction(how: Contradiction) -> &'static str {
+    match how {
+        Contradiction::Both => "both",
+        Contradiction::Twice => "twice",
+        Contradiction::Returned => "returned",
     }
 }
 

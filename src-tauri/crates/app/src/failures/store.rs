@@ -102,7 +102,9 @@ impl From<MicroCredentialError> for Failure {
         match error {
             MicroCredentialError::Differs { title, version } => {
                 Self::new(Kind::Refused, codes::MICRO_CREDENTIAL_DIFFERS)
+                    .with("how", "text")
                     .with("title", title)
+                    .with("named", &version)
                     .with("version", version)
             }
             MicroCredentialError::Store(error) => error.into(),

@@ -1,24 +1,12 @@
 //! A published micro-credential is a signed file of ours: one changed byte in it is found.
 
+use crate::hand::Hand;
 use assay_app::bundles::check_micro_credential;
 use assay_app::codes;
-use assay_credential::{Signer, seal};
-use ed25519_dalek::{Signer as _, SigningKey};
+use assay_credential::seal;
 use serde_json::{Map, Value, json};
 
 const RUBRIC: &str = include_str!("../../../../../fixtures/micro-credentials/checking-for-understanding.json");
-
-struct Hand(SigningKey);
-
-impl Signer for Hand {
-    fn public_key(&self) -> [u8; 32] {
-        self.0.verifying_key().to_bytes()
-    }
-
-    fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
-    }
-}
 
 fn draft() -> Map<String, Value> {
     let file: Value = serde_json::from_str(RUBRIC).expect("a rubric");
@@ -27,11 +15,10 @@ fn draft() -> Map<String, Value> {
 
 fn signed() -> Vec<u8> {
     let moment = "2026-11-24T12:00:00Z".parse().expect("a moment");
-    seal(&draft(), &Hand(SigningKey::from_bytes(&[7; 32])), moment).expect("sealed")
+    seal(&draft(), &Hand::new(), moment).expect("sealed")
 }
 
 /// The code of what is said of a file with these bytes; none where nothing is.
-#[expect(clippy::disallowed_methods, reason = "a file to read")]
 fn told(bytes: &[u8]) -> Option<codes::Code> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("micro-credential.json");

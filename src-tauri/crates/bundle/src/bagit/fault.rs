@@ -2,6 +2,7 @@
 
 use super::digest::Algorithm;
 use crate::names::shown;
+use assay_model::shape::Wanted;
 
 /// Why a bag is not valid, or a bundle is not taken in.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub enum Fault {
     PayloadExtra {
         /// Which file.
         path: String,
-        /// Where it should be listed.
+        /// Where it should be listed; more than one list by commas.
         file: String,
     },
     /// A tag file that is listed and not there.
@@ -218,6 +219,8 @@ pub enum Fault {
         member: String,
         /// As written; empty where it is missing.
         value: String,
+        /// What is wrong with it.
+        how: MemberFault,
     },
     /// submission.json says another size.
     #[error("{path:?} says {declared} bytes and has {found}")]
@@ -231,6 +234,36 @@ pub enum Fault {
     },
 }
 
+/// What is wrong with a member of a control file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberFault {
+    /// It has to be there and is not.
+    Missing,
+    /// A text that says nothing.
+    Empty,
+    /// Something of another kind: a number where text belongs, or the other way round.
+    Kind(Wanted),
+    /// It names one thing, and so does another artifact.
+    Twice,
+    /// Of the right kind, and still not what the member takes.
+    Value,
+}
+
+impl MemberFault {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Empty => "empty",
+            Self::Kind(Wanted::Text) => "text",
+            Self::Kind(Wanted::Number) => "number",
+            Self::Kind(Wanted::List) => "list",
+            Self::Kind(_) => "members",
+            Self::Twice => "twice",
+            Self::Value => "wrong",
+        }
+    }
+}
+
 pub(super) type Args = Vec<(&'static str, String)>;
 
 pub(super) fn one(name: &'static str, value: &str) -> Args {
@@ -239,6 +272,27 @@ pub(super) fn one(name: &'static str, value: &str) -> Args {
 
 pub(super) fn two(a: (&'static str, &str), b: (&'static str, &str)) -> Args {
     vec![(a.0, shown(a.1)), (b.0, shown(b.1))]
+}
+
+/// `25177.3` is 25177 bytes in 3 files; whatever else stands there is said as it stands.
+fn oxum(declared: &str, found: &str) -> Args {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = |text: &str| {
+        let (bytes, files) = text.split_once('.')?;
+        (number(bytes) && number(files)).then(|| (bytes.to_owned(), files.to_owned()))
+    };
+    let says = counted(declared);
+    let how = if says.is_some() { "counted" } else { "garbled" };
+    let (bytes, files) = says.unwrap_or_default();
+    let (found_bytes, found_files) = counted(found).unwrap_or_default();
+    vec![
+        ("how", how.to_owned()),
+        ("declared", shown(declared)),
+        ("bytes", bytes),
+        ("files", files),
+        ("foundBytes", found_bytes),
+        ("foundFiles", found_files),
+    ]
 }
 
 /// Bytes as GiB with one decimal.
@@ -305,7 +359,7 @@ impl Fault {
             | Self::NameColon { path } => one("path", path),
             Self::DigestMismatch { path, algorithm } => two(("path", path), ("algorithm", algorithm.as_str())),
             Self::FetchLine { line } => one("line", &line.to_string()),
-            Self::Oxum { declared, found } => two(("declared", declared), ("found", found)),
+            Self::Oxum { declared, found } => oxum(declared, found),
             Self::NameHidden { path, character } => two(("path", path), ("character", character)),
             Self::NameCollision { first, second } => crate::error::collision(first, second),
             Self::LimitExceeded {
@@ -325,15 +379,17 @@ impl Fault {
             Self::JsonTooDeep { path } => two(("path", path), ("limit", &assay_model::json::MAX_DEPTH.to_string())),
             Self::FormatOther { path, word } => two(("path", path), ("word", word)),
             Self::FormatNewer { path, format } => two(("path", path), ("format", format)),
-            Self::MemberWrong { path, member, value } => {
-                let how = if value.is_empty() { "missing" } else { "wrong" };
-                vec![
-                    ("path", shown(path)),
-                    ("member", shown(member)),
-                    ("value", shown(value)),
-                    ("how", how.to_owned()),
-                ]
-            }
+            Self::MemberWrong {
+                path,
+                member,
+                value,
+                how,
+            } => vec![
+                ("path", shown(path)),
+                ("member", shown(member)),
+                ("value", shown(value)),
+                ("how", how.word().to_owned()),
+            ],
             Self::SizeMismatch { path, declared, found } => {
                 vec![
                     ("path", shown(path)),

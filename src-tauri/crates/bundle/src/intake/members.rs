@@ -1,8 +1,9 @@
 //! Reading the members of a control file one by one, so that each fault names its member and what is not known is kept
 //! and said.
 
-use crate::bagit::{Fault, Findings, Warning};
+use crate::bagit::{Fault, Findings, MemberFault, Warning};
 use assay_model::json::{self, JsonError};
+use assay_model::shape::Wanted;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -62,11 +63,11 @@ impl<'a> Members<'a> {
     pub(super) fn new(file: &'static str, place: String, value: &'a Value, findings: &mut Findings) -> Option<Self> {
         let object = value.as_object();
         if object.is_none() {
-            let member = place.trim_end_matches('.').to_owned();
             findings.fault(Fault::MemberWrong {
                 path: file.to_owned(),
-                member,
+                member: place.trim_end_matches('.').to_owned(),
                 value: short(value),
+                how: MemberFault::Kind(Wanted::Members),
             });
         }
         Some(Self {
@@ -88,7 +89,7 @@ impl<'a> Members<'a> {
         let value = self.value(name);
         let text = value.and_then(Value::as_str).filter(|text| is_text(text));
         if text.is_none() {
-            self.wrong(name, findings);
+            self.wrong(name, Wanted::Text, findings);
         }
         text.map(str::to_owned)
     }
@@ -106,7 +107,7 @@ impl<'a> Members<'a> {
             .and_then(Value::as_str)
             .and_then(|text| text.parse().ok());
         if parsed.is_none() {
-            self.wrong(name, findings);
+            self.wrong(name, Wanted::Text, findings);
         }
         parsed
     }
@@ -124,7 +125,7 @@ impl<'a> Members<'a> {
             .and_then(Value::as_u64)
             .filter(|number| *number >= least);
         if number.is_none() {
-            self.wrong(name, findings);
+            self.wrong(name, Wanted::Number, findings);
         }
         number
     }
@@ -132,20 +133,20 @@ impl<'a> Members<'a> {
     /// An object, as members of its own.
     pub(super) fn object(&mut self, name: &'static str, findings: &mut Findings) -> Option<Members<'a>> {
         let Some(value) = self.value(name) else {
-            self.wrong(name, findings);
+            self.wrong(name, Wanted::Members, findings);
             return None;
         };
         Members::new(self.file, format!("{}{name}.", self.place), value, findings)
     }
 
-    /// A fault about the member `name`.
-    pub(super) fn wrong(&self, name: &str, findings: &mut Findings) {
-        let value = self.object.get(name).map(short).unwrap_or_default();
-        let member = format!("{}{name}", self.place);
+    /// A fault about the member `name`, in whose place something of the kind `wanted` belongs.
+    pub(super) fn wrong(&self, name: &str, wanted: Wanted, findings: &mut Findings) {
+        let value = self.object.get(name).filter(|value| !value.is_null());
         findings.fault(Fault::MemberWrong {
             path: self.file.to_owned(),
-            member,
-            value,
+            member: format!("{}{name}", self.place),
+            value: value.map(short).unwrap_or_default(),
+            how: fault(value, wanted),
         });
     }
 
@@ -158,6 +159,21 @@ impl<'a> Members<'a> {
                 member,
             });
         }
+    }
+}
+
+fn fault(value: Option<&Value>, wanted: Wanted) -> MemberFault {
+    let of_the_kind = match wanted {
+        Wanted::Text => Value::is_string,
+        Wanted::Number => Value::is_number,
+        Wanted::List => Value::is_array,
+        _ => Value::is_object,
+    };
+    match value {
+        None => MemberFault::Missing,
+        Some(value) if !of_the_kind(value) => MemberFault::Kind(wanted),
+        Some(Value::String(text)) if text.trim().is_empty() => MemberFault::Empty,
+        Some(_) => MemberFault::Value,
     }
 }
 

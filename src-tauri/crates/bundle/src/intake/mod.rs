@@ -199,13 +199,7 @@ fn refuse_if_faulty(findings: &mut Findings) -> Result<(), IntakeError> {
     if findings.faults.is_empty() {
         return Ok(());
     }
-    let Findings { mut faults, warnings } = std::mem::take(findings);
-    let mut seen = Vec::with_capacity(faults.len());
-    faults.retain(|fault| {
-        let new = !seen.contains(fault);
-        seen.push(fault.clone());
-        new
-    });
+    let Findings { faults, warnings } = std::mem::take(findings);
     Err(IntakeError::Refused { faults, warnings })
 }
 

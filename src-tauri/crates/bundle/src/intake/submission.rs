@@ -2,7 +2,8 @@
 
 use super::members::{Members, top};
 use super::{MICRO_CREDENTIAL, RO_CRATE, SUBMISSION, moment, names};
-use crate::bagit::{Fault, Findings, Warning};
+use crate::bagit::{Fault, Findings, MemberFault, Warning};
+use assay_model::shape::Wanted;
 use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Number, Previous, Submission, is_language};
 use assay_model::{ArtifactPath, Sha256, Timestamp};
 use serde_json::Value;
@@ -73,7 +74,7 @@ fn micro_credential(members: &mut Members<'_>, findings: &mut Findings) -> Optio
 fn created(members: &mut Members<'_>, findings: &mut Findings) -> Option<Timestamp> {
     let written = members.text("created", findings)?;
     let Some((moment, exact)) = moment::read(&written) else {
-        members.wrong("created", findings);
+        members.wrong("created", Wanted::Text, findings);
         return None;
     };
     if !exact {
@@ -91,14 +92,14 @@ fn language(members: &mut Members<'_>, findings: &mut Findings) -> Option<String
     let language = members.text("language", findings)?;
     let formed = is_language(&language);
     if !formed {
-        members.wrong("language", findings);
+        members.wrong("language", Wanted::Text, findings);
     }
     formed.then_some(language)
 }
 
 fn artifacts(members: &mut Members<'_>, findings: &mut Findings) -> Option<Vec<Artifact>> {
     let Some(list) = members.value("artifacts").and_then(Value::as_array) else {
-        members.wrong("artifacts", findings);
+        members.wrong("artifacts", Wanted::List, findings);
         return None;
     };
     let read = |(at, value): (usize, &Value)| artifact(at, value, findings);
@@ -142,7 +143,7 @@ fn artifact(at: usize, value: &Value, findings: &mut Findings) -> Option<Artifac
 /// A path follows the rules of entry names, and leads to no control file.
 fn path(members: &mut Members<'_>, findings: &mut Findings) -> Option<ArtifactPath> {
     let Some(text) = members.value("path").and_then(Value::as_str) else {
-        members.wrong("path", findings);
+        members.wrong("path", Wanted::Text, findings);
         return None;
     };
     let full = format!("data/{text}");
@@ -162,7 +163,7 @@ fn path(members: &mut Members<'_>, findings: &mut Findings) -> Option<ArtifactPa
         .ok()
         .filter(|_| ![SUBMISSION, MICRO_CREDENTIAL, RO_CRATE].contains(&full.as_str()));
     if path.is_none() {
-        members.wrong("path", findings);
+        members.wrong("path", Wanted::Text, findings);
     }
     path
 }
@@ -175,7 +176,7 @@ fn media_type(members: &mut Members<'_>, findings: &mut Findings) -> Option<Stri
             .split_once('/')
             .is_some_and(|(kind, rest)| !kind.is_empty() && !rest.is_empty());
     if !formed {
-        members.wrong("mediaType", findings);
+        members.wrong("mediaType", Wanted::Text, findings);
     }
     formed.then_some(text)
 }
@@ -185,7 +186,7 @@ fn consent(members: &mut Members<'_>, findings: &mut Findings) -> Option<Consent
         .value("consent")
         .and_then(|value| serde_json::from_value(value.clone()).ok());
     if consent.is_none() {
-        members.wrong("consent", findings);
+        members.wrong("consent", Wanted::Text, findings);
     }
     consent
 }
@@ -195,10 +196,10 @@ fn once(artifacts: &[Artifact], findings: &mut Findings) {
     let (mut ids, mut paths) = (BTreeSet::new(), BTreeSet::new());
     for (at, artifact) in artifacts.iter().enumerate() {
         if !ids.insert(&artifact.id) {
-            wrong(at, "id", artifact.id.as_str(), findings);
+            wrong(at, "id", artifact.id.as_str(), MemberFault::Twice, findings);
         }
         if !paths.insert(&artifact.path) {
-            wrong(at, "path", artifact.path.as_str(), findings);
+            wrong(at, "path", artifact.path.as_str(), MemberFault::Twice, findings);
         }
     }
 }
@@ -210,16 +211,17 @@ fn captions(artifacts: &[Artifact], findings: &mut Findings) {
         if let Some(recording) = &artifact.captions_for
             && (!ids.contains(recording) || *recording == artifact.id)
         {
-            wrong(at, "captionsFor", recording.as_str(), findings);
+            wrong(at, "captionsFor", recording.as_str(), MemberFault::Value, findings);
         }
     }
 }
 
-fn wrong(at: usize, member: &str, value: &str, findings: &mut Findings) {
+fn wrong(at: usize, member: &str, value: &str, how: MemberFault, findings: &mut Findings) {
     let member = format!("artifacts[{at}].{member}");
     findings.fault(Fault::MemberWrong {
         path: SUBMISSION.to_owned(),
         member,
         value: value.to_owned(),
+        how,
     });
 }

@@ -173,8 +173,8 @@ fn is_folder_icon(path: &str) -> bool {
 /// What the attributes and extra fields call the entry.
 fn shape(raw: &Raw<'_>, extra: &Extra<'_>, is_folder: bool, path: &str) -> Result<(), ReadError> {
     match attributes::shape(raw.attributes) {
-        _ if extra.link => Err(ReadError::LinkEntry { path: path.to_owned() }),
-        Shape::LinkOrSpecial => Err(ReadError::LinkEntry { path: path.to_owned() }),
+        _ if extra.link => Err(ReadError::link(path)),
+        Shape::LinkOrSpecial => Err(ReadError::link(path)),
         Shape::Folder if !is_folder => Err(ReadError::ambiguous(Ambiguity::FolderOrFile, path)),
         Shape::File if is_folder => Err(ReadError::ambiguous(Ambiguity::FolderOrFile, path)),
         Shape::File | Shape::Folder | Shape::Unsaid => Ok(()),

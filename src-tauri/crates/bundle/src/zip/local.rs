@@ -74,7 +74,7 @@ fn same(raw: &Raw, name: &[u8], extra: &[u8], record: &Record) -> Result<(), Rea
     let path = &record.path;
     let extra = extra::parse(extra, path)?;
     if extra.link {
-        return Err(ReadError::LinkEntry { path: path.clone() });
+        return Err(ReadError::link(path));
     }
     if extra.encrypted {
         return Err(ReadError::ZipEncrypted { path: path.clone() });

@@ -117,10 +117,12 @@ fn what_is_listed_is_there_and_what_is_there_is_listed() {
     refused_text("size-mismatch", r#""size":300000"#, r#""size":300001"#);
     let mut files = whole();
     files.insert("data/.DS_Store".to_owned(), b"x".to_vec());
-    assert_eq!(
-        codes(taken(&files)),
-        ["payload-extra", "payload-extra", "payload-extra"]
-    );
+    let Err(IntakeError::Refused { faults, .. }) = taken(&files) else {
+        panic!("it is listed nowhere");
+    };
+    let lists = "manifest-sha256.txt, manifest-sha512.txt, data/submission.json";
+    let (path, file) = ("data/.DS_Store".to_owned(), lists.to_owned());
+    assert_eq!(faults, [assay_bundle::Fault::PayloadExtra { path, file }]);
 }
 
 #[test]

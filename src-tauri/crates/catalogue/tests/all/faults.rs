@@ -20,6 +20,23 @@ fn unknown(place: &str, name: &str) -> Fault {
     .into()
 }
 
+fn below(place: &str, value: u32, least: u32) -> Fault {
+    RubricFault::OutOfReach {
+        place: place.to_owned(),
+        value,
+        least,
+        most: None,
+    }
+    .into()
+}
+
+fn none_listed(place: &str) -> Fault {
+    RubricFault::NoneListed {
+        place: place.to_owned(),
+    }
+    .into()
+}
+
 fn twice(place: &str, name: &str) -> Fault {
     RubricFault::Twice {
         name: name.to_owned(),
@@ -33,7 +50,7 @@ fn out_of_reach(place: &str, value: u32, least: u32, most: u32) -> Fault {
         place: place.to_owned(),
         value,
         least,
-        most,
+        most: Some(most),
     }
     .into()
 }
@@ -191,12 +208,12 @@ fn the_least_is_not_above_the_most() {
     fault(
         0,
         |draft| draft["requirements"][2]["max"] = json!(1),
-        out_of_reach("requirement student-work, max", 1, 2, u32::MAX),
+        below("requirement student-work, max", 1, 2),
     );
     fault(
         0,
         |draft| draft["requirements"][1]["maxSeconds"] = json!(179),
-        out_of_reach("requirement video, seconds", 179, 180, u32::MAX),
+        below("requirement video, seconds", 179, 180),
     );
 }
 
@@ -235,7 +252,7 @@ fn texts_that_have_to_say_something_do() {
     fault(
         0,
         |draft| draft["requirements"][2]["kinds"] = json!([]),
-        empty("requirement student-work, kinds"),
+        none_listed("requirement student-work, kinds"),
     );
 }
 

@@ -3,8 +3,8 @@
 use super::Context;
 use crate::answer::{Answer, finding_json, findings_text};
 use crate::args::Import;
-use assay_app::importing::{Arrival, Brought, Row, Terms};
-use assay_app::library::Shelf;
+use assay_app::importing::{Arrival, Brought, For, Row, Terms};
+use assay_app::library::{Shelf, last_of_day};
 use assay_app::packing::Roles;
 use assay_app::{Failure, Finding, Kind, codes};
 use serde_json::{Map, Value, json};
@@ -19,8 +19,8 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
     };
     let terms = Terms {
         roles,
-        micro_credential: order.micro_credential.as_deref(),
-        due: order.due.as_deref().map(super::library::day).transpose()?,
+        micro_credential: order.micro_credential.as_deref().map(For::File),
+        due: order.due.as_deref().map(last_of_day).transpose()?,
         large: order.large,
     };
     let shelf = Shelf::open(&context.assay, &order.library.library)?;
@@ -69,7 +69,7 @@ impl Told {
         );
         let findings = match row.result {
             Ok(Brought::In(arrival)) => self.arrived(context, &called, *arrival, &mut object),
-            Ok(Brought::Proposed { roles }) => {
+            Ok(Brought::Proposed { roles, .. }) => {
                 say(&mut object, [("ok", false.into()), ("roles", roles.clone().into())]);
                 self.proposals.push(roles);
                 Vec::new()

@@ -3,9 +3,9 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::{Journal, Library, LibraryDir};
-use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, list, short_names};
+use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, last_of_day, list, short_names};
 use assay_app::model::{SubmissionId, Timestamp};
-use assay_app::{Failure, Kind, codes, reviewing};
+use assay_app::{Failure, reviewing};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -79,7 +79,7 @@ fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, what:
 }
 
 fn set_due(context: &Context, library: &LibraryDir, id: &str, on: Option<&str>) -> Result<Answer, Failure> {
-    let due = on.map(day).transpose()?;
+    let due = on.map(last_of_day).transpose()?;
     let shelf = Shelf::open(&context.assay, &library.library)?;
     let submission = find(&shelf.library, id)?;
     assay_app::library::set_due(&shelf, &submission, due)?;
@@ -89,11 +89,6 @@ fn set_due(context: &Context, library: &LibraryDir, id: &str, on: Option<&str>) 
     };
     let data = json!({ "submission": submission, "due": due });
     Ok(Answer::done(vec![line], data).with(shelf.findings))
-}
-
-pub(super) fn day(text: &str) -> Result<Timestamp, Failure> {
-    let unusable = || Failure::new(Kind::Usage, codes::DAY_UNUSABLE).with("text", text);
-    format!("{text}T23:59:59Z").parse().map_err(|_| unusable())
 }
 
 /// A heading and a line for each submission, in columns; nothing where there is none.

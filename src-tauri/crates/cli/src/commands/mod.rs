@@ -6,6 +6,7 @@ mod evidence;
 mod identity;
 mod import;
 mod library;
+mod mark;
 mod result;
 mod review;
 mod review_shown;
@@ -74,19 +75,13 @@ fn context(as_json: bool, data_dir: Option<PathBuf>) -> Result<Context, Failure>
     })
 }
 
-/// Where this user's data lies (XDG Base Directory Specification).
+/// Where this user's data lies.
 #[expect(
     clippy::disallowed_methods,
     reason = "the command line is the edge that reads the environment"
 )]
 fn data_folder() -> Option<PathBuf> {
-    let set = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let data = set("XDG_DATA_HOME").filter(|path| path.is_absolute());
-    Some(data.or_else(|| Some(set("HOME")?.join(".local/share")))?.join("assay"))
+    assay_app::folders::data(&|name| std::env::var_os(name))
 }
 
 impl Context {

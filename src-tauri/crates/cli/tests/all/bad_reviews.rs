@@ -58,7 +58,7 @@ fn a_sheet_that_names_what_is_not_there_signs_nothing() {
             "artifact = \"plan/other.pdf\"",
             "sheet-unknown-artifact",
         ),
-        ("page = 1", "page = 9", "quote-not-found"),
+        ("page = 1", "page = 9", "place-does-not-fit"),
         (
             "quote = \"Which is larger",
             "quote = \"Which is smaller",
@@ -133,6 +133,34 @@ fn what_is_wrong_with_a_sheet_is_said_without_a_parsers_words() {
         annotation("")
     );
     says(&twice, "sheet-annotation-twice", "two annotations called \"mine\"");
+    let neither = good.replacen("level = \"demonstrated\"\n", "", 1);
+    says(&neither, "criterion-unscored", "\"plans-the-check\" has no answer yet");
+    let both = good.replacen("level = ", "cannot_judge = \"Too dark.\"\nlevel = ", 1);
+    says(
+        &both,
+        "sheet-contradiction",
+        "has a level, and a reason why it cannot be judged",
+    );
+    let rows = good.replacen("criterion = \"hears-everyone\"", "criterion = \"plans-the-check\"", 1);
+    says(&rows, "sheet-contradiction", "\"plans-the-check\" has two rows");
+    let returned = good.replacen("\n[[score]]", "returned = [\"Another class.\"]\n[[score]]", 1);
+    says(&returned, "sheet-contradiction", "The submission is being returned");
+    let nine = "page 9 is named, and there are 2 pages";
+    says(&good.replacen("page = 1", "page = 9", 1), "place-does-not-fit", nine);
+    let markdown = |rest: &str| {
+        annotation(rest).replacen(
+            "id = \"mine\"\nartifact = \"video/classroom.mp4\"",
+            "artifact = \"reflection/reflection.md\"",
+            1,
+        )
+    };
+    let none = "in reflection/reflection.md: a page belongs to a document, and this is none";
+    says(&markdown("page = 1"), "place-does-not-fit", none);
+    says(
+        &markdown("page = 1\nquote = \"The next day I met S9\""),
+        "place-does-not-fit",
+        none,
+    );
     let klingon = good.replacen("language = \"en\"", "language = \"klingon xx\"", 1);
     says(&klingon, "sheet-malformed", "language cannot be \"klingon xx\"");
 }
@@ -190,4 +218,21 @@ fn a_changed_result_is_invalid() {
     ]));
     assert_eq!((compared.code, &compared.json()["evidence"]), (1, &"differs".into()));
     assay(args([&"result", &"verify", &result, &"--evidence", &bundle])).done();
+}
+
+#[test]
+fn a_review_in_another_language_is_told_that_the_report_around_it_is_english() {
+    let desk = Desk::new();
+    let bundle = desk.pack_short();
+    let good = fs::read_to_string(fixtures().join("sheets/2041-short.toml")).expect("a sheet");
+    for (language, other) in [("en", false), ("en-GB", false), ("de", true), ("es-MX", true)] {
+        let sheet = good.replacen("language = \"en\"", &format!("language = \"{language}\""), 1);
+        let out = desk.path(&format!("{language}.zip"));
+        let ran = assay(desk.score_args(&bundle, &desk.write("sheet.toml", sheet), &out)).done();
+        assert_eq!(ran.found("report-in-english"), other, "{language}: {ran:?}");
+        if other {
+            let said = ran.sentence("report-in-english");
+            assert!(said.contains(&format!("\"{language}\"")), "{said}");
+        }
+    }
 }

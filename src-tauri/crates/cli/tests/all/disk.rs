@@ -27,7 +27,7 @@ impl Stranger {
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("open to all");
         let root = folder.path().metadata().expect("a folder").uid() == 0;
         let program = folder.path().join("assay");
-        fs::copy(env!("CARGO_BIN_EXE_assay"), &program).expect("a copy that everybody can reach");
+        copy_program(&program);
         Self {
             program,
             user: root.then_some(NOBODY),
@@ -48,6 +48,13 @@ impl Stranger {
             err: String::from_utf8_lossy(&output.stderr).into_owned(),
         }
     }
+}
+
+/// A copy that everybody can reach. Another process makes it: whatever another test starts at this moment would inherit a
+/// handle that this one writes with, and a program that somebody may still write to cannot be started.
+fn copy_program(to: &Path) {
+    let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_assay")).arg(to).status();
+    assert!(copied.expect("cp runs").success());
 }
 
 /// Everybody may look into `folder`; only its owner may write, and where that is this user, not even he.

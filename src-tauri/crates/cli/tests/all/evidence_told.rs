@@ -201,3 +201,55 @@ fn other_credential() -> String {
         .find(|slug| slug != "checking-for-understanding")
         .expect("another one")
 }
+
+#[test]
+fn what_has_no_words_for_us_says_what_can_be_cited_instead() {
+    let desk = Desk::new();
+    let told = |path: &Path| {
+        let ran = assay(args([&"--json", &"evidence", &"text", &path]));
+        let said = ran.json();
+        let hint = said["findings"][0]["hint"].as_str().expect("a hint").to_owned();
+        (said["code"].as_str().expect("a code").to_owned(), hint)
+    };
+    let clip = told(&submission("2041-short").join("video/classroom.mp4"));
+    assert_eq!(
+        (clip.0.as_str(), clip.1.contains("a time")),
+        ("no-text", true),
+        "{clip:?}"
+    );
+    let picture = told(&submission("2041-short").join("student-work/sample-1.jpg"));
+    assert_eq!(
+        (picture.0.as_str(), picture.1.contains("time")),
+        ("no-text", false),
+        "{picture:?}"
+    );
+    let mut old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    old.resize(4096, 0);
+    for name in ["p.doc", "p.pages"] {
+        let path = desk.write(name, &old);
+        let (code, hint) = told(&path);
+        assert!(!hint.contains("time"), "{name}: {code} {hint}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_already_is_told_before_anything_is_decoded() {
+    let desk = Desk::new();
+    let broken = desk.write("broken.bin", b"nothing that could be decoded");
+    for (command, name) in [("peaks", "sound.dat"), ("thumbnail", "small.jpg"), ("page", "page.png")] {
+        let run = |out: &Path| assay(args([&"--json", &"evidence", &command, &broken, &"--out", &out]));
+        let there = desk.write(name, "kept");
+        run(&there).refused(1, "file-exists");
+        assert_eq!(fs::read(&there).expect("kept"), b"kept");
+        let nowhere = desk.path("nowhere").join(name);
+        run(&nowhere).refused(3, "folder-missing");
+        let free = desk.path(&format!("free-{name}"));
+        let refused = run(&free).json()["code"].clone();
+        assert_ne!(refused, "file-exists", "{command}");
+        let left: Vec<_> = fs::read_dir(desk.folder.path()).expect("a folder").flatten().collect();
+        let half = left
+            .iter()
+            .any(|entry| entry.file_name().to_string_lossy().ends_with(".part"));
+        assert!(!free.exists() && !half, "{command}: nothing is left half done");
+    }
+}

@@ -5,7 +5,9 @@
 
 mod bad_input;
 mod bad_reviews;
+mod bundles_told;
 mod catalogue;
+mod cited_pictures;
 mod disk;
 mod downloads;
 mod evidence_told;
@@ -13,9 +15,11 @@ mod interrupt;
 mod journey;
 mod library;
 mod many;
+mod marks;
 mod outside;
 mod pages;
 mod places;
+mod rubrics_told;
 mod search;
 mod support;
 mod thumbnails;

@@ -78,6 +78,40 @@ fn a_package_without_its_micro_credential_is_a_result_that_lost_a_file() {
 }
 
 #[test]
+fn what_a_damaged_package_lacks_is_said_once_whichever_lists_name_it() {
+    let desk = Desk::new();
+    let top = package(&desk);
+    let report = top.join("data/record.html");
+    let html = fs::read(&report).expect("a report");
+    let told = |code: &str| {
+        let said = verify(&top).json();
+        let findings = said["findings"].as_array().expect("findings").clone();
+        let about = |finding: &&serde_json::Value| finding["code"] == code;
+        (
+            findings.iter().filter(about).count(),
+            findings.len(),
+            said["state"].clone(),
+        )
+    };
+    fs::write(&report, [html.as_slice(), b" "].concat()).expect("changed");
+    assert_eq!(
+        told("digest-mismatch"),
+        (1, 2, "invalid".into()),
+        "that, and the bytes counted"
+    );
+    fs::remove_file(&report).expect("gone");
+    assert_eq!(told("payload-missing"), (1, 2, "invalid".into()));
+    fs::write(&report, &html).expect("back");
+    fs::write(top.join("data/notes.txt"), "x").expect("written");
+    assert_eq!(told("payload-extra").0, 1);
+    let said = verify(&top).sentence("payload-extra");
+    assert!(
+        said.contains("is not listed in manifest-sha256.txt, manifest-sha512.txt"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_language_that_is_none_is_refused_before_anything_is_packed() {
     let desk = Desk::new();
     let (rubric, out) = (credential("checking-for-understanding"), desk.path("out.zip"));
@@ -406,6 +440,9 @@ fn a_wrong_passphrase_opens_nothing_and_a_missing_passphrase_file_is_missing() {
     wrong.refused(1, "passphrase-wrong");
     assert!(!wrong.sentence("passphrase-wrong").contains("signed"));
     show(&desk.path("nix")).refused(3, "file-missing");
+    let latin = show(&desk.write("latin", b"caf\xe9 am morgen\n"));
+    latin.refused(2, "passphrase-not-text");
+    assert!(latin.sentence("passphrase-not-text").contains("latin"), "{latin:?}");
     let nobody = args([
         &"--json",
         &"identity",

@@ -268,6 +268,10 @@ fn what_a_record_cannot_say_is_refused() {
         ("outcome/rule/atLeast", json!("2")),
         ("journal/count", json!(-1)),
         ("journal/head", json!("A".repeat(64))),
+        ("software", json!("")),
+        ("scores/0/rationale", json!("")),
+        ("scores/0/rationale", json!(" \n\u{a0}")),
+        ("scores/1/cannotJudge", json!(" ")),
     ] {
         check_shape(&assessment(pointer), value);
     }
@@ -290,8 +294,15 @@ fn a_criterion_has_one_answer_and_an_empty_list_of_reasons_is_left_out() {
     assert!(is_shape(&score(0, "cannotJudge")));
     assert!(is_shape(&score(1, "level")));
     let mut changed = Value::Object(content());
-    changed["credentialSubject"]["assessment"]["returned"] = json!([]);
-    assert!(is_shape(&read_sealed(&changed)));
+    for (returned, holds) in [
+        (json!([]), false),
+        (json!([""]), false),
+        (json!(["Another class.", "\t"]), false),
+        (json!(["Another class."]), true),
+    ] {
+        changed["credentialSubject"]["assessment"]["returned"] = returned.clone();
+        assert_eq!(!is_shape(&read_sealed(&changed)), holds, "{returned}");
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Frames: two little-endian lengths of 32 bits, a JSON header, and raw bytes. Both sides cap both lengths before they
 //! allocate; a frame beyond the caps is nonsense, and whoever sent it is not listened to any more.
 
-use super::job::{Job, Refusal};
+use super::job::Job;
+use crate::refusal::Refusal;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};

@@ -1,15 +1,16 @@
 //! What the child can be asked to do. A new job is one variant here, its answer another, and an arm in [`perform`].
 
-use super::pipe::Source;
 use crate::extract;
-use crate::fault::{Fault, Needed};
-use crate::format::{Format, NotShown, extension_of};
+use crate::fault::Needed;
+use crate::format::{Format, extension_of};
 use crate::frame_times::{self, FrameTable};
-use crate::pages::{DocumentName, PagePicture, PageText, Session, View};
+use crate::pages::{DocumentName, OnPage, PagePicture, PageText, Session, View};
 use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
+use crate::refusal::Stopped;
 use crate::report::{Picture, Probe, TextExtract};
 use crate::sound::{self, Part, SoundPart};
+use crate::source::Source;
 use serde::{Deserialize, Serialize};
 
 /// A job.
@@ -54,6 +55,17 @@ pub enum Job {
         /// What of it.
         view: View,
     },
+    /// A picture of a place on a page, as a JPEG.
+    OnPage {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+        /// Where on it.
+        part: OnPage,
+        /// Longest edge of what is made, pixels, at most 8 192.
+        long_edge_px: u32,
+    },
     /// The words of a page and where they stand.
     PageText {
         /// The document.
@@ -82,7 +94,7 @@ pub enum Answer {
     Heard(SoundPart),
     /// To [`Job::Frames`]; its bytes are the frames, nine each: the tick, little-endian, and whether decoding can begin.
     Frames(FrameTable),
-    /// To [`Job::Page`]; its bytes are the picture.
+    /// To [`Job::Page`] and [`Job::OnPage`]; its bytes are the picture.
     Page(PagePicture),
     /// To [`Job::PageText`].
     PageText(Box<PageText>),
@@ -106,105 +118,13 @@ impl From<Answer> for Answered {
     }
 }
 
-/// Why a file has no answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "refusal", rename_all = "kebab-case")]
-pub enum Refusal {
-    /// There are no words in such a file, or none that are read.
-    #[error("a file of type {} has no text", .format.word())]
-    NoText {
-        /// What it is.
-        format: Format,
-    },
-    /// It is locked with a password.
-    #[error("the file of type {} is encrypted", .format.word())]
-    Encrypted {
-        /// What it is.
-        format: Format,
-    },
-    /// It is broken.
-    #[error("the file of type {} is damaged", .format.word())]
-    Damaged {
-        /// What it is.
-        format: Format,
-    },
-    /// It is no picture.
-    #[error("a file of type {} is no picture", .format.word())]
-    NoPicture {
-        /// What it is.
-        format: Format,
-    },
-    /// It has no pages.
-    #[error("a file of type {} has no pages", .format.word())]
-    NoPages {
-        /// What it is.
-        format: Format,
-    },
-    /// It is one that cannot be shown.
-    #[error("the file of type {} cannot be shown: {why:?}", .format.word())]
-    NotShown {
-        /// What it is.
-        format: Format,
-        /// Why.
-        why: NotShown,
-    },
-    /// It has not so many pages.
-    #[error("the file of type {} has {pages} pages", .format.word())]
-    NoSuchPage {
-        /// What it is.
-        format: Format,
-        /// How many it has.
-        pages: u32,
-    },
-    /// There is no sound in it.
-    #[error("a file of type {} without sound", .format.word())]
-    NoSound {
-        /// What it is.
-        format: Format,
-    },
-    /// Nothing here decodes its sound.
-    #[error("no decoder for {codec}")]
-    NoSoundDecoder {
-        /// The codec, as people call it.
-        codec: String,
-    },
-    /// Its sound is broken from the beginning.
-    #[error("the sound of the file of type {} is damaged", .format.word())]
-    SoundDamaged {
-        /// What it is.
-        format: Format,
-    },
-    /// Nothing in it, or nothing that is read, says when its pictures are shown.
-    #[error("a file of type {} without times of frames", .format.word())]
-    NoFrameTimes {
-        /// What it is.
-        format: Format,
-    },
-    /// Its sound goes on for longer than is listened to.
-    #[error("the sound lasts longer than {hours} hours")]
-    SoundTooLong {
-        /// How long is listened to.
-        hours: u32,
-    },
-}
-
-/// Why a job ended without an answer.
-pub(crate) enum Stopped {
-    Refused(Refusal),
-    Fault(Fault),
-}
-
-impl From<Fault> for Stopped {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
 impl Job {
     /// The document whose pages it needs open.
     pub(crate) const fn document(&self) -> Option<&DocumentName> {
         match self {
-            Self::Page { document, .. } | Self::PageText { document, .. } => Some(document),
+            Self::Page { document, .. } | Self::OnPage { document, .. } | Self::PageText { document, .. } => {
+                Some(document)
+            }
             Self::Probe { .. }
             | Self::Text { .. }
             | Self::Picture { .. }
@@ -222,7 +142,9 @@ impl Job {
             | Self::Picture { name, .. }
             | Self::Hear { name, .. }
             | Self::Frames { name } => extension_of(name),
-            Self::Page { document, .. } | Self::PageText { document, .. } => extension_of(&document.name),
+            Self::Page { document, .. } | Self::OnPage { document, .. } | Self::PageText { document, .. } => {
+                extension_of(&document.name)
+            }
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -256,6 +178,16 @@ pub(super) fn perform(
         }
         Job::Page { page, view, .. } => {
             let (picture, bytes) = session.needed()?.picture(*page, *view)?;
+            let answer = Answer::Page(picture);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::OnPage {
+            page,
+            part,
+            long_edge_px,
+            ..
+        } => {
+            let (picture, bytes) = session.needed()?.place(*page, *part, *long_edge_px)?;
             let answer = Answer::Page(picture);
             return Ok(Answered { answer, bytes });
         }

@@ -14,10 +14,10 @@ mod planted;
 
 use crate::fault::Fault;
 use crate::pages::{DocumentName, Opened, Session};
+use crate::refusal::{Refusal, Stopped};
 use frame::{FromChild, FromParent};
-use job::{Answered, Job, Refusal};
+use job::{Answered, Job};
 use pipe::Pipe;
-pub(crate) use pipe::Source;
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -116,7 +116,7 @@ fn pages<I: Read, O: Write>(
 fn finish<I: Read, O: Write>(
     pipe: &mut Pipe<I, O>,
     job: &Job,
-    done: std::thread::Result<Result<Answered, job::Stopped>>,
+    done: std::thread::Result<Result<Answered, Stopped>>,
 ) -> Result<(), ChildError> {
     match done {
         Ok(Ok(answer)) => Ok(pipe.answer(&answer)?),
@@ -137,12 +137,12 @@ impl<I: Read, O: Write> Pipe<I, O> {
         self.send(&FromChild::Done { answer_bytes }, &[&answer, &answered.bytes])
     }
 
-    fn refuse(&mut self, fault: job::Stopped, job: &Job) -> io::Result<()> {
+    fn refuse(&mut self, fault: Stopped, job: &Job) -> io::Result<()> {
         match fault {
-            job::Stopped::Refused(refusal) => self.send(&FromChild::Refused { refusal }, &[]),
-            job::Stopped::Fault(Fault::Source(error)) if self.is_broken() => Err(error),
-            job::Stopped::Fault(Fault::Source(_)) => self.send(&FromChild::Stopped, &[]),
-            job::Stopped::Fault(_) => {
+            Stopped::Refused(refusal) => self.send(&FromChild::Refused { refusal }, &[]),
+            Stopped::Fault(Fault::Source(error)) if self.is_broken() => Err(error),
+            Stopped::Fault(Fault::Source(_)) => self.send(&FromChild::Stopped, &[]),
+            Stopped::Fault(_) => {
                 let refusal = Refusal::Damaged { format: job.guess() };
                 self.send(&FromChild::Refused { refusal }, &[])
             }

@@ -1,6 +1,7 @@
 //! The child's end of the pipe, which is also the only file it has: reading at an offset is a question to the parent.
 
 use super::frame::{self, FromChild, FromParent, MOST_ASKED};
+use crate::source::Source;
 use crate::window::ReadAt;
 use std::io::{self, BufWriter, Read, Write};
 
@@ -78,14 +79,6 @@ impl<I: Read, O: Write> ReadAt for Pipe<I, O> {
     }
 }
 
-/// What a job may do beside reading: say how far it is.
-pub(crate) trait Source: ReadAt {
-    /// The headers are read; what follows may take longer.
-    fn headers_read(&mut self) -> io::Result<()>;
-    /// So much is done.
-    fn progress(&mut self, done: u64, of: u64) -> io::Result<()>;
-}
-
 impl<I: Read, O: Write> Source for Pipe<I, O> {
     fn headers_read(&mut self) -> io::Result<()> {
         self.send(&FromChild::HeadersRead, &[])
@@ -93,16 +86,5 @@ impl<I: Read, O: Write> Source for Pipe<I, O> {
 
     fn progress(&mut self, done: u64, of: u64) -> io::Result<()> {
         self.send(&FromChild::Progress { done, of }, &[])
-    }
-}
-
-/// A slice has nobody to tell.
-impl Source for &[u8] {
-    fn headers_read(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn progress(&mut self, _: u64, _: u64) -> io::Result<()> {
-        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Planted misbehaviour, in debug builds only: each tries one thing that the cage or the parent has to stop, so that
 //! the tests catch a wall that is not there.
 
-use super::pipe::Source;
+use crate::source::Source;
 use std::net::TcpStream;
 use std::process::Command;
 

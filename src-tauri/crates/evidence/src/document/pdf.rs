@@ -2,10 +2,10 @@
 //! a form whether the file has pictures of them or not (`crate::pages`).
 
 use super::Document;
-use crate::child::Source;
 use crate::fault::{Fault, Found};
 use crate::picture::collect_xmp;
 use crate::report::{Remark, Tells, identifying};
+use crate::source::Source;
 use crate::window::Window;
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro_syntax::object::{Array, Dict, Stream};
@@ -55,12 +55,12 @@ pub(crate) fn read(source: &mut dyn Source) -> Found<Document> {
         }
         document.push_text(text.text);
     }
-    if !ends_whole(pdf.data().as_ref()) {
-        if empty == pages.len() {
-            return Err(Fault::Damaged);
-        }
-        document.cut = lost > 0;
+    let bytes: &[u8] = pdf.data().as_ref();
+    let whole = ends_whole(bytes);
+    if !whole && empty == pages.len() {
+        return Err(Fault::Damaged);
     }
+    document.cut = (!whole && lost > 0) || end_is_missing(bytes, whole);
     document.truncated |= pages.len() > MOST_PAGES;
     document.remark(without, |count| Remark::FieldsWithoutAppearance { count });
     if !covered.is_empty() {
@@ -92,6 +92,33 @@ pub(crate) fn ends_whole(bytes: &[u8]) -> bool {
         };
         there.starts_with(b"xref") || object
     })
+}
+
+/// Whether objects stand behind the last sign that the file ends: it was cut, or what was added to it last was. A file that
+/// lacks its table and has the sign, as careless programs write, is all there.
+fn end_is_missing(bytes: &[u8], whole: bool) -> bool {
+    let last = |word: &[u8]| bytes.windows(word.len()).rposition(|found| found == word);
+    let table = last(b"startxref").filter(|_| whole);
+    match table.max(last(b"%%EOF")) {
+        Some(end) => holds_object(bytes.get(end..).unwrap_or_default()),
+        None => true,
+    }
+}
+
+/// Whether an object begins there: `12 0 obj`.
+fn holds_object(bytes: &[u8]) -> bool {
+    const WORD: &[u8] = b" obj";
+    let begins = |at: usize| {
+        let before = bytes.get(..at).unwrap_or_default();
+        let generation = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let number = before.get(..at - generation).unwrap_or_default().strip_suffix(b" ");
+        let after = bytes
+            .get(at + WORD.len())
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        generation > 0 && after && number.is_some_and(|number| number.last().is_some_and(u8::is_ascii_digit))
+    };
+    let words = bytes.windows(WORD.len()).enumerate();
+    words.filter(|(_, word)| *word == WORD).any(|(at, _)| begins(at))
 }
 
 /// Whether a page names content that is not in the file any more.

@@ -5,11 +5,11 @@
 //! stored zip in memory; what could run and pictures too large to decode are left out. It has no files and starts no
 //! thread, which the child could not do either.
 
-use crate::child::Source;
 use crate::document::ooxml;
 use crate::fault::{Fault, Found};
 use crate::format::{Format, Kind, NotShown};
 use crate::probe;
+use crate::source::Source;
 use crate::window::Window;
 use crate::zip::{Directory, Entry};
 use crate::zip_written::Stored;

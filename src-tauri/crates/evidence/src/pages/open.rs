@@ -1,12 +1,12 @@
 //! Opening a document whose pages are shown.
 
 use super::office::{self, LaidOut, NoPages};
-use crate::child::Source;
-use crate::child::job::{Refusal, Stopped};
 use crate::document::pdf;
 use crate::fault::Fault;
 use crate::format::{Format, NotShown, Support};
+use crate::refusal::{Refusal, Stopped};
 use crate::sniff::sniff_window;
+use crate::source::Source;
 use crate::window::Window;
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
@@ -113,7 +113,7 @@ impl Opened {
 }
 
 /// Whether a file of that format would have pages if it were opened.
-const fn has_pages(format: Format) -> bool {
+pub(crate) const fn has_pages(format: Format) -> bool {
     matches!(
         format,
         Format::Pdf | Format::Docx | Format::Docm | Format::Pptx | Format::Pptm

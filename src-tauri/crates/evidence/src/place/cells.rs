@@ -32,6 +32,35 @@ pub fn cell_at(page: &str, format: Format, position: u32) -> Option<Cell> {
         .map(|(cell, _)| cell)
 }
 
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Which one.
+    pub cell: Cell,
+    /// The code points that it takes in the citable text, as [`cell_range`] gives them.
+    pub range: [u32; 2],
+    /// What it says: a quote that was doubled to stand inside quotes is one.
+    pub text: String,
+}
+
+/// Every cell of `page`, row after row.
+pub fn fields(page: &str, format: Format) -> Vec<Field> {
+    let letters: Vec<char> = page.chars().collect();
+    let doubled = matches!(format, Format::Csv | Format::Tsv);
+    let said = |[start, end]: [u32; 2]| {
+        let at = |position: u32| usize::try_from(position).unwrap_or(usize::MAX);
+        let text: String = letters.get(at(start)..at(end)).unwrap_or_default().iter().collect();
+        if doubled { text.replace("\"\"", "\"") } else { text }
+    };
+    Fields::of(page, format)
+        .map(|(cell, range)| Field {
+            cell,
+            range,
+            text: said(range),
+        })
+        .collect()
+}
+
 /// The fields of a text, each with its place and its code points.
 struct Fields<'a> {
     letters: std::iter::Peekable<std::str::Chars<'a>>,
@@ -117,6 +146,17 @@ impl Iterator for Fields<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_cell_of_a_table_comes_with_what_it_says() {
+        let said: Vec<_> = fields("a,\"b \"\"c\"\"\"\n,d\n", Format::Csv)
+            .into_iter()
+            .map(|field| (field.cell.row, field.cell.column, field.text))
+            .collect();
+        let expected = [(1, 1, "a"), (1, 2, "b \"c\""), (2, 1, ""), (2, 2, "d")];
+        assert_eq!(said, expected.map(|(row, column, text)| (row, column, text.to_owned())));
+        assert_eq!(fields("", Format::Csv), []);
+    }
 
     #[track_caller]
     fn check(page: &str, format: Format, row: u32, column: u32, expected: Option<&str>) {

@@ -10,13 +10,17 @@
 
 mod boxes;
 mod cells;
+mod cues;
 mod frames;
+mod likeness;
 mod passages;
 mod words;
 
 pub use boxes::{PixelBox, PixelSize};
-pub use cells::{Cell, cell_at, cell_range};
+pub use cells::{Cell, Field, cell_at, cell_range, fields};
+pub use cues::{Heard, cues};
 pub use frames::Frames;
+pub use likeness::{Likeness, likeness};
 pub use passages::{Passage, Run, Stands, passages, stands};
 pub use words::{CitableText, Standing};
 

@@ -1,8 +1,8 @@
 //! The file as the packet walkers read it: in large neighbouring stretches, because every one of them is a question to
 //! the parent.
 
-use crate::child::Source;
 use crate::fault::Found;
+use crate::source::Source;
 
 /// Bytes asked for at once when reading on.
 const AHEAD: usize = 512 << 10;

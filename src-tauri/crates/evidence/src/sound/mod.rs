@@ -28,12 +28,12 @@ mod speech;
 mod stream;
 mod voice;
 
-use crate::child::Source;
-use crate::child::job::{Refusal, Stopped};
 use crate::fault::{Fault, Found};
 use crate::format::{Format, Kind};
 use crate::media::mpeg_audio;
+use crate::refusal::{Refusal, Stopped};
 use crate::sniff::sniff_window;
+use crate::source::Source;
 use crate::window::Window;
 use bytes::Bytes;
 use listen::Listener;

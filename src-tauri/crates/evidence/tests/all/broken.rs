@@ -169,14 +169,39 @@ fn a_pdf_that_was_cut_is_damaged_or_cut_short_and_a_repaired_one_is_fine() {
             .collect()
     };
     assert!(codes(&good).is_empty());
-    for part in 1..=8 {
-        let bytes = &good[..good.len() * part / 10];
-        let probe = probe_bytes(bytes, "plan.pdf");
-        let whole = probe.words == Some(17);
-        assert!(whole || !probe.findings.is_empty(), "{part}/10: {probe:?}");
+    for part in 1..=9 {
+        let probe = probe_bytes(&good[..good.len() * part / 10], "plan.pdf");
+        assert!(!probe.findings.is_empty(), "{part}/10: {probe:?}");
     }
     let table = good.windows(9).rposition(|word| word == b"startxref").expect("a table");
     let repaired = [&good[..table], b"startxref\n1\n%%EOF"].concat();
     assert!(codes(&repaired).is_empty(), "its pages have content");
     assert_eq!(probe_bytes(&repaired, "plan.pdf").words, Some(17));
+}
+
+#[test]
+fn a_pdf_whose_pages_can_all_be_read_is_cut_short_all_the_same_where_its_end_is_missing() {
+    let good = file("plan.pdf");
+    let codes = |bytes: &[u8]| -> Vec<&'static str> {
+        let probe = probe_bytes(bytes, "plan.pdf");
+        assert_eq!(probe.words, Some(17), "every word is there");
+        probe.findings.iter().map(Finding::code).collect()
+    };
+    let table = good.windows(9).rposition(|word| word == b"startxref").expect("a table");
+    assert_eq!(codes(&good[..table]), ["cut-short"]);
+    let added = b"\n20 0 obj\n<< /Type /Annot /V (the answer that was typed";
+    assert_eq!(
+        codes(&[good.as_slice(), added].concat()),
+        ["cut-short"],
+        "what was added last was cut"
+    );
+    for after in [b"".as_slice(), b"\r\n\0\0\0", b"<p>1 object of 2 obj</p>"] {
+        assert_eq!(
+            codes(&[good.as_slice(), after].concat()),
+            Vec::<&str>::new(),
+            "{after:?}"
+        );
+    }
+    let end = good.windows(5).rposition(|word| word == b"%%EOF").expect("an end");
+    assert_eq!(codes(&good[..end]), Vec::<&str>::new(), "its table is there");
 }

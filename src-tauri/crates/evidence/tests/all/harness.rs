@@ -89,7 +89,6 @@ fn children() -> Vec<Most> {
     ids.iter().filter_map(told).collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "samples lie on disk")]
 pub(crate) fn file(name: &str) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/files");
     std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))

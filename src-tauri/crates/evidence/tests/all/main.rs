@@ -1,6 +1,7 @@
 //! What the decoder tells about real and about hostile files, through a real child process in its cage.
 
 #![cfg(test)]
+#![allow(clippy::disallowed_methods, reason = "tests put real files on a real disk")]
 
 mod broken;
 mod cage;
@@ -8,6 +9,7 @@ mod fields;
 mod files;
 mod frames;
 mod harness;
+mod likenesses;
 mod office;
 mod pages;
 mod paper;

@@ -1,8 +1,9 @@
 //! True type by content: hand-made beginnings of every kind, lies and second signatures.
 
-use crate::harness::{file, probe_bytes};
+use crate::harness::{decoder, file, probe_bytes};
 use Format as F;
-use assay_evidence::{Finding, Format, Kind, NotShown, sniff};
+use assay_evidence::{DecodeError, Finding, Format, Kind, NotShown, Refusal, sniff};
+use std::io::Cursor;
 
 #[track_caller]
 fn check(bytes: &[u8], name: &str, expected: Format) {
@@ -109,6 +110,18 @@ fn boxes_are_looked_into() {
     check(&ole("Workbook"), "a.xls", F::Xls);
     check(&ole("PowerPoint Document"), "a.ppt", F::Ppt);
     check(&ole("EncryptedPackage"), "a.docx", F::EncryptedOffice);
+}
+
+#[test]
+fn the_words_of_an_old_word_file_are_not_said_to_be_missing() {
+    let refused = |bytes: Vec<u8>, name: &str| match decoder().text(Cursor::new(bytes), name, &mut ()) {
+        Err(DecodeError::Refused(refusal)) => refusal,
+        other => panic!("{name}: {other:?}"),
+    };
+    let (format, why) = (F::Doc, NotShown::LegacyOffice);
+    assert_eq!(refused(ole("WordDocument"), "a.doc"), Refusal::NotShown { format, why });
+    let archive = refused(zip(&[("notes.txt", b"x")]), "a.zip");
+    assert_eq!(archive, Refusal::NoText { format: F::Zip });
 }
 
 #[track_caller]

@@ -270,7 +270,6 @@ fn the_samples_are_written_for_people_to_look_at() {
         let html = page(&report);
         Page::of(&html).is_sound();
         println!("{name}: {} bytes", html.len());
-        #[expect(clippy::disallowed_methods, reason = "people look at files")]
         std::fs::write(folder.join(format!("{name}.html")), html).expect("writes");
     }
 }

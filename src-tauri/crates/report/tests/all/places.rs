@@ -1,5 +1,6 @@
 //! A place in words.
 
+use crate::parsed::Page;
 use crate::samples::{region, span, words};
 use crate::sentences::English;
 use assay_model::MediaTime;
@@ -97,4 +98,55 @@ fn a_size_is_rounded_to_the_nearest() {
     ] {
         assert_eq!(size_text(bytes, &English::new()), text, "{bytes}");
     }
+}
+
+/// The page of a report whose every place is this box in a picture.
+fn page_with(ppm: [u32; 4]) -> Page {
+    let mut report = crate::samples::not_yet();
+    let [x, y, width, height] = ppm;
+    for cited in &mut report.places {
+        cited.place = Place::Picture {
+            region: region(x, y, width, height),
+        };
+        cited.picture = None;
+    }
+    Page::of(&crate::page(&report))
+}
+
+#[test]
+fn a_box_in_a_line_is_told_by_where_its_middle_is_unless_it_is_nearly_everywhere() {
+    for (ppm, words) in [
+        ([0, 0, 1_000_000, 1_000_000], "all of it"),
+        ([10_000, 0, 990_000, 1_000_000], "most of it"),
+        ([0, 0, 200_000, 200_000], "upper left"),
+        ([400_000, 400_000, 200_000, 200_000], "middle"),
+        ([0, 800_000, 1_000_000, 100_000], "bottom"),
+        ([333_333, 0, 666_667, 1_000_000], "right"),
+    ] {
+        let read = page_with(ppm);
+        assert!(read.text.contains(words), "{ppm:?}: {}", read.text);
+    }
+    assert!(!page_with([0, 0, 1_000_000, 1_000_000]).text.contains("most of it"));
+}
+
+#[test]
+fn small_boxes_are_told_apart_and_can_be_seen() {
+    let says = |ppm: [u32; 4], words: &str| {
+        let read = page_with(ppm);
+        assert!(read.text.contains(words), "{words}: {}", read.text);
+        read.count("circle")
+    };
+    let plain = says(
+        [420_000, 104_000, 206_000, 300_400],
+        "left 42 %, top 10 %, width 21 %, height 30 %",
+    );
+    let small = says(
+        [15_000, 22_500, 15_000, 22_500],
+        "left 1.5 %, top 2.3 %, width 1.5 %, height 2.3 %",
+    );
+    assert!(small > plain, "a ring is drawn around it");
+    says(
+        [0, 100, 1_540, 99_900],
+        "left 0 %, top 0.01 %, width 0.15 %, height 10 %",
+    );
 }

@@ -4,7 +4,7 @@ use crate::support::credential;
 use assay_model::outcome::OutcomeValue;
 use assay_model::rubric::{NearCut, Rule};
 use assay_model::score::{Choice, Purpose};
-use assay_review::decide;
+use assay_review::{Wording, decide, decide_in};
 
 const NAMES: [&str; 5] = ["one", "two", "three", "four", "five"];
 
@@ -104,7 +104,7 @@ fn count_takes_so_many_with_named_ones_and_none_below_the_floor() {
         "DDDDd",
         MEETS,
         false,
-        "4 of 5 criteria are Demonstrated, 4 are needed. *Title of five* is Developing: meets the rule.",
+        "4 of 5 criteria are Demonstrated, 4 are needed: meets the rule. *Title of five* is Developing.",
     );
     check(
         &count,
@@ -152,7 +152,7 @@ fn points_take_a_cut_and_what_cannot_be_judged_counts_nothing() {
         "DDDDx",
         MEETS,
         false,
-        "8 of 10 points, 7 are needed. *Title of five* cannot be judged and counts 0 points: meets the rule.",
+        "8 of 10 points, 7 are needed: meets the rule. *Title of five* cannot be judged and counts 0 points.",
     );
     let floored = Rule::Points {
         cut: 7,
@@ -181,7 +181,7 @@ fn the_near_cut_band_is_inclusive_and_read_on_the_scale_alone() {
         "6 of 8 points, 7 are needed. *Title of three* is Developing; *Title of four* is Developing: not yet. {near}"
     );
     check(&points, band, "DDdd", NOT_YET, true, &six);
-    let seven = format!("7 of 8 points, 7 are needed. *Title of four* is Developing: meets the rule. {near}");
+    let seven = format!("7 of 8 points, 7 are needed: meets the rule. *Title of four* is Developing. {near}");
     check(&points, band, "DDDd", MEETS, true, &seven);
     check(
         &points,
@@ -195,6 +195,79 @@ fn the_near_cut_band_is_inclusive_and_read_on_the_scale_alone() {
         "6 of 8 points, 7 are needed. *Title of four* is Basic, where no criterion may be below Developing: not yet. {near}"
     );
     check(&points, band, "DDDb", NOT_YET, true, &below_floor);
+}
+
+#[test]
+fn of_two_levels_that_a_criterion_misses_the_higher_is_named() {
+    let count = |floor: &str| Rule::Count {
+        at_least: 1,
+        must: vec!["two".parse().expect("a word")],
+        floor: Some(floor.parse().expect("a word")),
+    };
+    let says = |floor: &str, levels: &str, sentence: &str| {
+        let whole = format!("1 of 2 criteria is Demonstrated, 1 is needed. *Title of two* {sentence}: not yet.");
+        check(&count(floor), None, levels, NOT_YET, false, &whole);
+    };
+    says("developing", "Dx", "cannot be judged and has to be Demonstrated");
+    says("developing", "Db", "is Basic and has to be Demonstrated");
+    says("developing", "Dd", "is Developing and has to be Demonstrated");
+    says(
+        "demonstrated",
+        "Dx",
+        "cannot be judged, where no criterion may be below Demonstrated",
+    );
+}
+
+/// What was signed before stays readable: these sentences are never changed.
+#[test]
+fn the_wording_in_which_the_first_records_were_signed_is_kept() {
+    let must = vec!["two".parse().expect("a word")];
+    let floor: Option<assay_model::LevelId> = Some("developing".parse().expect("a word"));
+    let count = Rule::Count {
+        at_least: 1,
+        must,
+        floor,
+    };
+    for (rule, two, first) in [
+        (
+            Rule::Points { cut: 2, floor: None },
+            Choice::Level("developing".parse().expect("a word")),
+            "3 of 4 points, 2 are needed. *Title of two* is Developing: meets the rule.",
+        ),
+        (
+            Rule::Points { cut: 2, floor: None },
+            Choice::CannotJudge("too dark".to_owned()),
+            "2 of 4 points, 2 are needed. *Title of two* cannot be judged and counts 0 points: meets the rule.",
+        ),
+        (
+            count,
+            Choice::CannotJudge("too dark".to_owned()),
+            "1 of 2 criteria is Demonstrated, 1 is needed. *Title of two* cannot be judged, where no criterion may be below \
+             Developing: not yet.",
+        ),
+    ] {
+        let credential = credential(&NAMES[..2], rule, None);
+        let answers = |id: &assay_model::CriterionId| match id.as_str() {
+            "one" => Some(Choice::Level("demonstrated".parse().expect("a word"))),
+            _ => Some(two.clone()),
+        };
+        let decided = |wording| decide_in(wording, &credential, Purpose::Summative, false, &answers);
+        assert_eq!(decided(Wording::First).explanation, first);
+        assert_ne!(decided(Wording::NEWEST).explanation, first);
+        assert_eq!(
+            decide(&credential, Purpose::Summative, false, &answers),
+            decided(Wording::NEWEST)
+        );
+        let apart = |wording| assay_model::outcome::Outcome {
+            explanation: String::new(),
+            ..decided(wording)
+        };
+        assert_eq!(
+            apart(Wording::First),
+            apart(Wording::Second),
+            "nothing but the words differs"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Commands against rubric, submission and phase; undo and redo against a model.
 
-use crate::support::{NOW, begin, credential, line, perform, subject};
+use crate::support::{NOW, begin, begin_with_texts, credential, line, perform, subject};
 use assay_model::Sha256;
 use assay_model::place::{PagePart, Place};
 use assay_model::rubric::Rule;
@@ -97,6 +97,43 @@ fn a_place_has_to_fit_the_artifact() {
             Refusal::PlaceDoesNotFit { why, .. } => assert_eq!(why, wrong, "{artifact} {place}"),
             refusal => panic!("{artifact} {place}: {refusal}"),
         }
+    }
+    let mut texts = begin_with_texts();
+    for (artifact, place, wrong) in [
+        (
+            "plan.pdf",
+            r#""page":3,"quote":"to three""#,
+            Unfit::PageBeyond { page: 3, pages: 2 },
+        ),
+        ("plan.pdf", r#""page":0,"quote":"to three""#, Unfit::PageZero),
+        ("plan.docx", r#""page":9"#, Unfit::PageBeyond { page: 9, pages: 4 }),
+        (
+            "plan.docx",
+            r#""page":9,"quote":"to three""#,
+            Unfit::PageBeyond { page: 9, pages: 4 },
+        ),
+        (
+            "plan.docx",
+            r#""page":9,"chars":[6,14]"#,
+            Unfit::PageBeyond { page: 9, pages: 4 },
+        ),
+        ("notes.md", r#""page":1,"quote":"to three""#, Unfit::NoPages),
+        ("notes.md", r#""page":1,"chars":[6,14]"#, Unfit::NoPages),
+        ("notes.md", r#""page":1"#, Unfit::NoPages),
+        (video, r#""page":1,"quote":"to three""#, Unfit::NoPages),
+        ("work.jpg", r#""page":1,"quote":"to three""#, Unfit::NoPages),
+    ] {
+        match refused(&mut texts, &annotate(artifact, place)) {
+            Refusal::PlaceDoesNotFit { why, .. } => assert_eq!(why, wrong, "{artifact} {place}"),
+            refusal => panic!("{artifact} {place}: {refusal}"),
+        }
+    }
+    for (artifact, place) in [
+        ("plan.docx", r#""page":2,"quote":"to three""#),
+        ("plan.docx", r#""page":4"#),
+        ("notes.md", r#""quote":"to three""#),
+    ] {
+        line(&mut texts, &annotate(artifact, place)).expect(place);
     }
     let past = refused(
         &mut session,

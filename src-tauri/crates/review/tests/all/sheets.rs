@@ -1,7 +1,8 @@
 //! A whole review from a file, and the sheets that are none.
 
 use crate::support::{begin, perform};
-use assay_review::{Refusal, Sheet, SheetError, Unfit, Unfound};
+use assay_model::score::Choice;
+use assay_review::{Contradiction, Refusal, Sheet, SheetError, Unfit, Unfound};
 
 const GOOD: &str = r#"format = "assay/sheet/1"
 purpose = "summative"
@@ -46,6 +47,13 @@ fn a_sheet_says_what_a_person_would_have_typed() {
     );
 }
 
+fn how(error: &SheetError) -> Option<Contradiction> {
+    match error {
+        SheetError::Contradiction { how, .. } => Some(*how),
+        _ => None,
+    }
+}
+
 #[track_caller]
 fn refused(from: &str, to: &str, expected: fn(&SheetError) -> bool) {
     assert!(GOOD.contains(from), "the sheet holds {from:?}");
@@ -77,14 +85,19 @@ fn a_sheet_that_is_none_is_refused_with_its_reason() {
         matches!(e, SheetError::RationaleMissing { .. })
     });
     refused("rationale = ", "mark = ", |e| matches!(e, SheetError::Malformed { .. }));
-    refused("level = \"demonstrated\"\n", "", |e| {
-        matches!(e, SheetError::Contradiction { .. })
+    refused(
+        "level = \"demonstrated\"\n",
+        "",
+        |e| matches!(e, SheetError::Unanswered { criterion } if criterion == "one"),
+    );
+    refused("level = ", "cannot_judge = \"Dark.\"\nlevel = ", |e| {
+        how(e) == Some(Contradiction::Both)
     });
     refused("criterion = \"two\"", "criterion = \"one\"", |e| {
-        matches!(e, SheetError::Contradiction { .. })
+        how(e) == Some(Contradiction::Twice)
     });
     refused("language = \"en\"", "returned = [\"Another class.\"]", |e| {
-        matches!(e, SheetError::Contradiction { .. })
+        how(e) == Some(Contradiction::Returned)
     });
     refused(
         "language = \"en\"",
@@ -142,4 +155,24 @@ fn a_refusal_names_the_annotation_by_its_name_or_its_number() {
         matches!(&numbered, Refusal::QuoteNotFound { annotation: Some(name), how: Unfound::Nowhere, .. } if name == "2"),
         "{numbered:?}"
     );
+}
+
+#[test]
+fn what_was_seen_may_stand_beside_the_reason_why_it_cannot_be_judged() {
+    let both = "cannot_judge = \"The boards cannot be read.\"\nrationale = \"All boards go up.\"";
+    let sheet = GOOD.replacen("cannot_judge = \"The boards cannot be read at 02:10.\"", both, 1);
+    let mut session = begin();
+    for command in Sheet::read(&sheet).and_then(|sheet| sheet.commands()).expect("a sheet") {
+        perform(&mut session, command).expect("a command");
+    }
+    let scores = session.state().scores(&session.subject().credential);
+    let score = scores
+        .iter()
+        .find(|score| score.criterion.as_str() == "two")
+        .expect("a score");
+    assert_eq!(
+        score.choice,
+        Choice::CannotJudge("The boards cannot be read.".to_owned())
+    );
+    assert_eq!(score.rationale, "All boards go up.");
 }

@@ -119,15 +119,48 @@ pub(crate) fn subject(credential: MicroCredential) -> Subject {
     }
 }
 
+/// The same with a document that is laid out here, and one text without pages.
+pub(crate) fn begin_with_texts() -> Session {
+    let mut subject = subject(credential(&["one", "two"], Rule::All {}, None));
+    let more = [
+        (laid_out(), "plan.docx", ArtifactKind::Document),
+        (artifact(6, "notes.md").id, "notes.md", ArtifactKind::Text),
+    ];
+    for (id, path, kind) in more {
+        subject.submission.artifacts.push(Artifact {
+            id: id.clone(),
+            ..artifact(5, path)
+        });
+        let kind = Some(kind);
+        subject.facts.insert(
+            id,
+            Facts {
+                kind,
+                ..Facts::default()
+            },
+        );
+    }
+    Session::begin(subject, Purpose::Summative, "en", NOW).expect("a first entry")
+}
+
+fn laid_out() -> ArtifactId {
+    artifact(5, "plan.docx").id
+}
+
 pub(crate) fn begin() -> Session {
     let subject = subject(credential(&["one", "two"], Rule::All {}, None));
     Session::begin(subject, Purpose::Summative, "en", NOW).expect("a first entry")
 }
 
-/// Knows one text: page 2 of every artifact says "count to three".
+/// Knows one text: page 2 of every artifact says "count to three". Those that are laid out have four pages, and Markdown
+/// has none.
 pub(crate) struct Text;
 
 impl FindText for Text {
+    fn pages(&self, artifact: &ArtifactId) -> Option<u32> {
+        (*artifact == laid_out()).then_some(4)
+    }
+
     fn find_text(&self, _: &ArtifactId, page: Option<u32>, words: &str) -> Result<(Option<u32>, TextPlace), Unfound> {
         let quote = Quote {
             exact: words.to_owned(),

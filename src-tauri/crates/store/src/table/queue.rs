@@ -216,6 +216,15 @@ impl Queue<'_> {
         Ok(QueuePage { rows, total, next })
     }
 
+    /// How many submissions there are in each state; states in which there is none are not there.
+    pub(crate) fn states(&self) -> Result<Vec<(ReviewState, u64)>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT state, count(*) FROM queue GROUP BY state ORDER BY state")?;
+        let rows = statement.query_map([], |row| Ok((state(row)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn micro_credential(&self, sha256: &Sha256) -> Result<Option<Key>, StoreError> {
         super::micro_credentials::MicroCredentials(self.0).key(sha256)
     }

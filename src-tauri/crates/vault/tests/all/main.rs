@@ -1,6 +1,7 @@
 //! assay-vault, seen from outside: what is sealed opens again, and nothing else does.
 
 #![cfg(test)]
+#![allow(clippy::disallowed_methods, reason = "tests put real files on a real disk")]
 
 mod cost;
 mod damage;

@@ -1,7 +1,5 @@
 //! Debian's `age` opens what we sealed, can use what is inside, and refuses it after one changed byte.
 
-#![expect(clippy::disallowed_methods, reason = "an outside program reads files")]
-
 use crate::{identity, passphrase, sealed};
 use assay_vault::{Identity, WorkFactor};
 use std::io::{Read, Write};

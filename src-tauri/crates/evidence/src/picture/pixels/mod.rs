@@ -25,12 +25,12 @@ mod svg;
 mod tiff;
 mod webp;
 
-use crate::child::Source;
-use crate::child::job::{Refusal, Stopped};
 use crate::fault::{Fault, Found};
 use crate::format::{Format, Kind, NotShown, Support};
+use crate::refusal::{Refusal, Stopped};
 use crate::report::{Caveat, Picture};
 use crate::sniff::sniff_window;
+use crate::source::Source;
 use crate::window::Window;
 use assay_model::place::Region;
 use colour::Meant;

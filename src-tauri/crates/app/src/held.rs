@@ -1,0 +1,91 @@
+//! A submission as the library holds it, ready to be reviewed.
+
+use crate::codes;
+use crate::evidence::facts;
+use crate::failure::{Failure, Kind};
+use crate::failures::InFile;
+use assay_evidence::Probe;
+use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
+use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
+use assay_review::Subject;
+use assay_store::{ArtifactRow, Reading, SubmissionRow};
+use std::collections::BTreeMap;
+
+/// A submission as the library holds it, ready to be reviewed.
+pub struct Held {
+    /// What is reviewed.
+    pub subject: Subject,
+    /// The micro-credential's bytes.
+    pub micro_credential: Vec<u8>,
+    /// What the files are.
+    pub probes: BTreeMap<ArtifactId, Probe>,
+    /// Requirements that are not met.
+    pub not_met: Vec<RequirementId>,
+}
+
+/// The submission as the library holds it.
+pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
+    let unknown = || Failure::new(Kind::Refused, codes::SUBMISSION_UNKNOWN).with("submission", id);
+    let row = library.submission(id)?.ok_or_else(unknown)?;
+    let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
+    let published = assay_catalogue::read(&credential.json).map_err(|error| error.in_file("micro-credential.json"))?;
+    let mut probes = BTreeMap::new();
+    for artifact in &row.artifacts {
+        if let Some(probe) = artifact
+            .probe
+            .as_deref()
+            .and_then(|json| serde_json::from_str::<Probe>(json).ok())
+        {
+            probes.insert(artifact.id.clone(), probe);
+        }
+    }
+    let intake: IntakeReport = serde_json::from_str(&row.intake).map_err(crate::failures::json)?;
+    let payload = row.payload;
+    let named = MicroCredentialRef {
+        id: credential.id.clone(),
+        version: credential.version.clone(),
+        sha256: credential.sha256,
+    };
+    let subject = Subject {
+        facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
+        payload,
+        credential: published.credential,
+        submission: submission(row, named),
+    };
+    Ok(Held {
+        subject,
+        micro_credential: credential.json,
+        probes,
+        not_met: intake.not_met,
+    })
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct IntakeReport {
+    not_met: Vec<RequirementId>,
+}
+
+/// The row as a submission for the micro-credential that it is for.
+pub(crate) fn submission(row: SubmissionRow, micro_credential: MicroCredentialRef) -> Submission {
+    let artifact = |row: ArtifactRow| Artifact {
+        id: row.id,
+        path: row.path,
+        requirement: row.requirement,
+        title: row.title,
+        media_type: row.media_type,
+        size: row.size,
+        sha256: row.sha256,
+        consent: row.consent,
+        captions_for: row.captions_for,
+    };
+    Submission {
+        id: row.id,
+        number: row.number,
+        attempt: row.attempt,
+        previous: row.previous,
+        micro_credential,
+        language: row.language,
+        artifacts: row.artifacts.into_iter().map(artifact).collect(),
+    }
+}

@@ -1,0 +1,402 @@
+//! Bringing submissions in, and the report on what came.
+
+use super::queue::named;
+use super::{AtDesk, at_desk};
+use crate::desk::{Desk, name_of};
+use crate::wire::{Intake, Note, Problem, note};
+use assay_app::catalogue::{self, Which};
+use assay_app::importing::{Brought, For, Role, Row, Terms};
+use assay_app::library::last_of_day;
+use assay_app::model::Sha256;
+use assay_app::packing::Roles;
+use assay_app::watching::{Stop, Watcher};
+use assay_app::{Failure, Kind, arrived, codes};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tauri::State;
+use tauri::ipc::Channel;
+
+/// How often the window hears of progress.
+const EVERY: Duration = Duration::from_millis(80);
+
+/// What to bring in.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Order {
+    /// A number of the window's own, by which the work can be stopped.
+    job: u32,
+    path: String,
+    /// What loose files are for: the digest of a micro-credential in the library, or a file.
+    micro_credential: Option<String>,
+    /// The roles that the person confirmed, for each submission in a download.
+    roles: Option<Vec<Confirmed>>,
+    /// The day by which the judgement is wanted: `2026-12-31`.
+    due: Option<String>,
+    /// Whether to go on above 8 GiB.
+    large: bool,
+}
+
+/// The confirmed roles of one submission.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct Confirmed {
+    /// Which of several; nothing where it is alone.
+    participant: Option<String>,
+    /// What people call it; without one it gets a number of its own.
+    number: Option<String>,
+    roles: Vec<FileRole>,
+}
+
+/// What a file is offered for.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct FileRole {
+    path: String,
+    requirement: Option<String>,
+    title: String,
+    /// `given`, `not-needed` or `missing`.
+    consent: String,
+    captions_for: Option<String>,
+    /// Why it is proposed: `folder: plans`, `unclear`.
+    why: Option<String>,
+}
+
+/// What lies at a path, before anything is done with it.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Lies {
+    /// A result: to be verified.
+    Result,
+    /// A submission bundle, or a folder of them.
+    Bundles,
+    /// Loose files, or a download of another system: roles are needed.
+    Files,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Progress {
+    file: String,
+    /// In words: `1.3 GB`.
+    done: String,
+    of: String,
+    permille: u32,
+}
+
+/// What came of one submission.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Came {
+    /// The name of the bundle, folder or zip.
+    from: String,
+    participant: Option<String>,
+    status: Status,
+    submission: Option<String>,
+    number: Option<String>,
+    roles: Vec<FileRole>,
+    /// Where roles are needed: what the micro-credential asks for, to choose from.
+    asked: Vec<Asked>,
+    notes: Vec<Note>,
+    problem: Option<Problem>,
+}
+
+/// Something that a micro-credential asks for.
+#[derive(Debug, Clone, Serialize, Type)]
+struct Asked {
+    id: String,
+    title: String,
+}
+
+/// A micro-credential that the library has.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Known {
+    sha256: String,
+    title: String,
+    version: String,
+    /// Whether it is in the catalogue; otherwise it came with a submission.
+    accepted: bool,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+enum Status {
+    In,
+    AlreadyHere,
+    RolesNeeded,
+    Refused,
+    Cancelled,
+}
+
+/// What came of everything at a path.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Arrivals {
+    rows: Vec<Came>,
+    /// What was left out of all of them.
+    notes: Vec<Note>,
+}
+
+/// Says what lies at a path.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_at(desk: State<'_, AtDesk>, path: String) -> Result<Lies, Problem> {
+    at_desk(desk, move |_| {
+        Ok(match assay_app::importing::lies_at(Path::new(&path))? {
+            assay_app::importing::Lies::Result => Lies::Result,
+            assay_app::importing::Lies::Bundles => Lies::Bundles,
+            assay_app::importing::Lies::Files => Lies::Files,
+        })
+    })
+    .await
+}
+
+/// Brings in what lies at a path, and tells how far it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn bring_in(
+    desk: State<'_, AtDesk>,
+    order: Order,
+    progress: Channel<Progress>,
+) -> Result<Arrivals, Problem> {
+    at_desk(desk, move |desk| {
+        let stop = desk.begin(order.job);
+        let watcher = Telling::new(desk, stop, progress);
+        let arrivals = brought(desk, &order, &watcher);
+        desk.end(order.job);
+        desk.forget();
+        arrivals
+    })
+    .await
+}
+
+/// Stops bringing in: the submission under way leaves nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop(desk: State<'_, AtDesk>, job: u32) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        desk.stop(job);
+        Ok(())
+    })
+    .await
+}
+
+/// The micro-credentials that the library has, for loose files to be brought in for one of them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn micro_credentials(desk: State<'_, AtDesk>) -> Result<Vec<Known>, Problem> {
+    at_desk(desk, |desk| {
+        let known = catalogue::micro_credentials(desk.library())?.into_iter();
+        let known = known.map(|one| Known {
+            sha256: one.sha256.to_string(),
+            title: one.title,
+            version: one.version,
+            accepted: one.accepted,
+        });
+        Ok(known.collect())
+    })
+    .await
+}
+
+/// Takes a micro-credential into the library's own catalogue, by its digest.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn accept(desk: State<'_, AtDesk>, micro_credential: String) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        let which = Which::Digest(digest(&micro_credential)?);
+        catalogue::accept(desk.assay, desk.shelf, which).map(drop)
+    })
+    .await
+}
+
+/// The intake report of a submission in the library.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Result<Intake, Problem> {
+    at_desk(desk, move |desk| {
+        let id = named(&submission)?;
+        let held = desk.held(&id)?;
+        let row = desk.library().submission(&id)?;
+        let due = row.and_then(|row| row.due).map(|due| due.to_string());
+        let known = arrived::is_in_catalogue(desk.library(), &held)?;
+        Ok(Intake::of(&held, known, due, desk.messages()))
+    })
+    .await
+}
+
+fn brought(desk: &Desk, order: &Order, watcher: &Telling<'_>) -> Result<Arrivals, Failure> {
+    let file = order.micro_credential.as_ref().map(PathBuf::from);
+    let stated = order.roles.as_deref().map(|all| toml(all));
+    let known = order.micro_credential.as_deref().and_then(|named| named.parse().ok());
+    let terms = Terms {
+        roles: stated.as_deref().map_or(Roles::Propose, Roles::Stated),
+        micro_credential: known.map(For::Known).or(file.as_deref().map(For::File)),
+        due: order.due.as_deref().map(last_of_day).transpose()?,
+        large: order.large,
+    };
+    let import = desk.shelf.import(desk.assay, Path::new(&order.path), terms, watcher);
+    let messages = desk.messages();
+    Ok(Arrivals {
+        rows: import.rows.into_iter().map(|row| Came::of(desk, row)).collect(),
+        notes: import.findings.iter().map(|finding| note(finding, messages)).collect(),
+    })
+}
+
+fn digest(text: &str) -> Result<Sha256, Failure> {
+    text.parse()
+        .map_err(|_| Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_UNKNOWN).with("title", text))
+}
+
+/// The confirmed roles in the words of a roles file.
+fn toml(all: &[Confirmed]) -> String {
+    let mut file = toml::Table::new();
+    let roles = |roles: &[FileRole]| toml::Value::Array(roles.iter().map(FileRole::table).collect());
+    match all {
+        [only] if only.participant.is_none() => drop(file.insert("artifact".to_owned(), roles(&only.roles))),
+        several => {
+            let submissions = several.iter().map(|one| {
+                let mut table = toml::Table::new();
+                table.insert(
+                    "participant".to_owned(),
+                    one.participant.clone().unwrap_or_default().into(),
+                );
+                if let Some(number) = &one.number {
+                    table.insert("number".to_owned(), number.clone().into());
+                }
+                table.insert("artifact".to_owned(), roles(&one.roles));
+                toml::Value::Table(table)
+            });
+            file.insert("submission".to_owned(), toml::Value::Array(submissions.collect()));
+        }
+    }
+    file.to_string()
+}
+
+impl FileRole {
+    fn table(&self) -> toml::Value {
+        let mut table = toml::Table::new();
+        let mut say = |name: &str, value: Option<&String>| {
+            if let Some(value) = value {
+                table.insert(name.to_owned(), value.clone().into());
+            }
+        };
+        say("path", Some(&self.path));
+        say("requirement", self.requirement.as_ref());
+        say("title", Some(&self.title));
+        say("consent", Some(&self.consent));
+        say("captions_for", self.captions_for.as_ref());
+        toml::Value::Table(table)
+    }
+}
+
+impl From<Role> for FileRole {
+    fn from(role: Role) -> Self {
+        let consent = serde_json::to_value(role.consent).ok();
+        Self {
+            path: role.path.to_string(),
+            requirement: role.requirement.map(|id| id.to_string()),
+            title: role.title,
+            consent: consent
+                .and_then(|word| word.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            captions_for: role.captions_for.map(|path| path.to_string()),
+            why: role.why.map(|why| why.to_string()),
+        }
+    }
+}
+
+impl Came {
+    fn of(desk: &Desk, row: Row) -> Self {
+        let mut came = Self {
+            from: name_of(&row.from),
+            participant: row.participant,
+            status: Status::Refused,
+            submission: None,
+            number: None,
+            roles: Vec::new(),
+            asked: Vec::new(),
+            notes: Vec::new(),
+            problem: None,
+        };
+        match row.result {
+            Ok(Brought::In(arrival)) => {
+                came.status = if arrival.already_here {
+                    Status::AlreadyHere
+                } else {
+                    Status::In
+                };
+                came.submission = Some(arrival.submission.to_string());
+                came.number = Some(arrival.number.to_string());
+                came.notes = arrival
+                    .findings
+                    .iter()
+                    .map(|finding| note(finding, desk.messages()))
+                    .collect();
+            }
+            Ok(Brought::Proposed { each, asked, .. }) => {
+                came.status = Status::RolesNeeded;
+                let asked = asked.into_iter().map(|requirement| Asked {
+                    id: requirement.id.to_string(),
+                    title: requirement.title,
+                });
+                came.asked = asked.collect();
+                came.roles = each.into_iter().map(FileRole::from).collect();
+            }
+            Err(failure) => {
+                if failure.code == codes::CANCELLED {
+                    came.status = Status::Cancelled;
+                }
+                came.problem = Some(desk.problem(&failure));
+            }
+        }
+        came
+    }
+}
+
+/// Tells the window how far the work is, not oftener than it can draw.
+struct Telling<'a> {
+    desk: &'a Desk,
+    stop: Arc<Stop>,
+    channel: Channel<Progress>,
+    last: Mutex<Option<Instant>>,
+}
+
+impl<'a> Telling<'a> {
+    fn new(desk: &'a Desk, stop: Arc<Stop>, channel: Channel<Progress>) -> Self {
+        Self {
+            desk,
+            stop,
+            channel,
+            last: Mutex::new(None),
+        }
+    }
+
+    fn is_due(&self) -> bool {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = last.is_none_or(|last| last.elapsed() >= EVERY);
+        if due {
+            *last = Some(Instant::now());
+        }
+        due
+    }
+}
+
+impl Watcher for Telling<'_> {
+    fn progress(&self, file: &str, done: u64, of: u64) {
+        if done < of && !self.is_due() {
+            return;
+        }
+        let size = |bytes| self.desk.assay.messages.size(bytes);
+        let permille = u128::from(done) * 1_000 / u128::from(of.max(1));
+        // A window that was closed hears no more; the work goes on until it is stopped.
+        let _closed = self.channel.send(Progress {
+            file: file.to_owned(),
+            done: size(done),
+            of: size(of),
+            permille: u32::try_from(permille).unwrap_or(1_000),
+        });
+    }
+
+    fn cancelled(&self) -> bool {
+        self.stop.cancelled()
+    }
+}

@@ -1,0 +1,133 @@
+//! What viewers need beside bytes, and why something cannot be shown.
+
+use super::queue::named;
+use super::review::artifact_named;
+use super::{AtDesk, at_desk};
+use crate::picking;
+use crate::wire::{Cue, Frames, Markup, PageWords, Problem, Speech, Table, Texts};
+use assay_app::Failure;
+use assay_app::model::ArtifactId;
+use assay_app::viewing::{Format, Viewing};
+use assay_app::watching::Unwatched;
+use serde::Deserialize;
+use specta::Type;
+use tauri::State;
+
+/// What of a file is asked for.
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Part {
+    Picture,
+    Page,
+    Waveform,
+}
+
+/// The words of a page and where they stand.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn page_words(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    page: u32,
+) -> Result<PageWords, Problem> {
+    looked(desk, submission, artifact, move |viewing, id| {
+        Ok(viewing.words(id, page)?.into())
+    })
+    .await
+}
+
+/// The citable text, page by page.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn texts(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Texts, Problem> {
+    looked(desk, submission, artifact, |viewing, id| {
+        let mut texts = Texts::from(viewing.text(id)?);
+        texts.markup = match viewing.held.probes.get(id).map(|probe| probe.format) {
+            Some(Format::Markdown) => Markup::Markdown,
+            Some(Format::Vtt | Format::Srt) => Markup::Captions,
+            _ => Markup::Plain,
+        };
+        Ok(texts)
+    })
+    .await
+}
+
+/// The captions, as they are heard.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cues(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Vec<Cue>, Problem> {
+    looked(desk, submission, artifact, |viewing, id| {
+        Ok(viewing.cues(id)?.into_iter().map(Cue::from).collect())
+    })
+    .await
+}
+
+/// The sheets of a table.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn table(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Table, Problem> {
+    looked(desk, submission, artifact, |viewing, id| Ok(viewing.table(id)?.into())).await
+}
+
+/// Where somebody speaks in a recording, and the pauses.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn speech(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Speech, Problem> {
+    looked(desk, submission, artifact, |viewing, id| Ok(viewing.speech(id)?.into())).await
+}
+
+/// When each picture of a film is shown.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn frames(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Frames, Problem> {
+    looked(desk, submission, artifact, |viewing, id| Ok(viewing.frames(id)?.into())).await
+}
+
+/// Why a picture, page or waveform could not be shown: an element can only tell that there is none. Nothing where it can.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn why_not(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    part: Part,
+    page: u32,
+) -> Result<(), Problem> {
+    looked(desk, submission, artifact, move |viewing, id| match part {
+        Part::Picture => viewing.picture(id, page, 320).map(drop),
+        Part::Page => viewing.page(id, page, 320).map(drop),
+        Part::Waveform => viewing.waveform(id).map(drop),
+    })
+    .await
+}
+
+/// Writes a copy of a file to a place that the person picked, to be opened with the program that it belongs to. Gives
+/// where it lies.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn hand_to_system(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    out: String,
+) -> Result<String, Problem> {
+    looked(desk, submission, artifact, move |viewing, id| {
+        viewing.copy_out(id, out.as_ref())?;
+        Ok(picking::shown(out.as_ref()))
+    })
+    .await
+}
+
+async fn looked<T: Send + 'static>(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Problem> {
+    at_desk(desk, move |desk| {
+        let held = desk.held(&named(&submission)?)?;
+        look(&desk.viewing(&held, &Unwatched), &artifact_named(&artifact)?)
+    })
+    .await
+}

@@ -1,0 +1,136 @@
+//! Keys of this computer: seen, made, brought back from the recovery sheet.
+
+use super::{AtDesk, at_desk};
+use crate::desk::Desk;
+use crate::wire::{KnownKey, Problem, Settings};
+use assay_app::Failure;
+use assay_app::identities::{Made, Shown};
+use assay_app::model::score::Role;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::State;
+
+/// A key, before it is opened.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct KeyCard {
+    /// Eight words.
+    fingerprint: String,
+    /// Whose, where it was opened here before.
+    name: Option<String>,
+    role: Option<String>,
+    /// Whether it is the sample key, which can never enter a roster.
+    sample: bool,
+}
+
+/// Roles whose flow exists.
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum RoleName {
+    Assessor,
+    Mentor,
+}
+
+/// A key that was just made.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct NewKey {
+    fingerprint: String,
+    name: String,
+    role: String,
+    /// The 24 words of the recovery sheet, in order.
+    words: Vec<String>,
+}
+
+/// The keys of this computer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn keys(desk: State<'_, AtDesk>) -> Result<Vec<KeyCard>, Problem> {
+    at_desk(desk, |desk| cards(desk, &desk.settings())).await
+}
+
+/// Makes a key.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_key(
+    desk: State<'_, AtDesk>,
+    name: String,
+    role: RoleName,
+    passphrase: String,
+) -> Result<NewKey, Problem> {
+    at_desk(desk, move |desk| {
+        let ids = &*desk.assay.ids;
+        known(desk, desk.identities.create(ids, &name, role.into(), &passphrase)?)
+    })
+    .await
+}
+
+/// Brings a key back from its recovery sheet, under a new passphrase.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recover_key(
+    desk: State<'_, AtDesk>,
+    words: String,
+    name: String,
+    role: RoleName,
+    passphrase: String,
+) -> Result<NewKey, Problem> {
+    at_desk(desk, move |desk| {
+        known(desk, desk.identities.recover(&words, &name, role.into(), &passphrase)?)
+    })
+    .await
+}
+
+/// A card for each key that has a file here.
+pub(crate) fn cards(desk: &Desk, settings: &Settings) -> Result<Vec<KeyCard>, Failure> {
+    let sample = desk.sample.as_ref().map(|sample| &sample.shown.fingerprint);
+    let card = |fingerprint: String| {
+        let known = settings
+            .known_keys
+            .iter()
+            .find(|known| known.fingerprint == fingerprint);
+        let shown = desk
+            .sample
+            .as_ref()
+            .filter(|sample| sample.shown.fingerprint == fingerprint);
+        let sample_name = shown.map(|sample| sample.shown.name.clone());
+        let sample_role = shown.map(|sample| sample.shown.role.as_str().to_owned());
+        KeyCard {
+            name: known.map(|known| known.name.clone()).or(sample_name),
+            role: known.map(|known| known.role.clone()).or(sample_role),
+            sample: sample == Some(&fingerprint),
+            fingerprint,
+        }
+    };
+    let files = desk.identities.list()?.into_iter();
+    Ok(files.map(|(fingerprint, _)| card(fingerprint.to_string())).collect())
+}
+
+/// Remembers whose key was opened, so that it has a name the next time.
+pub(crate) fn remember(desk: &Desk, shown: &Shown) -> Result<(), Failure> {
+    let mut settings = desk.settings();
+    settings.know(KnownKey {
+        fingerprint: shown.fingerprint.clone(),
+        name: shown.name.clone(),
+        role: shown.role.as_str().to_owned(),
+    });
+    settings.recent_key = Some(shown.fingerprint.clone());
+    desk.keep(&settings)
+}
+
+fn known(desk: &Desk, made: Made) -> Result<NewKey, Failure> {
+    remember(desk, &made.shown)?;
+    Ok(NewKey {
+        words: made.recovery.iter().map(str::to_owned).collect(),
+        fingerprint: made.shown.fingerprint,
+        name: made.shown.name,
+        role: made.shown.role.as_str().to_owned(),
+    })
+}
+
+impl From<RoleName> for Role {
+    fn from(role: RoleName) -> Self {
+        match role {
+            RoleName::Assessor => Self::Assessor,
+            RoleName::Mentor => Self::Mentor,
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! A review: opened, edited, left and found again. Every answer comes after the commit, and says all of it.
+
+use super::queue::named;
+use super::{AtDesk, at_desk};
+use crate::desk::Desk;
+use crate::wire::{
+    Changed, Earlier, Edit, Hit, Place, Problem, Purpose, Review, Sources, View, artifacts, count, requirements,
+};
+use assay_app::looking::Stretch;
+use assay_app::model::submission::Artifact;
+use assay_app::model::{ArtifactId, SubmissionId};
+use assay_app::places::in_words;
+use assay_app::reviewing::{Held, Meant, Reviewing};
+use assay_app::searching::{self, Excerpt, SearchQuery, Source};
+use assay_app::watching::Unwatched;
+use assay_app::{Failure, Kind, arrived, codes};
+use tauri::State;
+
+/// Hits that are shown at once.
+const HITS: u32 = 40;
+
+/// Opens the review of a submission, or goes on with it: `anew` begins a correction beside a signed one.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_review(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    purpose: Option<Purpose>,
+    anew: bool,
+) -> Result<Review, Problem> {
+    at_desk(desk, move |desk| {
+        let id = named(&submission)?;
+        let meant = Meant {
+            purpose: purpose.map(Into::into),
+            anew,
+        };
+        let mut at = desk.review();
+        *at = None;
+        let reviewing = Reviewing::open(desk.assay, &desk.shelf.library, &id, meant)?;
+        let review = whole(desk, &reviewing)?;
+        *at = Some(reviewing);
+        Ok(review)
+    })
+    .await
+}
+
+/// Makes one edit and commits it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn edit(desk: State<'_, AtDesk>, submission: String, edit: Edit) -> Result<Changed, Problem> {
+    at_desk(desk, move |desk| {
+        with_review(desk, &submission, |reviewing| {
+            let saved = reviewing.perform_line(edit.line())?;
+            let made = saved.annotation.map(|id| id.to_string());
+            Changed::of(&sources(desk, reviewing), made)
+        })
+    })
+    .await
+}
+
+/// Keeps text that is still being typed; empty text is let go.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn draft(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    field: String,
+    text: String,
+) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        with_review(desk, &submission, |reviewing| reviewing.draft(&field, &text).map(drop))
+    })
+    .await
+}
+
+/// Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cover(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    stretches: Vec<[u32; 2]>,
+) -> Result<Vec<[u32; 2]>, Problem> {
+    at_desk(desk, move |desk| {
+        let artifact = artifact_named(&artifact)?;
+        let more: Vec<Stretch> = stretches.into_iter().map(|[from, to]| Stretch(from, to)).collect();
+        with_review(desk, &submission, |reviewing| {
+            let all = reviewing.cover(&artifact, &more)?.into_iter();
+            Ok(all.map(|stretch| [stretch.0, stretch.1]).collect())
+        })
+    })
+    .await
+}
+
+/// Keeps where the review is left: artifact, page, time, field and caret.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn leave_at(desk: State<'_, AtDesk>, submission: String, view: View) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        with_review(desk, &submission, |reviewing| reviewing.leave_at(&view.into()))
+    })
+    .await
+}
+
+/// Finds words in the evidence of a submission and in what was written about it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn search(desk: State<'_, AtDesk>, submission: String, words: String) -> Result<Vec<Hit>, Problem> {
+    at_desk(desk, move |desk| {
+        let id = named(&submission)?;
+        searching::complete(desk.assay, &desk.shelf.library, &Unwatched)?;
+        let query = SearchQuery {
+            text: words,
+            submission: Some(id),
+            limit: HITS,
+        };
+        let found = searching::search(desk.library(), &query)?;
+        Ok(found.hits.into_iter().map(|hit| told(desk, hit)).collect())
+    })
+    .await
+}
+
+/// The review that is open, if it is of `submission`.
+pub(super) fn with_review<T>(
+    desk: &Desk,
+    submission: &str,
+    work: impl FnOnce(&mut Reviewing<'static>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let id = named(submission)?;
+    let mut at = desk.review();
+    let is_it = |reviewing: &&mut Reviewing<'static>| reviewing.held().subject.submission.id == id;
+    match at.as_mut().filter(is_it) {
+        Some(reviewing) => work(reviewing),
+        None => Err(not_begun(&id)),
+    }
+}
+
+pub(super) fn sources<'a>(desk: &'a Desk, reviewing: &'a Reviewing<'static>) -> Sources<'a> {
+    Sources {
+        reviewing,
+        messages: desk.messages(),
+    }
+}
+
+pub(super) fn artifact_named(artifact: &str) -> Result<ArtifactId, Failure> {
+    let unknown = |_| Failure::new(Kind::Refused, codes::SHEET_UNKNOWN_ARTIFACT).with("artifact", artifact);
+    artifact.parse().map_err(unknown)
+}
+
+fn not_begun(id: &SubmissionId) -> Failure {
+    Failure::new(Kind::Refused, codes::REVIEW_NOT_BEGUN).with("number", id)
+}
+
+fn whole(desk: &Desk, reviewing: &Reviewing<'static>) -> Result<Review, Failure> {
+    let held = reviewing.held();
+    let mut review = Review::of(&sources(desk, reviewing))?;
+    review.artifacts = artifacts(held, &arrived::findings(held), desk.messages());
+    review.requirements = requirements(held);
+    review.earlier = earlier(desk, held)?;
+    review.superseding = !desk.library().records(&held.subject.submission.id)?.is_empty();
+    Ok(review)
+}
+
+/// What is known of the attempt before: how much of it is unchanged, not how it was judged (DESIGN 7, blind).
+fn earlier(desk: &Desk, held: &Held) -> Result<Option<Earlier>, Failure> {
+    let submission = &held.subject.submission;
+    let Some(previous) = &submission.previous else {
+        return Ok(None);
+    };
+    let before = desk.library().submission(&previous.id)?;
+    let was = |artifact: &&Artifact| {
+        let mut earlier = before.iter().flat_map(|row| &row.artifacts);
+        earlier.any(|earlier| earlier.sha256 == artifact.sha256)
+    };
+    Ok(Some(Earlier {
+        here: before.is_some(),
+        unchanged: count(submission.artifacts.iter().filter(was).count()),
+        of: count(submission.artifacts.len()),
+    }))
+}
+
+fn told(desk: &Desk, hit: searching::Hit) -> Hit {
+    let (before, words, after) = cut(&hit.excerpt);
+    let mut told = Hit {
+        artifact: None,
+        annotation: None,
+        path: String::new(),
+        place: None,
+        label: String::new(),
+        before,
+        hit: words,
+        after,
+    };
+    match hit.source {
+        Source::Artifact {
+            artifact,
+            path,
+            place,
+            heard,
+        } => {
+            told.label = in_words(&place, desk.messages());
+            told.path = path.to_string();
+            told.artifact = Some(artifact.to_string());
+            told.place = Some(Place::from(&place));
+            if let Some(heard) = heard {
+                told.label = in_words(&heard.place, desk.messages());
+                told.artifact = Some(heard.artifact.to_string());
+                told.path = heard.path.to_string();
+                told.place = Some(Place::from(&heard.place));
+            }
+        }
+        Source::Review { field, about, .. } => {
+            told.annotation = field.strip_prefix("annotation:").map(str::to_owned);
+            told.path = field;
+            if let Some((artifact, place)) = about {
+                told.artifact = Some(artifact.to_string());
+                told.label = in_words(&place, desk.messages());
+                told.place = Some(Place::from(&place));
+            }
+        }
+    }
+    told
+}
+
+/// What stands before the first words that were found, they themselves, and what stands after.
+fn cut(excerpt: &Excerpt) -> (String, String, String) {
+    let [start, end] = excerpt.marks.first().copied().unwrap_or_default();
+    let part = |from: u32, to: Option<u32>| -> String {
+        let letters = excerpt.text.chars().skip(from as usize);
+        match to {
+            Some(to) => letters.take(to.saturating_sub(from) as usize).collect(),
+            None => letters.collect(),
+        }
+    };
+    (part(0, Some(start)), part(start, Some(end)), part(end, None))
+}

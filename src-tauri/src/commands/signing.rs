@@ -1,0 +1,124 @@
+//! The end of a review: looked through, signed, written.
+
+use super::keys::remember;
+use super::queue::named;
+use super::review::with_review;
+use super::{AtDesk, at_desk};
+use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, note};
+use assay_app::picturing::PausedFrames;
+use assay_app::reviewing::Signing;
+use assay_app::watching::Unwatched;
+use assay_app::{Severity, library, reviewing};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Deserialize;
+use specta::Type;
+use std::path::Path;
+use tauri::State;
+
+/// What to look at before signing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) -> Result<PreSign, Problem> {
+    at_desk(desk, move |desk| {
+        with_review(desk, &submission, |reviewing| {
+            let all = reviewing.to_look_at()?;
+            let state = reviewing.session().state();
+            Ok(PreSign {
+                outcome: Outcome::from(&state.outcome(&reviewing.session().subject().credential)),
+                ready: all.iter().all(|one| one.finding.severity != Severity::Error),
+                missing: all
+                    .into_iter()
+                    .map(|one| Missing {
+                        note: note(&one.finding, desk.messages()),
+                        criterion: one.criterion.map(|id| id.to_string()),
+                        field: one.field.map(str::to_owned),
+                        artifact: one.artifact.map(|id| id.to_string()),
+                        requirement: one.requirement.map(|id| id.to_string()),
+                    })
+                    .collect(),
+            })
+        })
+    })
+    .await
+}
+
+/// The frame of a paused recording that an annotation was made on, as the window drew it.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct PausedFrame {
+    annotation: String,
+    /// The picture in base64 (RFC 4648), without what names it around it.
+    base64: String,
+}
+
+/// Signs the review that is open with the key of these eight words, and writes the result package where the person says.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    fingerprint: String,
+    passphrase: String,
+    frames: Vec<PausedFrame>,
+    out: Option<String>,
+) -> Result<Signed, Problem> {
+    at_desk(desk, move |desk| {
+        let signer = desk.identities.open(&fingerprint, &passphrase)?;
+        let shown = signer.shown();
+        let signed = with_review(desk, &submission, |reviewing| {
+            let signing = Signing {
+                signer: &signer,
+                frames: &taken(frames),
+                watcher: &Unwatched,
+            };
+            reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))
+        })?;
+        remember(desk, &shown)?;
+        let record = signed.record;
+        Ok(Signed {
+            sha256: record.sha256.to_string(),
+            number: record.record.submission.number.to_string(),
+            fingerprint: shown.fingerprint,
+            name: shown.name,
+            role: shown.role.as_str().to_owned(),
+            at: record.record.valid_from.to_string(),
+            out,
+            outcome: Outcome::from(&record.record.outcome),
+            supersedes: record.record.supersedes.is_some(),
+            files: record.record.files.iter().map(|file| file.path.to_string()).collect(),
+        })
+    })
+    .await
+}
+
+/// What cannot be read is no picture, and the place goes out without one.
+fn taken(frames: Vec<PausedFrame>) -> PausedFrames {
+    let read = |frame: PausedFrame| Some((frame.annotation.parse().ok()?, BASE64.decode(frame.base64).ok()?));
+    frames.into_iter().filter_map(read).collect()
+}
+
+/// Writes the newest signed record of a submission as its result package.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn write_result(desk: State<'_, AtDesk>, submission: String, out: String) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        library::export_result(desk.library(), &named(&submission)?, out.as_ref()).map(drop)
+    })
+    .await
+}
+
+/// Writes a submission as its bundle, the same to the byte as it came in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn write_bundle(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    out: String,
+    large: bool,
+) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        let id = named(&submission)?;
+        library::export(desk.assay, desk.library(), &id, out.as_ref(), large, &Unwatched).map(drop)
+    })
+    .await
+}

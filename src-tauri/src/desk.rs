@@ -1,0 +1,234 @@
+//! The desk: the open library, the review that is under way, the keys of this computer. One for the process.
+
+use crate::server::{Evidence, ReadSeek, Served};
+use crate::wire::{Language, Problem, Settings};
+use assay_app::identities::{Identities, Shown};
+use assay_app::library::{Listening, Reading, Shelf};
+use assay_app::model::{ArtifactId, SubmissionId};
+use assay_app::reviewing::{Held, Reviewing, held};
+use assay_app::viewing::{Viewing, may_be_given};
+use assay_app::watching::{Stop, Unwatched, Watcher};
+use assay_app::{Assay, Failure, Messages, WorkFactor};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Under which key the settings of the window lie in the library.
+const SETTINGS: &str = "window";
+/// The sample key, and the passphrase that is printed on the screen beside it.
+const SAMPLE: u8 = 1;
+const SAMPLE_PASSPHRASE: &str = "sample passphrase, never for real work";
+/// Submissions whose files are described in memory; others are read again.
+const REMEMBERED: usize = 16;
+
+/// What the window works on.
+pub(crate) struct Desk {
+    pub(crate) assay: &'static Assay,
+    pub(crate) shelf: &'static Shelf,
+    pub(crate) identities: Identities,
+    /// Where evidence is found.
+    pub(crate) base: String,
+    /// The sample key, where the window was started on the sample library.
+    pub(crate) sample: Option<Sample>,
+    review: Mutex<Option<Reviewing<'static>>>,
+    described: Mutex<Vec<(SubmissionId, Arc<Held>)>>,
+    jobs: Mutex<BTreeMap<u32, Arc<Stop>>>,
+    waiting: Mutex<Vec<PathBuf>>,
+    listening: Mutex<Option<Listening>>,
+    spanish: Option<Messages>,
+}
+
+/// A key that everybody knows.
+pub(crate) struct Sample {
+    pub(crate) shown: Shown,
+    pub(crate) passphrase: &'static str,
+}
+
+/// Where everything lies.
+pub(crate) struct Places {
+    /// The library folder.
+    pub(crate) library: PathBuf,
+    /// The folder with `identities/`.
+    pub(crate) data: PathBuf,
+}
+
+impl Desk {
+    /// Opens the library for writing. It stays open until the process ends, and so does what it gives out.
+    pub(crate) fn open(
+        assay: &'static Assay,
+        places: &Places,
+        with_sample: bool,
+        base: String,
+    ) -> Result<Self, Failure> {
+        let shelf = Shelf::open(assay, &places.library)?;
+        let identities = Identities::new(places.data.join("identities"), WorkFactor::STANDARD);
+        let sample = with_sample.then(|| identities.keep_sample(SAMPLE, SAMPLE_PASSPHRASE));
+        let sample = sample.transpose()?.flatten();
+        Ok(Self {
+            assay,
+            shelf: Box::leak(Box::new(shelf)),
+            identities,
+            base,
+            sample: sample.map(|shown| Sample {
+                shown,
+                passphrase: SAMPLE_PASSPHRASE,
+            }),
+            review: Mutex::default(),
+            described: Mutex::default(),
+            jobs: Mutex::default(),
+            waiting: Mutex::default(),
+            listening: Mutex::default(),
+            spanish: Messages::of("es"),
+        })
+    }
+
+    /// The library, for reading.
+    pub(crate) fn library(&self) -> &'static Reading {
+        &self.shelf.library
+    }
+
+    /// The sentences in the language of the window.
+    pub(crate) fn messages(&self) -> &Messages {
+        let spanish = self
+            .spanish
+            .as_ref()
+            .filter(|_| self.settings().language == Language::Es);
+        spanish.unwrap_or(&self.assay.messages)
+    }
+
+    /// The failure in sentences.
+    pub(crate) fn problem(&self, failure: &Failure) -> Problem {
+        Problem::of(failure, self.messages())
+    }
+
+    /// As they were kept last.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings::read(self.library().setting(SETTINGS).ok().flatten().as_deref())
+    }
+
+    /// Keeps them.
+    pub(crate) fn keep(&self, settings: &Settings) -> Result<(), Failure> {
+        let json = serde_json::to_string(settings).unwrap_or_default();
+        Ok(self.shelf.library.set_setting(SETTINGS, Some(&json))?)
+    }
+
+    /// The review under way, for one edit at a time.
+    pub(crate) fn review(&self) -> MutexGuard<'_, Option<Reviewing<'static>>> {
+        self.review.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the library holds of a submission.
+    pub(crate) fn held(&self, id: &SubmissionId) -> Result<Arc<Held>, Failure> {
+        let mut described = self.described.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, held)) = described.iter().find(|(known, _)| known == id) {
+            return Ok(held.clone());
+        }
+        let fresh = Arc::new(held(self.library(), id)?);
+        described.truncate(REMEMBERED - 1);
+        described.insert(0, (id.clone(), fresh.clone()));
+        Ok(fresh)
+    }
+
+    /// Forgets what was described: something came in again, and may be mended.
+    pub(crate) fn forget(&self) {
+        self.described.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Shows evidence of `held` to whoever waits behind `watcher`.
+    pub(crate) fn viewing<'a>(&'a self, held: &'a Held, watcher: &'a dyn Watcher) -> Viewing<'a> {
+        Viewing {
+            assay: self.assay,
+            library: self.library(),
+            held,
+            watcher,
+        }
+    }
+
+    /// Begins long work that can be stopped by its number.
+    pub(crate) fn begin(&self, job: u32) -> Arc<Stop> {
+        let stop = Arc::new(Stop::default());
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.insert(job, stop.clone());
+        stop
+    }
+
+    /// Stops it, if it still goes on.
+    pub(crate) fn stop(&self, job: u32) {
+        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stop) = jobs.get(&job) {
+            stop.stop();
+        }
+    }
+
+    /// It is over.
+    pub(crate) fn end(&self, job: u32) {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).remove(&job);
+    }
+
+    /// Hears second starts for as long as the desk stands.
+    pub(crate) fn listen(&self, runtime: Option<&Path>, heard: impl Fn(Option<PathBuf>) + Send + 'static) {
+        let listening = self.shelf.listen(runtime, heard);
+        *self.listening.lock().unwrap_or_else(PoisonError::into_inner) = listening;
+    }
+
+    /// Puts down what was named from outside: on the command line, or by a second start.
+    pub(crate) fn put_down(&self, paths: impl IntoIterator<Item = PathBuf>) {
+        self.waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(paths);
+    }
+
+    /// Takes what was put down.
+    pub(crate) fn take_up(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What `look` makes of an artifact that is named as the window names it.
+    fn shown<T>(
+        &self,
+        submission: &str,
+        artifact: &str,
+        look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure>,
+    ) -> Option<T> {
+        let held = self.held(&submission.parse().ok()?).ok()?;
+        look(&self.viewing(&held, &Unwatched), &artifact.parse().ok()?).ok()
+    }
+}
+
+impl Evidence for Desk {
+    fn artifact(&self, submission: &str, artifact: &str) -> Option<Served> {
+        self.shown(submission, artifact, |viewing, id| {
+            let (artifact, bytes) = viewing.open(id)?;
+            let probe = viewing.held.probes.get(id).filter(|probe| may_be_given(probe));
+            Ok(probe.map(|probe| Served {
+                bytes: Box::new(bytes) as Box<dyn ReadSeek>,
+                length: artifact.size,
+                media_type: probe.media_type.clone(),
+            }))
+        })
+        .flatten()
+    }
+
+    fn picture(&self, submission: &str, artifact: &str, page: u32, long_edge_px: u32) -> Option<Vec<u8>> {
+        self.shown(submission, artifact, |viewing, id| {
+            viewing.picture(id, page, long_edge_px)
+        })
+    }
+
+    fn page(&self, submission: &str, artifact: &str, page: u32, width_px: u32) -> Option<Vec<u8>> {
+        self.shown(submission, artifact, |viewing, id| viewing.page(id, page, width_px))
+    }
+
+    fn waveform(&self, submission: &str, artifact: &str) -> Option<Vec<u8>> {
+        self.shown(submission, artifact, |viewing, id| viewing.waveform(id))
+    }
+}
+
+/// A name for a file or a folder of the window's, as people read it.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,27 @@
+//! What crosses between Rust and the window. `ui/src/lib/ipc/bindings.ts` is generated from these types; only integers of
+//! at most 32 bits, strings, enums and lists cross, sentences ready to be shown.
+
+mod edit;
+mod evidence;
+mod intake;
+mod problem;
+mod queue;
+mod review;
+mod settings;
+mod verdict;
+
+pub(crate) use edit::Edit;
+pub(crate) use evidence::{Cue, Frames, Markup, PageWords, Speech, Table, Texts};
+pub(crate) use intake::{Intake, artifacts, requirements};
+pub(crate) use problem::{Note, Problem, note};
+pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
+pub(crate) use review::{
+    Changed, Earlier, Hit, Missing, Outcome, Phase, Place, PreSign, Purpose, Review, Signed, Sources, View,
+};
+pub(crate) use settings::{KnownKey, Language, Settings};
+pub(crate) use verdict::Verdict;
+
+/// A count that fits, or the most that does.
+pub(crate) fn count(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}

@@ -1,0 +1,149 @@
+//! The queue as the window shows it.
+
+use super::{Phase, Purpose, count};
+use assay_app::library::{QueuePage as Page, QueueQuery, QueueRow as Row, QueueSort, ReviewState};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Which part of the queue.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct QueueAsk {
+    /// Words to find.
+    text: String,
+    /// Only these states; none: all.
+    states: Vec<Phase>,
+    sort: Sort,
+    descending: bool,
+    /// At most so many rows.
+    limit: u32,
+    /// The submission behind which to go on.
+    after: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+enum Sort {
+    Number,
+    Due,
+    State,
+    Title,
+    Attempt,
+}
+
+/// A part of the queue.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct QueuePage {
+    rows: Vec<QueueRow>,
+    /// How many there are in all.
+    total: u32,
+    /// Where the next part begins, if there is one.
+    next: Option<String>,
+    /// How many of the whole queue are in each state.
+    pub(crate) counts: Vec<StateCount>,
+}
+
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct StateCount {
+    pub(crate) state: Phase,
+    pub(crate) count: u32,
+}
+
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+struct QueueRow {
+    submission: String,
+    number: String,
+    attempt: u32,
+    title: String,
+    state: Phase,
+    /// RFC 3339.
+    due: Option<String>,
+    imported_at: String,
+    /// Criteria with an answer, of so many.
+    scored: u32,
+    of: u32,
+    /// Files that a viewer has shown, of so many.
+    opened: u32,
+    files: u32,
+    purpose: Option<Purpose>,
+    /// The outcome's word.
+    outcome: Option<String>,
+}
+
+impl QueueAsk {
+    /// As the library asks it.
+    pub(crate) fn query(&self) -> QueueQuery {
+        QueueQuery {
+            text: self.text.clone(),
+            states: self.states.iter().map(|state| state.stored()).collect(),
+            micro_credential: None,
+            sort: match self.sort {
+                Sort::Number => QueueSort::Number,
+                Sort::Due => QueueSort::Due,
+                Sort::State => QueueSort::State,
+                Sort::Title => QueueSort::Title,
+                Sort::Attempt => QueueSort::Attempt,
+            },
+            descending: self.descending,
+            limit: self.limit,
+            after: self.after.as_deref().and_then(|id| id.parse().ok()),
+        }
+    }
+}
+
+impl From<Page> for QueuePage {
+    fn from(page: Page) -> Self {
+        Self {
+            rows: page.rows.into_iter().map(QueueRow::from).collect(),
+            total: count(page.total),
+            next: page.next.map(|id| id.to_string()),
+            counts: Vec::new(),
+        }
+    }
+}
+
+impl From<Row> for QueueRow {
+    fn from(row: Row) -> Self {
+        Self {
+            submission: row.submission.to_string(),
+            number: row.number.to_string(),
+            attempt: row.attempt,
+            title: row.title,
+            state: row.state.into(),
+            due: row.due.map(|due| due.to_string()),
+            imported_at: row.imported_at.to_string(),
+            scored: row.progress.scored,
+            of: row.progress.of,
+            opened: row.progress.seen,
+            files: row.progress.artifacts,
+            purpose: row.purpose.as_deref().map(Purpose::named),
+            outcome: row.progress.outcome,
+        }
+    }
+}
+
+impl Phase {
+    const fn stored(self) -> ReviewState {
+        match self {
+            Self::New => ReviewState::New,
+            Self::InReview => ReviewState::InReview,
+            Self::Ready => ReviewState::ReadyToSign,
+            Self::Signed => ReviewState::Signed,
+            Self::Returned => ReviewState::Returned,
+            Self::Recused => ReviewState::Recused,
+        }
+    }
+}
+
+impl From<ReviewState> for Phase {
+    fn from(state: ReviewState) -> Self {
+        match state {
+            ReviewState::New => Self::New,
+            ReviewState::InReview => Self::InReview,
+            ReviewState::ReadyToSign => Self::Ready,
+            ReviewState::Signed => Self::Signed,
+            ReviewState::Returned => Self::Returned,
+            ReviewState::Recused => Self::Recused,
+        }
+    }
+}

@@ -1,0 +1,1169 @@
+### Every sentence that people read, for Rust and for the window. A refusal is `code-<code>` with its `.hint`:
+### what is wrong and what was kept; then what to do. Plain, short, present tense; the evidence is the subject.
+
+## window
+
+app-name = Assay
+start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
+start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
+start-promise = Everything stays on this computer. Assay makes no network connection.
+about-version = Assay { $version }
+
+## vault
+
+code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
+    .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
+code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
+    .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
+code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
+    .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
+code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
+    .hint = Assay never writes such a file. Use the copy from your backup, or make the key again from the recovery sheet.
+code-identity-damaged = This identity file is not as it was written. It was not used, and it was not changed.
+    .hint = Use the copy from your backup, or make the key again from the 24 words of the recovery sheet.
+code-name-unusable = That name cannot stand on a record: { $reason }. Nothing was made.
+    .hint = Write the name in one line of at most 120 characters, as others would read it aloud.
+code-recovery-word-count =
+    { $count ->
+        [one] That is one word; a recovery sheet has 24. Nothing was made.
+       *[other] Those are { $count } words; a recovery sheet has 24. Nothing was made.
+    }
+    .hint = Type all 24 words in the order of the sheet.
+code-recovery-word-unknown = Word { $position } is not one of the 2 048 words that recovery sheets are made of. Nothing was made.
+    .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
+code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
+    .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
+code-fingerprint-unknown = “{ $text }” is not the eight words of a key on this computer, and no file of that name is here. Nothing was opened.
+    .hint = The command identity list shows the keys on this computer by their eight words.
+
+## Files that a person names
+
+path-unnamed = This
+code-file-missing = There is no { $path }. Nothing was changed.
+    .hint = Look at the spelling, or choose the file again.
+code-folder-missing = There is no folder { $folder } for { $path }. Nothing was written.
+    .hint = Make the folder first, or choose another one.
+code-file-is-folder = { $path } is a folder, and one file is asked for here. Nothing was changed.
+    .hint = Name a file in it.
+code-file-unreadable = { $path } cannot be read. Nothing was changed.
+    .hint = Look at who may read it, then try again.
+code-file-unwritable = { $path } could not be written. Nothing is left half done.
+    .hint = Choose another folder, then try again.
+code-file-not-regular = { $path } is not a regular file. It was not read, and nothing was changed.
+    .hint = Choose a file that lies on a disk.
+code-file-too-large = { $path } is larger than { $limit }, the most that such a file can be. It was not read, and nothing was changed.
+    .hint = Look whether it is the right file.
+code-file-exists = { $path } is there already and was not written over.
+    .hint = Choose another name, or move the old file away first.
+code-folder-read-only = { $about ->
+        [library] Nothing can be written to the library any more
+       *[folder] Nothing can be written to { $path }
+    }. Everything that was there is as it was.
+    .hint = Choose a folder that is yours to write to.
+code-disk-full = { $needed ->
+        [unknown] The disk has no room left.
+       *[other] The disk has { $free } left, and { $needed } are needed: for the files themselves, and some beside them for the library.
+    } What was saved before is kept; nothing is left half done.
+    .hint = Make room, then do it again.
+code-no-randomness = This machine gave no random numbers, so no key was made.
+    .hint = Restart the machine, then try again.
+code-internal = Assay made a mistake ({ $reason }). Nothing was changed.
+    .hint = Report this with the steps that led here.
+
+## Sheets, reviews and journals
+
+code-sheet-malformed = The sheet cannot be read at line { $line }: { $reason }. Nothing was signed.
+    .hint = Mend that line; the README shows a whole sheet.
+code-sheet-annotation-twice = The sheet has two annotations called "{ $id }". Nothing was signed.
+    .hint = Give each a name of its own, or none.
+code-draft-field-unknown = "{ $field }" is nothing that is typed into. Nothing was changed.
+    .hint = A draft is of rationale, strength, next-step or cannot-judge, each with a colon and the criterion; of annotation, with a colon and its identifier once it has one; or of note.
+code-sheet-unknown-criterion = The rubric has no criterion "{ $criterion }". Nothing was changed.
+    .hint = Use the names that the micro-credential gives its criteria.
+code-sheet-unknown-level = Criterion "{ $criterion }" has no level "{ $level }". Nothing was changed.
+    .hint = Use the names that the micro-credential gives its levels.
+code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing was changed.
+    .hint = Use the path as the submission lists it.
+code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
+    .hint = Look at the time again.
+code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
+    .hint = Keep one of the two.
+code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
+    .hint = Say why this level; one sentence is enough.
+code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.
+    .hint = Choose a level, or say why it cannot be judged.
+code-annotation-unknown = There is no annotation { $id }. Nothing was changed.
+    .hint = Look whether it was removed before.
+code-place-does-not-fit = { $about ->
+        [sheet] Annotation { $annotation } has no such place in { $artifact }
+       *[line] { $artifact } has no such place
+    }: { $why ->
+        [two-places] a time stands there together with a page or with words
+        [half-span] a span has a start and an end, and one of the two is missing
+        [backwards] the span ends before it starts
+        [no-length] the span ends where it starts
+        [no-time] a time belongs to a recording, and this is none
+        [no-pages] a page belongs to a document, and this is none
+        [page-zero] pages are counted from 1
+        [page-beyond] page { $page } is named, and there { $pages ->
+            [one] is one page
+           *[other] are { $pages } pages
+        }
+        [box] the box leaves the picture, or nothing is in it
+        [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
+        [words-twice] words are named by a quote and by their characters at once
+        [no-such-words] the page has no words at those characters
+       *[box-and-words] a box stands there together with words
+    }. Nothing was changed.
+    .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
+code-quote-not-found = { $about ->
+        [sheet] Annotation { $annotation } quotes "{ $quote }", which
+       *[line] "{ $quote }"
+    } { $how ->
+        [nowhere] is not found in { $artifact }
+       *[more] stands more than once in { $artifact }
+    }. Nothing was changed.
+    .hint = { $how ->
+        [nowhere] Quote the words as they stand there, and look at the page.
+       *[more] Quote enough of them to tell the place, or name the page.
+    }
+code-reason-missing = A reason is needed here. Nothing was changed.
+    .hint = One sentence is enough.
+code-nothing-to-undo = There is nothing left to undo or redo.
+    .hint = Everything is as it was.
+code-review-sealed = This review is signed and cannot be changed. Nothing was changed.
+    .hint = A correction is a new record that supersedes this one.
+code-review-returned = This submission is being returned: nothing is said about the teaching. Nothing was changed.
+    .hint = Undo the return to score it.
+code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
+    .hint = Another assessor takes it on. If it was a mistake, undo takes it back; to begin another review nevertheless, say --anew.
+code-purpose-differs = { $signed ->
+        [yes] The review of this submission is signed, and it is { $purpose }.
+       *[no] The review of this submission is under way, and it is { $purpose }.
+    } Nothing was changed.
+    .hint = { $signed ->
+        [yes] A { $wanted } review beside it is begun with --anew; the signed one stays as it is.
+       *[no] Go on with it as it is, or make it { $wanted } with a line "purpose" of its own, which undo takes back.
+    }
+code-review-under-way = A review of this submission is under way, and no other is begun beside it. Nothing was changed.
+    .hint = Go on with it, without --anew.
+code-review-not-begun = Nobody has begun a review of submission { $number }. Nothing was changed.
+    .hint = Begin it with review exec.
+code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out. Nothing was changed.
+    .hint = Keep the library as it is and open the newest backup beside it.
+code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not used.
+    .hint = Open it with a newer version.
+
+## Before signing
+
+code-not-opened = Not looked at: { $path }.
+    .hint = Open it once, or sign knowing that it was not.
+code-place-missing = Criterion "{ $criterion }" has a level and no place in the evidence.
+    .hint = Cite the place that the level rests on.
+code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing says what the evidence shows well.
+    .hint = Name one thing that is there already.
+code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
+    .hint = Say one thing to do next.
+code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
+    .hint = Say so in the feedback, or return the submission.
+code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
+    .hint = Say so in the feedback, or return the submission.
+
+## report
+
+report-kicker = Feedback report
+report-kicker-formative = Feedback for growth
+report-number = No. { $number }
+report-line = No. { $number } · attempt { $attempt } · { $day }
+report-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+report-version = version { $version }
+report-every-page = The evidence is judged here, not the person.
+report-every-page-formative = Feedback: no outcome, no badge.
+report-headline-meets = This evidence meets what is asked
+report-headline-not-yet = Not yet
+report-headline-criteria-to-go =
+    { $count ->
+        [one] Not yet: one criterion to go
+       *[other] Not yet: { $count } criteria to go
+    }
+report-headline-points-to-go =
+    { $count ->
+        [one] Not yet: one point to go
+       *[other] Not yet: { $count } points to go
+    }
+report-headline-returned = Returned without a judgement
+report-headline-feedback = Feedback on this evidence
+report-headline-strengths-and-steps = What stands out, and what comes next
+report-headline-strengths = What stands out
+report-headline-steps = What comes next
+report-follows-meets = This is what one assessor found, by the rule of this micro-credential. The decision and the badge come from the panel or the authority.
+report-follows-not-yet = Not yet is a step: what is there already can stay, and the next attempt can start from it. This is what one assessor found; the panel or the authority decides.
+report-follows-returned = The evidence could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
+report-follows-formative = The levels below say where the evidence stands, in the rubric’s words.
+report-supersedes = This record says that it takes the place of an earlier one: { $record }. It does so only where the same key signed both.
+report-stands-out = What stands out
+report-questions = Questions at a moment
+report-next-steps =
+    { $count ->
+        [one] The next step
+       *[other] Next steps
+    }
+report-more-below =
+    { $count ->
+        [one] and one more, at its criterion below
+       *[other] and { $count } more, at their criteria below
+    }
+report-more-places = and { $count } more
+report-overview = Level by criterion
+report-overview-formative = Where the evidence stands
+report-column-criterion = Criterion
+report-column-level = Level
+report-column-places = Places in the evidence
+report-level-cannot-judge = Cannot be judged from this evidence
+report-level-open = Not looked at here
+report-asked-for = asked for: { $level }
+report-by-criterion = Criterion by criterion
+report-whole = About the evidence as a whole
+report-level-says = What the level says
+report-seen = What was seen
+report-one-up = One level up: { $level }
+report-asks = What { $level } asks for
+report-why-not-judged = Why it cannot be judged
+report-also = told under criterion { $criterion }
+report-picture = Picture of the place: { $place }
+report-kind-evidence = Evidence
+report-kind-strength = Strength
+report-kind-question = Question
+report-kind-next-step = Next step
+report-place-whole = the whole file
+report-place-page = page { $page }
+report-place-page-short = p. { $page }
+report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
+report-place-box-short = { $row ->
+        [top] { $column ->
+            [left] upper left
+            [right] upper right
+           *[middle] top
+        }
+        [bottom] { $column ->
+            [left] lower left
+            [right] lower right
+           *[middle] bottom
+        }
+       *[middle] { $column ->
+            [left] left
+            [right] right
+           *[middle] middle
+        }
+    }
+report-place-quote = “{ $quote }”
+report-reasons = Why it comes back
+report-todo = What to do
+report-todo-returned = Put right what is named here, pack the evidence again and hand it in as the next attempt. Whatever is not named can stay as it is. Nothing is said about the teaching.
+report-next-attempt = For the next attempt
+report-next-attempt-hint = Suggestions that come with this micro-credential.
+report-evidence = The evidence
+report-column-file = File
+report-column-type = What it is
+report-column-size = Size
+report-column-opened = Looked at
+report-opened = looked at
+report-not-opened = not looked at
+report-size-bytes =
+    { $size ->
+        [one] one byte
+       *[other] { $size } bytes
+    }
+report-size-kb = { $size } kB
+report-size-mb = { $size } MB
+report-size-gb = { $size } GB
+report-check = How anyone can check this
+report-check-how = This page is for reading; what is signed is the file record.json in the same package, and it lists this page, so that one changed character is found. Keep the package as it came. Without a network and years from now, this command says whether it is unchanged, whose key signed it, and whether the evidence is the same:
+report-signed-by = Signed by
+report-signed-on = Signed on
+report-clock = { $time }, by the signer’s clock
+report-key = Key, in words
+report-record = Record
+report-payload = Evidence, SHA-256
+report-role-assessor = assessor
+report-role-mentor = mentor
+report-role-panel = panel
+report-role-authority = authority
+report-hallmark = Hallmark: { $name }, No. { $number }, { $level }, { $year }
+report-hallmark-lowest = lowest level { $level }
+
+## credential
+
+code-not-json = { $path } is not JSON that can be read{ $line ->
+        [0] {""}
+       *[other] : reading ended at line { $line }, column { $column }
+    }. It was not used.
+    .hint = Ask for the file again; it is damaged or cut off.
+code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two programs could read two different things. It was not used.
+    .hint = Ask for the file again, from the program that made it.
+code-json-too-deep = { $path } is nested more than { $limit } deep. It was not used.
+    .hint = Ask where the file comes from; nothing that people write looks like this.
+code-number-unsafe = { $path } holds the number { $token }, which is too large to be read alike by every program. It was not used.
+    .hint = A number of at most 9007199254740991 can stand there; a larger one has to be written as text.
+code-not-canonical = { $about ->
+        [number] { $path } holds the number { $token }; in files of Assay every number is whole and is written without a point or an exponent. It was not used.
+       *[bytes] { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
+    }
+    .hint = { $about ->
+        [number] Write a whole number there, or a text.
+       *[bytes] Ask for the original; a file that was opened and saved again is no longer the signed one.
+    }
+code-format-other = { $path } is not a { $word } of Assay. It was not used.
+    .hint = Look whether it is the right file.
+code-shape-wrong = { $path } is not laid out as it has to be: { $reason }. It was not used.
+    .hint = Ask for the file again, from the program that made it.
+code-context-unknown = { $path } gives its words meanings that are not known here, so it cannot be read as a record.
+    .hint = Ask for the original record.
+code-proof-missing = { $path } is not signed.
+    .hint = Ask for the signed file.
+code-proof-malformed = The signature in { $path } is not put down as it has to be: its "{ $member }" is missing, changed or does not belong there.
+    .hint = Ask for the original; this one was changed after it was signed.
+code-proof-unknown = { $path } bears a signature of the kind "{ $kind }", which cannot be checked here.
+    .hint = Check it with a newer version, or with the program that made it.
+code-proof-too-many = { $path } bears { $found } signatures; at most { $limit } are looked at.
+    .hint = Ask where the file comes from.
+code-signature-wrong = The signature in { $path } does not fit what the file says: one of the two was changed.
+    .hint = Ask for the original; what this one says cannot be relied on.
+code-key-not-issuer = { $path } is signed by { $key }, which is not the key of { $issuer }.
+    .hint = Ask the issuer whether the file is theirs; what it says cannot be relied on.
+code-sample-key = { $member } has a sample key, with which anybody can sign. No roster was made or used.
+    .hint = Make an identity for this member and put its key in.
+code-time-malformed = "{ $member }" in { $path } names no moment.
+    .hint = Ask for the file again, from the program that made it.
+code-expired = { $what ->
+        [membership] { $member } was in the roster "{ $roster }" until { $until }; { $path } was signed at { $moment }
+       *[file] { $path } held until { $until }
+    }.
+    .hint = { $what ->
+        [membership] Ask the district whether the dates in the roster are right
+       *[file] Ask the issuer for one that holds now
+    }.
+code-not-yet-valid = { $what ->
+        [membership] { $member } is in the roster "{ $roster }" from { $from } on; { $path } was signed at { $moment }
+       *[file] { $path } holds from { $from } on
+    }.
+    .hint = { $what ->
+        [membership] Ask the district whether the dates in the roster are right
+       *[file] Look at this machine's clock; if it is right, wait until then
+    }.
+code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
+    .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
+code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
+    .hint = Ask the district for its newest roster, or who holds the key.
+code-roster-outside-membership = { $member } is in the roster "{ $roster }", but not for { $moment }, when { $path } was signed.
+    .hint = Ask the district whether the dates in the roster are right.
+code-roster-wrong-role = { $member } is in the roster "{ $roster }", but not as { $role }.
+    .hint = Ask the district whether the roles in the roster are right.
+
+## catalogue
+
+code-not-a-micro-credential = { $path } is not a micro-credential of Assay. It was not used.
+    .hint = A micro-credential begins with "format": "assay/micro-credential/1".
+code-micro-credential-too-large = { $path } has { $size }; a micro-credential has at most { $most }. It was not read.
+    .hint = Leave pictures and recordings out of it; they belong into a submission.
+code-micro-credential-malformed = { $path } is not laid out as a micro-credential: { $reason }. It was not used.
+    .hint = Mend that member; the README shows a whole micro-credential.
+code-micro-credential-faulty = The parts of { $path } do not fit together, in { $count ->
+        [one] one place
+       *[other] { $count } places
+    }. It was not used.
+    .hint = Each is listed below; mend them and check again.
+code-member-unknown = { $place } is not a member of a micro-credential.
+    .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
+code-rubric-text-empty = { $place } says nothing.
+    .hint = Write what assessors and teachers are to read there, or take the member out.
+code-rubric-name-twice = "{ $name }" stands twice in { $place }.
+    .hint = Give each its own short name.
+code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
+    .hint = Correct the name, or add what it names.
+code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
+    .hint = Write the levels lowest first, with points that stay or rise.
+code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
+    .hint = Change the number, or what it counts.
+code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
+    .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
+code-rubric-hidden-character = { $place } holds a character that is not seen or turns what follows it ({ $character }).
+    .hint = Type that text again.
+code-rubric-text-long = { $place } is { $length } characters long; up to { $most } are read with ease there.
+    .hint = Say it shorter.
+code-rubric-one-level = Criterion "{ $criterion }" has one level, so that there is nothing to judge.
+    .hint = Give it a second level.
+code-language-unknown = "{ $language }" names no language. Nothing was packed.
+    .hint = Write it as en, es or pt-BR.
+code-rubric-html = { $place } holds HTML ({ $html }), which is read as text and never run.
+    .hint = Whoever writes the micro-credential: use plain text or Markdown.
+code-rubric-address = { $place } leads to { $url }, which is no address on the web and no mail address.
+    .hint = Use an address that begins with https://, or none.
+code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
+    .hint = A DOI begins with 10. and has a slash in it; leave https://doi.org/ away.
+
+## Results
+
+code-outcome-differs = The outcome in this record is not what its rule makes of its scores, which is: { $computed }
+    .hint = Ask the assessor for the record again.
+code-unsigned-file = { $path } lies beside the record, and nobody signed it.
+    .hint = Read only what the record lists.
+code-not-a-result = { $what ->
+        [submission] { $path } is a submission and not a result
+        [bag] { $path } is a bag without data/record.json, so there is no result in it
+       *[files] { $path } holds no data/record.json, so there is no result in it
+    }. Nothing was changed.
+    .hint = { $what ->
+        [submission] Verify it with bundle verify; the result is what the assessor signed about it
+       *[other] Ask for the package that the assessor signed
+    }.
+code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
+    .hint = Verify the whole package where it is at hand.
+code-evidence-differs = The evidence at hand is not what was judged for submission { $number }. The record itself is not touched by this.
+    .hint = Look for the bundle that was judged.
+code-supersedes-other-key = The record to be corrected was signed with another key. Nothing was signed.
+    .hint = Only who signed a record can correct it; otherwise sign a record of your own.
+code-supersedes-other-submission = The record to be corrected is about another submission than number { $number }. Nothing was signed.
+    .hint = Choose the record that belongs to this submission.
+code-term-undefined = The file uses a word that its own context does not define: { $term }. What it means cannot be told.
+    .hint = Ask for the file again.
+
+## Packing and bringing in
+
+code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
+    .hint = A published micro-credential never changes; ask for the right file.
+code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
+    .hint = Look at it and accept it before you score; the command library accept does that.
+code-record-differs = The record that the library keeps of review { $review } is not the one that its journal says was signed. Nothing was changed.
+    .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.
+code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
+    .hint = The command library micro-credentials shows those it has; one that it does not have is accepted by its file.
+code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
+    .hint = Name the micro-credential.
+code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
+    .hint = Go on with --large.
+code-already-a-bundle = This is a bundle already. Nothing was packed.
+    .hint = Bring it in as it is.
+code-nothing-to-pack = There is no evidence here. Nothing was packed.
+    .hint = Put the files there first.
+code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
+    .hint = Put the file into a folder of its own and name that folder.
+code-several-submissions = This holds { $count } { $what ->
+        [bundles] bundles
+       *[participants] submissions
+    }. Nothing was packed or brought in.
+    .hint = { $what ->
+        [bundles] Unpack it and bring the folder into the library: each bundle comes in by itself.
+       *[participants] Bring all of them in with library import, or name the one to pack with --participant: { $participants }.
+    }
+code-participant-unknown = There is no participant { $participant } in this download. Nothing was packed.
+    .hint = { $count ->
+        [one] It holds one submission; leave --participant away.
+       *[other] Name one of { $participants }.
+    }
+code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
+    .hint = Bring that bundle in by itself, and the other files without it.
+code-candidate-as-evidence = { $path } says who the candidate is, and stands among the evidence: a library keeps nobody's name. Nothing of it was kept.
+    .hint = Ask for the bundle without that file.
+code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
+    .hint = Nothing to do.
+code-people-perhaps = The files are called as Canvas calls those of a whole class: they may be the work of { $count } people. They are taken as one submission.
+    .hint = If they are several people's, put each one's files into a folder of its own, without the names, and bring those in one by one.
+code-file-unplaced = { $path } belongs to none of the submissions and was left out.
+    .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
+code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
+    .hint = Nothing to do.
+code-file-renamed = { $from } is called { $path } in the bundle.
+    .hint = Nothing to do.
+code-previous-number-differs = The attempt before has the number { $previous }; this one is packed as { $number }.
+    .hint = Give the number { $previous }, unless these are two people's.
+code-previous-micro-credential-differs = The attempt before was for "{ $previous }"; this one is packed for "{ $title }".
+    .hint = Look whether --previous names the right bundle.
+code-number-unusable = "{ $text }" is no number of a submission. Nothing was written.
+    .hint = Use 1 to 12 digits.
+code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
+    .hint = Look at the proposal, save it, change what is wrong, and give it with --roles.
+code-cancelled = { $kept ->
+        [saved] Stopped. Every command that was called saved is kept.
+        [0] Cancelled. Nothing was kept.
+        [one] Cancelled. One submission had come in and is kept, whole. Nothing was kept of the others.
+        [other] Cancelled. { $kept } submissions had come in and are kept, whole. Nothing was kept of the others.
+       *[nothing] Cancelled. Nothing was kept.
+    }
+    .hint = { $kept ->
+        [saved] Go on whenever you like; the review is found where it was left.
+       *[nothing] Do it again whenever you like; what is there already is told and not doubled.
+    }
+code-consent-missing = { $count ->
+        [one] It is not said whether those who can be recognised in { $path } agreed.
+       *[other] It is not said whether those who can be recognised in { $path } and in { $others ->
+            [one] 1 other file
+           *[other] { $others } other files
+        } agreed.
+    }
+    .hint = Ask the teacher whether the releases are held.
+code-metadata-identifies = { $path } carries { $what }.
+    .hint = It stays in the evidence, and in every copy of the bundle; records, reports and the pictures in them carry none of it.
+tells-location = the place where it was made
+tells-device = the camera or phone it was made with
+tells-author = a name
+tells-date = the time when it was made
+tells-thumbnail = a small picture of its own
+tells-and = { $first } and { $last }
+code-name-may-be-visible = { $count ->
+        [one] A name may be visible in { $path }
+       *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
+    }: what is written there is seen and not searched.
+    .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
+code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
+    .hint = Say so in the feedback, or ask for another file.
+code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
+    .hint = Say so in the feedback, or ask for another recording.
+code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks for { $asked }.
+    .hint = Say so in the feedback, or ask for another file.
+code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
+    .hint = Say so in the feedback, or ask for another file.
+code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
+    .hint = Name the one you mean by the beginning of its identifier: { $names }.
+code-command-unknown = This line is no command that can be done: { $reason }. Nothing was changed.
+    .hint = The README lists the commands.
+
+## At the command line
+
+code-passphrase-twice = The two passphrases are not the same. Nothing was made.
+    .hint = Type it again, twice the same.
+code-usage = { $reason ->
+        [no-command] A command is missing. Nothing was done.
+       *[other] The command is not written as it has to be: { $reason }. Nothing was done.
+    }
+    .hint = The option --help after a command shows how it is written.
+code-data-folder-unknown = This machine does not say where your data folder is. Nothing was changed.
+    .hint = Name it with --data-dir.
+code-day-unusable = "{ $text }" is no day. Nothing was kept.
+    .hint = Write it as 2026-11-24.
+code-place-lost = A cited place was not found again ({ $place }): { $reason }.
+    .hint = The record is as it was signed; look the place up by hand, or cite it anew.
+why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
+why-place-past-the-end = the recording ends before
+why-place-no-such-page = there is no such page
+why-place-does-not-fit = the file is of another kind now
+why-place-no-text = the text of the file cannot be read
+why-place-not-there = the words do not stand there any more
+why-place-more-than-once = the words stand there more than once
+why-place-not-at-hand = the file is not among the evidence
+code-search-incomplete = { $count ->
+        [one] One file or review has
+       *[other] { $count } files or reviews have
+    } not been read for the search yet, and nothing in them can be found.
+    .hint = Close the library in the other window or program, and search again.
+code-not-signed = This submission has no signed result yet. Nothing was written.
+    .hint = Sign its review first.
+prompt-passphrase = Passphrase:{" "}
+prompt-new-passphrase = A new passphrase:{" "}
+prompt-passphrase-again = The same again:{" "}
+prompt-recovery-words = The 24 recovery words:{" "}
+role-assessor = assessor
+role-mentor = mentor
+role-panel = panel
+role-authority = authority
+identity-whose = { $name }, { $role }
+identity-fingerprint = Fingerprint: { $words }
+identity-key = Key: { $key }
+identity-kept = Kept in { $path }
+identity-aside = The file that was there before is kept as { $path }; it opens with its old passphrase only.
+identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
+review-shown = No. { $number }, attempt { $attempt }: { $purpose }, { $phase }, saved { $saved }
+review-shown-choice = { $criterion }: { $choice }
+review-shown-open = no level yet
+review-shown-cannot-judge = cannot be judged: { $reason }
+review-shown-rationale = Rationale: { $text }
+review-shown-strength = Strength: { $text }
+review-shown-next-step = Next step: { $text }
+review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · { $criteria }
+review-shown-note = Note: { $text }
+review-shown-returned = Goes back: { $text }
+review-shown-recused = Stood back: { $text }
+review-shown-opened = Looked at: { $files }
+review-shown-draft = Still being typed, { $field }: { $text }
+identity-none = There is no identity here yet.
+roster-signed = "{ $name }" is signed, with { $count ->
+        [one] one member
+       *[other] { $count } members
+    }: { $path }
+score-outcome = No. { $number }: { $explanation }
+score-written = Signed by { $fingerprint } and written to { $path }
+verify-invalid = Invalid: this is not what was signed.
+verify-not-yet = Not valid yet: it is what was signed, and it holds only from the day that it names.
+verify-valid = Valid: unchanged since it was signed. Whose key it is cannot be told from here.
+verify-valid-untrusted = Valid: unchanged since it was signed. Not Trusted: the roster does not vouch for it.
+verify-trusted = Trusted: unchanged since it was signed, by a member of the roster.
+verify-member = The roster "{ $roster }" knows this key as { $member }.
+verify-roster = The roster "{ $roster }" is signed by the key { $fingerprint } ({ $issuer }).
+verify-supersedes = It says that it takes the place of an earlier record: { $record }. It does so only where the same key signed both; that is seen where both are at hand.
+verify-about = No. { $number }: { $explanation }
+verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
+verify-evidence-same = Evidence: the same, byte for byte.
+verify-evidence-differs = Evidence: differs from what was judged.
+verify-evidence-not-at-hand = Evidence: not at hand.
+bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
+bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
+bundle-packed = No. { $number } is packed, { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } of evidence: { $path }
+inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
+probe-duration = runs { $value }
+probe-pages = pages: { $value }
+probe-words = words: { $value }
+probe-size = { $value } pixels, upright
+probe-captions = captions: { $value }
+text-page = — { $number } —
+probe-track = track: { $value }
+picture-made = { $path }: { $width } × { $height } pixels, JPEG
+peaks-written = The waveform of { $duration } is written to { $path }
+peaks-lost = not decodable, drawn as silence: { $value }
+peaks-speech = speech: { $value } in all
+peaks-pause = pause at { $at }: { $value }
+page-drawn = { $path }: { $value }
+page-hidden = a slide that the presentation skips
+page-approximate = an approximate view: the file has no pages of its own, and another program may break lines and pages elsewhere
+import-done = No. { $number } is in the library: { $path }
+import-already-here = No. { $number } was here already, the same to the byte: { $path }
+import-mended = No. { $number } was here already, and the library's copy of it is whole again: { $path }
+import-refused = Not brought in: { $path }
+import-participant = { $path }, participant { $participant }
+due-set = The judgement of { $id } is wanted by { $day }.
+due-none = The judgement of { $id } is wanted by no day in particular.
+micro-credential-is-accepted = accepted
+micro-credential-came-along = came with a submission
+micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
+micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
+list-more = These are the first { $shown } of { $total }; --limit { $total } shows all of them, --search only those that hold certain words.
+list-number = Number
+list-attempt = Attempt
+list-state = State
+list-scored = Criteria scored
+list-due = Wanted by
+list-title = Micro-credential
+list-attempt-of = attempt { $attempt }
+library-exported = The submission is written to { $path }
+library-result-exported = The signed result is written to { $path }
+places-located = { $exactly } as they were cited, { $context } found by the words around them, { $lost } lost.
+search-found = { $count ->
+        [0] Nothing was found.
+        [one] Found in one passage.
+       *[other] Found in { $count } passages.
+    }
+search-in-review = { $field ->
+        [annotation] comment on a place
+        [note] private note
+        [returned] reason for the return
+        [cannot-judge] why { $criterion } cannot be judged
+        [strength] strength of { $criterion }
+        [next-step] next step of { $criterion }
+       *[other] rationale of { $criterion }
+    }
+journal-sound = Every entry continues the one before: { $entries ->
+        [one] one entry
+       *[other] { $entries } entries
+    } in { $reviews ->
+        [one] one review
+       *[other] { $reviews } reviews
+    }.
+
+## store
+
+code-library-open = The library in { $folder } is open in another window or program. It can be read from here and not written.
+    .hint = Go on in the one that has it open, or close it first.
+code-library-in-cloud-folder = { $folder } is kept in step by { $service }, which tears a library apart while it is used. Nothing was made there.
+    .hint = Keep the library in a folder of this computer alone; bundles and signed results can lie in the cloud.
+code-library-missing = There is no library in { $folder }. Nothing was changed.
+    .hint = Look at the spelling, or bring a submission in: that makes one.
+code-library-newer = This library was used by a newer version of Assay. It was not opened and not changed.
+    .hint = Open it with that version.
+code-library-older = This library is from an earlier version of Assay and was not changed.
+    .hint = Open it once for writing, which makes a backup and brings it up to date; then it can be read.
+code-not-a-library = library.db in { $folder } belongs to another program. It was not changed.
+    .hint = Choose another folder for the library.
+code-library-damaged = { $about ->
+        [folder] The database of the library in { $folder } is damaged
+       *[open] The database of this library is damaged
+    }. It was not used, and it was not changed.
+    .hint = { $backup ->
+        [none] There is no good backup in it. Keep the folder as it is, begin a library in another one, and bring the bundles in again
+        [unknown] Open the library again for writing: the newest good backup then takes its place, and the damaged files are kept
+       *[other] There is a good backup of { $backup }. It takes its place the next time the library is opened for writing (library import or review exec), and the damaged files are kept
+    }.
+code-library-restored = The database was damaged. The backup of { $backup } is in its place, and what was written after it is not in it; the damaged files are kept in { $kept }.
+    .hint = Look at the reviews of the last day, and keep the damaged files until they are right.
+code-library-busy = Another program has held the database for five seconds. Nothing was written.
+    .hint = Close what copies or checks the library folder, then do it again.
+code-library-io = The disk did not answer ({ $reason }). Nothing was written; what was saved before is kept.
+    .hint = Look whether the disk is still there, then do it again.
+code-artifacts-missing =
+    { $count ->
+        [one] One file of the submissions is not in the library folder any more.
+       *[other] { $count } files of the submissions are not in the library folder any more.
+    }
+    .hint = Bring the same bundles in again; what was judged is kept.
+code-artifacts-unreferenced =
+    { $count ->
+        [one] One file in the library belongs to no submission. It was left where it is.
+       *[other] { $count } files in the library belong to no submission. They were left where they are.
+    }
+    .hint = They can be what came in after the backup that is in use now; bring those bundles in again.
+code-artifact-missing = { $path } is not in the library folder any more. What was judged is kept.
+    .hint = Bring the same bundle in again.
+code-artifact-damaged = The library's copy of { $path } is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
+    .hint = Bring the same bundle in again, and look after the disk.
+code-artifact-mended = The library's copy of { $path } was damaged or gone, and is whole again.
+    .hint = Look after the disk: files do not change by themselves.
+code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
+    .hint = Ask which one counts; a new attempt is a submission of its own.
+code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.
+    .hint = Look at attempt and micro-credential to tell them apart.
+code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
+    .hint = The command library list shows what it has.
+code-review-unknown = The library has no review { $review }. Nothing was changed.
+    .hint = The command library list shows what it has.
+code-journal-conflict = Something else was written to this review meanwhile. Nothing was changed.
+    .hint = Open the review again and do it once more.
+
+## bundle
+
+code-not-a-bundle = { $reason ->
+        [empty] This file is empty
+        [not-a-zip] This file is not a zip, whatever its name says
+        [no-submission] This bag has no data/submission.json
+        [not-regular] { $path } is neither a file nor a folder
+       *[no-bag] There is no bagit.txt here
+    }, so it is not a submission bundle. Nothing was kept.
+    .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
+code-zip-truncated = This zip is incomplete: it ends before its table of contents. Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-zip-encrypted = "{ $path }" is encrypted, and encrypted zips are not read. Nothing was kept.
+    .hint = Ask for a zip without a password.
+code-zip-ambiguous = { $what ->
+        [two-ends] This zip ends twice
+        [comment] The comment of this zip hides another zip
+        [count] This zip says another number of files than it holds
+        [overlap] { $about ->
+            [entry] "{ $path }" shares its bytes with another file of this zip
+           *[whole] Files of this zip share their bytes
+        }
+        [header] "{ $path }" says one thing in the table of contents and another beside its bytes
+        [second-name] "{ $path }" carries a second name
+        [folder-or-file] "{ $path }" is a file and a folder at once
+        [loose-bytes] { $about ->
+            [entry] There are bytes before "{ $path }" or after it that belong to no file
+           *[whole] There are bytes in this zip that belong to no file
+        }
+       *[second-reader] Another program reads this zip differently
+    }, so two people could see two different things in it. Nothing was kept.
+    .hint = Ask for the bundle as the packer wrote it.
+code-zip-method = "{ $path }" is packed by { $method }; only stored and deflated files are read. Nothing was kept.
+    .hint = Ask for an ordinary zip.
+code-zip-multi-part = This is one part of a zip in several parts. Nothing was kept.
+    .hint = Ask for the zip in one piece.
+code-zip-damaged = { $about ->
+        [entry] "{ $path }" is damaged
+       *[whole] This zip is damaged
+    } ({ $what ->
+        [end] its end record
+        [directory] its table of contents
+        [header] its header
+        [extra-field] an extra field of its header
+        [descriptor] the record after its bytes
+        [deflate] its packed bytes
+       *[checksum] its checksum
+    }). Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-path-escapes = "{ $path }" is a name that leads out of the bundle, or that could be read in two ways. Nothing was kept.
+    .hint = Ask for the bundle again, packed with plain names.
+code-name-collision = { $how ->
+        [twice] "{ $first }" stands twice, so two people could see two different files
+        [file-and-folder] "{ $first }" is a file and a folder at once
+       *[alike] "{ $first }" and "{ $second }" are one name on many computers
+    }. Nothing was kept.
+    .hint = Ask for the bundle again with two different names.
+code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
+    .hint = Ask for the bundle again with the file itself in it.
+code-limit-exceeded = { $limit ->
+        [entries] There are { $found } entries; at most { $most } are read
+        [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
+        [bundle-bytes] All files together are { $found } large; at most { $most } are taken
+        [ratio] "{ $path }" says that it unpacks to { $found } times its size; at most { $most } times is unpacked
+        [directory-bytes] The table of contents is { $found } large; at most { $most } are read
+        [path-bytes] "{ $path }" is a name of { $found } bytes; at most { $most } are read
+        [component-bytes] "{ $path }" has a part of { $found } bytes; at most { $most } are taken
+        [depth] "{ $path }" lies { $found } folders deep; at most { $most } are taken
+       *[file-bytes] "{ $path }" is { $found } large; at most { $most } are read
+    }. Nothing was kept.
+    .hint = Ask for a smaller bundle, or for shorter names.
+code-size-mismatch = "{ $path }" says that it has { $declared } bytes and has { $by ->
+        [more] more
+       *[count] { $found }
+    }. Nothing was kept.
+    .hint = Ask for the file again; the original was not touched.
+code-digest-mismatch = "{ $path }" is not the file that was packed: its { $algorithm } is another one. Nothing of it was used.
+    .hint = Ask for the bundle again; a file that was changed after packing cannot be judged.
+code-payload-missing = "{ $path }" is listed and is not there. Nothing of it was used.
+    .hint = Ask for the bundle again; it is not whole.
+code-payload-extra = "{ $path }" is there and is not listed in { $file }. Nothing of it was used.
+    .hint = Ask for the bundle again, packed with this file or without it.
+code-payload-folder-missing = This bag has no folder data, so there is nothing in it. Nothing of it was used.
+    .hint = Ask for the bundle again; it is not whole.
+code-bagit-declaration = bagit.txt is not the two lines that every bag begins with. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-bagit-version-unknown = This bag is of BagIt version { $version }, which is not known here. Nothing of it was used.
+    .hint = Ask for a bag of version 1.0.
+code-bagit-encoding-unknown = This bag says that its lists are written in "{ $encoding }", which is not known here. Nothing of it was used.
+    .hint = Ask for a bag whose lists are in UTF-8.
+code-tag-file-garbled = "{ $path }" is not text in the encoding that the bag names. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-tag-file-missing = "{ $path }" is listed and is not there. Nothing of it was used.
+    .hint = Ask for the bundle again; it is not whole.
+code-tag-file-unlisted = "{ $path }" lies beside the evidence and is listed nowhere. It was not read.
+    .hint = Nothing to do; it is not kept.
+code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt. Nothing of it was used.
+    .hint = Ask for a bundle with one of them.
+code-manifest-only-one = There is no manifest-{ $algorithm }.txt; the other list was checked.
+    .hint = Nothing to do.
+code-manifest-not-checked = "{ $file }" uses a checksum that is not known here; the other lists were checked.
+    .hint = Nothing to do.
+code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-lists-twice = "{ $file }" lists "{ $path }" twice. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-manifest-repeats = "{ $file }" lists "{ $path }" twice, with the same checksum.
+    .hint = Nothing to do.
+code-manifest-asterisk = "{ $file }" was written by a checksum tool: there is an asterisk before a path.
+    .hint = Nothing to do.
+code-manifest-leading-dot = "{ $file }" writes a path with ./ before it.
+    .hint = Nothing to do.
+code-manifest-bare-percent = "{ $file }" writes the percent sign of "{ $path }" as it stands, and not as %25.
+    .hint = Nothing to do; the name was taken as it stands.
+code-name-differs = "{ $listed }" is listed; what is there is called "{ $found }", which is the same name on many computers.
+    .hint = Nothing to do; its checksum was compared.
+code-system-file-absent = "{ $path }" is listed and gone; the operating system had made it.
+    .hint = Nothing to do.
+code-names-alike = "{ $first }" and "{ $second }" are one name on many computers.
+    .hint = Do not unpack this bag on such a computer: one file would replace the other.
+code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names is in the bag already.
+    .hint = Nothing to do.
+code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice. Nothing of it was used.
+    .hint = Ask for the bundle as the packer wrote it.
+code-bag-info-repeats = "{ $label }" stands more than once.
+    .hint = Nothing to do.
+code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
+    .hint = Ask for the bundle again; it is not whole.
+code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-colon = "{ $path }" has a colon in its name, which Windows reads as a drive or as a hidden second file. Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-hidden-character = "{ $path }" has a character in its name that is not seen or turns what follows it ({ $character }). Nothing was kept.
+    .hint = Ask for the bundle again with another name.
+code-name-looks-alike = "{ $path }" looks like { $like } and is another file. Only { $like } was used.
+    .hint = Look at what is in it; somebody may have meant it to be mistaken.
+code-submission-member-wrong = In { $path }, { $member } { $how ->
+        [missing] is missing
+       *[wrong] cannot be "{ $value }"
+    }. Nothing was kept.
+    .hint = Ask for the bundle again, from the program that packed it.
+code-submission-member-unknown = In { $path }, { $member } is not known to this version of Assay. It is kept as it stands.
+    .hint = Nothing to do.
+code-time-normalised = In { $path }, the time "{ $written }" is read as { $read }.
+    .hint = Nothing to do; scores are not put in order by it.
+code-roles-malformed = Line { $line } of the roles cannot be read: { $reason }. Nothing was written.
+    .hint = Correct that line; each file has path, title and consent, and requirement or captions_for where it fits.
+code-roles-unknown-file = The roles name "{ $path }", which is not among the files. Nothing was written.
+    .hint = Correct the path, or put the file there.
+code-roles-not-one = { $count ->
+        [0] "{ $path }" has no role
+       *[other] "{ $path }" has { $count } roles
+    }; each file has one. Nothing was written.
+    .hint = Give each file one [[artifact]].
+code-roles-unknown-participant = The roles name participant "{ $participant }", who is not in this download. Nothing was written.
+    .hint = Look whether the roles belong to another download.
+code-roles-not-one-submission = { $count ->
+        [0] The roles say nothing of participant "{ $participant }"
+       *[other] The roles name participant "{ $participant }" { $count } times
+    }. This submission was left out.
+    .hint = Give each participant one [[submission]] with a [[submission.artifact]] for each file, or leave it out knowingly.
+code-roles-unknown-requirement = The micro-credential has no requirement "{ $requirement }". Nothing was written.
+    .hint = Look at its requirements, or leave the requirement away.
+code-roles-title-missing = "{ $path }" has no title. Nothing was written.
+    .hint = Give it a title of one line.
+
+## evidence
+
+code-empty-file = { $path } holds nothing. It is kept and listed; the rest of the submission is not touched by this.
+    .hint = Ask for the file again.
+code-type-lies = { $how ->
+        [two-in-one] { $path } is two things at once: { $is } and { $also }. It is kept, and shown only as the first or not at all.
+       *[other] { $path } is in truth: { $is }. It is kept, and never shown as what its name says.
+    }
+    .hint = Ask for the right file if this is not what you expected.
+code-media-undecodable = { $path } cannot be played here: { $codec ->
+        [broken] its container is broken
+       *[other] its codec is { $codec }
+    }. It is kept and listed; the rest of the submission is not touched by this.
+    .hint = Ask for the recording as MP4 (H.264 and AAC), or open it in another program.
+code-cut-short = { $path } was cut short: { $stated ->
+        [none] its end is missing
+       *[other] its beginning promises { $stated }, and { $held } are there
+    }. It is kept; what is there is shown, and only that counts.
+    .hint = Ask for the whole file. Score only what is there.
+code-cues-broken = { $count ->
+        [one] One caption of { $path } cannot be read (line { $lines })
+       *[other] { $count } captions of { $path } cannot be read (lines { $lines })
+    }. The file is kept, and the other captions are shown.
+    .hint = Correct these lines, or ask for the captions again.
+code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
+    .hint = Ask for a PDF, a Word file or a recording.
+code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
+    .hint = Open it with the program that it belongs to, or ask for another form of it.
+code-decoder-missing = The part of Assay that opens evidence could not be started. Nothing was opened.
+    .hint = Install Assay again.
+code-decoder-uncaged = This system cannot lock in the part of Assay that opens evidence ({ $wall }). Nothing was opened.
+    .hint = Use a Linux system with a newer kernel.
+code-decoder-died = { $path } could not be opened: the decoder ended while reading it. The rest of the submission is unharmed.
+    .hint = Open it in another program, or ask for the file again.
+code-decoder-silent = { $path } could not be opened: the decoder said nothing for { $seconds } s and was ended. The rest of the submission is unharmed.
+    .hint = Open it in another program, or ask for the file again.
+code-decoder-too-long = { $path } could not be opened: it took more than { $seconds } s. The rest of the submission is unharmed.
+    .hint = Open it in another program, or ask for the file again.
+code-source-lost = { $path } could not be read any more. Nothing was changed.
+    .hint = Look whether the disk is still there, then try again.
+code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
+    .hint = Cite a time or a region of it instead.
+code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
+    .hint = Ask for the file without a password.
+code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
+    .hint = Ask for the file again.
+code-no-picture = { $path } is no picture ({ $format }). Nothing was written.
+    .hint = Name a picture; pages and films have views of their own.
+code-colours-approximate = { $about ->
+        [inks] The colours of { $path } are approximate: it is made of inks and does not say which.
+       *[other] The colours of { $path } are approximate: it says how they are meant in a way that cannot be followed.
+    } The file itself is unchanged.
+    .hint = Do not judge by exact colours, or ask for the picture as sRGB.
+code-picture-incomplete = { $path } is damaged, and a part of the picture is missing. What could be read is shown.
+    .hint = Ask for the file again.
+code-picture-coarse = { $path } has more pixels than can be opened safely and is shown with fewer details. The file itself is unchanged.
+    .hint = For fine details, open it in another program or ask for a smaller picture.
+code-scripts-left-out = { $path } is a drawing with scripts or foreign content. None of it ran; the rest is drawn.
+    .hint = Ask for the drawing as PNG or PDF if something is missing.
+code-links-left-out = { $path } is a drawing that asks for something from outside. Nothing was fetched; the rest is drawn.
+    .hint = Ask for the drawing as PNG or PDF if something is missing.
+code-other-letters = The words in { $path } are set in other letters than the drawing asks for; they may be wider or narrower. The file itself is unchanged.
+    .hint = Ask for the drawing as PNG or PDF if words overlap or are missing.
+code-no-sound = { $path } has no sound ({ $format }).
+    .hint = Judge what it shows. If it should have sound, ask for the file again.
+code-sound-undecodable = { $path } has sound that Assay cannot decode: { $codec }. Only its waveform and the map of its speech are missing.
+    .hint = Play it, or open it in another program.
+code-sound-damaged = The sound of { $path } is damaged and cannot be decoded.
+    .hint = Ask for the file again.
+code-sound-too-long = { $path } has more than { $hours } hours of sound. It was not listened to.
+    .hint = Ask for the part of it that shows the work.
+code-no-frame-times = Nothing in { $path } says when its single pictures are shown ({ $format }).
+    .hint = Places in it are kept to the millisecond, and not to the picture.
+code-no-pages = { $path } has no pages ({ $format }). Nothing was written.
+    .hint = Look at it as what it is: text, a table, a picture or a recording.
+code-page-missing = { $path } has { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    } only. Nothing was written for the page that was asked for.
+    .hint = Name one of them; the first page is 1.
+code-picture-form-unknown = { $path } does not end in .jpg or .png. Nothing was written.
+    .hint = Take .png for letters that stay sharp, .jpg for photographs and scans.
+code-picture-name-alike = Several pages cannot all be written to { $path }. Nothing was written.
+    .hint = Put %d into the name; the number of the page takes its place.
+code-hidden-slides = { $path } has { $count ->
+        [one] one slide that its
+       *[other] { $count } slides that the
+    } presentation skips.
+    .hint = They are shown here, marked; whether they count as evidence is yours to say.
+code-earlier-revisions = { $path } was changed after it was first written ({ $count ->
+        [one] once
+       *[other] { $count } times
+    }). Earlier content may still be inside.
+    .hint = What is shown is its last state; ask for a fresh copy where names were taken out of it.
+code-files-inside = { $path } has other files inside ({ $count }).
+    .hint = They are not opened; ask for them as files of their own if they belong to the evidence.
+code-tracked-changes = { $path } has changes that were not accepted yet ({ $count }), with the names of those who made them.
+    .hint = The text is read as if they were accepted; ask for a copy without them where nobody may be recognised.
+code-review-comments = { $path } has comments in its margin ({ $count }), with the names of those who wrote them.
+    .hint = They are not shown; ask for a copy without them where nobody may be recognised.
+code-form-flat = { $path } is a form that can only be filled in with one program.
+    .hint = It is shown as it stands; open it in that program to see what is filled in.
+code-fields-drawn-here = { $path } has { $count ->
+        [one] one field with a value and no picture of it
+       *[other] { $count } fields with values and no pictures of them
+    }.
+    .hint = They are drawn here; another program may show them otherwise, or empty.
+code-text-covered = { $path } has words under something painted over them ({ $count ->
+        [one] page
+       *[other] pages
+    } { $pages }).
+    .hint = Searching and copying still find them: if they were meant to be blacked out, ask for a copy without them.
+code-remote-content = { $path } asks for something from the network. Nothing is fetched.
+    .hint = A part of it may be missing; ask for a copy with everything in it.
+code-text-shortened = { $path } is longer than what is read. Its beginning is read and searched.
+    .hint = Ask for the part that matters as a file of its own.
+code-picture-moves = { $path } is a picture that moves. The first of its pictures is what is shown and measured.
+    .hint = Ask for a video if the movement is the evidence.
+format-pdf = PDF document
+format-docx = Word document
+format-docm = Word document with macros
+format-pptx = PowerPoint slides
+format-pptm = PowerPoint slides with macros
+format-xlsx = Excel table
+format-xlsm = Excel table with macros
+format-odt = OpenDocument text
+format-odp = OpenDocument slides
+format-ods = OpenDocument table
+format-doc = Word document of before 2007
+format-ppt = PowerPoint slides of before 2007
+format-xls = Excel table of before 2007
+format-encrypted-office = Office document with a password
+format-ole = file of an older Windows program
+format-rtf = Rich Text document
+format-epub = electronic book
+format-pages = Pages document
+format-keynote = Keynote slides
+format-numbers = Numbers table
+format-postscript = PostScript document
+format-jpeg = JPEG picture
+format-png = PNG picture
+format-gif = GIF picture
+format-webp = WebP picture
+format-tiff = TIFF picture
+format-heic = HEIC photo
+format-bmp = BMP picture
+format-svg = SVG drawing
+format-avif = AVIF picture
+format-jxl = JPEG XL picture
+format-jp2 = JPEG 2000 picture
+format-psd = Photoshop picture
+format-ico = icon
+format-cur = mouse pointer
+format-raw = camera raw photo
+format-mp4 = MP4 video
+format-mov = QuickTime video
+format-3gp = 3GP video
+format-mkv = Matroska video
+format-webm = WebM video
+format-ogg-video = Ogg video
+format-avi = AVI video
+format-wmv = Windows Media video
+format-mpeg-ps = MPEG video
+format-mpeg-ts = MPEG transport stream
+format-flv = Flash video
+format-m4a = M4A sound
+format-mka = Matroska sound
+format-webm-audio = WebM sound
+format-ogg = Ogg sound
+format-mp3 = MP3 sound
+format-wav = WAV sound
+format-flac = FLAC sound
+format-aiff = AIFF sound
+format-caf = CAF sound
+format-aac = AAC sound
+format-amr = AMR sound
+format-wma = Windows Media sound
+format-midi = MIDI music
+format-text = plain text
+format-markdown = Markdown text
+format-html = web page
+format-mhtml = saved web page or mail
+format-vtt = WebVTT captions
+format-srt = SubRip captions
+format-json = JSON data
+format-xml = XML data
+format-csv = CSV table
+format-tsv = tab-separated table
+format-google-pointer = link to a Google document
+format-url = link to a web page
+format-webloc = link to a web page (Mac)
+format-icloud = placeholder of a file that is still in iCloud
+format-desktop = desktop link
+format-lnk = Windows shortcut
+format-elf = Linux program
+format-pe = Windows program
+format-mach-o = Mac program
+format-script = script
+format-batch = Windows script
+format-java-class = Java program
+format-jar = Java program
+format-apk = Android app
+format-wasm = WebAssembly program
+format-dmg = Mac disk image
+format-php = PHP script
+format-zip = zip archive
+format-7z = 7-Zip archive
+format-rar = RAR archive
+format-gzip = gzip archive
+format-bzip2 = bzip2 archive
+format-xz = xz archive
+format-zstd = zstd archive
+format-tar = tar archive
+format-iso = disc image
+format-cab = Windows cabinet
+format-sqlite = database
+format-font = font
+format-empty = empty file
+format-unknown = file of an unknown type
+why-macros = it can run macros
+why-embedded-object = it holds another program's object
+why-encrypted = it is locked with a password
+why-damaged = it is damaged
+why-too-large = it is larger inside than is safe to open
+why-legacy-office = no safe reader exists for this older format
+why-iwork = only Apple's programs open it
+why-executable = it is a program
+why-archive = it is a box of files
+why-picture-format = no safe reader exists for this picture format
+why-media-container = nothing here plays it
+why-no-tracks = it has neither sound nor picture
+why-ebook = electronic books have no viewer here
+why-unknown = its type is not known
+why-empty = it holds nothing
+why-pointer = it is only a link
+
+## what does not fit in a file
+
+why-not-json = it cannot be read as JSON from line { $line }, column { $column } on
+why-not-toml = it is not TOML there
+why-not-utf-8 = it is not text in UTF-8
+why-roles-both = [[artifact]] and [[submission]] stand in one file
+why-shape-whole = the whole
+why-shape-missing = { $place } is missing
+why-shape-unknown = { $place } is not known there
+why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
+why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
+why-shape-length = { $place } holds { $found } things, too few or too many
+why-shape-text = { $place } has to be text
+why-shape-whole-number = { $place } has to be a whole number
+why-shape-list = { $place } has to be a list
+why-shape-members = { $place } has to be a group of named members
+why-shape-yes-or-no = { $place } has to be true or false
+why-shape-other = { $place } is not of the kind that belongs there
+why-shape-value = { $place } cannot be "{ $found }"

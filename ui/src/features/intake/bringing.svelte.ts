@@ -1,0 +1,157 @@
+// Submissions on their way into the library: looked at, brought in one after the other, stopped one by one or all.
+import type { Answer, Arrivals, Came, Confirmed, Lies, Order, Problem, Progress } from "../../lib/ipc";
+
+/** What the work asks of Rust. */
+export type BringPort = {
+  lookAt: (path: string) => Promise<Answer<Lies>>;
+  bringIn: (order: Order, onprogress: (progress: Progress) => void) => Promise<Answer<Arrivals>>;
+  stop: (job: number) => Promise<unknown>;
+};
+
+export type BringState =
+  | "waits"
+  | "running"
+  /** A signed result: to be verified, not brought in. */
+  | "result"
+  /** Loose files, and nobody has said yet for which micro-credential. */
+  | "credential-needed"
+  | "roles-needed"
+  | "in"
+  | "already-here"
+  | "refused"
+  | "cancelled";
+
+/** One thing that was dropped or chosen, or one submission of many that lay in it. */
+export type BringRow = {
+  key: number;
+  path: string;
+  /** What people call it. */
+  name: string;
+  state: BringState;
+  progress: Progress | null;
+  came: Came | null;
+  problem: Problem | null;
+};
+
+/** What was said about loose files before they are brought in. */
+export type Terms = { microCredential: string | null; roles: Confirmed[] | null; due: string | null };
+
+const noTerms: Terms = { microCredential: null, roles: null, due: null };
+const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+
+export class BringIn {
+  rows = $state.raw<readonly BringRow[]>([]);
+  readonly #port: BringPort;
+  // Nothing is drawn from it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #terms = new Map<number, Terms>();
+  #next = 1;
+  #working = false;
+
+  constructor(port: BringPort) {
+    this.#port = port;
+  }
+
+  /** Takes paths in; each waits for its turn. */
+  add(paths: readonly string[]) {
+    const fresh = paths.map((path) => this.#row(path, nameOf(path), "waits"));
+    this.rows = [...this.rows, ...fresh];
+    void this.#work();
+  }
+
+  /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
+  again(key: number, terms: Terms = this.#terms.get(key) ?? noTerms) {
+    this.#terms.set(key, terms);
+    this.#change(key, { state: "waits", progress: null, came: null, problem: null });
+    void this.#work();
+  }
+
+  /**
+   * Brings in loose files whose roles are confirmed: all submissions that lay at one path together, as one piece of
+   * work.
+   */
+  confirm(key: number, terms: Terms) {
+    const path = this.rows.find((row) => row.key === key)?.path;
+    this.rows = this.rows.filter(
+      (row) => row.key === key || row.path !== path || row.state !== "roles-needed",
+    );
+    this.again(key, terms);
+  }
+
+  /** Stops one: the one under way leaves nothing, one that waits is left out. */
+  cancel(key: number) {
+    const row = this.rows.find((one) => one.key === key);
+    if (row?.state === "running") void this.#port.stop(key);
+    else if (row?.state === "waits") this.#change(key, { state: "cancelled" });
+  }
+
+  /** Stops all that are not over. What is in stays. */
+  cancelRest() {
+    for (const { key } of this.rows) this.cancel(key);
+  }
+
+  /** Whether anything is still under way. */
+  get busy(): boolean {
+    return this.rows.some(({ state }) => state === "running" || state === "waits");
+  }
+
+  async #work() {
+    if (this.#working) return;
+    this.#working = true;
+    for (let row = this.#waiting(); row; row = this.#waiting()) await this.#one(row);
+    this.#working = false;
+  }
+
+  #waiting = () => this.rows.find(({ state }) => state === "waits");
+
+  async #one({ key, path }: BringRow) {
+    this.#change(key, { state: "running" });
+    const terms = this.#terms.get(key) ?? noTerms;
+    if (!terms.microCredential && !(await this.#canBegin(key, path))) return;
+    const answer = await this.#port.bringIn({ job: key, path, ...terms, large: false }, (progress) => {
+      this.#change(key, { progress });
+    });
+    if (answer.status === "error") {
+      const state = answer.error.code === "cancelled" ? "cancelled" : "refused";
+      this.#change(key, { state, problem: answer.error, progress: null });
+    } else this.#arrived(key, answer.data);
+  }
+
+  async #canBegin(key: number, path: string): Promise<boolean> {
+    const lies = await this.#port.lookAt(path);
+    if (lies.status === "error") this.#change(key, { state: "refused", problem: lies.error });
+    else if (lies.data === "result") this.#change(key, { state: "result" });
+    else if (lies.data === "files") this.#change(key, { state: "credential-needed" });
+    return lies.status === "ok" && lies.data === "bundles";
+  }
+
+  /** What came takes the place of what was brought: one row for each submission that lay there. */
+  #arrived(key: number, { rows }: Arrivals) {
+    const [first, ...others] = rows;
+    if (!first) return this.#change(key, { state: "refused", progress: null });
+    this.#change(key, { ...outcomeOf(first), name: others.length > 0 ? called(first) : undefined });
+    const at = this.rows.findIndex((row) => row.key === key);
+    const path = this.rows[at]?.path ?? "";
+    const more = others.map((came) => ({
+      ...this.#row(path, called(came), came.status),
+      ...outcomeOf(came),
+    }));
+    this.rows = [...this.rows.slice(0, at + 1), ...more, ...this.rows.slice(at + 1)];
+  }
+
+  #row(path: string, name: string, state: BringState): BringRow {
+    return { key: this.#next++, path, name, state, progress: null, came: null, problem: null };
+  }
+
+  #change(key: number, { name, ...change }: Partial<Omit<BringRow, "name">> & { name?: string | undefined }) {
+    this.rows = this.rows.map((row) =>
+      row.key === key ? { ...row, ...change, name: name ?? row.name } : row,
+    );
+  }
+}
+
+const called = ({ from, participant }: Came) => (participant ? `${from}, ${participant}` : from);
+
+function outcomeOf(came: Came): Pick<BringRow, "state" | "came" | "problem" | "progress"> {
+  return { state: came.status, came, problem: came.problem, progress: null };
+}

@@ -1,0 +1,185 @@
+import { expect, test, vi } from "vitest";
+import { came, refusal } from "../../gallery/samples/intake";
+import type { Answer, Arrivals, Came, Lies, Order, Progress } from "../../lib/ipc";
+import { BringIn, type BringPort } from "./bringing.svelte";
+import { progressOf } from "./looks";
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const ok = <Data>(data: Data): Answer<Data> => ({ status: "ok", data });
+
+/** A port that answers as it is told; `hold` keeps work under way until it is let go. */
+function port(answers: Record<string, Came[]> = {}, lies: Record<string, Lies> = {}) {
+  const orders: Order[] = [];
+  const stopped: number[] = [];
+  let go: () => void = () => undefined;
+  const told: { progress?: (progress: Progress) => void; hold: boolean } = { hold: false };
+  const bringPort: BringPort = {
+    lookAt: (path) => Promise.resolve(ok(lies[path] ?? "bundles")),
+    bringIn: async (order, onprogress): Promise<Answer<Arrivals>> => {
+      orders.push(order);
+      told.progress = onprogress;
+      if (told.hold) await new Promise<void>((resolve) => (go = resolve));
+      if (stopped.includes(order.job)) {
+        return { status: "error", error: { code: "cancelled", message: "Cancelled.", hint: "", also: [] } };
+      }
+      return ok({ rows: answers[order.path] ?? [came("in")], notes: [] });
+    },
+    stop: (job) => {
+      stopped.push(job);
+      go();
+      return Promise.resolve();
+    },
+  };
+  return { bringPort, orders, stopped, told, go: () => go() };
+}
+const states = (work: BringIn) => work.rows.map((row) => row.state);
+
+test("each is brought in after the other, and called by its name", async () => {
+  const { bringPort, orders } = port();
+  const work = new BringIn(bringPort);
+  work.add(["/stick/2064.zip", "C:\\in\\2065.zip"]);
+  await settled();
+  expect(orders.map((order) => order.path)).toEqual(["/stick/2064.zip", "C:\\in\\2065.zip"]);
+  expect(work.rows.map((row) => row.name)).toEqual(["2064.zip", "2065.zip"]);
+  expect(states(work)).toEqual(["in", "in"]);
+});
+
+test("a folder of bundles becomes a row for each that lay in it", async () => {
+  const rows = [came("in", { from: "a.zip" }), came("refused", { from: "b.zip", problem: refusal })];
+  const work = new BringIn(port({ "/round": rows }).bringPort);
+  work.add(["/round", "/other.zip"]);
+  await settled();
+  expect(work.rows.map(({ name, state }) => [name, state])).toEqual([
+    ["a.zip", "in"],
+    ["b.zip", "refused"],
+    ["other.zip", "in"],
+  ]);
+});
+
+test("one that is refused stops no other", async () => {
+  const work = new BringIn(port({ "/bad": [came("refused", { problem: refusal })] }).bringPort);
+  work.add(["/bad", "/good"]);
+  await settled();
+  expect(states(work)).toEqual(["refused", "in"]);
+  expect(work.rows[0]?.problem).toBe(refusal);
+});
+
+test("a place where nothing lies is refused", async () => {
+  const work = new BringIn(port({ "/empty": [] }).bringPort);
+  work.add(["/empty"]);
+  await settled();
+  expect(states(work)).toEqual(["refused"]);
+});
+
+test("what cannot even be looked at is refused in Rust's words", async () => {
+  const { bringPort } = port();
+  const work = new BringIn({
+    ...bringPort,
+    lookAt: () => Promise.resolve({ status: "error", error: refusal }),
+  });
+  work.add(["/gone"]);
+  await settled();
+  expect(work.rows[0]?.problem).toBe(refusal);
+});
+
+test("a signed result is not brought in", async () => {
+  const { bringPort, orders } = port({}, { "/r.zip": "result" });
+  const work = new BringIn(bringPort);
+  work.add(["/r.zip"]);
+  await settled();
+  expect(states(work)).toEqual(["result"]);
+  expect(orders).toEqual([]);
+});
+
+test("loose files ask for their micro-credential, then for their roles, then come in", async () => {
+  const answers = { "/2076": [came("roles-needed")] };
+  const { bringPort, orders } = port(answers, { "/2076": "files" });
+  const work = new BringIn(bringPort);
+  work.add(["/2076"]);
+  await settled();
+  expect(states(work)).toEqual(["credential-needed"]);
+  work.again(1, { microCredential: "/mc.json", roles: null, due: null });
+  await settled();
+  expect(states(work)).toEqual(["roles-needed"]);
+  answers["/2076"] = [came("in")];
+  work.confirm(1, { microCredential: "/mc.json", roles: [], due: null });
+  await settled();
+  expect(states(work)).toEqual(["in"]);
+  expect(orders.map((order) => order.microCredential)).toEqual(["/mc.json", "/mc.json"]);
+});
+
+test("all submissions of one download are confirmed together", async () => {
+  const many = ["1", "2", "3"].map((participant) => came("roles-needed", { participant }));
+  const answers: Record<string, Came[]> = { "/all.zip": many };
+  const { bringPort, orders } = port(answers, { "/all.zip": "files" });
+  const work = new BringIn(bringPort);
+  work.add(["/all.zip"]);
+  await settled();
+  work.again(1, { microCredential: "/mc.json", roles: null, due: null });
+  await settled();
+  expect(work.rows).toHaveLength(3);
+  answers["/all.zip"] = many.map(({ participant }) => came("in", { participant }));
+  work.confirm(1, { microCredential: "/mc.json", roles: [], due: null });
+  await settled();
+  expect(states(work)).toEqual(["in", "in", "in"]);
+  expect(orders).toHaveLength(2);
+});
+
+test("one that waits is left out; the one under way is stopped and leaves nothing", async () => {
+  const { bringPort, stopped, told } = port();
+  told.hold = true;
+  const work = new BringIn(bringPort);
+  work.add(["/a", "/b"]);
+  await settled();
+  work.cancel(2);
+  work.cancel(1);
+  await settled();
+  expect(stopped).toEqual([1]);
+  expect(states(work)).toEqual(["cancelled", "cancelled"]);
+});
+
+test("cancelling the rest keeps what is in", async () => {
+  const { bringPort, told, go } = port();
+  told.hold = true;
+  const work = new BringIn(bringPort);
+  work.add(["/a", "/b", "/c"]);
+  await settled();
+  go();
+  await settled();
+  work.cancelRest();
+  await settled();
+  expect(states(work)).toEqual(["in", "cancelled", "cancelled"]);
+  expect(work.busy).toBe(false);
+});
+
+test("what was cancelled can be tried again", async () => {
+  const { bringPort, told } = port();
+  told.hold = true;
+  const work = new BringIn(bringPort);
+  work.add(["/a"]);
+  await settled();
+  work.cancelRest();
+  await settled();
+  told.hold = false;
+  const stop = vi.spyOn(bringPort, "stop");
+  work.rows = work.rows.map((row) => ({ ...row, key: 9 }));
+  work.again(9);
+  await settled();
+  expect(states(work)).toEqual(["in"]);
+  expect(stop).not.toHaveBeenCalled();
+});
+
+test("progress is of the one under way, and is gone when it is over", async () => {
+  const { bringPort, told, go } = port();
+  told.hold = true;
+  const work = new BringIn(bringPort);
+  work.add(["/a", "/b"]);
+  await settled();
+  told.progress?.({ file: "data/classroom.mp4", done: "1 GB", of: "2 GB", permille: 500 });
+  expect(work.rows[0]?.progress?.file).toBe("data/classroom.mp4");
+  expect(progressOf(work.rows)).toEqual({ permille: 250, over: 0 });
+  go();
+  await settled();
+  expect(work.rows[0]?.progress).toBeNull();
+  expect(progressOf(work.rows).over).toBe(1);
+});

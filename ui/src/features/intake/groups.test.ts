@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { note } from "../../gallery/samples/intake";
+import { grouped } from "./groups";
+
+test("what is said of many files is said once, with all their names", () => {
+  const groups = grouped([
+    note("gps", "warning", "a.jpg", "a.jpg holds a place.", "h"),
+    note("gps", "warning", "b.jpg", "b.jpg holds a place.", "h"),
+    note("gps", "warning", "a.jpg", "a.jpg holds a place.", "h"),
+  ]);
+  expect(groups).toHaveLength(1);
+  expect(groups[0]?.paths).toEqual(["a.jpg", "b.jpg"]);
+});
+
+test("what cannot be used stands first", () =>
+  expect(
+    grouped([note("gps", "warning", "a", "m", "h"), note("gone", "error", "b", "m", "h")]).map(
+      ({ code }) => code,
+    ),
+  ).toEqual(["gone", "gps"]));
+
+test("notes about no file are not put together: each says something of its own", () =>
+  expect(
+    grouped([note("x", "warning", null, "one", "h"), note("x", "warning", null, "two", "h")]),
+  ).toHaveLength(2));
+
+test("no notes, no groups", () => expect(grouped([])).toEqual([]));

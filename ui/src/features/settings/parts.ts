@@ -1,0 +1,2 @@
+// The parts of the settings.
+export type SettingsPart = "look" | "keys" | "language" | "signing" | "about";

@@ -1,0 +1,192 @@
+import { flushSync } from "svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import { all, facts, keys, sampleKey, signed, standing } from "../../gallery/samples/signing";
+import { click, named, one, show, write } from "../../lib/ui/mounted";
+import PreSignPage from "./PreSignPage.svelte";
+import SignedPage from "./SignedPage.svelte";
+
+const told = {
+  onpurpose: vi.fn(),
+  onlook: vi.fn(),
+  onplace: vi.fn(),
+  onback: vi.fn(),
+  onsign: vi.fn(),
+  onmakekey: vi.fn(),
+};
+beforeEach(() => void vi.clearAllMocks());
+const base = {
+  review: facts(),
+  all,
+  keys: keys.slice(0, 1),
+  recentKey: null,
+  sample: null,
+  busy: false,
+  problem: null,
+  ...told,
+};
+const type = (words: string) => write(one<HTMLInputElement>('input[type="password"]'), words);
+const sign = () => {
+  one<HTMLFormElement>("form").requestSubmit();
+  flushSync();
+};
+const text = () => document.body.textContent;
+
+test("the outcome is what the rule computes, and not the decision", () => {
+  show(PreSignPage, base);
+  expect(one("h1").textContent).toBe("Not yet, as the rule computes it");
+  expect(text()).toContain("not the decision");
+  expect(text()).toContain("a second assessor is asked for");
+  expect(text()).not.toMatch(/fail/i);
+});
+
+test("a level below the required one is said in words beside its wash", () => {
+  show(PreSignPage, base);
+  const below = [...document.querySelectorAll("tr.below")].map((row) => row.textContent);
+  expect(below).toHaveLength(2);
+  expect(below.every((row) => row.includes("below the required level"))).toBe(true);
+});
+
+test("each thing to look at leads to its place", () => {
+  show(PreSignPage, base);
+  click(named("Open it"));
+  click(named("Go to criterion 5"));
+  expect(told.onlook.mock.calls).toEqual([[all[0]], [all[1]]]);
+});
+
+test("it is signed with the key and the passphrase that were given", () => {
+  show(PreSignPage, base);
+  type("copper anchor tide seven");
+  sign();
+  expect(told.onsign).toHaveBeenCalledWith(keys[0]?.fingerprint, "copper anchor tide seven");
+});
+
+test("without a passphrase nothing is signed, and the field takes the focus", () => {
+  show(PreSignPage, base);
+  sign();
+  expect(told.onsign).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(one('input[type="password"]'));
+});
+
+test("what stands in the way stops signing, and says so beside the button", () => {
+  show(PreSignPage, { ...base, all: standing });
+  type("copper anchor tide seven");
+  sign();
+  expect(told.onsign).not.toHaveBeenCalled();
+  expect(text()).toContain("One thing above is needed first.");
+  expect(text()).toContain("needed before signing");
+});
+
+test("it is not signed twice while it is being signed", () => {
+  show(PreSignPage, { ...base, busy: true });
+  type("copper anchor tide seven");
+  sign();
+  expect(told.onsign).not.toHaveBeenCalled();
+});
+
+test("a wrong passphrase is told at the field, and what was typed stays", () => {
+  const problem = {
+    code: "passphrase-wrong",
+    message: "That is not the passphrase.",
+    hint: "Again.",
+    also: [],
+  };
+  show(PreSignPage, { ...base, problem });
+  type("wrong");
+  const field = one<HTMLInputElement>('input[type="password"]');
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(one(`[id="${field.getAttribute("aria-describedby")}"]`).textContent).toContain("Again.");
+  expect(field.value).toBe("wrong");
+});
+
+test("the sample passphrase is on the screen only beside the sample key", () => {
+  show(PreSignPage, { ...base, sample: sampleKey });
+  expect(text()).not.toContain(sampleKey.passphrase);
+  document.body.replaceChildren();
+  show(PreSignPage, { ...base, keys, recentKey: sampleKey.fingerprint, sample: sampleKey });
+  expect(text()).toContain(sampleKey.passphrase);
+});
+
+test("without a key one can be made, and nothing is lost", () => {
+  show(PreSignPage, { ...base, keys: [] });
+  expect(text()).toContain("Everything that you scored is kept.");
+  click(named("Make a key"));
+  expect(told.onmakekey).toHaveBeenCalledOnce();
+});
+
+test("formative shows no outcome and no wash, but strengths first", () => {
+  show(PreSignPage, { ...base, review: facts({ purpose: "formative" }) });
+  expect(one("h1").textContent).toBe("3 strengths, one question, 2 next steps");
+  expect(document.querySelectorAll("tr.below")).toHaveLength(0);
+  expect(text()).not.toContain("as the rule computes it");
+  expect([...document.querySelectorAll("section h2")].map((head) => head.textContent.trim())).toEqual([
+    "What stands out",
+    "Questions",
+    "Next step",
+  ]);
+});
+
+test("a question leads to its moment", () => {
+  show(PreSignPage, { ...base, review: facts({ purpose: "formative" }) });
+  click(named("00:34–00:40"));
+  expect(told.onplace).toHaveBeenCalledWith("a7");
+});
+
+test("the purpose is a switch of the review", () => {
+  show(PreSignPage, base);
+  click(one('input[value="formative"]'));
+  expect(told.onpurpose).toHaveBeenCalledWith("formative");
+});
+
+test("a return says its reasons and nothing about the teaching", () => {
+  show(PreSignPage, { ...base, review: facts({ returned: ["Consent is missing or not complete"] }) });
+  expect(one("h1").textContent).toBe("Returned without a judgement");
+  expect(document.querySelectorAll("table")).toHaveLength(0);
+  expect(named("Sign the return")).toBeDefined();
+});
+
+const after = { onnext: vi.fn(), onqueue: vi.fn(), onwrite: vi.fn(), oncorrect: vi.fn() };
+
+test("what was signed bears its hallmark, its key in words and its package", () => {
+  show(SignedPage, { number: "2041", purpose: "summative", signed, next: "2058", ...after });
+  expect(one('[role="img"]').getAttribute("aria-label")).toContain("No. 2041");
+  expect(text()).toContain("harbour · linen · seven · orchard");
+  expect(text()).toContain("2041-checking-for-understanding-attempt-2-result.zip");
+  click(named("Next submission: No. 2058"));
+  expect(after.onnext).toHaveBeenCalledOnce();
+});
+
+test("where nothing is left to do the way leads to the queue", () => {
+  show(SignedPage, { number: "2041", purpose: "summative", signed, next: null, ...after });
+  click(named("Back to the queue"));
+  expect(after.onqueue).toHaveBeenCalledOnce();
+});
+
+test("a record that was not written to a file says so, and can be written", () => {
+  show(SignedPage, {
+    number: "2041",
+    purpose: "summative",
+    signed: { ...signed, out: null },
+    next: null,
+    ...after,
+  });
+  expect(text()).toContain("It was not written to a file yet.");
+  click(named("Write the package"));
+  expect(after.onwrite).toHaveBeenCalledOnce();
+});
+
+test("a correction says that it takes the place of the earlier record", () => {
+  show(SignedPage, {
+    number: "2041",
+    purpose: "summative",
+    signed: { ...signed, supersedes: true },
+    next: null,
+    ...after,
+  });
+  expect(text()).toContain("It takes the place of the record that you signed before.");
+});
+
+test("feedback is called feedback", () => {
+  show(SignedPage, { number: "2041", purpose: "formative", signed, next: null, ...after });
+  expect(one("h1").textContent).toBe("Feedback on No. 2041 signed");
+  expect(text()).not.toContain("outcome is");
+});

@@ -1,0 +1,78 @@
+// What can be said of a result, finding by finding. Of an invalid file nothing is said that it claims.
+import type { Verdict } from "../../lib/ipc";
+import { language, say } from "../../lib/messages";
+import { momentAtLength } from "../../lib/time/days";
+
+export type Finding = {
+  mark: "ok" | "open" | "bad";
+  text: string;
+  more: string | null;
+  /** The key as its eight words. */
+  words: string | null;
+};
+
+/** Everything that was found, in the order in which one asks: changed, whose, on which roster, what, which evidence, when. */
+export function findingsOf(verdict: Verdict): Finding[] {
+  const notes = verdict.notes.map((note) =>
+    finding(note.severity === "error" ? "bad" : "open", note.message, note.hint),
+  );
+  if (verdict.state === "invalid") {
+    return [
+      ...notes,
+      finding("open", say("verdict-not-shown"), say("verdict-not-shown-how")),
+      finding("open", say("verdict-what-to-do"), say("verdict-invalid-do")),
+    ];
+  }
+  return [
+    finding("ok", say("verdict-unchanged")),
+    signer(verdict),
+    roster(verdict),
+    ...said(verdict),
+    evidence(verdict),
+    ...time(verdict),
+    ...notes,
+  ];
+}
+
+function finding(
+  mark: Finding["mark"],
+  text: string,
+  more: string | null = null,
+  words: string | null = null,
+) {
+  return { mark, text, more: more === "" ? null : more, words };
+}
+
+function signer({ signer, role, fingerprint }: Verdict): Finding {
+  const words = fingerprint?.split(" ").join(" · ") ?? null;
+  return finding("ok", say("verdict-signed-by", { name: signer ?? "", role: role ?? "" }), null, words);
+}
+
+function roster({ roster, member, state }: Verdict): Finding {
+  if (roster === null) return finding("open", say("verdict-no-roster"), say("verdict-no-roster-do"));
+  return state === "trusted"
+    ? finding("ok", say("verdict-on-roster", { roster }), say("verdict-member", { member: member ?? "" }))
+    : finding("open", say("verdict-not-on-roster", { roster }), say("verdict-not-on-roster-do"));
+}
+
+function said({ record }: Verdict): Finding[] {
+  if (!record) return [];
+  const { purpose, outcome, title, version } = record;
+  const text =
+    purpose === "formative" ? say("verdict-feedback") : say("verdict-says", { sentence: outcome.sentence });
+  return [finding("ok", text, say("intake-what", { title, version }))];
+}
+
+function evidence({ evidence }: Verdict): Finding {
+  if (evidence === "same")
+    return finding("ok", say("verdict-evidence-same"), say("verdict-evidence-same-how"));
+  if (evidence === "differs")
+    return finding("bad", say("verdict-evidence-differs"), say("verdict-evidence-differs-do"));
+  return finding("open", say("verdict-evidence-away"), say("verdict-evidence-away-do"));
+}
+
+function time({ signedAt }: Verdict): Finding[] {
+  if (signedAt === null) return [];
+  const at = momentAtLength(new Date(signedAt), language());
+  return [finding("ok", say("verdict-time", { at }), say("verdict-time-clock"))];
+}

@@ -1,0 +1,224 @@
+// Sample arrivals and intake reports for the gallery.
+import type { BringRow, BringState } from "../../features/intake/bringing.svelte";
+import type { Artifact, Came, FileRole, Intake, Note } from "../../lib/ipc";
+
+export const note = (
+  code: string,
+  severity: Note["severity"],
+  path: string | null,
+  message: string,
+  hint: string,
+) => ({
+  code,
+  severity,
+  path,
+  message,
+  hint,
+});
+
+export function artifact(path: string, more: Partial<Artifact> = {}): Artifact {
+  return {
+    id: path,
+    path,
+    title: path,
+    requirement: null,
+    consent: "given",
+    sha256: "0".repeat(64),
+    viewer: "pages",
+    format: "pdf",
+    formatName: "PDF",
+    mediaType: "application/pdf",
+    size: "212 kB",
+    durationMs: null,
+    widthPx: null,
+    heightPx: null,
+    rotation: 0,
+    pages: null,
+    words: null,
+    rows: null,
+    codecs: [],
+    captionsFor: null,
+    approximate: false,
+    hasSound: false,
+    cannot: null,
+    wayOut: null,
+    notes: [],
+    ...more,
+  };
+}
+
+const gps = (path: string) =>
+  note(
+    "place-in-photo",
+    "warning",
+    path,
+    `${path} holds the place where it was taken.`,
+    "It stays in the sealed original and goes into nothing that is exported.",
+  );
+const photo = (path: string, size: string, notes: Note[] = []) =>
+  artifact(path, {
+    viewer: "picture",
+    formatName: "JPEG",
+    widthPx: 3024,
+    heightPx: 4032,
+    size,
+    requirement: "work",
+    notes,
+  });
+
+const files = (problems: boolean): Artifact[] => [
+  artifact("lesson-plan.pdf", { pages: 4, requirement: "plan" }),
+  photo("exit-ticket-a.jpg", "2.8 MB", problems ? [gps("exit-ticket-a.jpg")] : []),
+  photo("exit-ticket-b.jpg", "3.1 MB", problems ? [gps("exit-ticket-b.jpg")] : []),
+  artifact("exit-tickets.csv", {
+    viewer: "table",
+    formatName: "CSV",
+    rows: 21,
+    size: "2 kB",
+    requirement: "work",
+  }),
+  artifact("classroom.mp4", {
+    viewer: "video",
+    formatName: "MP4 video",
+    codecs: ["H.264", "AAC"],
+    durationMs: 756_000,
+    size: "401 MB",
+    requirement: "video",
+    hasSound: true,
+    ...(problems
+      ? {
+          cannot: "The pictures of this video cannot be played here.",
+          wayOut: "Convert it to H.264 and AAC.",
+        }
+      : {}),
+  }),
+  artifact("reflection.m4a", {
+    viewer: "audio",
+    formatName: "AAC sound",
+    codecs: ["AAC"],
+    durationMs: 190_000,
+    size: "3.4 MB",
+    requirement: "reflection",
+  }),
+];
+
+const requirement = (id: string, title: string, given: number, wanted: string, met = true) => ({
+  id,
+  title,
+  shows: title,
+  given,
+  wanted,
+  met,
+});
+
+export function intake(problems: boolean): Intake {
+  const artifacts = files(problems);
+  return {
+    submission: "s",
+    number: "2064",
+    attempt: 1,
+    title: "Checking for understanding",
+    version: "2",
+    verdict: problems ? "to-look-at" : "good",
+    payload: "41aa9c02b7d1e85f".repeat(4),
+    artifacts,
+    requirements: [
+      requirement("plan", "Lesson plan", 1, "1"),
+      requirement("work", "Student work", 3, "2–4"),
+      requirement("video", "Classroom video, 5–15 min", 1, "1"),
+      requirement("reflection", "Reflection, written or spoken", problems ? 0 : 1, "1", !problems),
+    ],
+    notes: artifacts.flatMap((one) => one.notes),
+    inCatalogue: !problems,
+    due: problems ? null : new Date(2026, 10, 30).toISOString(),
+  };
+}
+
+export function came(status: Came["status"], more: Partial<Came> = {}): Came {
+  return {
+    from: "2064.zip",
+    participant: null,
+    status,
+    submission: status === "in" ? "s" : null,
+    number: status === "in" || status === "already-here" ? "2064" : null,
+    roles: [],
+    notes: [],
+    problem: null,
+    ...more,
+  };
+}
+
+const row = (key: number, name: string, state: BringState, more: Partial<BringRow> = {}): BringRow => ({
+  key,
+  path: `/in/${name}`,
+  name,
+  state,
+  progress: null,
+  came: state === "in" || state === "already-here" ? came(state) : null,
+  problem: null,
+  ...more,
+});
+
+export const refusal = {
+  code: "digest-mismatch",
+  message: "classroom.mp4 is not the file that was packed. Nothing was brought in.",
+  hint: "Ask for the bundle again; the copy may have been cut short.",
+  also: [
+    note(
+      "pointer-file",
+      "error",
+      "reflection.gdoc",
+      "reflection.gdoc holds no text, only a link to a web page.",
+      "Ask for a PDF, a Word file or a recording.",
+    ),
+    gps("exit-ticket-a.jpg"),
+    gps("exit-ticket-b.jpg"),
+  ],
+};
+
+export const bringing: BringRow[] = [
+  row(1, "2064-checking-for-understanding.zip", "in"),
+  row(2, "2065-wait-time.zip", "in", { came: came("in", { number: "2065", notes: [gps("a.jpg")] }) }),
+  row(3, "2066-checking-for-understanding.zip", "refused", { problem: refusal }),
+  row(4, "2041-checking-for-understanding.zip", "already-here"),
+  row(5, "Abgaben Klasse 7b Bruchrechnung und Dezimalzahlen, zweite Lieferung.zip", "credential-needed"),
+  row(6, "2076", "roles-needed", { came: came("roles-needed") }),
+  row(7, "2068-small-group-reteaching.zip", "running", {
+    progress: { file: "data/classroom-part-2.mp4", done: "1.3 GB", of: "2.1 GB", permille: 620 },
+  }),
+  row(8, "2070-wait-time.zip", "waits"),
+  row(9, "2072-feedback-on-writing.zip", "cancelled"),
+  row(10, "2027-result.zip", "result"),
+];
+
+const role = (path: string, title: string, requirement: string | null, why: string): FileRole => ({
+  path,
+  title,
+  requirement,
+  consent: "missing",
+  captionsFor: null,
+  why,
+});
+
+export const proposed: Came = came("roles-needed", {
+  from: "2076",
+  roles: [
+    role("lesson plan final (2).docx", "Lesson plan", "plan", "name: plan"),
+    role("work/IMG_2207.HEIC", "Student work 1", "work", "folder: work"),
+    role("work/IMG_2208.HEIC", "Student work 2", "work", "folder: work"),
+    role("IMG_2213.HEIC", "IMG 2213", null, "unclear"),
+    role("VID_20261119.mp4", "Classroom video", "video", "only requirement for its kind: video"),
+    role(
+      "New Recording 7 with a name that goes on and on and never ends.m4a",
+      "Reflection",
+      "reflection",
+      "unclear",
+    ),
+  ],
+});
+export const asked = [
+  { id: "plan", title: "Lesson plan" },
+  { id: "work", title: "Student work" },
+  { id: "video", title: "Classroom video" },
+  { id: "reflection", title: "Reflection" },
+];

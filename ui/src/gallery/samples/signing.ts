@@ -1,0 +1,134 @@
+// Samples of what stands before and after signing.
+import type { ToLookAt } from "../../features/signing/checks";
+import type { SigningFacts } from "../../features/signing/facts";
+import type { KeyCard, SampleKey, Signed } from "../../lib/ipc";
+import { review2041 } from "../reviewSample";
+import { row } from "../../features/review/testing/sample";
+
+const scored = [
+  row("plans-the-check", {
+    level: "demonstrated",
+    rationale: "Checks at three turning points; wrong answers expected on p. 2 and p. 3.",
+    strength: "The plan names two wrong answers before the lesson.",
+  }),
+  row("hears-everyone", { level: "demonstrated", rationale: "All 24 hands go up on one word at 00:31." }),
+  row("adjusts-teaching", {
+    level: "developing",
+    rationale: "Pairs talk, then one explanation goes to everyone (02:24).",
+    nextStep:
+      "Plan two follow-ups for the next check, one for each answer you expect, and use the one the answers call for.",
+  }),
+  row("finds-out-why", {
+    level: "demonstrated",
+    rationale: "A wrong reason goes on the board and the class repairs it.",
+  }),
+  row("follows-through", { cannotJudge: "Cannot be heard: the reflection is silent from 0:20." }),
+];
+
+export function facts(more: Partial<SigningFacts> = {}): SigningFacts {
+  const review = review2041({ rows: scored });
+  return {
+    purpose: "summative",
+    outcome: {
+      value: "not-yet",
+      sentence:
+        "3 of 5 criteria are Demonstrated. Adjusts teaching on the spot is Developing, and the rule asks for every criterion to be Demonstrated.",
+      nearCut: true,
+    },
+    ruleSentence: "all criteria at Demonstrated",
+    criteria: review.criteria,
+    rows: scored,
+    annotations: review.annotations,
+    artifacts: review.artifacts,
+    returned: [],
+    digestsMatch: true,
+    superseding: false,
+    ...more,
+  };
+}
+
+const look = (
+  code: string,
+  severity: ToLookAt["severity"],
+  message: string,
+  hint: string,
+  more: Partial<ToLookAt>,
+) => ({
+  code,
+  severity,
+  message,
+  hint,
+  criterion: null,
+  field: null,
+  artifact: null,
+  ...more,
+});
+
+export const all: ToLookAt[] = [
+  look(
+    "not-opened",
+    "warning",
+    "Not looked at: reflection.m4a.",
+    "Open it once, or sign knowing that it was not.",
+    {
+      artifact: "reflection",
+    },
+  ),
+  look(
+    "place-missing",
+    "warning",
+    "Criterion 5 has a level and no place in the evidence.",
+    "Cite the place that the level rests on.",
+    { criterion: "follows-through", field: "places" },
+  ),
+];
+export const standing: ToLookAt[] = [
+  look(
+    "criterion-unscored",
+    "error",
+    "Criterion 4 has no answer yet.",
+    "Choose a level, or say why it cannot be judged.",
+    {
+      criterion: "finds-out-why",
+    },
+  ),
+  ...all,
+];
+
+export const keys: KeyCard[] = [
+  {
+    fingerprint: "harbour linen seven orchard mild copper anchor tide",
+    name: "R. Okafor",
+    role: "assessor",
+    sample: false,
+  },
+  {
+    fingerprint: "granite sparrow two meadow brisk amber pillar frost",
+    name: "Sample",
+    role: "assessor",
+    sample: true,
+  },
+];
+export const sampleKey: SampleKey = {
+  fingerprint: "granite sparrow two meadow brisk amber pillar frost",
+  name: "Sample",
+  passphrase: "sample passphrase, never for real work",
+};
+
+export const signed: Signed = {
+  sha256: "9f2c41d07be3a5581e07c9b460aa3f12".repeat(2),
+  fingerprint: "harbour linen seven orchard mild copper anchor tide",
+  name: "Ruth Okafor",
+  role: "assessor",
+  at: new Date(2026, 10, 24, 12, 33).toISOString(),
+  out: "/home/ruth/results/2041-checking-for-understanding-attempt-2-result.zip",
+  outcome: {
+    value: "not-yet",
+    sentence: "Its outcome is not yet: 4 of 5 criteria are met.",
+    nearCut: false,
+    reached: 4,
+    of: 5,
+  },
+  supersedes: false,
+  files: ["record.json", "report.pdf", "report.html", "annotations.jsonld", "annotations.vtt", "scores.csv"],
+};

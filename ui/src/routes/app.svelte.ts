@@ -1,0 +1,58 @@
+// Where one is in the window, what it began with, and the settings that are kept as they are changed.
+import { desk, type KeyCard, type Problem, type Settings, type Signed, type Start } from "../lib/ipc";
+import type { Review } from "../lib/ipc/contract";
+
+/** A screen, with what it is about. */
+export type Place =
+  | { at: "first" }
+  | { at: "queue" }
+  | { at: "bring" }
+  | { at: "intake"; submission: string }
+  | { at: "review"; review: Review }
+  | { at: "presign"; review: Review }
+  | { at: "signed"; review: Review; signed: Signed }
+  | { at: "verify" };
+
+/** What the window began with, and where it is now. */
+export class Session {
+  start = $state.raw<Start>() as Start;
+  place = $state.raw<Place>({ at: "queue" });
+  keys = $state.raw<readonly KeyCard[]>([]);
+  settings = $state.raw<Settings>() as Settings;
+  /** What a screen could not do, said over it. */
+  problem = $state.raw<Problem | null>(null);
+
+  constructor(start: Start) {
+    this.start = start;
+    this.keys = start.keys;
+    this.settings = start.settings;
+    if (start.keys.length === 0) this.place = { at: "first" };
+  }
+
+  /** Whose key signs here. */
+  get who(): string | null {
+    const recent = this.keys.find(({ fingerprint }) => fingerprint === this.settings.recentKey);
+    const known = recent ?? this.keys.find(({ name }) => name !== null);
+    return known?.name ?? null;
+  }
+
+  go(place: Place) {
+    this.problem = null;
+    this.place = place;
+  }
+
+  /** Changes settings and keeps them. */
+  async set(changed: Partial<Settings>) {
+    this.settings = { ...this.settings, ...changed };
+    const answer = await desk.saveSettings(this.settings);
+    if (answer.status === "error") this.problem = answer.error;
+  }
+
+  /** Reads the keys of this computer again. */
+  async readKeys() {
+    const answer = await desk.start();
+    if (answer.status === "error") return void (this.problem = answer.error);
+    this.keys = answer.data.keys;
+    this.settings = { ...this.settings, recentKey: answer.data.settings.recentKey };
+  }
+}
