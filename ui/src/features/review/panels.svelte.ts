@@ -1,5 +1,6 @@
 // The one or two artifacts that are open, their viewers, and where in them the person is.
 import type { Place } from "../../lib/ipc/contract";
+import { untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
 /** Where a viewer is. */
@@ -65,6 +66,11 @@ export class Panels {
 
   /** The viewer of `artifact` is there, or gone; it first does what it was wished to do before. */
   attach(artifact: string, viewer: DeskViewer | null): void {
+    // A viewer comes and goes in an effect, which is not to run again because of what changes here.
+    untrack(() => this.#attach(artifact, viewer));
+  }
+
+  #attach(artifact: string, viewer: DeskViewer | null): void {
     const side = this.artifacts[1] === artifact ? 1 : 0;
     const panel = this.#panels[side];
     if (panel?.artifact !== artifact) return;

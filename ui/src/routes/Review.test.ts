@@ -1,0 +1,308 @@
+import axe from "axe-core";
+import { createRawSnippet, flushSync } from "svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Source } from "../features/evidence/viewer";
+import { reviewActions } from "../features/review/actions";
+import { FakePort, problem } from "../features/review/testing/fake";
+import { annotation } from "../features/review/testing/sample";
+import { Toasts } from "../features/review/testing/viewer";
+import { review2041 } from "../gallery/reviewSample";
+import StandIn from "../gallery/StandIn.svelte";
+import type { Review as Judged } from "../lib/ipc/contract";
+import { Keyboard } from "../lib/keys";
+import { click, named, one, show, write } from "../lib/ui/mounted";
+import ReviewUnderKeys from "../gallery/ReviewUnderKeys.svelte";
+import type { ReviewGiven } from "./review/given";
+
+let port: FakePort;
+let did: string[];
+let keyboard: Keyboard;
+const soon = async () => {
+  await new Promise((done) => setTimeout(done));
+  flushSync();
+};
+
+function open(over: Partial<Judged> = {}, width = 1440, more: Partial<ReviewGiven> = {}) {
+  window.innerWidth = width;
+  port = new FakePort(review2041(over));
+  keyboard = new Keyboard(reviewActions);
+  const then = (what: string) => () => void did.push(what);
+  const given: ReviewGiven = {
+    review: port.review,
+    port,
+    toasts: new Toasts(),
+    viewerOf: () => StandIn,
+    sourceOf: () => ({}) as Source,
+    transcript: createRawSnippet(() => ({ render: () => "<p>We have compared fractions.</p>" })),
+    search: async () => [],
+    panes: [],
+    onpanes: ([kept]) => void did.push(`panes ${kept?.windowClass} ${kept?.sizes}`),
+    onback: then("back"),
+    onpalette: then("palette"),
+    onkeys: then("keys"),
+    oncheck: then("check"),
+    onreturn: then("return"),
+    onrecuse: then("recuse"),
+    onsupersede: then("supersede"),
+    onoutside: (_, what) => void did.push(what),
+    ...more,
+  };
+  show(ReviewUnderKeys, { keyboard, given });
+}
+function key(
+  code: string,
+  over: KeyboardEventInit = {},
+  on: Element = document.activeElement ?? document.body,
+) {
+  on.dispatchEvent(
+    new KeyboardEvent("keydown", { code, key: code, bubbles: true, cancelable: true, ...over }),
+  );
+  flushSync();
+}
+const field = (name: string) => one<HTMLTextAreaElement>(`textarea[data-field="${name}"]`);
+const noField = { artifact: "video", page: null, atMs: 101_200, field: null, caret: null };
+
+beforeEach(() => {
+  did = [];
+  vi.useRealTimers();
+});
+
+test("evidence, viewer, rubric and annotations are landmarks with names", () => {
+  open();
+  const names = [...document.querySelectorAll("aside, main section")].map((one) =>
+    one.getAttribute("aria-label"),
+  );
+  expect(names).toEqual(expect.arrayContaining(["Evidence", "Viewer", "Annotations", "Rubric"]));
+});
+
+test("it comes back to the field and the caret", () => {
+  open({ view: { ...noField, field: "rationale:adjusts-teaching", caret: 6 } });
+  expect(document.activeElement).toBe(field("rationale:adjusts-teaching"));
+  expect(field("rationale:adjusts-teaching").selectionStart).toBe(6);
+});
+
+test("a whole citation by keys: play, digit, words, Enter, and it plays on", async () => {
+  open({ view: noField });
+  key("KeyK");
+  key("Digit3");
+  expect(document.activeElement).toBe(field("annotation:new"));
+  write(field("annotation:new"), "What did the fingers tell you?");
+  expect(one(".controls").textContent).toContain("▷");
+  key("Enter", { key: "Enter" });
+  await soon();
+  expect(port.log).toMatchObject([
+    {
+      cmd: "annotate",
+      artifact: "video",
+      criteria: ["hears-everyone"],
+      comment: "What did the fingers tell you?",
+    },
+  ]);
+  expect(one(".controls").textContent).toContain("❚❚");
+  expect(document.querySelector(".composer")).toBeNull();
+  expect(one("li.chosen .comment").textContent).toBe("What did the fingers tell you?");
+});
+
+test("digits typed into a comment are words and no commands", () => {
+  open({ view: noField });
+  key("Digit3");
+  key("KeyA");
+  key("Digit4", { key: "4" }, field("annotation:new"));
+  expect(document.querySelectorAll(".composer .head .badge")).toHaveLength(1);
+});
+
+test("Esc in the composer drops it, Undo brings it back with its words", async () => {
+  open({ view: noField });
+  key("KeyA");
+  write(field("annotation:new"), "What");
+  key("Escape", { key: "Escape" });
+  expect(document.querySelector(".composer")).toBeNull();
+  key("KeyZ", { ctrlKey: true }, document.body);
+  expect(field("annotation:new").value).toBe("What");
+});
+
+test("levels by place, and the row says so at once", async () => {
+  open({ view: noField });
+  key("Digit4");
+  key("Digit3", { shiftKey: true });
+  expect(one<HTMLInputElement>("section.open .answer.chosen input").checked).toBe(true);
+  await soon();
+  expect(port.log).toEqual([{ cmd: "level", criterion: "finds-out-why", level: "demonstrated" }]);
+});
+
+test("cannot be judged: the reason gets the focus, and is kept when it is left", async () => {
+  open({ view: noField });
+  key("Digit4");
+  key("Digit0", { shiftKey: true });
+  const reason = field("cannot-judge:finds-out-why");
+  expect(document.activeElement).toBe(reason);
+  click(one(".why input[value=heard]"));
+  write(reason, "the pairs are too far away");
+  reason.blur();
+  await soon();
+  expect(port.log.at(-1)).toEqual({
+    cmd: "cannot-judge",
+    criterion: "finds-out-why",
+    reason: "Cannot be heard: the pairs are too far away",
+  });
+});
+
+test("a chip leads to its place, in another file too", () => {
+  open({ view: { ...noField, field: "rationale:plans-the-check" } });
+  click(named("p. 1, box, lesson-plan.pdf"));
+  expect(one(".panel h2").textContent).toContain("lesson-plan.pdf");
+});
+
+test("a lost place opens its file and says what is gone; nothing moves", async () => {
+  open({ view: { ...noField, field: "rationale:follows-through" } });
+  click(named("Lost: “sorted into three piles”"));
+  expect(document.body.textContent).toContain("“sorted into three piles” is not in this file.");
+  await soon();
+  expect(port.log.filter((one) => typeof one !== "string" && one.cmd !== "opened")).toEqual([]);
+});
+
+test("a full disk: the words stay, the window says so, Save again saves them", async () => {
+  open({ view: { ...noField, field: "rationale:adjusts-teaching" } });
+  port.fails = problem("disk-full");
+  write(field("rationale:adjusts-teaching"), "Strips for all.");
+  field("rationale:adjusts-teaching").blur();
+  await soon();
+  expect(document.body.textContent).toContain("The disk is full.");
+  expect(document.body.textContent).toContain("Not saved yet");
+  expect(field("rationale:adjusts-teaching").value).toBe("Strips for all.");
+  port.fails = null;
+  click(named("Save again"));
+  await soon();
+  expect(port.log).toContainEqual({
+    cmd: "rationale",
+    criterion: "adjusts-teaching",
+    text: "Strips for all.",
+  });
+  expect(document.body.textContent).toContain("Saved 12:05");
+  expect(document.body.textContent).not.toContain("The disk is full.");
+});
+
+test("check and sign waits for the disk; a draft becomes an edit first", async () => {
+  open({ view: noField, drafts: [{ field: "note", text: "Ask S1." }] });
+  key("Enter", { ctrlKey: true });
+  await soon();
+  expect(port.log).toContainEqual({ cmd: "note", text: "Ask S1." });
+  expect(did).toEqual(["check"]);
+});
+
+test("with a full disk it does not go on to the check", async () => {
+  open({ view: noField });
+  port.fails = problem("disk-full");
+  write(field("note"), "Ask S1.");
+  key("Enter", { ctrlKey: true });
+  await soon();
+  expect(did).toEqual([]);
+});
+
+test("return and recuse are behind the …; a signed review can be corrected instead", async () => {
+  open({ view: noField, phase: "signed" });
+  expect(document.querySelectorAll("aside[aria-label=Rubric] input:enabled")).toHaveLength(0);
+  expect(named("See the record…")).toBeTruthy();
+});
+
+test("two side by side, and the keys go to the other", () => {
+  open({ view: noField });
+  click(one(".panel header button[aria-label='Two side by side']"));
+  expect([...document.querySelectorAll(".panel .side")].map(({ textContent }) => textContent)).toEqual([
+    "A",
+    "B",
+  ]);
+  expect(one("header.active .side").textContent).toBe("B");
+  key("KeyO");
+  expect(one("header.active .side").textContent).toBe("A");
+});
+
+test("F6 goes round the panes", () => {
+  open({ view: noField });
+  const panes = [1, 2, 3, 4].map(() => {
+    key("F6");
+    return document.activeElement?.closest("[aria-label].viewers, aside, .strip");
+  });
+  expect(new Set(panes).size).toBe(4);
+  expect(panes).not.toContain(null);
+});
+
+test("a divider moved by key is kept for this class of windows", () => {
+  open({ view: noField });
+  const line = one("[aria-label='Width of the rubric']");
+  key("ArrowLeft", { key: "ArrowLeft" }, line);
+  expect(did[0]).toMatch(/^panes middle 248,436,/);
+});
+
+test("between 960 and 1199 the evidence is a rail, and one thing stands below", () => {
+  open({ view: noField }, 1024);
+  expect(one(".rail")).toBeTruthy();
+  expect(document.querySelector(".evidence")).toBeNull();
+  expect(document.body.textContent).not.toContain("We have compared fractions.");
+  key("KeyT");
+  expect(document.body.textContent).toContain("We have compared fractions.");
+  click(named("Show the evidence in full"));
+  expect(one(".evidence")).toBeTruthy();
+});
+
+test("below 960 there is one pane at a time, with what is open above the others", async () => {
+  open({ view: noField }, 720);
+  click(named("Rubric"));
+  await soon();
+  expect(named("Rubric").getAttribute("aria-current")).toBe("true");
+  expect(document.body.textContent).toContain("Back to it");
+  click(named("Back to it"));
+  await soon();
+  expect(named("Viewer").getAttribute("aria-current")).toBe("true");
+});
+
+test("below 960 a field that is gone to brings its pane", () => {
+  open({ view: noField }, 720);
+  key("Digit2");
+  key("KeyR");
+  expect(named("Rubric").getAttribute("aria-current")).toBe("true");
+  expect(document.activeElement).toBe(field("rationale:adjusts-teaching"));
+});
+
+test("the viewer stays the same when the window changes its width", () => {
+  open({ view: noField });
+  const stage = one(".stage");
+  for (const width of [1024, 720, 1920, 1440]) {
+    window.innerWidth = width;
+    window.dispatchEvent(new Event("resize"));
+    flushSync();
+    expect(one(".stage")).toBe(stage);
+  }
+});
+
+test("opened is written when the viewer says so, once", async () => {
+  open({ view: noField, coverage: [] });
+  await soon();
+  expect(port.log).toEqual([{ cmd: "opened", artifact: "video" }]);
+});
+
+test("with 2 000 annotations a new one is drawn among them", async () => {
+  const many = Array.from({ length: 2_000 }, (_, at) =>
+    annotation(`m${at}`, { artifact: "plan", place: { kind: "whole" } }),
+  );
+  open({ view: noField, annotations: many });
+  key("KeyA");
+  key("Enter", { key: "Enter" });
+  await soon();
+  expect(document.querySelectorAll("li[data-annotation]")).toHaveLength(1);
+});
+
+test.each([1440, 1024, 720])(
+  "axe finds nothing in a window %i wide",
+  async (width) => {
+    open(
+      { view: { ...noField, field: "annotation:new" }, drafts: [{ field: "annotation:new", text: "What" }] },
+      width,
+    );
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`),
+    ).toEqual([]);
+  },
+  60_000,
+);
