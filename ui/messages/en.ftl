@@ -1024,6 +1024,49 @@ evidence-lost-there = Place it there
 evidence-lost-choose = Choose words…
 evidence-lost-choosing = Select the words that it is about now.
 
+evidence-picture = { $name }: arrows move it; boxes are reached by Tab
+evidence-picture-bar = Size and place
+evidence-fit = Fit
+evidence-actual = 1:1
+evidence-upright = Shown upright: the camera held it sideways
+evidence-turned = Turned by { $degrees }° here; places stay where they are
+evidence-no-picture = This picture could not be drawn
+evidence-no-picture-why = The part of Assay that reads pictures stopped at this one. The file is as it was handed in, and you can score against it all the same.
+
+evidence-text-page = Text of the file; Shift and arrows select words
+evidence-text-bar = Form and size
+evidence-text-none = This file holds no words.
+evidence-paragraph = Paragraph { $paragraph } of { $paragraphs }
+evidence-headings = Headings
+evidence-smaller = Smaller letters
+evidence-larger = Larger letters
+evidence-as-read = As read
+evidence-as-written = As written
+evidence-code = Set as it was written
+evidence-no-text = The words of this file could not be read
+evidence-no-text-why = The part of Assay that reads texts stopped at this one. The file is as it was handed in, and you can score against it all the same.
+
+evidence-table = Table in the order of the file; arrows go from cell to cell, with Shift they choose several
+evidence-table-bar = Finding and choosing
+evidence-table-find = Find in this table
+evidence-table-order = Order of the file
+evidence-table-nowhere = Nowhere in this table
+evidence-table-empty = empty
+evidence-table-none = This table has no rows.
+evidence-table-rows = { $count ->
+    [one] row { $from }
+   *[other] rows { $from }–{ $to }
+}
+evidence-table-columns = { $count ->
+    [one] { $rows }, column { $from }
+   *[other] { $rows }, columns { $from } to { $to }
+}
+evidence-sheet = Sheet { $number }
+evidence-sheets = Sheets
+evidence-cells = Cells
+evidence-rows = Rows
+evidence-no-table = This table could not be read
+
 evidence-no-video = This video cannot be played here
 evidence-no-sound = This sound cannot be played here
 evidence-no-play-why = Nothing is wrong with the file. It opens in another program; comments keep their times, and you can score against it all the same.

@@ -1,5 +1,6 @@
 // A source for the gallery: `?server=http://127.0.0.1:PORT` answers as the evidence server and the commands do together,
 // for files of its own. Nothing of it is in the window.
+import type { Texts } from "../lib/ipc/contract";
 import type { Source } from "../features/evidence/viewer";
 
 const asked = new URLSearchParams(window.location.search);
@@ -18,7 +19,11 @@ export function sourceOf(file: string): Source {
     picture: (edge) => `${server}/picture/${edge}`,
     page: (page, width) => `${server}/page/${page}/${width}?broken=${wish("broken")}`,
     words: (page) => json(`words/${page}`),
-    texts: () => json(`text/${file}`),
+    texts: () =>
+      json<Omit<Texts, "markup">>(`text/${file}`).then((texts) => ({
+        ...texts,
+        markup: file.endsWith(".md") ? "markdown" : "plain",
+      })),
     captions: () => json("captions"),
     table: () => json("table"),
     speech: () => json(`speech/${name}`),

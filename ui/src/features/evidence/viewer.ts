@@ -120,6 +120,8 @@ export interface ViewerProps {
   open?: OpenSpan | null | undefined;
   /** The keys that do something now, as they are printed. */
   keys?: Partial<Record<Control, readonly string[]>> | undefined;
+  /** Whether somebody said that they read it in another program. */
+  readOutside?: boolean | undefined;
   /** What was seen of this file before: milliseconds, pages, rows, or thousandths of a text. */
   seen?: [number, number][] | undefined;
   /** Another selection, or none. */

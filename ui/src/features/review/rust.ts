@@ -2,7 +2,7 @@
 import { commands, type Answer } from "../../lib/ipc";
 import type * as Rust from "../../lib/ipc/bindings";
 import type { Changed, Review } from "../../lib/ipc/contract";
-import { say } from "../../lib/messages";
+import { language, say } from "../../lib/messages";
 import { timeOfDay } from "../../lib/time/days";
 import type { ReviewPort } from "./port";
 
@@ -17,7 +17,7 @@ export function portOf(submission: string): ReviewPort {
     },
     async draft(field, text) {
       const named = field === drafts.window ? drafts.rust : field;
-      return mapped(await commands.draft(submission, named, text), () => timeOfDay(new Date()));
+      return mapped(await commands.draft(submission, named, text), () => timeOfDay(new Date(), language()));
     },
     cover: (artifact, stretches) => commands.cover(submission, artifact, stretches),
     look: (view) => commands.leaveAt(submission, view),
@@ -41,7 +41,7 @@ function changed({ savedAt, ...rest }: Rust.Changed): Changed {
     field: field === drafts.rust ? drafts.window : field,
     text,
   }));
-  return { ...rest, drafts: named, saved: timeOfDay(new Date(savedAt)) };
+  return { ...rest, drafts: named, saved: timeOfDay(new Date(savedAt), language()) };
 }
 
 function mapped<A, B>(answer: Answer<A>, map: (data: A) => B): Answer<B> {

@@ -116,6 +116,7 @@ export const sampleKey: SampleKey = {
 };
 
 export const signed: Signed = {
+  number: "2041",
   sha256: "9f2c41d07be3a5581e07c9b460aa3f12".repeat(2),
   fingerprint: "harbour linen seven orchard mild copper anchor tide",
   name: "Ruth Okafor",

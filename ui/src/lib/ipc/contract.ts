@@ -21,7 +21,6 @@ export type {
   Purpose,
   Requirement,
   Row,
-  Settings,
   Standing,
   Theme,
   View,
@@ -37,6 +36,9 @@ export type Speech = Loose<Rust.Speech, "lostMs">;
 export type WordSpan = Loose<Rust.WordSpan, "line" | "block">;
 /** A table; a sheet whose file has several is told by its place. */
 export type Table = { sheets: { name: string; rows: Rust.TableRow[] }[] };
+
+/** Every setting. */
+export type Settings = Required<Rust.Settings>;
 
 /** Where a submission stands. */
 export type SubmissionState = Rust.Phase;

@@ -1,5 +1,5 @@
 // The commands and their types by the names that the screens use.
-import type { Asked, Came as RustCame, Arrivals as RustArrivals, Intake as RustIntake, Phase, Problem, QueuePage as RustPage } from "./bindings";
+import type { Asked, Came as RustCame, Arrivals as RustArrivals, Intake as RustIntake, Phase, Problem, QueuePage as RustPage, Settings as RustSettings, Start as RustStart } from "./bindings";
 import type { Requirement as RustRequirement, Sort, StateCount, Status } from "./bindings";
 import { commands } from "./bindings";
 
@@ -7,6 +7,9 @@ import { commands } from "./bindings";
 export type Answer<Data> = { status: "ok"; data: Data } | { status: "error"; error: Problem };
 
 export type SubmissionState = Phase;
+/** Every setting; those that nobody set are as delivered. */
+export type Settings = Required<RustSettings>;
+export type Start = Omit<RustStart, "settings"> & { settings: Settings };
 export type QueueCount = StateCount;
 export type QueueSort = Sort;
 /** A part of the queue; of the whole library how many are in each state. */
@@ -20,6 +23,8 @@ export type Arrivals = Omit<RustArrivals, "rows"> & { rows: Came[] };
 
 export const desk = {
   ...commands,
+  /** Where the window begins. */
+  start: () => commands.start() as Promise<Answer<Start>>,
   /** The intake report, with what is asked for in words. */
   async intake(submission: string): Promise<Answer<Intake>> {
     const answer = await commands.intake(submission);
@@ -45,9 +50,7 @@ export type {
   QueueRow,
   RoleName,
   SampleKey,
-  Settings,
   Signed,
-  Start,
   Verdict,
   VerifiedPlace,
   VerifiedRecord,

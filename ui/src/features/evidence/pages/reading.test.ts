@@ -221,6 +221,7 @@ test("a moved box keeps its page", () => {
   const region = {
     annotation: "a",
     number: 3,
+    label: "box",
     box: [0, 0, 10_000, 10_000] as [number, number, number, number],
   };
   reading.tool.key({ code: "ArrowDown", shiftKey: false, altKey: false }, region);

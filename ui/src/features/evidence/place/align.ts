@@ -16,6 +16,9 @@ const AGREED = 6;
 /** How many letters may be left out to get there. */
 const AHEAD = 4_000;
 
+/** Marks that a file may hold around its words, and that are not read. */
+const MARKS = /[*_`~#>|\\[\]()-]/;
+
 /** The letters of a text that are no blanks, and where they stand. */
 interface Letters {
   of: string[];
@@ -40,7 +43,8 @@ export function align(shown: string, citable: string): Alignment {
     if (a.of[i] === b.of[j]) {
       places[a.at[i] ?? 0] = b.at[j] ?? -1;
       [i, j, matched] = [i + 1, j + 1, matched + 1];
-    } else {
+    } else if (MARKS.test(a.of[i] ?? "")) i += 1;
+    else {
       known ??= new Runs(b.of);
       const [skipA, skipB] = onward(a.of, i, j, known);
       [i, j] = [i + skipA, j + skipB];

@@ -7,6 +7,8 @@ import { between, byKey, dragged, handleAt, inside, middleOf, moved, type Handle
 export interface Region {
   annotation: string;
   number: number;
+  /** What its place is called: "p. 2, box". */
+  label: string;
   box: Box;
 }
 

@@ -4,7 +4,12 @@ import { BoxTool, type Region } from "./boxTool.svelte";
 const drew = vi.fn();
 const moved = vi.fn();
 const reach = { x: 20_000, y: 20_000 };
-const chosen: Region = { annotation: "a", number: 3, box: [400_000, 400_000, 200_000, 200_000] };
+const chosen: Region = {
+  annotation: "a",
+  number: 3,
+  label: "box",
+  box: [400_000, 400_000, 200_000, 200_000],
+};
 const at = (x: number, y: number) => ({ x, y });
 let tool: BoxTool;
 

@@ -59,16 +59,25 @@ export function places(sheet: Sheet, page: number | null, text: Points, chosen: 
   }));
 }
 
+/** Where a row ends in the text; rows follow each other there. */
+const endOf = ({ rows }: Sheet, row: number) => rows[row]?.cells.at(-1)?.end ?? 0;
+
 /** The cells that a stretch of text touches: the first and the last. */
 export function cellsOf(sheet: Sheet, start: number, end: number): { from: At; to: At } | null {
+  let [low, high] = [0, sheet.rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(sheet, middle) <= start) low = middle + 1;
+    else high = middle;
+  }
   let [from, to] = [null as At | null, null as At | null];
-  sheet.rows.forEach(({ cells }, row) =>
-    cells.forEach((cell, column) => {
-      const touched = cell.start < end && cell.end > start;
-      if (touched) from ??= { row, column };
-      if (touched) to = { row, column };
-    }),
-  );
+  for (let row = low; row < sheet.rows.length && (sheet.rows[row]?.cells[0]?.start ?? 0) < end; row += 1) {
+    sheet.rows[row]?.cells.forEach((cell, column) => {
+      if (!cited(cell, start, end)) return;
+      from ??= { row, column };
+      to = { row, column };
+    });
+  }
   return from && to ? { from, to } : null;
 }
 

@@ -31,6 +31,15 @@ test("where marks lie over each other every piece knows all of them", () => {
   expect(told([run("abcdef", 0)], [shade("a", 0, 4), shade("b", 2, 6)])).toEqual(["ab:a", "cd:ab", "ef:b"]);
 });
 
+test("words that are outlined are a piece of their own", () => {
+  const pieces = paint([run("one two three", 0)], [], { start: 4, end: 7 });
+  expect(pieces.map(({ text, outlined }) => [text, outlined ?? false])).toEqual([
+    ["one ", false],
+    ["two", true],
+    [" three", false],
+  ]);
+});
+
 test("letters of two units are not halved", () => {
   expect(told([run("🙂🙂🙂", 5)], [shade("a", 6, 7)])).toEqual(["🙂:", "🙂:a", "🙂:"]);
 });

@@ -12,7 +12,7 @@ export interface Shade {
 }
 
 /** A piece of a run, set and marked alike; of several marks the shortest comes last. */
-export type Painted = Run & { shades: Shade[] };
+export type Painted = Run & { shades: Shade[]; outlined?: true };
 
 /** The marks of words on a page of the citable text (none: the text has no pages), those of cited words only. */
 export function shadesOf(marks: readonly Mark[], page: number | null = null): Shade[] {
@@ -24,19 +24,27 @@ export function shadesOf(marks: readonly Mark[], page: number | null = null): Sh
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-/** The runs cut at the edges of the marks. */
-export function paint(runs: readonly Run[], shades: readonly Shade[]): Painted[] {
+/** The runs cut at the edges of the marks, and of words that are outlined. */
+export function paint(
+  runs: readonly Run[],
+  shades: readonly Shade[],
+  outlined: { start: number; end: number } | null = null,
+): Painted[] {
   return runs.flatMap((run): Painted[] => {
-    if (run.at === null || shades.length === 0) return [{ ...run, shades: [] }];
+    if (run.at === null || (shades.length === 0 && !outlined)) return [{ ...run, shades: [] }];
     const letters = [...run.text];
     const [from, to] = [run.at, run.at + letters.length];
     const over = shades.filter((shade) => shade.start < to && shade.end > from);
-    const edges = over.flatMap(({ start, end }) => [start, end]).filter((at) => at > from && at < to);
+    const edges = [...over, ...(outlined ? [outlined] : [])]
+      .flatMap(({ start, end }) => [start, end])
+      .filter((at) => at > from && at < to);
     const cuts = [...new Set([from, ...edges, to])].sort((a, b) => a - b);
     return cuts.slice(0, -1).map((at, index) => {
       const end = cuts[index + 1] ?? to;
       const text = letters.slice(at - from, end - from).join("");
-      return { ...run, text, at, shades: over.filter((shade) => shade.start < end && shade.end > at) };
+      const within = outlined !== null && outlined.start < end && outlined.end > at;
+      const on = over.filter((shade) => shade.start < end && shade.end > at);
+      return { ...run, text, at, shades: on, ...(within && { outlined: true }) };
     });
   });
 }

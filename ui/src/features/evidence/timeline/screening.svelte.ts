@@ -78,7 +78,16 @@ export class Screening implements Viewer {
     return this.#given().marks.flatMap((mark) => {
       const place = timeOf(mark);
       const shown = place?.box && this.#onScreen(place);
-      return shown ? [{ annotation: mark.annotation.id, number: mark.numbers[0] ?? 1, box: shown }] : [];
+      return shown
+        ? [
+            {
+              annotation: mark.annotation.id,
+              number: mark.numbers[0] ?? 1,
+              label: mark.annotation.label,
+              box: shown,
+            },
+          ]
+        : [];
     });
   }
   /** The chosen span and its criterion. */

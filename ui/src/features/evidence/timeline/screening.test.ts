@@ -166,6 +166,7 @@ test("a moved box is told on the upright picture", () => {
   const region = {
     annotation: "a",
     number: 3,
+    label: "box",
     box: [900_000, 0, 100_000, 100_000] as [number, number, number, number],
   };
   screening.tool.key({ code: "ArrowDown", shiftKey: false, altKey: false }, region);

@@ -1,0 +1,47 @@
+// From a file's citable text to the blocks that are shown. Markdown and web pages are set as they are read; where that
+// does not show the citable text, the text itself is shown, because that is what is cited.
+import type { Texts } from "../../../lib/ipc/contract";
+import { align, pieces } from "../place/align";
+import { cite, numbered, plain, type Block } from "./blocks";
+import { html } from "./html";
+import { markdown } from "./markdown";
+
+export interface Shaped {
+  blocks: Block[];
+  /** How many paragraphs are numbered. */
+  paragraphs: number;
+  /** The file as it was written, where it is shown in another form. */
+  written: Block[] | null;
+}
+
+/** How much of the citable text a form has to show. */
+const ENOUGH = 0.97;
+/** Longer files are shown as their text: setting them would take too long. */
+const LONGEST = 1_000_000;
+
+/** The blocks of a text; `source` is the file as it was written, where that could be read. */
+export function shape(texts: Texts, source: string | null): Shaped {
+  const citable = texts.pages.join("\n");
+  const form = { markdown, html, plain: null, captions: null }[texts.markup];
+  if (form && source !== null && source.length <= LONGEST) {
+    const blocks = form(source.normalize("NFC"));
+    if (cite(blocks, citable) >= ENOUGH)
+      return { blocks, paragraphs: numbered(blocks), written: asWritten(source.normalize("NFC"), citable) };
+  }
+  const blocks = plain(citable);
+  return { blocks, paragraphs: numbered(blocks), written: null };
+}
+
+/** The lines of a file, with what of them is citable. */
+function asWritten(source: string, citable: string): Block[] {
+  const lines = source.replace(/\r\n?/g, "\n");
+  const { places } = align(lines, citable);
+  return [{ kind: "code", runs: pieces(lines, places).map((piece) => ({ ...piece })) }];
+}
+
+/** The letters of a file: UTF-16 where it says so, else UTF-8. */
+export function decoded(bytes: ArrayBuffer): string {
+  const [a, b] = new Uint8Array(bytes.slice(0, 2));
+  const name = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(name).decode(bytes);
+}
