@@ -541,7 +541,7 @@ verify-empty-how = Drop a signed record, a result package or a badge picture her
 verify-another = Verify another…
 verify-away = Put { $name } away
 verify-read = Read the record
-verify-roster = Choose a roster…
+verify-choose-roster = Choose a roster…
 verify-evidence = Compare the evidence…
 verify-unreadable = Not a result
 verify-looking = Being checked
@@ -755,6 +755,7 @@ review-next = next
 review-pause = Pause
 review-play = Play
 review-back-to-it = Back to it
+review-now-showing = What is open
 
 ## window: annotations
 
@@ -816,10 +817,10 @@ evidence-looked-at = { $opened } of { $of } looked at
 evidence-two = Two side by side
 evidence-files = Files
 evidence-not-opened = not opened
-evidence-pages = { $seen } of { $of } p.
+submission-pages-seen = { $seen } of { $of } p.
 evidence-seen = seen
 evidence-to-the-end = to the end
-evidence-percent = { $percent } %
+submission-percent-seen = { $percent } %
 evidence-search = Search all evidence
 evidence-found = { $count ->
     [0] Nothing found
