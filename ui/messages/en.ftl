@@ -756,6 +756,7 @@ review-next = next
 review-pause = Pause
 review-play = Play
 review-back-to-it = Back to it
+review-now-showing = What is open
 
 ## window: annotations
 
@@ -817,10 +818,10 @@ evidence-looked-at = { $opened } of { $of } looked at
 evidence-two = Two side by side
 evidence-files = Files
 evidence-not-opened = not opened
-evidence-pages-seen = { $seen } of { $of } p.
+submission-pages-seen = { $seen } of { $of } p.
 evidence-seen = seen
 evidence-to-the-end = to the end
-evidence-percent = { $percent } %
+submission-percent-seen = { $percent } %
 evidence-search = Search all evidence
 evidence-found = { $count ->
     [0] Nothing found

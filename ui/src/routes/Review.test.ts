@@ -153,6 +153,19 @@ test("a chip leads to its place, in another file too", () => {
   expect(one(".panel h2").textContent).toContain("lesson-plan.pdf");
 });
 
+test("another file that is opened is the open one everywhere", async () => {
+  open({ view: noField });
+  for (const name of ["sample-1.jpg", "lesson-plan.pdf", "classroom.mp4"]) {
+    const row = [...document.querySelectorAll<HTMLElement>(".files button")].find((one) =>
+      one.textContent.includes(name),
+    );
+    if (row) click(row);
+    await soon();
+    expect(one(".panel h2").textContent).toContain(name);
+    expect(one(".files .open").textContent).toContain(name);
+  }
+});
+
 test("a lost place opens its file and says what is gone; nothing moves", async () => {
   open({ view: { ...noField, field: "rationale:follows-through" } });
   click(named("Lost: “sorted into three piles”"));

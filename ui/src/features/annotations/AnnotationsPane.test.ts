@@ -17,7 +17,7 @@ function open(over = {}, annotations: Annotation[] = [...three, plan]) {
     criteria,
     artifacts,
     scored: new Set<string>(),
-    file: "video",
+    files: ["video"],
     show: "file" as const,
     chosen: null,
     locked: false,

@@ -48,17 +48,29 @@ const mixed = [
 ];
 
 test("of this file there are only its own", () =>
-  expect(groups("file", mixed, "video", files, criteria).flatMap(({ rows }) => ids(rows))).toEqual([
+  expect(groups("file", mixed, ["video"], files, criteria).flatMap(({ rows }) => ids(rows))).toEqual([
     "a",
     "two",
     "none",
   ]));
 
+test("captions that are read beside a recording belong to it", () => {
+  const quote = annotation("quote", {
+    artifact: "captions",
+    place: { kind: "words", page: null, start: 1, end: 2, quote: "x" },
+  });
+  expect(
+    groups("file", [...mixed, quote], ["video", "captions"], files, criteria).flatMap(({ rows }) =>
+      ids(rows),
+    ),
+  ).toEqual(["a", "two", "none", "quote"]);
+});
+
 test("with no file open there is nothing of this file", () =>
-  expect(groups("file", mixed, null, files, criteria)).toEqual([]));
+  expect(groups("file", mixed, [null], files, criteria)).toEqual([]));
 
 test("by criterion each stands under all that it serves; those that serve none come last", () => {
-  const list = groups("criterion", mixed, "video", files, criteria);
+  const list = groups("criterion", mixed, ["video"], files, criteria);
   expect(list.map(({ criterion, rows }) => [criterion?.number ?? null, ids(rows)])).toEqual([
     [1, ["plan", "two"]],
     [3, ["a", "two"]],
@@ -68,8 +80,8 @@ test("by criterion each stands under all that it serves; those that serve none c
 
 test("a long list is parted, and headed once", () => {
   const many = Array.from({ length: most * 2 + 1 }, (_, nth) => at(`a${nth}`, nth * 1_000));
-  expect(groups("all", many, null, files, criteria).map(({ rows }) => rows.length)).toEqual([most, most, 1]);
+  expect(groups("all", many, [], files, criteria).map(({ rows }) => rows.length)).toEqual([most, most, 1]);
   expect(
-    groups("criterion", many, null, files, criteria).map(({ criterion }) => criterion?.number ?? null),
+    groups("criterion", many, [], files, criteria).map(({ criterion }) => criterion?.number ?? null),
   ).toEqual([3, null, null]);
 });

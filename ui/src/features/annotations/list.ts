@@ -50,17 +50,18 @@ function parted(key: string, criterion: Criterion | null, rows: Annotation[]): G
   }));
 }
 
-/** The groups that are shown. By criterion an annotation stands under each that it serves. */
+/** The groups that are shown; `here` are the files that are open. By criterion an annotation stands under each that it serves. */
 export function groups(
   show: Show,
   annotations: readonly Annotation[],
-  file: string | null,
+  here: readonly (string | null)[],
   files: readonly string[],
   criteria: readonly Criterion[],
 ): Group[] {
   if (show !== "criterion") {
-    const here = show === "all" ? annotations : annotations.filter(({ artifact }) => artifact === file);
-    return parted(show, null, inOrder(here, files));
+    const shown =
+      show === "all" ? annotations : annotations.filter(({ artifact }) => here.includes(artifact));
+    return parted(show, null, inOrder(shown, files));
   }
   const ordered = inOrder(annotations, files);
   const served = criteria.flatMap((criterion) =>

@@ -63,7 +63,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       check: () => screen.check(),
     },
     // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.
-    escape: () => screen.leaveField() || citing.drop() || unchoose(desk) || control("clear"),
+    escape: () => screen.leaveField() || citing.drop() || unchoose(desk) || panels.clear(),
   };
 }
 

@@ -44,8 +44,8 @@ export class Citing {
   begin(criteria: string[]): boolean {
     const { artifact, viewer } = this.panels;
     if (!artifact || !viewer || !this.ledger.open) return false;
-    const places = viewer.describe();
-    if (places.length > 0) return this.#write(composing.at(artifact, places, criteria));
+    const { selected } = this.panels;
+    if (selected) return this.#write(composing.at(selected.artifact, selected.places, criteria));
     const { atMs } = viewer.position();
     if (atMs !== undefined) return this.span(criteria);
     const drawn = viewer.control("box") ? viewer.describe() : [];

@@ -153,6 +153,31 @@ describe("a digit while nothing plays", () => {
   test("that no criterion has is not ours", () => expect(desk.digit(9)).toBe(false));
 });
 
+describe("words selected in the transcript", () => {
+  const quote = { kind: "words", page: null, start: 3, end: 9, quote: "Show me" } as const;
+  let captions: FakeViewer;
+  beforeEach(() => {
+    captions = new FakeViewer({});
+    captions.selected = [quote];
+    desk.panels.captions = { artifact: "captions", viewer: captions };
+  });
+
+  test("are cited in the file of the captions", () => {
+    desk.digit(3);
+    expect(desk.citing.now).toMatchObject({
+      artifact: "captions",
+      places: [quote],
+      criteria: ["hears-everyone"],
+    });
+  });
+
+  test("are gone to in the transcript, without leaving the recording", () => {
+    desk.reveal(annotation("q", { artifact: "captions", place: quote }));
+    expect(captions.did).toEqual(["reveal words"]);
+    expect(desk.panels.artifact).toBe("video");
+  });
+});
+
 describe("A", () => {
   test("opens a span at the playhead of a recording that stands, and does not start it", async () => {
     desk.digit(1);

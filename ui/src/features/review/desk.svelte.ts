@@ -74,7 +74,7 @@ export class ReviewDesk {
     this.scoring.open = criterion.id;
     if (this.citing.now) this.citing.serve(criterion.id);
     else if (this.panels.playing) this.#composed(this.citing.span([criterion.id]));
-    else if (this.panels.viewer?.describe().length) this.#composed(this.citing.begin([criterion.id]));
+    else if (this.panels.selected) this.#composed(this.citing.begin([criterion.id]));
     else this.#tag(criterion.id, criterion.number);
     return true;
   }
@@ -95,7 +95,8 @@ export class ReviewDesk {
   /** Chooses an annotation and goes to its place. One that is lost has none; its file is opened. */
   reveal(annotation: Annotation): void {
     this.citing.chosen = annotation.id;
-    if (annotation.standing === "lost") this.panels.open(annotation.artifact);
+    if (annotation.standing === "lost" && this.panels.captions?.artifact !== annotation.artifact)
+      this.panels.open(annotation.artifact);
     else this.panels.reveal(annotation.artifact, annotation.place);
     this.#looked();
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Keyboard } from "../../lib/keys";
 import { reviewActions } from "./actions";
-import { hints, type Now } from "./hints";
+import { controlKeys, hints, type Now } from "./hints";
 
 const keyboard = new Keyboard(reviewActions);
 const now: Now = {
@@ -73,3 +73,10 @@ test("keys are shown as printed", () => {
 });
 
 test("one criterion is one digit, not a row", () => expect(shown({ criteria: 1 })[0]).toBe("1 criterion"));
+
+test("a viewer knows the keys of what it can do, the edges with Ctrl while something is written", () => {
+  expect(controlKeys(keyboard, false)).toMatchObject({ play: ["K"], loop: ["Ctrl", "L"], "trim-end": ["]"] });
+  expect(controlKeys(keyboard, true)["trim-end"]).toEqual(["Ctrl", "]"]);
+});
+
+test("what has no key tells the viewer none", () => expect(controlKeys(new Keyboard([]), false)).toEqual({}));

@@ -2,6 +2,7 @@
 import type { Keyboard } from "../../lib/keys";
 import { say } from "../../lib/messages";
 import type { Hint } from "../../lib/ui";
+import type { Control } from "../evidence/viewer";
 
 /** Where the person is. */
 export interface Now {
@@ -73,4 +74,37 @@ function row(keyboard: Keyboard, id: string, count: number, does: string): Hint[
   if (!caps || !last) return [];
   const first = caps.at(-1) ?? "";
   return [{ keys: [...caps.slice(0, -1), first === last ? first : `${first}–${last}`], does }];
+}
+
+/** Keys of the same name in a viewer; and the edges of a span, which it calls otherwise. */
+const controls: readonly [Control, string][] = [
+  ["play", "play"],
+  ["pause", "play"],
+  ["back", "back"],
+  ["forward", "forward"],
+  ["frame-back", "frame-back"],
+  ["frame-forward", "frame-forward"],
+  ["slower", "slower"],
+  ["faster", "faster"],
+  ["loop", "loop"],
+  ["trim-start", "span-begin"],
+  ["trim-end", "span-end"],
+];
+
+/** The keys that a viewer may show beside what they do; while an annotation is written the edges are moved with Ctrl. */
+export function controlKeys(
+  keyboard: Keyboard,
+  composing: boolean,
+): Partial<Record<Control, readonly string[]>> {
+  const held = (id: string) => {
+    const caps = keyboard.caps(id)[0];
+    const edge = id === "span-begin" || id === "span-end";
+    return caps && composing && edge && caps.length === 1 ? [say("key-ctrl"), ...caps] : caps;
+  };
+  return Object.fromEntries(
+    controls.flatMap(([control, id]) => {
+      const caps = held(id);
+      return caps ? [[control, caps]] : [];
+    }),
+  );
 }

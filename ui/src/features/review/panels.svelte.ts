@@ -21,42 +21,51 @@ export interface DeskViewer {
 
 export type Side = 0 | 1;
 
-interface Panel {
-  artifact: string | null;
-  viewer: DeskViewer | null;
-  /** What the viewer is to do as soon as it is there. */
-  wish: { restore?: Position; reveal?: Place };
+/** What a viewer is to do as soon as it is there. */
+interface Wish {
+  restore?: Position;
+  reveal?: Place;
 }
 
 /** The viewers side by side. */
 export class Panels {
-  #panels = $state.raw<readonly Panel[]>([]);
+  /** The artifacts that are open, left first. */
+  artifacts = $state.raw<readonly (string | null)[]>([]);
+  /** The captions that are read beside a recording, whose words can be cited too. */
+  captions = $state.raw<{ artifact: string; viewer: DeskViewer } | null>(null);
   /** The side that has the keys. */
   active = $state<Side>(0);
   /** Where each artifact was left, or is now. */
   readonly #where = new SvelteMap<string, Position>();
+  readonly #viewers = new SvelteMap<string, DeskViewer>();
+  readonly #wishes: Record<string, Wish> = {};
 
   constructor(artifact: string | null, position: Position | null) {
     if (artifact && position) this.#where.set(artifact, position);
-    this.#panels = [fresh(artifact, this.#where)];
+    this.artifacts = [artifact];
+    this.#wish(artifact);
   }
 
-  /** The artifacts that are open, left first. */
-  get artifacts(): readonly (string | null)[] {
-    return this.#panels.map(({ artifact }) => artifact);
-  }
   get two(): boolean {
-    return this.#panels.length > 1;
+    return this.artifacts.length > 1;
   }
   /** The artifact on the side that has the keys. */
   get artifact(): string | null {
-    return this.#panels[this.active]?.artifact ?? null;
+    return this.artifacts[this.active] ?? null;
   }
   get viewer(): DeskViewer | null {
-    return this.#panels[this.active]?.viewer ?? null;
+    return this.artifact === null ? null : (this.#viewers.get(this.artifact) ?? null);
   }
   get playing(): boolean {
     return this.viewer?.playing() ?? false;
+  }
+
+  /** What is selected, and in which file: in the captions, else in what is open. */
+  get selected(): { artifact: string; places: Place[] } | null {
+    const words = this.captions?.viewer.describe() ?? [];
+    if (this.captions && words.length > 0) return { artifact: this.captions.artifact, places: words };
+    const places = this.viewer?.describe() ?? [];
+    return this.artifact !== null && places.length > 0 ? { artifact: this.artifact, places } : null;
   }
 
   /** Where `artifact` is, or was left. */
@@ -71,12 +80,15 @@ export class Panels {
   }
 
   #attach(artifact: string, viewer: DeskViewer | null): void {
-    const side = this.artifacts[1] === artifact ? 1 : 0;
-    const panel = this.#panels[side];
-    if (panel?.artifact !== artifact) return;
-    this.#set(side, { ...panel, viewer, wish: viewer ? {} : panel.wish });
-    if (viewer && panel.wish.restore) viewer.restore(panel.wish.restore);
-    if (viewer && panel.wish.reveal) viewer.reveal(panel.wish.reveal);
+    if (!viewer) {
+      this.#viewers.delete(artifact);
+      return;
+    }
+    this.#viewers.set(artifact, viewer);
+    const { restore, reveal } = this.#wishes[artifact] ?? {};
+    delete this.#wishes[artifact];
+    if (restore) viewer.restore(restore);
+    if (reveal) viewer.reveal(reveal);
   }
 
   /** The viewer of `artifact` has moved. */
@@ -87,29 +99,40 @@ export class Panels {
   /** Opens `artifact` on the side that has the keys; where it is open already, that side gets them. */
   open(artifact: string): void {
     const there = this.artifacts.indexOf(artifact);
-    if (there >= 0) this.active = there as Side;
-    else this.#set(this.active, fresh(artifact, this.#where));
+    if (there >= 0) {
+      this.active = there as Side;
+      return;
+    }
+    this.#wish(artifact);
+    this.artifacts = this.artifacts.map((old, at) => (at === this.active ? artifact : old));
   }
 
   /** Goes to a place, opening its artifact first where needed. */
   reveal(artifact: string, place: Place): void {
+    if (this.captions?.artifact === artifact) return this.captions.viewer.reveal(place);
     this.open(artifact);
-    const panel = this.#panels[this.active];
-    if (panel?.viewer) panel.viewer.reveal(place);
-    else if (panel) this.#set(this.active, { ...panel, wish: { reveal: place } });
+    const viewer = this.#viewers.get(artifact);
+    if (viewer) viewer.reveal(place);
+    else this.#wishes[artifact] = { reveal: place };
+  }
+
+  /** What is selected is selected no longer. */
+  clear(): boolean {
+    return [this.captions?.viewer, this.viewer].some((viewer) => viewer?.control("clear"));
   }
 
   /** Opens `artifact` beside what is open. */
   beside(artifact: string): void {
     if (this.two || this.artifacts.includes(artifact)) return this.open(artifact);
-    this.#panels = [...this.#panels, fresh(artifact, this.#where)];
+    this.#wish(artifact);
+    this.artifacts = [...this.artifacts, artifact];
     this.active = 1;
   }
 
   /** Closes one of two. */
   close(side: Side): void {
     if (!this.two) return;
-    this.#panels = this.#panels.filter((_, at) => at !== side);
+    this.artifacts = this.artifacts.filter((_, at) => at !== side);
     this.active = 0;
   }
 
@@ -119,17 +142,9 @@ export class Panels {
     return this.two;
   }
 
-  /** The viewer of `artifact`, where it is open. */
-  viewerOf(artifact: string): DeskViewer | null {
-    return this.#panels.find((panel) => panel.artifact === artifact)?.viewer ?? null;
+  /** Its viewer is to go where it was left. */
+  #wish(artifact: string | null): void {
+    const left = artifact === null ? undefined : this.#where.get(artifact);
+    if (artifact !== null && left) this.#wishes[artifact] = { restore: left };
   }
-
-  #set(side: Side, panel: Panel): void {
-    this.#panels = this.#panels.map((old, at) => (at === side ? panel : old));
-  }
-}
-
-function fresh(artifact: string | null, where: ReadonlyMap<string, Position>): Panel {
-  const left = artifact === null ? undefined : where.get(artifact);
-  return { artifact, viewer: null, wish: left ? { restore: left } : {} };
 }

@@ -38,7 +38,7 @@ export function shareWords(artifact: Artifact, seen: Coverage): string {
   const permille = share(artifact, seen);
   if (permille === null) return say("evidence-not-opened");
   if (artifact.viewer === "pages" && artifact.pages) {
-    return say("evidence-pages-seen", {
+    return say("submission-pages-seen", {
       seen: Math.min(artifact.pages, count(seen.stretches)),
       of: artifact.pages,
     });
@@ -46,7 +46,7 @@ export function shareWords(artifact: Artifact, seen: Coverage): string {
   if (!whole(artifact)) return say("evidence-seen");
   if (permille >= 1000)
     return artifact.viewer === "table" ? say("evidence-to-the-end") : say("evidence-seen");
-  return say("evidence-percent", { percent: Math.floor(permille / 10) });
+  return say("submission-percent-seen", { percent: Math.floor(permille / 10) });
 }
 
 /** The stretches that were seen, in parts of the whole, for the map; none where a file has no length. */

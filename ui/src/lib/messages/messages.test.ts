@@ -33,3 +33,9 @@ test("every sentence that the window asks for is in the catalogue", () => {
   expect(keys).toContain("start-sentence");
   expect(keys.filter((key) => !catalogueOf("en").has(key))).toEqual([]);
 });
+
+test("no sentence stands under two keys that are the same: the second would never be said", () => {
+  const file = readFileSync("messages/en.ftl", "utf8");
+  const keys = [...file.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? "");
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
