@@ -38,7 +38,7 @@ export function shareWords(artifact: Artifact, seen: Coverage): string {
   const permille = share(artifact, seen);
   if (permille === null) return say("evidence-not-opened");
   if (artifact.viewer === "pages" && artifact.pages) {
-    return say("evidence-pages", {
+    return say("evidence-pages-seen", {
       seen: Math.min(artifact.pages, count(seen.stretches)),
       of: artifact.pages,
     });
