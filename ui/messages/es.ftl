@@ -7,6 +7,7 @@ app-name = Assay
 start-sentence = La evidencia a un lado, la rúbrica al otro, un resultado firmado al final.
 start-how = Cada criterio se juzga junto a lo que se entregó, y el registro dice en qué lugar. Cualquiera puede comprobar ese registro años después, sin red.
 start-promise = Todo se queda en este equipo. Assay no se conecta a ninguna red.
+queue-open = abrir
 app-opening = Se está abriendo la biblioteca.
 app-sample = Esta es la biblioteca de muestra. Su clave es { $name }; su frase de contraseña es: { $passphrase }
 closed-title = No se pudo abrir la biblioteca
@@ -541,7 +542,7 @@ verify-empty-how = Suelte aquí un registro firmado, un paquete de resultado o l
 verify-another = Verificar otro…
 verify-away = Quitar { $name }
 verify-read = Leer el registro
-verify-roster = Elegir un padrón…
+verify-choose-roster = Elegir un padrón…
 verify-evidence = Comparar la evidencia…
 verify-unreadable = No es un resultado
 verify-looking = Se está comprobando
@@ -816,7 +817,7 @@ evidence-looked-at = { $opened } de { $of } vistos
 evidence-two = Dos, uno junto al otro
 evidence-files = Archivos
 evidence-not-opened = sin abrir
-evidence-pages = { $seen } de { $of } pág.
+evidence-pages-seen = { $seen } de { $of } pág.
 evidence-seen = visto
 evidence-to-the-end = hasta el final
 evidence-percent = { $percent } %
@@ -1022,6 +1023,49 @@ evidence-lost-nearest-page = Lo más parecido, en la página { $page }: “{ $qu
 evidence-lost-there = Colocarlo ahí
 evidence-lost-choose = Elegir palabras…
 evidence-lost-choosing = Seleccione las palabras de las que trata ahora.
+
+evidence-picture = { $name }: las flechas la mueven; a los recuadros se llega con Tab
+evidence-picture-bar = Tamaño y lugar
+evidence-fit = Ajustar
+evidence-actual = 1:1
+evidence-upright = Se muestra derecha: la cámara la tomó de lado
+evidence-turned = Girada aquí { $degrees }°; los lugares se quedan donde están
+evidence-no-picture = Esta imagen no se pudo dibujar
+evidence-no-picture-why = La parte de Assay que lee imágenes se detuvo en esta. El archivo está como se entregó, y usted puede valorar igual.
+
+evidence-text-page = Texto del archivo; Mayús y las flechas seleccionan palabras
+evidence-text-bar = Forma y tamaño
+evidence-text-none = Este archivo no contiene palabras.
+evidence-paragraph = Párrafo { $paragraph } de { $paragraphs }
+evidence-headings = Títulos
+evidence-smaller = Letras más pequeñas
+evidence-larger = Letras más grandes
+evidence-as-read = Como se lee
+evidence-as-written = Como se escribió
+evidence-code = Compuesto como se escribió
+evidence-no-text = Las palabras de este archivo no se pudieron leer
+evidence-no-text-why = La parte de Assay que lee textos se detuvo en este. El archivo está como se entregó, y usted puede valorar igual.
+
+evidence-table = Tabla en el orden del archivo; las flechas van de celda en celda, con Mayús eligen varias
+evidence-table-bar = Buscar y elegir
+evidence-table-find = Buscar en esta tabla
+evidence-table-order = Orden del archivo
+evidence-table-nowhere = En ninguna parte de esta tabla
+evidence-table-empty = vacía
+evidence-table-none = Esta tabla no tiene filas.
+evidence-table-rows = { $count ->
+    [one] fila { $from }
+   *[other] filas { $from }–{ $to }
+}
+evidence-table-columns = { $count ->
+    [one] { $rows }, columna { $from }
+   *[other] { $rows }, columnas { $from } a { $to }
+}
+evidence-sheet = Hoja { $number }
+evidence-sheets = Hojas
+evidence-cells = Celdas
+evidence-rows = Filas
+evidence-no-table = Esta tabla no se pudo leer
 
 evidence-no-video = Este vídeo no se puede reproducir aquí
 evidence-no-sound = Este sonido no se puede reproducir aquí
