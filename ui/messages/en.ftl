@@ -822,6 +822,7 @@ submission-pages-seen = { $seen } of { $of } p.
 evidence-seen = seen
 evidence-to-the-end = to the end
 submission-percent-seen = { $percent } %
+evidence-percent = { $percent } %
 evidence-search = Search all evidence
 evidence-found = { $count ->
     [0] Nothing found
