@@ -7,6 +7,7 @@
 mod import;
 mod measure;
 mod pages;
+mod producers;
 mod queue;
 mod search;
 mod sound;
