@@ -122,6 +122,12 @@ code-place-does-not-fit = { $about ->
         [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
         [words-twice] words are named by a quote and by their characters at once
         [no-such-words] the page has no words at those characters
+        [no-such-places] files of its kind have none like it
+        [outside] that lies outside of it
+        [nothing-marked] nothing is marked there
+        [no-text] it has no words
+        [no-size] how large it was shown has to be said with a box
+        [no-likeness] nothing can be drawn of that
        *[box-and-words] a box stands there together with words
     }. Nothing was changed.
     .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
@@ -255,6 +261,7 @@ report-asks = What { $level } asks for
 report-why-not-judged = Why it cannot be judged
 report-also = told under criterion { $criterion }
 report-picture = Picture of the place: { $place }
+report-picture-beside = Its picture is in the package: { $file }
 report-kind-evidence = Evidence
 report-kind-strength = Strength
 report-kind-question = Question
@@ -597,6 +604,8 @@ code-day-unusable = "{ $text }" is no day. Nothing was kept.
     .hint = Write it as 2026-11-24.
 code-place-lost = A cited place was not found again ({ $place }): { $reason }.
     .hint = The record is as it was signed; look the place up by hand, or cite it anew.
+code-place-not-pictured = The result has no picture of { $place } in { $path }: it cannot be drawn. The place itself is in the record, as it was cited.
+    .hint = Send the evidence along where the place has to be seen, or cite it where it can be drawn and sign again.
 why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
 why-place-past-the-end = the recording ends before
 why-place-no-such-page = there is no such page

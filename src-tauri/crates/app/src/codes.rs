@@ -304,4 +304,5 @@ codes! {
     REQUIREMENT_UNKNOWN "requirement-unknown"
     PASSPHRASE_NOT_TEXT "passphrase-not-text"
     REPORT_IN_ENGLISH "report-in-english"
+    PLACE_NOT_PICTURED "place-not-pictured"
 }

@@ -169,13 +169,14 @@ pub fn export(
     Ok(payload)
 }
 
-/// Writes the newest signed record of a submission as its result package, the report made again from the record.
+/// Writes the newest signed record of a submission as its result package, to the byte as it was signed.
 pub fn export_result(library: &Reading, id: &SubmissionId, out: &Path) -> Result<Sha256, Failure> {
     let newest = library.records(id)?.pop();
     let row = newest.ok_or_else(|| Failure::new(Kind::Refused, codes::NOT_SIGNED))?;
     let held = crate::reviewing::held(library, id)?;
     let html = crate::reviewing::report_of(library, &row.review)?.unwrap_or_default();
-    let signed = crate::package::kept(&row.bytes, html, held.micro_credential)?;
+    let places = library.record_files(&row.sha256)?;
+    let signed = crate::package::kept(&row.bytes, html, places, held.micro_credential)?;
     let mut file = NewFile::create(out)?;
     signed.write(file.file()?)?;
     file.publish()?;

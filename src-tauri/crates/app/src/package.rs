@@ -4,23 +4,28 @@ use crate::failure::{Failure, Finding};
 use crate::failures::InFile;
 use crate::identities::Open;
 use crate::messages::Messages;
+use crate::picturing::{Pictures, file_of};
 use crate::ports::{Clock, Ids};
 use assay_bundle::{Bag, Content, Packed, Part, write_bag};
 use assay_credential::record::{JournalHead, ListedFile, RecordArtifact, RecordAssessor, RecordSubmission, Supersedes};
 use assay_credential::{Record, SignedRecord, read_record};
 use assay_evidence::Probe;
-use assay_model::ids::{ArtifactId, CriterionId, LevelId, RecordId};
+use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId, RecordId};
 use assay_model::outcome::OutcomeValue;
 use assay_model::rubric::{Criterion, Rule};
 use assay_model::score::Choice;
 use assay_model::submission::Artifact;
 use assay_model::{Sha256, Timestamp};
 use assay_report::{
-    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer, Words,
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
+    Words,
 };
 use assay_review::{Head, State, Subject};
 use std::collections::BTreeMap;
 use std::io::{Seek, Write};
+
+/// Most bytes of pictures that the report itself shows; it names the files of the others.
+const MOST_SHOWN: usize = 16 << 20;
 
 /// What wrote the files of this build.
 pub const SOFTWARE: &str = concat!("Assay ", env!("CARGO_PKG_VERSION"));
@@ -39,6 +44,8 @@ pub struct Finished<'a> {
     pub head: Head,
     /// The record that this one corrects.
     pub supersedes: Option<&'a SignedRecord>,
+    /// What the cited places look like, of those that may be shown.
+    pub pictures: &'a Pictures,
 }
 
 /// A signed result, not yet written.
@@ -50,8 +57,13 @@ pub struct Signed {
     pub record: SignedRecord,
     /// record.html.
     pub html: String,
+    /// The pictures of the cited places: path in the package, and bytes.
+    pub places: Vec<PlaceFile>,
     micro_credential: Vec<u8>,
 }
+
+/// The picture of a cited place: its path in the package, and its bytes.
+pub type PlaceFile = (String, Vec<u8>);
 
 impl Finished<'_> {
     /// Makes the report, lists it in the record, and signs.
@@ -62,16 +74,19 @@ impl Finished<'_> {
             .parse()
             .map_err(|_| crate::failures::internal("no identifier"))?;
         let html = assay_report::html(&self.report(&id, signer, now, words), words);
-        let files = vec![
-            listed("data/micro-credential.json", self.micro_credential)?,
-            listed("data/record.html", html.as_bytes())?,
-        ];
+        let places: Vec<PlaceFile> = self
+            .pictures
+            .iter()
+            .map(|(annotation, jpeg)| (file_of(annotation), jpeg.clone()))
+            .collect();
+        let files = all_listed(self.micro_credential, &html, &places)?;
         let bytes = self.record(id, signer, now, files).sign(signer).map_err(unsound)?;
         let record = read_record(&bytes).map_err(unsound)?;
         Ok(Signed {
             bytes,
             record,
             html,
+            places,
             micro_credential: self.micro_credential.to_vec(),
         })
     }
@@ -175,6 +190,17 @@ impl Finished<'_> {
                 .iter()
                 .position(|criterion| criterion.id == *id)
         };
+        let mut left = MOST_SHOWN;
+        let mut picture = |annotation: &AnnotationId| {
+            let jpeg = self.pictures.get(annotation)?;
+            match left.checked_sub(jpeg.len()) {
+                Some(rest) => {
+                    left = rest;
+                    Some(PlacePicture::Shown(jpeg.clone()))
+                }
+                None => Some(PlacePicture::Beside(file_of(annotation))),
+            }
+        };
         let cited = self.state.annotations.iter().filter_map(|annotation| {
             let artifact = self.subject.submission.artifact(&annotation.artifact)?;
             Some(CitedPlace {
@@ -183,7 +209,7 @@ impl Finished<'_> {
                 place: annotation.place.clone(),
                 kind: annotation.kind,
                 comment: annotation.comment.clone(),
-                picture: None,
+                picture: picture(&annotation.id),
             })
         });
         cited.collect()
@@ -214,11 +240,12 @@ impl Signed {
             "result-{}-attempt-{}",
             record.submission.number, record.submission.attempt
         );
-        let parts = vec![
+        let mut parts = vec![
             part("data/record.json", &self.bytes),
             part("data/record.html", self.html.as_bytes()),
             part("data/micro-credential.json", &self.micro_credential),
         ];
+        parts.extend(self.places.iter().map(|(path, jpeg)| part(path, jpeg)));
         let bag = Bag {
             top: &top,
             at: record.valid_from,
@@ -238,12 +265,14 @@ pub(crate) fn other_language(state: &State, words: &Messages) -> Option<Finding>
 }
 
 /// A result that was signed before: what is given out again is what the record lists, to the byte.
-pub(crate) fn kept(bytes: &[u8], html: String, micro_credential: Vec<u8>) -> Result<Signed, Failure> {
+pub(crate) fn kept(
+    bytes: &[u8],
+    html: String,
+    places: Vec<PlaceFile>,
+    micro_credential: Vec<u8>,
+) -> Result<Signed, Failure> {
     let record = read_record(bytes).map_err(unsound)?;
-    let given = [
-        listed("data/micro-credential.json", &micro_credential)?,
-        listed("data/record.html", html.as_bytes())?,
-    ];
+    let given = all_listed(&micro_credential, &html, &places)?;
     if let Some(lost) = record.record.files.iter().find(|file| !given.contains(file)) {
         let failure = Failure::new(crate::Kind::Invalid, crate::codes::DIGEST_MISMATCH);
         return Err(failure.with("path", &lost.path).with("algorithm", "sha256"));
@@ -252,12 +281,25 @@ pub(crate) fn kept(bytes: &[u8], html: String, micro_credential: Vec<u8>) -> Res
         bytes: bytes.to_vec(),
         record,
         html,
+        places,
         micro_credential,
     })
 }
 
 fn unsound(error: assay_credential::RecordError) -> Failure {
     error.in_file("data/record.json")
+}
+
+/// Every payload file that is there at signing, record.json apart.
+fn all_listed(micro_credential: &[u8], html: &str, places: &[PlaceFile]) -> Result<Vec<ListedFile>, Failure> {
+    let mut files = vec![
+        listed("data/micro-credential.json", micro_credential)?,
+        listed("data/record.html", html.as_bytes())?,
+    ];
+    for (path, jpeg) in places {
+        files.push(listed(path, jpeg)?);
+    }
+    Ok(files)
 }
 
 fn listed(path: &str, bytes: &[u8]) -> Result<ListedFile, Failure> {

@@ -16,7 +16,7 @@ pub use assay_evidence::place::{Located, Lost, PixelBox, PixelSize};
 use assay_evidence::place::{Shown, locate};
 use assay_model::ids::{AnnotationId, ArtifactId};
 use assay_model::path::ArtifactPath;
-use assay_model::place::{PagePart, Place, Region};
+use assay_model::place::{Place, Region};
 use assay_model::submission::{Artifact, Submission};
 use std::path::Path;
 
@@ -56,7 +56,7 @@ pub fn locate_all(assay: &Assay, result: &Path, evidence: &Path, watcher: &dyn W
         let now = judged.and_then(|judged| counterpart(judged, submission));
         let known = now.and_then(|now| Some((judged?, now, submitted.probes.get(&now.id)?)));
         let located = known.map(|(judged, now, probe)| {
-            let text = needs_text(&annotation.place).then(|| texts.of(&now.id)).flatten();
+            let text = annotation.place.is_words().then(|| texts.of(&now.id)).flatten();
             let shown = Shown {
                 probe,
                 text: text.as_deref(),
@@ -120,17 +120,6 @@ fn counterpart<'s>(judged: &RecordArtifact, submission: &'s Submission) -> Optio
     by(&|artifact| artifact.id == judged.id)
         .or_else(|| by(&|artifact| artifact.sha256 == judged.sha256))
         .or_else(|| by(&|artifact| artifact.path == judged.path))
-}
-
-const fn needs_text(place: &Place) -> bool {
-    matches!(
-        place,
-        Place::Text(_)
-            | Place::Page {
-                part: PagePart::Text(_),
-                ..
-            }
-    )
 }
 
 /// Of a picture or a video; a page is as many pixels wide as it is drawn.

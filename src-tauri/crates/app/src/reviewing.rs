@@ -10,8 +10,10 @@ use crate::failures::InFile;
 use crate::identities::Open;
 use crate::journals::{row, walk};
 use crate::package::{Finished, Signed, other_language};
+use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
+use crate::watching::Watcher;
 use crate::written::{Written, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
@@ -42,6 +44,17 @@ pub struct Meant {
     pub purpose: Option<Purpose>,
     /// Another one, beside a review that is signed or that the assessor stood back from.
     pub anew: bool,
+}
+
+/// Who signs, and what goes into the result beside what is in the library.
+#[derive(Clone, Copy)]
+pub struct Signing<'a> {
+    /// Whose key.
+    pub signer: &'a Open,
+    /// Frames that the window took of paused recordings; none where there is no window.
+    pub frames: &'a PausedFrames,
+    /// Asked while pictures are drawn.
+    pub watcher: &'a dyn Watcher,
 }
 
 /// What a commit is answered with.
@@ -187,9 +200,12 @@ impl<'a> Reviewing<'a> {
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
     /// submission for the same purpose is superseded. Gives what was found before, too.
-    pub fn sign(&mut self, signer: &Open) -> Result<(Signed, Vec<Finding>), Failure> {
+    pub fn sign(&mut self, signing: &Signing<'_>) -> Result<(Signed, Vec<Finding>), Failure> {
         self.session.open()?;
-        let findings = self.check()?;
+        let signer = signing.signer;
+        let mut findings = self.check()?;
+        let (pictures, not_drawn) = self.pictures(signing)?;
+        findings.extend(not_drawn);
         let key = PublicKey::from_bytes(signer.public_key()).ok();
         let earlier = self.library.records(&self.held.subject.submission.id)?;
         let earlier: Vec<SignedRecord> = earlier.iter().filter_map(|row| read_record(&row.bytes).ok()).collect();
@@ -203,6 +219,7 @@ impl<'a> Reviewing<'a> {
             state: self.session.state(),
             head: self.session.head(),
             supersedes,
+            pictures: &pictures,
         };
         let signed = finished.sign(signer, &*self.assay.clock, &*self.assay.ids, &self.assay.messages)?;
         let entry = self
@@ -212,7 +229,7 @@ impl<'a> Reviewing<'a> {
             id: &signed.record.record.id,
             bytes: &signed.bytes,
             supersedes: supersedes.map(|record| record.sha256),
-            files: &[],
+            files: &signed.places,
         };
         self.commit(
             &entry,
@@ -223,6 +240,25 @@ impl<'a> Reviewing<'a> {
             },
         )?;
         Ok((signed, findings))
+    }
+
+    /// The pictures of the cited places. Nothing is written meanwhile, so that stopping here leaves all as it was.
+    fn pictures(&self, signing: &Signing<'_>) -> Result<(Pictures, Vec<Finding>), Failure> {
+        let submission = &self.held.subject.submission;
+        let bytes = InLibrary {
+            library: self.library,
+            submission,
+        };
+        let drawing = Drawing {
+            assay: self.assay,
+            submission,
+            probes: &self.held.probes,
+            bytes: &bytes,
+            watcher: signing.watcher,
+        };
+        drawing
+            .all(&self.session.state().annotations, signing.frames)
+            .map_err(nothing_lost)
     }
 
     fn begin(&mut self, submission: &SubmissionId) -> Result<(), Failure> {
@@ -318,6 +354,14 @@ impl Meant {
     }
 }
 
+/// Signing that was stopped leaves everything that was called saved.
+fn nothing_lost(failure: Failure) -> Failure {
+    if failure.code != codes::CANCELLED {
+        return failure;
+    }
+    Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved")
+}
+
 /// What is written in the same transaction as an entry.
 #[derive(Default)]
 struct Beside<'a> {
@@ -363,9 +407,9 @@ pub fn no_command(mut misshapen: Misshapen) -> Failure {
 }
 
 /// Signs, and writes the result package to `out` where one is named.
-pub fn sign_to(reviewing: &mut Reviewing<'_>, signer: &Open, out: Option<&Path>) -> Result<Saved, Failure> {
+pub fn sign_to(reviewing: &mut Reviewing<'_>, signing: &Signing<'_>, out: Option<&Path>) -> Result<Saved, Failure> {
     let mut file = out.map(NewFile::create).transpose()?;
-    let (signed, findings) = reviewing.sign(signer)?;
+    let (signed, findings) = reviewing.sign(signing)?;
     if let Some(mut file) = file.take() {
         signed.write(file.file()?)?;
         file.publish()?;

@@ -1,4 +1,4 @@
-//! A whole review from a file: intake, sheet, check, signature, package.
+//! A whole review from a file: intake, sheet, check, pictures, signature, package.
 
 use crate::codes;
 use crate::disk::{self, NewFile};
@@ -7,6 +7,7 @@ use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::intake::{Submitted, take_in};
 use crate::package::{Finished, Signed, other_language};
+use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::{Clock, Ids};
 use crate::verification::read_result;
 use crate::watching::Watcher;
@@ -60,7 +61,20 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
     findings.extend(check(&session, &submitted)?);
     findings.extend(other_language(session.state(), &assay.messages));
     let mut out = NewFile::create(order.out)?;
-    let signed = seal(assay, &submitted, session, signer, superseded.as_ref())?;
+    let bytes = InBundle {
+        container: &container,
+        submission: &submitted.subject.submission,
+    };
+    let drawing = Drawing {
+        assay,
+        submission: &submitted.subject.submission,
+        probes: &submitted.probes,
+        bytes: &bytes,
+        watcher,
+    };
+    let (pictures, not_drawn) = drawing.all(&session.state().annotations, &PausedFrames::new())?;
+    findings.extend(not_drawn);
+    let signed = seal(assay, &submitted, session, signer, (superseded.as_ref(), &pictures))?;
     signed.write(out.file()?)?;
     out.publish()?;
     Ok(Scored {
@@ -140,7 +154,7 @@ fn seal(
     submitted: &Submitted,
     mut session: Session,
     signer: &Open,
-    supersedes: Option<&SignedRecord>,
+    (supersedes, pictures): (Option<&SignedRecord>, &Pictures),
 ) -> Result<Signed, Failure> {
     let finished = Finished {
         subject: session.subject(),
@@ -149,6 +163,7 @@ fn seal(
         state: session.state(),
         head: session.head(),
         supersedes,
+        pictures,
     };
     let signed = finished.sign(signer, &*assay.clock, &*assay.ids, &assay.messages)?;
     session.seal(signed.record.sha256, signed.record.record.valid_from)?;

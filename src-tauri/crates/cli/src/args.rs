@@ -351,6 +351,8 @@ pub(crate) enum Evidence {
     Probe { file: PathBuf },
     /// Print the citable text of a file.
     Text { file: PathBuf },
+    /// Mark a place in a file: its selector as records hold it, and with --out what it looks like.
+    Place(Box<Mark>),
     /// Find the places that a result cites in a bundle: the one that was judged, or a changed one.
     Locate {
         /// A result package (zip or folder) or a record.json.
@@ -418,6 +420,51 @@ pub(crate) struct Page {
     /// Only this part: x, y, width and height in pixels of the whole page.
     #[arg(long, value_name = "X,Y,W,H", value_parser = tile)]
     pub(crate) tile: Option<[u32; 4]>,
+}
+
+/// A place, as it is marked in what is shown. Nothing: the file as a whole.
+#[derive(Debug, Args)]
+pub(crate) struct Mark {
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// A span of a recording: from and to, milliseconds.
+    #[arg(long, value_name = "FROM-TO", value_parser = range, conflicts_with_all = ["frame", "page", "chars", "cell"])]
+    pub(crate) ms: Option<[u32; 2]>,
+    /// A frame of a film, or the first and the last of several, counted from 0.
+    #[arg(long, value_name = "N", value_parser = range, conflicts_with_all = ["page", "chars", "cell"])]
+    pub(crate) frame: Option<[u32; 2]>,
+    /// A box in a picture, on a page or in the frames of a film: pixels of what is shown.
+    #[arg(long = "box", value_name = "X,Y,W,H", value_parser = tile, conflicts_with_all = ["chars", "cell"])]
+    pub(crate) drawn: Option<[u32; 4]>,
+    /// How large the whole is shown, pixels; a picture and a film have a size of their own.
+    #[arg(long, value_name = "W,H", value_parser = size, requires = "drawn")]
+    pub(crate) of: Option<[u32; 2]>,
+    /// A page, slide or sheet, from 1.
+    #[arg(long, value_name = "N")]
+    pub(crate) page: Option<u32>,
+    /// Words: the first code point of the citable text of the page, from 0, and one after the last.
+    #[arg(long, value_name = "FROM-TO", value_parser = range, conflicts_with = "cell")]
+    pub(crate) chars: Option<[u32; 2]>,
+    /// A cell of a table: row and column, from 1.
+    #[arg(long, value_name = "ROW,COLUMN", value_parser = size)]
+    pub(crate) cell: Option<[u32; 2]>,
+    /// The JPEG to write.
+    #[arg(long, value_name = "JPG")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// One number, or two with a line between them.
+fn range(text: &str) -> Result<[u32; 2], String> {
+    let number = |text: &str| text.trim().parse::<u32>().map_err(|error| error.to_string());
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    Ok([number(first)?, number(last)?])
+}
+
+/// Two numbers with a comma between them.
+fn size(text: &str) -> Result<[u32; 2], String> {
+    let number = |text: &str| text.trim().parse::<u32>().map_err(|error| error.to_string());
+    let (one, other) = text.split_once(',').ok_or("two numbers with a comma between them")?;
+    Ok([number(one)?, number(other)?])
 }
 
 /// One page, or the first and the last of several.

@@ -12,6 +12,7 @@ use crate::child::job::{Answer, Answered, Job};
 use crate::frame_times::FrameTimes;
 use crate::pages::{DocumentName, PagePicture, PageText, View};
 use crate::picture::pixels::PictureWanted;
+use crate::place::{Likeness, PixelSize};
 use crate::report::{Picture, Probe, TextExtract};
 use crate::seats::{Seats, Watch};
 use crate::window::Seekable;
@@ -127,6 +128,24 @@ impl Decoder {
             } => Ok((picture, bytes)),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
+    }
+
+    /// What a place looks like, as a JPEG whose longer edge has at most `long_edge_px` pixels, and its size.
+    pub fn likeness<R: Read + Seek>(
+        &self,
+        source: R,
+        document: &DocumentName,
+        likeness: Likeness,
+        long_edge_px: u32,
+        watch: &mut dyn Watch,
+    ) -> Result<(PixelSize, Vec<u8>), DecodeError> {
+        let Answered { answer, bytes } = self.run(likeness.job(document, long_edge_px), source, watch)?;
+        let (width, height) = match answer {
+            Answer::Picture(made) => (made.width_px, made.height_px),
+            Answer::Page(made) => (made.width_px, made.height_px),
+            _ => return Err(DecodeError::Died { how: Death::Nonsense }),
+        };
+        Ok((PixelSize { width, height }, bytes))
     }
 
     /// When each picture of the film is shown. `name` is its file name.

@@ -39,7 +39,7 @@ pub use decoder::{Death, DecodeError, Decoder, Limits};
 pub use extract::{text_extractor, text_pages};
 pub use format::{Format, Kind, NotShown, Support, extension_of};
 pub use frame_times::{Frame, FrameTable, FrameTimes};
-pub use pages::{DocumentName, Form, Link, PagePicture, PageText, Quad, Scale, TextSpan, View};
+pub use pages::{DocumentName, Form, Link, OnPage, PagePicture, PageText, Quad, Scale, TextSpan, View};
 pub use picture::pixels::PictureWanted;
 pub use refusal::Refusal;
 pub use report::{Caveat, Doubt, Finding, Identifying, Picture, Probe, Remark, Tells, TextExtract, Track, TrackKind};

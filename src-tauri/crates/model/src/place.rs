@@ -118,6 +118,20 @@ pub enum NotAPlace {
     Region([u32; 4]),
 }
 
+impl Place {
+    /// Whether it is held by words.
+    pub const fn is_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_)
+                | Self::Page {
+                    part: PagePart::Text(_),
+                    ..
+                }
+        )
+    }
+}
+
 impl TimeSpan {
     /// The span from `start` to `end`, milliseconds.
     pub fn new(start: MediaTime, end: MediaTime) -> Result<Self, NotAPlace> {

@@ -4,7 +4,7 @@ use crate::glyph::{badge, frame, stair};
 use crate::markup::{aside, escaped, isolated, paragraphs};
 use crate::pen::Pen;
 use crate::place::{place_text, quote, region, rounded_box, where_text};
-use crate::report::{Answer, CitedPlace, CriterionReport, by_file};
+use crate::report::{Answer, CitedPlace, CriterionReport, PlacePicture, by_file};
 use crate::summary::level_word;
 use assay_model::score::AnnotationKind;
 use base64::Engine;
@@ -46,7 +46,7 @@ fn section(pen: &Pen<'_>, position: usize, criterion: &CriterionReport) -> Strin
     let places: Vec<_> = pen.report.places_of(position).collect();
     let leading = places
         .iter()
-        .position(|(_, place)| place.picture.is_some() && owner(place) == position);
+        .position(|(_, place)| leads(place) && owner(place) == position);
     let (figure, rest) = match leading {
         Some(index) => {
             let rest: Vec<_> = places
@@ -128,10 +128,7 @@ fn entry(pen: &Pen<'_>, at: usize, place: &CitedPlace, criterion: Option<usize>)
             at + 1
         );
     }
-    let picture = place
-        .picture
-        .as_ref()
-        .map_or_else(String::new, |jpeg| image(pen, place, jpeg));
+    let picture = picture(pen, place);
     format!(
         "<li id=\"p{}\">{}{}<div class=\"what\">{picture}{}{}</div></li>",
         at + 1,
@@ -148,10 +145,7 @@ fn owner(place: &CitedPlace) -> usize {
 }
 
 fn figure(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
-    let picture = place
-        .picture
-        .as_ref()
-        .map_or_else(String::new, |jpeg| image(pen, place, jpeg));
+    let picture = picture(pen, place);
     let text = where_text(&place.place, pen.words);
     format!(
         "<figure id=\"p{}\">{picture}<figcaption><span class=\"at\">{}{}{}</span>{}{}</figcaption></figure>",
@@ -162,6 +156,22 @@ fn figure(pen: &Pen<'_>, at: usize, place: &CitedPlace) -> String {
         quotation(pen, place),
         pen.wrote(&place.comment),
     )
+}
+
+/// Whether a place is shown large, at the head of its criterion: what is seen and not read.
+fn leads(place: &CitedPlace) -> bool {
+    matches!(place.picture, Some(PlacePicture::Shown(_))) && quote(&place.place).is_none()
+}
+
+fn picture(pen: &Pen<'_>, place: &CitedPlace) -> String {
+    match &place.picture {
+        None => String::new(),
+        Some(PlacePicture::Shown(jpeg)) => image(pen, place, jpeg),
+        Some(PlacePicture::Beside(file)) => {
+            let said = pen.say("report-picture-beside", &[("file", &isolated(file))]);
+            format!("<p class=\"hint\">{said}</p>")
+        }
+    }
 }
 
 fn image(pen: &Pen<'_>, place: &CitedPlace, jpeg: &[u8]) -> String {
@@ -177,10 +187,10 @@ fn image(pen: &Pen<'_>, place: &CitedPlace, jpeg: &[u8]) -> String {
     )
 }
 
-/// Where it is; a box is drawn where there is no picture of it.
+/// Where it is; a box is drawn where no picture shows it.
 fn whereabouts(pen: &Pen<'_>, place: &CitedPlace) -> String {
     let text = escaped(&where_text(&place.place, pen.words));
-    let Some(region) = region(&place.place).filter(|_| place.picture.is_none()) else {
+    let Some(region) = region(&place.place).filter(|_| !matches!(place.picture, Some(PlacePicture::Shown(_)))) else {
         return format!("<span class=\"at\">{text}</span>");
     };
     let numbers = escaped(&rounded_box(region, pen.words));

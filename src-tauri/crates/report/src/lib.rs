@@ -26,6 +26,8 @@ mod words;
 
 pub use page::html;
 pub use place::place_text;
-pub use report::{Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer};
+pub use report::{
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
+};
 pub use size::size_text;
 pub use words::Words;

@@ -119,8 +119,17 @@ pub struct CitedPlace {
     pub kind: AnnotationKind,
     /// What is said; may be empty.
     pub comment: String,
-    /// The place as a JPEG, where consent allows it to leave.
-    pub picture: Option<Vec<u8>>,
+    /// What the place looks like, where consent allows that to leave.
+    pub picture: Option<PlacePicture>,
+}
+
+/// What a place looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlacePicture {
+    /// A JPEG that is shown in the report.
+    Shown(Vec<u8>),
+    /// The name of the file beside the report, where the report would become too large.
+    Beside(String),
 }
 
 /// A file of the submission.

@@ -10,13 +10,18 @@ const ENGLISH: &str = include_str!("../../../../../ui/messages/en.ftl");
 
 /// What a sentence names only in one of its variants, which the place does not choose: the code, the argument, and the
 /// argument by which the place says so.
-const ONLY_IN_A_VARIANT: [(&str, &str, &str); 6] = [
+const ONLY_IN_A_VARIANT: [(&str, &str, &str); 7] = [
     ("folder-read-only", "path", "\"about\", \"library\""),
     ("library-damaged", "folder", "\"about\", \"open\""),
     ("expired", "member roster moment", "\"what\", \"file\""),
     ("not-yet-valid", "member roster moment", "\"what\", \"file\""),
     ("not-canonical", "token", "\"about\", \"bytes\""),
     ("several-submissions", "participants", "\"what\", what"),
+    (
+        "place-does-not-fit",
+        "annotation page pages",
+        "(\"about\", \"line\").with(\"why\", why)",
+    ),
 ];
 
 /// What a call gives to the failure that it makes or takes.

@@ -71,6 +71,7 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let data = serde_json::to_value(&sound).unwrap_or_default();
             Ok(Answer::done(heard(context, &sound, &out.display().to_string()), data))
         }
+        Evidence::Place(mark) => super::mark::run(context, &mark),
         Evidence::Locate {
             result,
             evidence,

@@ -6,6 +6,7 @@ mod evidence;
 mod identity;
 mod import;
 mod library;
+mod mark;
 mod result;
 mod review;
 mod review_shown;

@@ -6,7 +6,8 @@ use crate::answer::{Answer, finding_json};
 use crate::args::LibraryDir;
 use assay_app::library::{Shelf, find};
 use assay_app::model::shape;
-use assay_app::reviewing::{Meant, Reviewing, Saved, no_command};
+use assay_app::picturing::PausedFrames;
+use assay_app::reviewing::{Meant, Reviewing, Saved, Signing, no_command};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -169,7 +170,12 @@ fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<
         passphrase_fd: None,
     };
     let signer = context.open(&sign.identity, &from)?;
-    assay_app::reviewing::sign_to(reviewing, &signer, sign.out.as_deref())
+    let signing = Signing {
+        signer: &signer,
+        frames: &PausedFrames::new(),
+        watcher: &context.terminal,
+    };
+    assay_app::reviewing::sign_to(reviewing, &signing, sign.out.as_deref())
 }
 
 fn refusal(context: &Context, failure: &Failure) -> String {

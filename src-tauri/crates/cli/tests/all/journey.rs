@@ -168,7 +168,7 @@ fn a_formative_review_has_no_outcome() {
 }
 
 #[test]
-fn the_package_is_read_by_other_programs_and_holds_no_evidence() {
+fn the_package_is_read_by_other_programs_and_holds_no_file_of_the_evidence() {
     let desk = Desk::new();
     let (_, result) = desk.score_short();
     let folder = desk.path("unpacked");
@@ -178,7 +178,7 @@ fn the_package_is_read_by_other_programs_and_holds_no_evidence() {
         .map(|entry| entry.expect("read").file_name())
         .collect();
     names.sort();
-    assert_eq!(names, ["micro-credential.json", "record.html", "record.json"]);
+    assert_eq!(names, ["micro-credential.json", "places", "record.html", "record.json"]);
     let html = fs::read_to_string(top.join("data/record.html")).expect("a report");
     assert!(html.contains("2041") && !html.contains("<script"));
     // The folder verifies as the zip does, and so does the record alone, with what cannot be told then.

@@ -311,8 +311,12 @@ fn mixed(desk: &Desk) -> PathBuf {
 }
 
 fn pack_mixed(desk: &Desk, folder: &Path, out: &str) -> PathBuf {
+    pack_as(desk, folder, out, "wait-time")
+}
+
+fn pack_as(desk: &Desk, folder: &Path, out: &str, slug: &str) -> PathBuf {
     let out = desk.path(out);
-    let slug = credential("wait-time");
+    let slug = credential(slug);
     let number = "77";
     let ran = assay(args([
         &"--json",
@@ -335,17 +339,23 @@ fn pack_mixed(desk: &Desk, folder: &Path, out: &str) -> PathBuf {
 fn a_thousand_places_are_stored_reopened_and_located_at_the_same_pixel_and_character() {
     let mut random = Random(2026);
     let (mut located_exactly, mut kinds) = (0, BTreeMap::<String, usize>::new());
-    let mixed = || {
-        let scratch = Desk::new();
-        let folder = mixed(&scratch);
-        Submitted::new(&folder, "wait-time", |desk| pack_mixed(desk, &folder, "mixed.zip"))
-    };
-    for (submitted, count) in [
-        (Submitted::of_fixture("2041-short", "checking-for-understanding"), 200),
-        (Submitted::of_fixture("2044", "talk-moves"), 200),
-        (Submitted::of_fixture("2047", "feedback-on-writing"), 150),
-        (Submitted::of_fixture("2052", "wait-time"), 150),
-        (mixed(), 300),
+    let mut changed = Changed::default();
+    let scratch = Desk::new();
+    let folder = mixed(&scratch);
+    let fixture = |number: &'static str, slug| (Submitted::of_fixture(number, slug), submission(number), slug);
+    for ((submitted, folder, slug), count) in [
+        (fixture("2041-short", "checking-for-understanding"), 200),
+        (fixture("2044", "talk-moves"), 200),
+        (fixture("2047", "feedback-on-writing"), 150),
+        (fixture("2052", "wait-time"), 150),
+        (
+            (
+                Submitted::new(&folder, "wait-time", |desk| pack_mixed(desk, &folder, "mixed.zip")),
+                folder.clone(),
+                "wait-time",
+            ),
+            300,
+        ),
     ] {
         let marked: Vec<Marked> = (0..count)
             .map(|at| marked(&submitted.files[at % submitted.files.len()], &mut random))
@@ -370,10 +380,86 @@ fn a_thousand_places_are_stored_reopened_and_located_at_the_same_pixel_and_chara
             }
             located_exactly += 1;
         }
+        changed.look(&submitted, &folder, slug, &result, &marked);
     }
     println!("places: {located_exactly} located exactly, in {kinds:?}");
+    println!("after edits: {changed:?}");
     assert_eq!(located_exactly, 1_000);
+    assert_eq!(changed.by_context + changed.lost, 1_000, "every file was changed");
+    assert!(changed.by_context > 300 && changed.lost > 300, "{changed:?}");
     assert!(kinds.len() >= 20, "{kinds:?}");
+}
+
+/// What became of places after their files were edited.
+#[derive(Debug, Default)]
+struct Changed {
+    by_context: usize,
+    lost: usize,
+}
+
+impl Changed {
+    /// Edits every file of the submission that lies in `folder` and locates the places again: the same words, or lost.
+    fn look(&mut self, submitted: &Submitted, folder: &Path, slug: &str, result: &Path, marked: &[Marked]) {
+        let edited = submitted.desk.path("edited");
+        for path in paths(folder) {
+            let file = edited.join(&path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+            fs::write(file, edited_file(&path, &fs::read(folder.join(&path)).expect("read"))).expect("written");
+        }
+        let found = located(result, &pack_as(&submitted.desk, &edited, "edited.zip", slug));
+        let texts: BTreeMap<String, Vec<Vec<char>>> = submitted
+            .files
+            .iter()
+            .map(|file| (file.path.clone(), File::look(&edited, &file.path).pages))
+            .collect();
+        for (place, marked) in found["places"].as_array().expect("places").iter().zip(marked) {
+            match place["state"].as_str().expect("a state") {
+                "by-context" => {
+                    let text = &texts[place["path"].as_str().expect("a path")];
+                    assert_eq!(
+                        stripped(&words_at(text, &place["now"])),
+                        stripped(marked.expected["words"]["exact"].as_str().expect("words")),
+                        "{place:#}"
+                    );
+                    self.by_context += 1;
+                }
+                "lost" => self.lost += 1,
+                other => panic!("{other}: bytes that changed hold nothing exactly: {place:#}"),
+            }
+        }
+    }
+}
+
+/// The file with something new in it.
+fn edited_file(path: &str, bytes: &[u8]) -> Vec<u8> {
+    match path.rsplit_once('.').expect("an end").1 {
+        "txt" | "md" | "html" => [b"A new beginning.\n\n".as_slice(), bytes].concat(),
+        "csv" => [b"new,row\n".as_slice(), bytes].concat(),
+        "vtt" => [bytes, b"\n\n01:00:00.000 --> 01:00:01.000\nThe end.\n"].concat(),
+        "srt" => [bytes, b"\n3\n00:00:05,000 --> 00:00:06,000\nThe end.\n"].concat(),
+        // Zips have a comment at their end, whose length stands in the two bytes before it (APPNOTE 4.3.16).
+        "docx" | "pptx" | "xlsx" | "ods" | "odt" => {
+            let (end, _) = bytes.split_at(bytes.len() - 2);
+            [end, &[1, 0, b'!']].concat()
+        }
+        _ => [bytes, b"\n"].concat(),
+    }
+}
+
+/// The words that a selector points at by its position.
+fn words_at(pages: &[Vec<char>], selector: &Value) -> String {
+    let page = selector[0]["value"]
+        .as_str()
+        .and_then(|value| value.strip_prefix("page="));
+    let page: usize = page.map_or(1, |number| number.parse().expect("a number"));
+    let words = words_of(selector);
+    let at = |index: usize| usize::try_from(words["position"][index].as_u64().expect("a number")).expect("short");
+    pages[page - 1][at(0)..at(1)].iter().collect()
+}
+
+/// A text by its words alone: white space may have changed.
+fn stripped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::extract;
 use crate::fault::Needed;
 use crate::format::{Format, extension_of};
 use crate::frame_times::{self, FrameTable};
-use crate::pages::{DocumentName, PagePicture, PageText, Session, View};
+use crate::pages::{DocumentName, OnPage, PagePicture, PageText, Session, View};
 use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
 use crate::refusal::Stopped;
@@ -55,6 +55,17 @@ pub enum Job {
         /// What of it.
         view: View,
     },
+    /// A picture of a place on a page, as a JPEG.
+    OnPage {
+        /// The document.
+        document: DocumentName,
+        /// Which page, from 1.
+        page: u32,
+        /// Where on it.
+        part: OnPage,
+        /// Longest edge of what is made, pixels, at most 8 192.
+        long_edge_px: u32,
+    },
     /// The words of a page and where they stand.
     PageText {
         /// The document.
@@ -83,7 +94,7 @@ pub enum Answer {
     Heard(SoundPart),
     /// To [`Job::Frames`]; its bytes are the frames, nine each: the tick, little-endian, and whether decoding can begin.
     Frames(FrameTable),
-    /// To [`Job::Page`]; its bytes are the picture.
+    /// To [`Job::Page`] and [`Job::OnPage`]; its bytes are the picture.
     Page(PagePicture),
     /// To [`Job::PageText`].
     PageText(Box<PageText>),
@@ -111,7 +122,9 @@ impl Job {
     /// The document whose pages it needs open.
     pub(crate) const fn document(&self) -> Option<&DocumentName> {
         match self {
-            Self::Page { document, .. } | Self::PageText { document, .. } => Some(document),
+            Self::Page { document, .. } | Self::OnPage { document, .. } | Self::PageText { document, .. } => {
+                Some(document)
+            }
             Self::Probe { .. }
             | Self::Text { .. }
             | Self::Picture { .. }
@@ -129,7 +142,9 @@ impl Job {
             | Self::Picture { name, .. }
             | Self::Hear { name, .. }
             | Self::Frames { name } => extension_of(name),
-            Self::Page { document, .. } | Self::PageText { document, .. } => extension_of(&document.name),
+            Self::Page { document, .. } | Self::OnPage { document, .. } | Self::PageText { document, .. } => {
+                extension_of(&document.name)
+            }
             Self::Misbehave { .. } => String::new(),
         };
         let named = |format: &&Format| !extension.is_empty() && format.extensions().contains(&extension.as_str());
@@ -163,6 +178,16 @@ pub(super) fn perform(
         }
         Job::Page { page, view, .. } => {
             let (picture, bytes) = session.needed()?.picture(*page, *view)?;
+            let answer = Answer::Page(picture);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::OnPage {
+            page,
+            part,
+            long_edge_px,
+            ..
+        } => {
+            let (picture, bytes) = session.needed()?.place(*page, *part, *long_edge_px)?;
             let answer = Answer::Page(picture);
             return Ok(Answered { answer, bytes });
         }

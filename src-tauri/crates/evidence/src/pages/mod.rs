@@ -2,6 +2,7 @@
 //! ([`page_text`]). The child keeps a document open while one job after the other names it ([`Session`]), so that page
 //! after page neither reads the file again nor its fonts.
 
+mod close_up;
 mod fields;
 mod glyphs;
 mod lines;
@@ -16,16 +17,18 @@ mod render;
 mod text;
 mod words;
 
+pub use close_up::OnPage;
 pub(crate) use fields::count as fields_without_appearance;
 pub(crate) use office::is_office;
 pub use open::DocumentName;
-pub(crate) use open::Opened;
+pub(crate) use open::{Opened, has_pages};
 pub use page_text::{Link, PageText, Quad, TextSpan};
 pub use render::{Form, PagePicture, Scale, View};
 pub(crate) use text::of_page;
 
 use crate::document::MOST_TEXT;
 use crate::extract::text_extractor;
+use crate::picture::pixels::LONGEST_EDGE;
 use crate::refusal::Stopped;
 use crate::report::TextExtract;
 use crate::source::Source;
@@ -58,6 +61,32 @@ impl<'a> Session<'a> {
     pub(crate) fn picture(&mut self, page: u32, view: View) -> Result<(PagePicture, Vec<u8>), Stopped> {
         self.forget();
         self.brush.picture(self.opened, page, view)
+    }
+
+    /// The picture of a place on a page, counted from 1, and its JPEG. Where the words that are meant stand nowhere on
+    /// the page it is the whole page.
+    pub(crate) fn place(
+        &mut self,
+        page: u32,
+        part: OnPage,
+        long_edge_px: u32,
+    ) -> Result<(PagePicture, Vec<u8>), Stopped> {
+        let region = match part {
+            OnPage::Whole => None,
+            OnPage::Region(region) => Some(region),
+            OnPage::Words { start, end } => close_up::lines_of(&self.text(page)?, start, end),
+        };
+        let long_edge_px = long_edge_px.clamp(1, LONGEST_EDGE);
+        let Some(region) = region else {
+            let view = View {
+                scale: Scale::LongEdge(long_edge_px),
+                tile: None,
+                form: Form::Jpeg,
+            };
+            return self.picture(page, view);
+        };
+        self.forget();
+        self.brush.close_up(self.opened, page, region, long_edge_px)
     }
 
     /// The words of a page, counted from 1, and where they stand.

@@ -113,7 +113,7 @@ impl Opened {
 }
 
 /// Whether a file of that format would have pages if it were opened.
-const fn has_pages(format: Format) -> bool {
+pub(crate) const fn has_pages(format: Format) -> bool {
     matches!(
         format,
         Format::Pdf | Format::Docx | Format::Docm | Format::Pptx | Format::Pptm

@@ -6,11 +6,14 @@
 //! 30 ms). A page that is a photograph goes as that photograph ([`super::photograph`]). What is kept or handed on is a
 //! JPEG.
 
+use super::close_up::page_edge;
 use super::open::Opened;
 use super::{fields, photograph};
 use crate::fault::Fault;
 use crate::format::{Format, NotShown};
+use crate::place::{PixelBox, PixelSize};
 use crate::refusal::{Refusal, Stopped};
+use assay_model::place::Region;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -122,6 +125,36 @@ impl<'a> Brush<'a> {
             let all = [0, 0, size.0, size.1];
             return Ok((told(opened, number, size, all, JPEG), jpeg));
         }
+        self.drawn(opened, number, whole, view)
+    }
+
+    /// The picture of a part of the page with that number, its longer edge at most so many pixels long.
+    pub(super) fn close_up(
+        &mut self,
+        opened: &'a Opened,
+        number: u32,
+        region: Region,
+        long_edge_px: u32,
+    ) -> Result<(PagePicture, Vec<u8>), Stopped> {
+        let size = opened.page(number)?.render_dimensions();
+        let mut view = View {
+            scale: Scale::LongEdge(page_edge(size, region, long_edge_px)),
+            tile: Some([0; 4]),
+            form: Form::Jpeg,
+        };
+        let (width, height) = whole_size(size, view);
+        let part = PixelBox::of(region, PixelSize { width, height });
+        view.tile = Some([part.x, part.y, part.width, part.height]);
+        self.drawn(opened, number, (width, height), view)
+    }
+
+    fn drawn(
+        &mut self,
+        opened: &'a Opened,
+        number: u32,
+        whole: (u32, u32),
+        view: View,
+    ) -> Result<(PagePicture, Vec<u8>), Stopped> {
         let too_large = || {
             Stopped::Refused(Refusal::NotShown {
                 format: opened.format,
@@ -129,7 +162,7 @@ impl<'a> Brush<'a> {
             })
         };
         let part = part(whole, view.tile).ok_or_else(too_large)?;
-        let pixels = self.draw(page, whole, part).ok_or_else(too_large)?;
+        let pixels = self.draw(opened.page(number)?, whole, part).ok_or_else(too_large)?;
         let (media_type, bytes) = match view.form {
             Form::Jpeg => (JPEG, jpeg(&pixels)),
             Form::Png | Form::Fastest => (PNG, png(&pixels)),

@@ -1,8 +1,12 @@
 //! Still frames as times. A time taken from a still frame is the centre of that frame, and seeks go there (FORMATS 1):
 //! players round to either side of a border, and half a frame away from both there is nothing to round.
 
+use crate::frame_times::FrameTimes;
 use assay_model::MediaTime;
 use assay_model::place::TimeSpan;
+
+/// How long the only frame of a film is taken to be shown, microseconds: a 25th of a second.
+const ONE_FRAME_US: u64 = 40_000;
 
 /// When the frames of a video begin, in the order in which they are shown, and when the last one ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +22,19 @@ impl Frames {
         let borders_us: Vec<u64> = starts_us.iter().copied().chain([end_us]).collect();
         let ordered = borders_us.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
         (ordered && !starts_us.is_empty()).then_some(Self { borders_us })
+    }
+
+    /// Those frames of a film that are shown, the last one ending at `end_us` or, where nobody knows or it would end
+    /// before it begins, after as long as the one before it. `None` where no frame is.
+    pub fn of(times: &FrameTimes, end_us: Option<u64>) -> Option<Self> {
+        let shown = |index: &usize| times.frames.get(*index).is_some_and(|frame| frame.tick >= 0);
+        let frames = (0..times.frames.len()).filter(shown);
+        let mut starts: Vec<u64> = frames.filter_map(|index| times.micros(index)).collect();
+        starts.dedup();
+        let last = *starts.last()?;
+        let before = starts.iter().rev().nth(1).copied();
+        let as_before = last + before.map_or(ONE_FRAME_US, |before| last - before);
+        Self::new(&starts, end_us.filter(|end| *end > last).unwrap_or(as_before))
     }
 
     /// How many there are.
@@ -51,6 +68,7 @@ impl Frames {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame_times::Frame;
 
     /// `count` frames, so many `ticks` long each, at `scale` ticks a second.
     fn steady(count: u64, ticks: u64, scale: u64) -> Frames {
@@ -87,6 +105,30 @@ mod tests {
             let time = frames.centre(index).expect("a centre");
             assert_eq!(frames.at(time), Some(index));
         }
+    }
+
+    #[test]
+    fn frames_that_are_not_shown_are_not_counted_and_the_last_one_ends() {
+        let times = |ticks: &[i64]| FrameTimes {
+            ticks_per_second: 1000,
+            frames: ticks
+                .iter()
+                .map(|tick| Frame {
+                    tick: *tick,
+                    sync: true,
+                })
+                .collect(),
+        };
+        let frames = Frames::of(&times(&[-40, 0, 40, 40, 90]), Some(200_000)).expect("frames");
+        assert_eq!((frames.count(), frames.centre(2)), (3, Some(MediaTime(145))));
+        let unknown = Frames::of(&times(&[0, 40, 90]), None).expect("frames");
+        let too_early = Frames::of(&times(&[0, 40, 90]), Some(60_000)).expect("frames");
+        assert_eq!((unknown.centre(2), &unknown), (Some(MediaTime(115)), &too_early));
+        assert_eq!(
+            Frames::of(&times(&[7]), None).and_then(|one| one.centre(0)),
+            Some(MediaTime(27))
+        );
+        assert_eq!(Frames::of(&times(&[-1]), Some(1)), None);
     }
 
     #[test]

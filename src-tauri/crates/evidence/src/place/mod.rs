@@ -11,12 +11,14 @@
 mod boxes;
 mod cells;
 mod frames;
+mod likeness;
 mod passages;
 mod words;
 
 pub use boxes::{PixelBox, PixelSize};
 pub use cells::{Cell, cell_at, cell_range};
 pub use frames::Frames;
+pub use likeness::{Likeness, likeness};
 pub use passages::{Passage, Run, Stands, passages, stands};
 pub use words::{CitableText, Standing};
 

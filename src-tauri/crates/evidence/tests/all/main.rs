@@ -9,6 +9,7 @@ mod fields;
 mod files;
 mod frames;
 mod harness;
+mod likenesses;
 mod office;
 mod pages;
 mod paper;

@@ -217,7 +217,8 @@ pub(crate) fn likeness(one: &Scene, other: &Scene) -> f64 {
     10.0 * (255.0 * 255.0 * count / sum.max(1e-9)).log10()
 }
 
-fn pixels(jpeg: &[u8]) -> Scene {
+/// The pixels of a JPEG, as another decoder sees them.
+pub(crate) fn pixels(jpeg: &[u8]) -> Scene {
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGB);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(jpeg), options);
     let rgb = decoder.decode().expect("what Assay makes is a JPEG");

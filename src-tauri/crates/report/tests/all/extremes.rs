@@ -8,7 +8,7 @@ use assay_model::outcome::OutcomeValue;
 use assay_model::place::{PagePart, Place, TimeSpan};
 use assay_model::rubric::Rule;
 use assay_model::score::{AnnotationKind, Role};
-use assay_report::{Answer, CitedPlace, LevelWords, Report};
+use assay_report::{Answer, CitedPlace, LevelWords, PlacePicture, Report};
 
 /// Twelve criteria with long names, six levels, and annotations of every kind.
 pub(crate) fn crowded() -> Report {
@@ -76,7 +76,11 @@ fn place(number: usize) -> CitedPlace {
         place: where_in_it,
         kind: kinds[number % 4],
         comment: format!("Comment {number}: what is seen here, told in one sentence."),
-        picture: number.is_multiple_of(20).then(|| PICTURE.to_vec()),
+        picture: match number % 20 {
+            0 => Some(PlacePicture::Shown(PICTURE.to_vec())),
+            1 => Some(PlacePicture::Beside(format!("data/places/{number}.jpg"))),
+            _ => None,
+        },
     }
 }
 
@@ -185,6 +189,36 @@ fn a_picture_goes_in_once_however_many_criteria_it_serves() {
     let html = page(&report);
     assert_eq!(html.matches("data:image/jpeg;base64,").count(), 1);
     assert_eq!(Page::of(&html).text.matches("told under criterion 2").count(), 3);
+}
+
+#[test]
+fn a_picture_beside_the_report_is_named_and_its_box_is_drawn_all_the_same() {
+    let mut report = not_yet();
+    let boxed = Place::Picture {
+        region: region(100_000, 200_000, 300_000, 400_000),
+    };
+    report.places[1].place = boxed;
+    report.places[1].picture = Some(PlacePicture::Beside("data/places/<1>.jpg".to_owned()));
+    let html = page(&report);
+    let read = Page::of(&html);
+    read.is_sound();
+    assert!(!html.contains("data:image/jpeg"));
+    assert!(read.text.contains("data/places/<1>.jpg"), "{}", read.text);
+    assert!(read.text.contains("left 10"), "{}", read.text);
+}
+
+#[test]
+fn a_picture_of_words_never_takes_the_place_of_one_that_is_looked_at() {
+    let mut report = not_yet();
+    let words = Place::Page {
+        page: 2,
+        part: PagePart::Text(words("two wrong answers")),
+    };
+    report.places[1].place = words;
+    let html = page(&report);
+    Page::of(&html).is_sound();
+    assert_eq!(html.matches("data:image/jpeg;base64,").count(), 1);
+    assert!(!html.contains("<figure"), "words are read in their list");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use assay_model::rubric::Rule;
 use assay_model::score::{AnnotationKind, Purpose, Role};
 use assay_model::{MediaTime, Sha256};
 use assay_report::{
-    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, Report, Signer,
+    Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
 };
 
 /// Title and the three descriptors of each criterion of A1.
@@ -249,7 +249,7 @@ pub(crate) fn not_yet() -> Report {
          The second route on page 2 of the plan is a good start."
             .to_owned(),
     );
-    report.places[1].picture = Some(PICTURE.to_vec());
+    report.places[1].picture = Some(PlacePicture::Shown(PICTURE.to_vec()));
     report.next_steps = vec![
         "Add to the plan two wrong answers you expect and, for each, one sentence on what you would do.".to_owned(),
         "Record a clip that runs on for two minutes after the boards go up, so that the change can be seen.".to_owned(),
