@@ -940,7 +940,10 @@ evidence-box-frame = Box on this frame
 evidence-span-open = Span open from { $at }
 evidence-span-ends = ends it here
 evidence-no-wave = The sound of this file could not be drawn as a wave. It plays all the same.
-evidence-region = Criterion { $number }, { $name }. { $size }
+evidence-region = { $number ->
+    [0] No criterion
+   *[other] Criterion { $number }
+}, { $name }. { $size }
 evidence-box-drawn = Box, not commented yet. { $size }
 evidence-box-size = { $left } % from the left, { $top } % from the top, { $width } % wide, { $height } % high. Arrows move it, with Alt they size it.
 evidence-pauses-of = Pauses of { $seconds } s

@@ -149,5 +149,8 @@ export const asViewer = (viewer: Viewer): Viewer => ({
   restore: (position) => viewer.restore(position),
 });
 
-/** The colour of a criterion: its own, from the ninth on again from the first. */
-export const colour = (number: number) => `var(--c${((((number - 1) % 8) + 8) % 8) + 1})`;
+/** The colour of a criterion: its own, from the ninth on again from the first; 0, which is none, has ink. */
+export const colour = (number: number) => (number > 0 ? `var(--c${((number - 1) % 8) + 1})` : "var(--ink-2)");
+
+/** What stands on a criterion's badge. */
+export const badge = (number: number) => (number > 0 ? String(number) : "–");

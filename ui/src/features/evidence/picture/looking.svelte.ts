@@ -64,7 +64,7 @@ export class Looking implements Viewer {
         ? [
             {
               annotation: annotation.id,
-              number: numbers[0] ?? 1,
+              number: numbers[0] ?? 0,
               label: annotation.label,
               box: turned(box, this.quarters),
             },

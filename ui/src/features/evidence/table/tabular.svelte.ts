@@ -73,7 +73,7 @@ export class Tabular implements Viewer {
       const { place, standing } = annotation;
       const here = place.kind === "words" && (place.page ?? 1) === this.index + 1 && standing !== "lost";
       return here
-        ? [{ annotation: annotation.id, number: numbers[0] ?? 1, start: place.start, end: place.end }]
+        ? [{ annotation: annotation.id, number: numbers[0] ?? 0, start: place.start, end: place.end }]
         : [];
     });
   }

@@ -65,7 +65,7 @@ export class Paged {
   shades(marks: readonly Mark[]): Shade[] {
     const found = marks.flatMap(({ annotation, numbers }) => {
       const span = annotation.standing === "lost" ? null : this.span(annotation.place);
-      return span ? [{ annotation: annotation.id, number: numbers[0] ?? 1, ...span }] : [];
+      return span ? [{ annotation: annotation.id, number: numbers[0] ?? 0, ...span }] : [];
     });
     return found.sort((a, b) => b.end - b.start - (a.end - a.start));
   }

@@ -18,7 +18,7 @@ export type Painted = Run & { shades: Shade[]; outlined?: true };
 export function shadesOf(marks: readonly Mark[], page: number | null = null): Shade[] {
   const found = marks.flatMap(({ annotation: { id, place, standing }, numbers }) =>
     place.kind === "words" && standing !== "lost" && (page === null || (place.page ?? 1) === page)
-      ? [{ annotation: id, number: numbers[0] ?? 1, start: place.start, end: place.end }]
+      ? [{ annotation: id, number: numbers[0] ?? 0, start: place.start, end: place.end }]
       : [],
   );
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));

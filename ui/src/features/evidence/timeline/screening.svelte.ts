@@ -82,7 +82,7 @@ export class Screening implements Viewer {
         ? [
             {
               annotation: mark.annotation.id,
-              number: mark.numbers[0] ?? 1,
+              number: mark.numbers[0] ?? 0,
               label: mark.annotation.label,
               box: shown,
             },
@@ -94,7 +94,7 @@ export class Screening implements Viewer {
   get marked(): (Times & { number: number }) | null {
     const mark = this.#chosen();
     const place = mark && timeOf(mark);
-    return place ? { startMs: place.startMs, endMs: place.endMs, number: mark.numbers[0] ?? 1 } : null;
+    return place ? { startMs: place.startMs, endMs: place.endMs, number: mark.numbers[0] ?? 0 } : null;
   }
 
   describe(): Place[] {
@@ -115,7 +115,9 @@ export class Screening implements Viewer {
   }
 
   reveal(place: Place): void {
-    if (place.kind !== "time" || !this.locate(place)) return;
+    const { durationMs } = this.player;
+    // A moment is no place that could be cited, but it can be gone to.
+    if (place.kind !== "time" || (durationMs > 0 && place.startMs > durationMs)) return;
     this.select(null);
     this.tool.clear();
     this.player.seekFrame(place.startMs);

@@ -104,6 +104,11 @@ test("a place is gone to, at the centre of its frame; one that is not there is n
   expect(screening.position()).toEqual({ atMs: 10_020 });
 });
 
+test("a moment is gone to too, although it is no place", () => {
+  screening.reveal(time(5_000, 5_000));
+  expect(screening.position()).toEqual({ atMs: 5_020 });
+});
+
 test("where it was is come back to", () => {
   screening.restore({ atMs: 33_333 });
   expect(screening.position()).toEqual({ atMs: 33_333 });

@@ -19,11 +19,14 @@ test("there is a lane for each criterion that has spans, in the order of the rub
   ]);
 });
 
-test("what is no time, what is lost and what serves nothing has no span", () => {
+test("what is no time and what is lost has no span", () => {
   const whole: Place = { kind: "whole" };
-  expect(
-    lanes([mark("a", whole, [1]), mark("b", time(1, 2), [1], "lost"), mark("c", time(1, 2), [])]),
-  ).toEqual([]);
+  expect(lanes([mark("a", whole, [1]), mark("b", time(1, 2), [1], "lost")])).toEqual([]);
+});
+
+test("what serves no criterion yet has a lane of its own, the last one", () => {
+  const found = lanes([mark("a", time(1, 2), []), mark("b", time(1, 2), [2])]);
+  expect(found.map(({ number }) => number)).toEqual([2, 0]);
 });
 
 test("a criterion named twice has the span once", () => {

@@ -14,20 +14,23 @@ export interface Lane {
   spans: Span[];
 }
 
+/** The lane of what serves no criterion yet. */
+const NONE = 0;
+
 /** The lanes that have spans, by criterion; what serves several criteria stands in each of them. */
 export function lanes(marks: readonly Mark[]): Lane[] {
   const found = new Map<number, Span[]>();
   for (const { annotation, numbers } of marks) {
     const { place } = annotation;
     if (place.kind !== "time" || annotation.standing === "lost") continue;
-    for (const number of new Set(numbers)) {
+    for (const number of new Set(numbers.length > 0 ? numbers : [NONE])) {
       const spans = found.get(number) ?? [];
       spans.push({ annotation: annotation.id, startMs: place.startMs, endMs: place.endMs });
       found.set(number, spans);
     }
   }
   return [...found]
-    .sort(([a], [b]) => a - b)
+    .sort(([a], [b]) => (a || Infinity) - (b || Infinity))
     .map(([number, spans]) => ({ number, spans: spans.sort((a, b) => a.startMs - b.startMs) }));
 }
 
