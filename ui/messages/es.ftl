@@ -1,1169 +1,2330 @@
-### Every sentence that people read, for Rust and for the window. A refusal is `code-<code>` with its `.hint`:
-### what is wrong and what was kept; then what to do. Plain, short, present tense; the evidence is the subject.
+### Todas las frases que leen las personas, para Rust y para la ventana. Un rechazo es `code-<código>` con su `.hint`:
+### qué falla y qué se conservó; después, qué hacer. Claro, breve, en presente; se habla de la evidencia.
 
 ## window
 
 app-name = Assay
-start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
-start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
-start-promise = Everything stays on this computer. Assay makes no network connection.
+start-sentence = La evidencia a un lado, la rúbrica al otro, un resultado firmado al final.
+start-how = Cada criterio se juzga junto a lo que se entregó, y el registro dice en qué lugar. Cualquiera puede comprobar ese registro años después, sin red.
+start-promise = Todo se queda en este equipo. Assay no se conecta a ninguna red.
+queue-open = abrir
+app-opening = Se está abriendo la biblioteca.
+app-sample = Esta es la biblioteca de muestra. Su clave es { $name }; su frase de contraseña es: { $passphrase }
+closed-title = No se pudo abrir la biblioteca
+bring-for-which = ¿Para qué microcredencial es { $name }?
+bring-for = { $title }, versión { $version }
+bring-for-file = Otra, desde un archivo…
+review-rule-all = Todos los criterios en su nivel exigido
+review-rule-count = { $atLeast } de { $of } criterios en su nivel exigido
+review-rule-points = { $cut } puntos
+review-rule-floor = , ninguno por debajo de { $level }
+review-attempt-elsewhere = Intento { $attempt }. El intento anterior no está en esta biblioteca.
+review-attempt-unchanged = Intento { $attempt }. { $unchanged } de { $of } archivos son los mismos que en el anterior. Las valoraciones anteriores siguen ocultas.
 about-version = Assay { $version }
+
+## window: parts
+
+parts-cancel = Cancelar
+parts-undo = Deshacer
+parts-close = Cerrar
+
+## window: frame
+
+frame-places = Lugares
+frame-queue = Cola
+frame-verify = Verificar
+frame-settings = Ajustes
+frame-go-to-or-do = Ir a o hacer
+frame-who = { $name }, { $role }
+frame-all-keys = todas las teclas
+
+## window: submission
+
+submission-number = N.º { $number }
+submission-what = · { $title } { $version } · intento { $attempt }
+state-new = Nueva
+state-in-review = En revisión
+state-ready = Lista para firmar
+state-signed = Firmada
+state-returned = Devuelta
+state-recused = Abstención
+outcome-meets = Cumple
+outcome-not-yet = Todavía no
+outcome-returned = Devuelta
+purpose-summative = Sumativa
+purpose-formative = Formativa
+
+## window: queue
+
+queue-title = Cola
+queue-total =
+    { $total ->
+        [one] 1 entrega
+       *[other] { $total } entregas
+    }
+queue-all = Todas
+queue-states = Estado
+queue-search = Número, microcredencial, comentario
+queue-bring-in = Traer…
+queue-choose = Elegir un archivo…
+queue-number = Número
+queue-credential = Microcredencial
+queue-attempt = Intento
+queue-state = Estado
+queue-scored = Valorado
+queue-seen = Visto
+queue-outcome = Evidencia, conclusión
+queue-due = Plazo
+queue-came = Llegada
+queue-scored-of = { $scored }/{ $of }
+queue-seen-of = { $opened } de { $files } archivos vistos
+queue-outcome-kind = · conclusión
+queue-feedback = Devolución
+queue-files =
+    { $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    }
+queue-row = Fila { $row } de { $total }
+queue-drop-anywhere = Suelte un paquete, una carpeta o un resultado firmado en cualquier parte de esta ventana
+queue-none = Ninguna entrega es así.
+queue-show-all = Mostrar todas
+queue-empty = Todavía no hay nada que revisar
+queue-empty-how = Suelte aquí una entrega: un paquete de Assay, un zip de Moodle u Open edX, o una simple carpeta de archivos. Se comprueba antes de guardar nada.
+queue-empty-drop = Suelte un archivo o una carpeta
+queue-empty-stays = El original se queda donde está y no se cambia.
+queue-empty-check = Comprobar el resultado de alguien
+queue-empty-check-how = También se puede soltar aquí un registro firmado, la imagen de una insignia o un paquete de resultado.
+queue-due-set = Poner un plazo
+queue-due-title = ¿Hasta cuándo se espera la n.º { $number }?
+queue-due-day = Día
+queue-due-hint = Sin día: espera sin plazo.
+queue-due-wrong = Escriba el día así: { $example }.
+queue-due-today = Hoy
+queue-due-week = En una semana
+queue-due-two-weeks = En dos semanas
+queue-due-none = Sin día
+queue-due-keep = Guardar el día
+queue-do-search = Buscar en la cola
+queue-do-filter = Elegir un estado
+queue-do-bring = Traer una entrega
+queue-do-verify = Verificar un resultado
+queue-do-due = Poner el plazo
+queue-hint-move = mover
+queue-hint-open = abrir
+queue-hint-search = buscar
+queue-hint-filter = filtrar
+queue-hint-bring = traer
+queue-hint-verify = verificar un resultado
+queue-hint-due = plazo
+drop-here = Suelte para traerlo
+drop-count =
+    { $count ->
+        [0] Nada de esto se puede traer
+        [one] Suelte para traer 1 entrega
+       *[other] Suelte para traer { $count } entregas
+    }
+drop-checked = Primero se comprueba cada resumen. No se guarda nada hasta que la comprobación termina.
+
+## window: first start
+
+first-steps = Pasos
+first-step-done = hecho:
+first-step-you = Usted
+first-step-words = Palabras de recuperación
+first-step-passphrase = Frase de contraseña
+first-step-sheet = Hoja de recuperación
+first-go-on = Seguir
+first-back = Atrás
+first-you-title = ¿Quién firma en este equipo?
+first-you-lead = Su nombre aparece en cada resultado que firme, junto a su clave.
+first-name = Nombre tal como debe aparecer
+first-name-missing = Un registro necesita un nombre. Escriba el suyo como otros lo leerían en voz alta.
+first-role = Qué hace usted aquí
+first-role-assessor = Evaluador
+first-role-assessor-does = valora entregas y firma resultados
+first-role-mentor = Mentor
+first-role-mentor-does = orienta sobre borradores, sin decisión
+first-role-note = La función aparece en lo que firme. Otra clave puede tener otra función.
+first-have-sheet = Tengo una hoja de recuperación
+first-without-key = Mirar sin clave
+first-words-title = Recuperar una clave
+first-words-lead = Escriba las 24 palabras de la hoja de recuperación en su orden. Con ellas se vuelve a hacer la misma clave.
+first-words = Las 24 palabras
+first-words-count = { $count } de 24 palabras
+first-words-needed = Hacen falta las 24 palabras.
+first-passphrase-title = Elija una frase de contraseña
+first-passphrase-lead = Protege su clave de firma. Cuatro o más palabras sin relación son fuertes y fáciles de escribir.
+first-passphrase = Frase de contraseña
+first-passphrase-again = La misma otra vez
+first-passphrase-short = Hacen falta al menos { $least } caracteres; mejor cuatro palabras sin relación.
+first-passphrase-differs = Las dos no son iguales.
+first-passphrase-nobody = Nadie puede restablecer esta frase de contraseña. La hoja de recuperación de la página siguiente es el único otro camino a su clave.
+first-passphrase-new = Desde ahora esta frase de contraseña abre la clave en este equipo. La anterior ya no abre nada aquí.
+first-make = Hacer mi clave
+first-bring-back = Recuperar la clave
+first-making = Se está haciendo la clave; tarda unos segundos.
+first-sheet-title = Imprima esta hoja y guárdela
+first-sheet-lead = Con ella se puede recuperar la clave en otro equipo. Guárdela en papel, no en este disco.
+first-sheet-have = Tengo la hoja en papel
+first-sheet-first = Imprima antes la hoja, o cópiela a mano.
+first-sheet-without = Seguir sin ella
+first-print = Imprimir
+strength-short = Demasiado corta
+strength-weak = Débil
+strength-fair = Aceptable
+strength-strong = Fuerte
+passphrase-show = Mostrar la frase de contraseña
+passphrase-cover = Tapar la frase de contraseña
+passphrase-capitals = Las mayúsculas están activadas.
+sheet-title = Hoja de recuperación de Assay
+sheet-name = Nombre
+sheet-key = La clave, en palabras
+sheet-words = Palabras de recuperación
+sheet-show = Mostrar { $seconds } s
+sheet-cover = Tapar
+sheet-covered = Las palabras están tapadas. El botón anterior las muestra.
+
+## window: bringing in
+
+bring-kicker =
+    { $count ->
+        [one] Se trae · 1 entrega
+       *[other] Se traen · { $count } entregas
+    }
+bring-title = { $over } de { $count } revisadas
+bring-title-over =
+    { $count ->
+        [0] Nada que traer
+        [one] Revisada
+       *[other] Las { $count } revisadas
+    }
+bring-lead = Puede empezar con las primeras mientras se comprueban las demás.
+bring-lead-over =
+    { $whole ->
+        [0] No hay nada nuevo en la biblioteca.
+        [one] 1 entrega está en la biblioteca y lista para revisar.
+       *[other] { $whole } entregas están en la biblioteca y listas para revisar.
+    }
+bring-so-far = Hasta ahora
+bring-count-in = Listas para revisar
+bring-count-refused = Algo lo impide
+bring-count-asks = Preguntan algo antes
+bring-count-here = Ya estaban, nada que hacer
+bring-count-result = Resultados firmados, por verificar
+bring-count-running = En comprobación
+bring-count-waits = Esperan
+bring-count-cancelled = Canceladas por usted
+bring-in = N.º { $number }, lista para revisar
+bring-in-look = N.º { $number }, lista para revisar; hay algo que mirar
+bring-here = Ya estaba como n.º { $number }, idéntica byte a byte
+bring-nothing = Ahí no se encontró ninguna entrega
+bring-credential-needed = Archivos sueltos: ¿para qué microcredencial?
+bring-roles-needed =
+    { $files ->
+        [one] 1 archivo: ¿para qué es?
+       *[other] { $files } archivos: ¿para qué es cada uno?
+    }
+bring-result = Un resultado firmado, no una entrega
+bring-looking = se mira qué es
+bring-waits = espera
+bring-cancelled = Cancelada, no se guardó nada
+bring-bytes = { $done } de { $of }
+bring-leave-out = Dejar fuera
+bring-again = Intentar otra vez
+bring-why = Leer por qué
+bring-confirm = Confirmar funciones
+bring-choose-credential = Elegir…
+bring-cancel-keeps =
+    { $whole ->
+        [0] Hasta ahora no se ha guardado nada.
+        [one] Al cancelar se conserva la 1 que está entera.
+       *[other] Al cancelar se conservan las { $whole } que están enteras.
+    }
+bring-cancel-rest = Cancelar el resto
+bring-start = Empezar con la n.º { $number }
+bring-back = Volver a la cola
+bring-no-other = Un paquete malo no detiene a ningún otro
+bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.
+bring-interrupted = Se puede interrumpir
+bring-interrupted-how = Si se saca la memoria o se cierra Assay, sigue desde el último archivo entero.
+refused-aside = Qué se conservó
+refused-kicker = No se trajo · { $name }
+refused-title =
+    { $count ->
+        [one] Una cosa lo impide
+       *[other] { $count } cosas lo impiden
+    }
+refused-lead = No se guardó nada de ello. Lo que falta tiene que venir otra vez del candidato.
+refused-kept = La biblioteca está como estaba
+refused-kept-how = El archivo solo se leyó y sigue donde estaba.
+refused-leave = Dejarlo
+roles-aside = Qué dirá el paquete
+roles-kicker =
+    { $files ->
+        [one] Archivos sueltos · { $name } · 1 archivo, y nada dice para qué es
+       *[other] Archivos sueltos · { $name } · { $files } archivos, y nada dice para qué es cada uno
+    }
+roles-title = ¿Es esto cada archivo?
+roles-lead = Las propuestas salen de los nombres y las clases de los archivos. Repáselas; después se escribe un paquete y se sella con resúmenes.
+roles-participant = Participante { $participant }
+roles-file = Archivo
+roles-called = Se llama
+roles-called-of = Cómo se llama { $path }
+roles-for = Se ofrece para
+roles-for-of = Para qué se ofrece { $path }
+roles-for-nothing = Nada de lo que se pide
+roles-consent = Consentimiento
+roles-consent-of = Consentimiento de { $path }
+roles-consent-all = Consentimiento de todos los archivos
+roles-why = Por qué
+roles-choose = Elegir
+roles-confirm = Lo es
+roles-confirmed = confirmado:
+roles-not-confirmed = sin confirmar todavía:
+roles-title-missing = Hace falta
+roles-why-folder = Su carpeta dice “{ $word }”
+roles-why-name = Su nombre dice “{ $word }”
+roles-why-captions = Subtítulos de { $path }
+roles-why-kind = Solo se pide una cosa de esta clase
+roles-why-unclear = Nada lo dice: elija
+roles-names = Los nombres de los archivos van al paquete tal como están.
+roles-names-how = Si uno nombra a una persona o un lugar, cambie antes el nombre del archivo; la carpeta misma no se toca.
+roles-number-of = Número del participante { $participant }
+roles-number-wrong = Hasta doce cifras, nada más.
+roles-number-how = Un número, nunca un nombre. Si se deja vacío, recibe uno propio. La lista que lo une a una persona la tiene la coordinación.
+roles-all-said = Todo está dicho. Se puede traer.
+roles-left = { $choose ->
+        [0] { "" }
+        [one] 1 archivo por elegir.{" "}
+       *[other] { $choose } archivos por elegir.{" "}
+    }{ $confirm ->
+        [0] { "" }
+        [one] 1 por confirmar.{" "}
+       *[other] { $confirm } por confirmar.{" "}
+    }{ $other ->
+        [0] { "" }
+        [one] 1 campo por corregir.{" "}
+       *[other] { $other } campos por corregir.{" "}
+    }Después se puede traer.
+roles-bring-in = Escribir el paquete y traerlo
+consent-given = Dado
+consent-not-needed = No hace falta
+consent-missing = Falta
+
+## window: intake
+
+intake-kicker =
+    { $files ->
+        [one] Informe de llegada · N.º { $number } · intento { $attempt } · 1 archivo
+       *[other] Informe de llegada · N.º { $number } · intento { $attempt } · { $files } archivos
+    }
+intake-what = { $title } { $version }
+intake-good = Lista para revisar
+intake-good-lead =
+    { $files ->
+        [one] El archivo está entero, es lo que dice ser, y está aquí todo lo que pide la microcredencial.
+       *[other] Los { $files } archivos están enteros, cada uno es lo que dice ser, y está aquí todo lo que pide la microcredencial.
+    }
+intake-to-look-at =
+    { $count ->
+        [one] Una cosa que mirar
+       *[other] { $count } cosas que mirar
+    }
+intake-to-look-at-lead = La entrega está en la biblioteca, entera como se empaquetó, y se puede revisar. Conviene saber antes esto.
+intake-unusable = Nada de esto se puede mostrar
+intake-unusable-lead = La entrega está en la biblioteca, entera como se empaquetó, pero ningún archivo suyo se puede abrir aquí. Se puede devolver con un motivo.
+intake-type = Tipo, por su contenido
+intake-size = Tamaño
+intake-finding = Hallazgo
+intake-no-finding = ninguno, coinciden los dos resúmenes
+intake-captions = Subtítulos
+intake-same-of = Lo mismo de { $count } archivos
+intake-first-look = Primera mirada
+intake-asks = Qué pide
+intake-met = cumplido:
+intake-not-met = sin cumplir:
+intake-given = { $given } de { $wanted }
+intake-consent = Consentimiento
+intake-consent-missing =
+    { $count ->
+        [one] Falta en 1 archivo
+       *[other] Falta en { $count } archivos
+    }
+intake-consent-given =
+    { $count ->
+        [one] Dado en 1 archivo
+       *[other] Dado en { $count } archivos
+    }
+intake-consent-none = Ningún archivo lo necesita
+intake-bundle = Paquete
+intake-number = N.º { $number }, intento { $attempt }
+intake-payload = Contenido
+intake-no-due = sin día
+intake-set-due = Poner…
+intake-came-along = Su microcredencial vino con ella.
+intake-came-along-how = No es una que usted haya aceptado en su catálogo. Mire si es la que conoce.
+intake-accept = Aceptarla
+intake-later = Dejar para después
+intake-start = Empezar la revisión
+measure-pages =
+    { $pages ->
+        [one] 1 página
+       *[other] { $pages } páginas
+    }
+measure-rows =
+    { $rows ->
+        [one] 1 fila
+       *[other] { $rows } filas
+    }
+measure-words =
+    { $words ->
+        [one] 1 palabra
+       *[other] { $words } palabras
+    }
+
+## window: signing
+
+presign-outcome = Conclusión
+presign-feedback = Devolución
+presign-meets = Cumple, según calcula la regla
+presign-not-yet = Todavía no, según calcula la regla
+presign-returned = Devuelta sin juicio
+presign-returned-lead = Vuelve con estos motivos. No se dice nada sobre la enseñanza.
+presign-not-the-decision = A esto llegan sus valoraciones; no es la decisión.
+presign-near-cut = Están cerca del corte: se pide un segundo evaluador.
+presign-supersedes = Este registro ocupará el lugar del que usted firmó antes.
+presign-feedback-title = { $strengths ->
+        [0] Ninguna fortaleza todavía
+        [one] Una fortaleza
+       *[other] { $strengths } fortalezas
+    }, { $questions ->
+        [0] ninguna pregunta
+        [one] una pregunta
+       *[other] { $questions } preguntas
+    }, { $steps ->
+        [0] ningún próximo paso
+        [one] un próximo paso
+       *[other] { $steps } próximos pasos
+    }
+presign-feedback-lead = No se calcula nada. Los niveles dicen dónde está la evidencia, con las palabras de la rúbrica.
+presign-purpose = Para qué es la revisión
+presign-summative-means = una conclusión, calculada por la regla
+presign-formative-means = solo orientación, sin conclusión ni insignia
+presign-before = Antes de firmar
+presign-before-handing = Antes de entregarla
+presign-count = { $look } por mirar, { $order } en orden
+presign-criterion = Criterio
+presign-level = Nivel
+presign-rationale = Justificación
+presign-places = Lugares
+presign-stands = Dónde está
+presign-seen = Qué se vio
+presign-below = por debajo del nivel exigido
+presign-next-step = Próximo paso para el docente
+presign-from-to = de { $from } a { $to }
+presign-to = a { $to }
+presign-how = Cómo llegó la regla a esto
+presign-rule = Regla: { $rule }.
+presign-stands-out = Lo que destaca
+presign-questions = Preguntas
+presign-next = Próximo paso
+presign-go-to-criterion = Ir al criterio { $number }
+presign-open-it = Abrirlo
+presign-needed = hace falta antes de firmar
+presign-all-scored = Cada criterio tiene un nivel y una justificación
+presign-all-placed = Cada nivel se apoya en al menos un lugar de la evidencia
+presign-growth = { $purpose ->
+        [formative] Lo que todavía no está tiene una fortaleza y un próximo paso
+       *[summative] “Todavía no” tiene una fortaleza, un lugar y un próximo paso
+    }
+presign-all-opened =
+    { $files ->
+        [one] El archivo se vio
+       *[other] Se vieron los { $files } archivos
+    }
+presign-digests =
+    { $files ->
+        [one] El resumen sigue coincidiendo
+       *[other] Los { $files } resúmenes siguen coincidiendo
+    }
+presign-key = Clave
+presign-passphrase-of = Frase de contraseña de { $name }
+presign-seals = Firmar sella la revisión. Una corrección posterior es un registro nuevo que nombra a este.
+presign-feedback-signed = Se firma para que el docente sepa de quién son estas palabras. En cada página dice: orientación, sin conclusión.
+presign-sample = La clave de muestra. Su frase de contraseña es: { $passphrase }
+presign-sign-record = Firmar el registro
+presign-sign-feedback = Firmar la devolución
+presign-sign-return = Firmar la vuelta
+presign-in-the-way =
+    { $count ->
+        [one] Antes hace falta una cosa de arriba.
+       *[other] Antes hacen falta { $count } cosas de arriba.
+    }
+presign-signing = Se está firmando; tarda unos segundos.
+presign-passphrase-first = Escriba antes la frase de contraseña.
+presign-back = Volver a la revisión
+presign-no-key = Todavía no hay ninguna clave en este equipo.
+presign-no-key-how = Un registro se firma con una clave que es solo suya. Todo lo que valoró se conserva.
+presign-make-key = Hacer una clave
+signed-left = Qué hay en el paquete
+signed-record = Registro de la n.º { $number } firmado
+signed-feedback = Devolución sobre la n.º { $number } firmada
+signed-record-lead = { $sentence } El panel decide y nombra este registro. Cualquiera puede comprobarlo sin red.
+signed-feedback-lead = Dice de quién son las palabras y no lleva conclusión. Cualquiera puede comprobarla sin red.
+signed-returned-lead = La entrega vuelve con sus motivos. No se dice nada sobre la enseñanza.
+signed-supersedes = Ocupa el lugar del registro que usted firmó antes.
+signed-by = Firmado por
+signed-key-note = Las mismas ocho palabras están en la hoja de recuperación y en el padrón del distrito.
+signed-time = Hora
+signed-at = { $at }, según el reloj de este equipo
+signed-digest = Resumen
+signed-package = Paquete
+signed-package-holds = Registro, informe (PDF y HTML), anotaciones, valoraciones. Nada de la evidencia original.
+signed-package-none = Todavía no se escribió en un archivo. El registro firmado está en la biblioteca.
+signed-next = Próxima entrega: n.º { $number }
+signed-write = Escribir el paquete…
+signed-stayed = Qué se quedó aquí
+signed-stayed-what = La evidencia misma y sus notas privadas. Esta aplicación nunca supo el nombre del candidato.
+signed-sealed = La revisión está sellada y se abre solo para leer.
+signed-correct = Escribir una corrección…
+hallmark-with = Contraste: { $who }, n.º { $number }, { $reached } de { $of } criterios, { $year }
+hallmark-without = Contraste: { $who }, n.º { $number }, { $year }
+
+## window: returning and recusing
+
+return-title = Devolver la n.º { $number } sin juicio
+return-lead = Vuelve con sus motivos. Devuelta no es “todavía no”: no se dice nada sobre la enseñanza.
+return-reasons = Por qué vuelve
+return-face = Se ve una cara o un nombre sin consentimiento
+return-consent = El consentimiento falta o no está completo
+return-unreadable = Un archivo no se puede abrir, leer u oír
+return-missing = Falta algo de lo que se pide
+return-other-one = Pertenece a otra microcredencial o persona
+return-another = Otro motivo
+return-at = { $reason } ({ $place })
+return-with-place = Nombrar el lugar: { $place }
+return-without-place = Sin el lugar: { $place }
+return-words = Lo que lee el candidato; hace falta
+return-stays = { $annotations ->
+        [0] Ninguna anotación
+        [one] Su 1 anotación
+       *[other] Sus { $annotations } anotaciones
+    } y { $levels ->
+        [0] ningún nivel
+        [one] 1 nivel
+       *[other] { $levels } niveles
+    } se quedan en esta revisión y no se envían.
+return-choose = Elija al menos un motivo.
+return-write = Escriba lo que lee el candidato.
+return-keep = Seguir revisando
+return-sign = Comprobar y firmar la vuelta…
+recuse-title = Abstenerse de la n.º { $number }
+recuse-lead = Usted no valorará esta entrega. A nadie se le dice más que el motivo que elija aquí.
+recuse-reasons = Por qué se abstiene
+recuse-know = Puede que conozca al candidato o la escuela
+recuse-part = Participé en esta evidencia
+recuse-part-more = como mentor, asesor, colega o director
+recuse-fair = No sería justo con ella
+recuse-fair-more = no hace falta decir más
+recuse-another = Otro motivo
+recuse-with = { $reason }: { $line }
+recuse-line = Una línea para la coordinación, si lo desea; sin nombres
+recuse-locked = Lo que valoró queda cerrado, no se muestra a nadie ni se usa para nada. La entrega pasa a otro evaluador.
+recuse-choose = Elija un motivo.
+recuse-write = Escriba el motivo en la línea.
+recuse-do = Abstenerse
+
+## window: verifying
+
+verify-empty = Comprobar el resultado de alguien
+verify-empty-how = Suelte aquí un registro firmado, un paquete de resultado o la imagen de una insignia. Se comprueba en este equipo, sin red, y puede ser de cualquiera.
+verify-another = Verificar otro…
+verify-away = Quitar { $name }
+verify-read = Leer el registro
+verify-choose-roster = Elegir un padrón…
+verify-evidence = Comparar la evidencia…
+verify-unreadable = No es un resultado
+verify-looking = Se está comprobando
+verdict-trusted = De confianza
+verdict-trusted-means = Sin cambios desde que se firmó, con una clave del padrón.
+verdict-valid = Válido
+verdict-valid-means = Sin cambios desde que se firmó. De quién es la clave no se puede saber desde aquí.
+verdict-invalid = No válido
+verdict-invalid-means = Esto no es lo que se firmó. No se fíe de lo que dice.
+verdict-mark-ok = en orden:
+verdict-mark-open = abierto:
+verdict-mark-bad = mal:
+verdict-unchanged = No ha cambiado ni un byte
+verdict-signed-by = Firmado por { $name }, { $role }
+verdict-no-roster = Ningún padrón dice de quién es la clave
+verdict-no-roster-do = Pregunte por teléfono al emisor por estas ocho palabras, o elija su padrón.
+verdict-on-roster = En el padrón “{ $roster }”
+verdict-member = como { $member }
+verdict-not-on-roster = El padrón “{ $roster }” no responde por esta clave
+verdict-not-on-roster-do = Mire si es el padrón del firmante y del día de la firma.
+verdict-says = Dice: { $sentence }
+verdict-feedback = Es una devolución, sin conclusión
+verdict-evidence-same = La evidencia es la misma
+verdict-evidence-same-how = comparada byte a byte
+verdict-evidence-differs = La evidencia no es la que se juzgó
+verdict-evidence-differs-do = Mire si es el paquete de este intento.
+verdict-evidence-away = La evidencia no está a mano
+verdict-evidence-away-do = elija el paquete de la entrega para comparar
+verdict-time = Firmado el { $at }
+verdict-time-clock = según el reloj del firmante
+verdict-not-shown = Lo que dice no se muestra como resultado
+verdict-not-shown-how = Nada en él se puede distinguir de lo que se cambió.
+verdict-what-to-do = Qué hacer
+verdict-invalid-do = Pida otra vez el paquete de resultado. Si vuelve igual, avise a la oficina del distrito.
+record-kicker = N.º { $number } · intento { $attempt } · { $title } { $version }
+record-meets = Cumple
+record-not-yet = Todavía no
+record-feedback = Devolución para crecer
+record-strength = Fortaleza
+record-would-let = Qué permitiría juzgarlo
+record-cannot-judge = No se puede juzgar con esta evidencia
+
+## window: settings
+
+settings-look = Aspecto y lectura
+settings-keys = Teclas
+settings-language = Idioma y fechas
+settings-signing = Claves para firmar
+settings-about = Acerca de
+settings-at-once = Cada cambio actúa enseguida y se guarda en este equipo.
+settings-theme = Tema
+settings-theme-means = Las páginas, fotos y vídeos conservan sus colores en los dos.
+settings-theme-system = Como el sistema
+settings-theme-light = Claro
+settings-theme-dark = Oscuro
+settings-size = Tamaño del texto
+settings-size-means = Todo crece, también las imágenes. Desde 150 %, en una pantalla pequeña se muestra un panel a la vez.
+settings-percent = { $percent } %
+settings-sample-criterion = Ajusta la enseñanza sobre la marcha
+settings-sample-level = En desarrollo
+settings-sample-words = Después de comprobar se da otra vez la misma explicación, de la misma manera y a todos.
+settings-single = Atajos de una sola tecla
+settings-single-means = Ninguno actúa mientras escribe. Desactivados: todo sigue en los menús, en Ir a o hacer, y con Ctrl.
+settings-single-on = Activados: una letra o una cifra sola hace algo
+settings-single-off = Desactivados: solo hacen algo las teclas con Ctrl
+settings-keys-delivered = Todas como de fábrica
+settings-action = Acción
+settings-key = Tecla
+settings-key-more = Sobre la tecla
+settings-key-change = Cambiar
+settings-key-change-of = Cambiar la tecla de: { $action }
+settings-key-press = Pulse la tecla nueva de: { $action }
+settings-key-press-short = Pulse una tecla
+settings-key-escape = La próxima tecla que pulse es la nueva.
+settings-key-taken = { $action } tiene { $key }.
+settings-key-swap = Intercambiarlas
+settings-key-never = { $key } no se puede dar: ya hace algo en todas partes. Pulse otra tecla.
+settings-key-by-place = por su lugar en el teclado
+settings-key-changed = cambiada
+settings-key-was = era { $key }
+settings-key-back = Volver a { $key }
+settings-key-leave = Dejarla como estaba
+settings-language-of = Idioma
+settings-language-means = De la ventana y de lo que dice Assay. Lo que escribieron las personas queda en sus palabras.
+settings-dates = Días y horas
+settings-dates-means = Escritos como los escribe el idioma.
+settings-signing-means = Cada clave tiene ocho palabras por las que se la conoce. Su frase de contraseña se pide donde usted firma.
+settings-no-key-how = Solo hace falta para firmar. Todo lo demás se puede hacer sin ella.
+settings-key-unknown = Todavía no se abrió aquí
+settings-sample-key = clave de muestra, nunca para trabajo real
+settings-another-key = Hacer o recuperar una clave…
+
+## window: go to or do, and the sheet of keys
+
+palette-found = Lo que se encontró
+palette-none = Nada se llama así aquí.
+palette-choose = elegir
+palette-do = hacer
+palette-finds = Encuentra acciones, texto de la evidencia, comentarios y entregas
+palette-group-do = Hacer
+palette-group-evidence = En esta evidencia
+palette-group-submissions = Entregas
+keys-title = Teclas
+keys-while-typing = ninguna actúa mientras escribe
+keys-single-off = las teclas solas están desactivadas; estas actúan con Ctrl
+keys-find = Buscar una tecla o una acción
+keys-change = Cambiar teclas…
+keys-none = Ninguna tecla ni acción se llama así.
+keys-group-play = Reproducir
+keys-group-annotate = Anotar
+keys-group-score = Valorar
+keys-group-go = Ir
+
+## window: keys
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Mayús
+key-enter = Intro
+key-escape = Esc
+key-space = Espacio
+key-tab = Tab
+key-delete = Supr
+keys-play = Reproducir o pausar
+keys-back = Atrás; otra vez: más rápido
+keys-forward = Adelante; otra vez: más rápido
+keys-frame-back = Un fotograma atrás
+keys-frame-forward = Un fotograma adelante
+keys-slower = Más lento
+keys-faster = Más rápido
+keys-second-back = Un paso atrás en el tiempo
+keys-second-forward = Un paso adelante en el tiempo
+keys-criterion = Abrir un tramo en ese criterio; citar lo seleccionado
+keys-annotate = Anotar aquí, o dibujar un recuadro
+keys-span-begin = El tramo empieza aquí
+keys-span-end = El tramo termina aquí
+keys-loop = Repetir el tramo
+keys-level = Poner el nivel del criterio abierto
+keys-cannot-judge = No se puede juzgar con esta evidencia
+keys-next-unscored = Próximo sin valorar
+keys-previous-unscored = Anterior sin valorar
+keys-rationale = Escribir la justificación
+keys-next-step = Escribir el próximo paso
+keys-undo = Deshacer
+keys-redo = Rehacer
+keys-next-artifact = Próximo archivo
+keys-previous-artifact = Archivo anterior
+keys-strip = Transcripción o anotaciones
+keys-other-side = El otro lado, cuando hay dos abiertos
+keys-next-pane = Próximo panel
+keys-previous-pane = Panel anterior
+keys-search = Buscar en toda la evidencia
+keys-check = Comprobar y firmar
+hints-play = reproducir
+hints-frame = fotograma
+hints-criterion = criterio
+hints-level = nivel
+hints-annotate = anotar
+hints-unscored = próximo sin valorar
+hints-artifact = próximo archivo
+hints-other-side = otro lado
+hints-pane = próximo panel
+hints-check = comprobar y firmar
+hints-leave = salir del campo
+hints-line = línea nueva
+
+## window: review
+
+review-no-answer = La parte de Assay que escribe no respondió. Lo que usted escribió se conserva en esta ventana.
+    .hint = Guarde otra vez; si sigue igual, deje la ventana abierta e inicie Assay por segunda vez.
+
+review-all-scored = Cada criterio tiene una respuesta.
+review-undone = Deshecho: { $what }
+review-redone = Rehecho: { $what }
+review-saved = Guardado { $at }
+review-not-saved = Sin guardar todavía
+review-queue = Cola
+review-number = N.º { $number }
+review-what = · { $title } v{ $version } · intento { $attempt }
+review-what-brief = · { $title } v{ $version }
+review-undo-what = Deshacer: { $what }
+review-go-to-or-do = Ir a o hacer
+review-disk-full = El disco está lleno.
+review-kept-until = Todo hasta las { $at } está guardado; las últimas palabras se conservan en la ventana.
+review-kept-here = Lo que usted escribió se conserva en esta ventana.
+review-free-space = Libere espacio y pulse Guardar otra vez.
+review-save-again = Guardar otra vez
+review-put-away = Quitar
+review-close-side = Cerrar { $file }
+review-open-outside = Abrir con el programa del sistema
+review-sound-only = solo sonido
+review-pages = { $pages ->
+    [one] una página
+   *[other] { $pages } páginas
+}
+review-words = { $words } palabras
+review-rows = { $rows } filas
+review-page-of = pág. { $page } de { $pages }
+review-panes = Paneles
+review-pane-evidence = Ancho de la evidencia
+review-pane-rubric = Ancho de la rúbrica
+review-pane-strip = Alto de lo de abajo
+review-pane-transcript = Ancho de la transcripción
+review-viewer = Visor
+review-transcript = Transcripción
+review-annotations-count = Anotaciones { $count }
+review-switches = cambia
+review-all-keys = todas las teclas
+review-of = { $some }/{ $of }
+review-next = siguiente
+review-pause = Pausa
+review-play = Reproducir
+review-back-to-it = Volver a ello
+
+## window: annotations
+
+annotations-dropped = Sin citar. Sus palabras se conservan como borrador.
+annotations-removed = Anotación quitada.
+annotations-also-serves = Sirve también para el criterio { $number }.
+annotations-whole-file = el archivo entero
+annotations-time-box = { $time }, recuadro
+annotations-box = recuadro
+annotations-page = pág. { $page }
+annotations-page-box = pág. { $page }, recuadro
+annotations-quote = “{ $quote }”
+annotations-places = { $count ->
+    [one] un lugar
+   *[other] { $count } lugares
+}
+annotations-kind-evidence = Evidencia
+annotations-kind-strength = Fortaleza
+annotations-kind-question = Pregunta
+annotations-kind-next-step = Próximo paso
+annotations-kind = Clase
+annotations-title = Anotaciones
+annotations-which = Qué anotaciones
+annotations-this-file = Este archivo
+annotations-by-criterion = Por criterio
+annotations-all = Todas
+annotations-none = Aquí todavía no se cita nada. Un lugar que usted cite queda aquí con sus palabras.
+annotations-criterion = Criterio { $number }
+annotations-change = Cambiar
+annotations-remove = Quitar
+annotations-more = Qué se puede hacer con ella
+annotations-more-of = Más: { $place }
+annotations-lost = perdido: { $place }
+annotations-lost-kept = Ya no está en este archivo. El comentario se conserva.
+annotations-lost-count = { $count } perdidos
+annotations-lost-title = { $place } no está en este archivo.
+annotations-lost-choose = El comentario se conserva y sigue marcado como perdido hasta que usted lo coloque. Seleccione dónde va.
+annotations-lost-place = El comentario se conserva. Se puede colocar en lo que ha seleccionado.
+annotations-place-there = Colocarlo ahí
+annotations-composer = Nueva anotación, { $place }
+annotations-comment = Comentario sobre { $place }
+annotations-ask = ¿Qué muestra este lugar?
+annotations-put-back = Volver a poner las palabras conservadas: “{ $words }”
+annotations-serves = Sirve para
+annotations-begin-here = El tramo empieza aquí
+annotations-end-here = El tramo termina aquí
+annotations-edges = bordes
+annotations-save = guardar
+annotations-save-and-resume = guardar y seguir
+annotations-drop = descartar
+annotations-not-saved = Sin guardar todavía
+annotations-not-kept = No se guardó
+annotations-mend = Corregirla
+
+## window: evidence of a submission
+
+evidence-title = Evidencia
+evidence-looked-at = { $opened } de { $of } vistos
+evidence-two = Dos, uno junto al otro
+evidence-files = Archivos
+evidence-not-opened = sin abrir
+evidence-pages-seen = { $seen } de { $of } pág.
+evidence-seen = visto
+evidence-to-the-end = hasta el final
+evidence-percent = { $percent } %
+evidence-search = Buscar en toda la evidencia
+evidence-found = { $count ->
+    [0] Nada encontrado
+    [one] Un lugar encontrado
+   *[other] { $count } lugares encontrados
+}
+evidence-hit = { $file }, { $place }: { $words }
+evidence-asked-for = Qué pide la microcredencial
+evidence-given = { $given } de { $wanted }
+evidence-met = , cumplido
+evidence-not-met = , sin cumplir
+evidence-this-attempt = Este intento
+evidence-digests-match = { $count ->
+    [one] El resumen coincide con la bolsa
+   *[other] Los { $count } resúmenes coinciden con la bolsa
+}
+evidence-digests-differ = Un archivo no es el que se empaquetó
+evidence-file-seen = { $file }: { $seen }
+evidence-show-pane = Mostrar la evidencia completa
+evidence-show-rail = Mostrar la evidencia como una tira
+
+## window: rubric
+
+rubric-cannot-be-heard = No se oye
+rubric-cannot-be-read = No se lee
+rubric-not-in-the-evidence = No está en la evidencia
+rubric-breaks-off = Se corta
+rubric-another-reason = Otro motivo
+rubric-title = Rúbrica
+rubric-scored = { $scored } de { $of } valorados
+rubric-next-unscored = Próximo sin valorar
+rubric-criterion = Criterio { $number }: { $title }
+rubric-level-of = Nivel de { $criterion }
+rubric-cannot-judge = No se puede juzgar con esta evidencia
+rubric-cannot-judge-short = No se puede juzgar
+rubric-not-scored = sin valorar
+rubric-reason-missing = falta el motivo
+rubric-why-not = Por qué no se puede juzgar
+rubric-places = Lugares en la evidencia
+rubric-place-in = { $place }, { $file }
+rubric-place-lost = Perdido: { $place }, { $file }
+rubric-all-places = Los { $count } lugares
+rubric-add-place = Añadir un lugar
+rubric-level-ahead = { $level }: { $descriptor }
+rubric-rationale = Justificación
+rubric-rationale-ask = Por qué este nivel, en una o dos frases
+rubric-strength = Fortaleza
+rubric-strength-ask = ¿Qué muestra bien la evidencia?
+rubric-next-step = Próximo paso, un nivel más arriba
+rubric-next-step-short = Próximo paso
+rubric-next-step-ask = ¿Qué llevaría a “{ $level }” en la próxima clase?
+rubric-needed-not-yet = hace falta para “todavía no”
+rubric-reason-needed = Motivo; hace falta
+rubric-reason-ask = Qué no se ve, se oye o se lee, y dónde
+rubric-let-it-be-judged = Qué permitiría juzgarlo
+rubric-let-it-be-judged-ask = ¿Qué tendría que mostrar la evidencia?
+rubric-note = Nota privada
+rubric-note-private = se queda en esta biblioteca, ninguna exportación la lleva
+rubric-note-ask = Para usted
+rubric-purpose = Esta revisión es
+rubric-summative = Sumativa
+rubric-formative-word = Formativa
+rubric-more = Más: devolver, abstenerse
+rubric-return = Devolver…
+rubric-recuse = Abstenerse…
+rubric-supersede = Corregir el registro…
+rubric-undo-first = Antes, Deshacer lo retira.
+rubric-check-and-sign = Comprobar y firmar…
+rubric-see-record = Ver el registro…
+rubric-outcome-meets = Cumple
+rubric-outcome-not-yet = Todavía no
+rubric-outcome-returned = Devuelta
+rubric-no-outcome = Sin conclusión todavía.
+rubric-rule = Regla: { $rule }
+rubric-near-cut = Cerca del corte: se pide un segundo evaluador.
+rubric-cannot-judge-counts = “No se puede juzgar” cuenta como inferior a { $level }
+rubric-formative = Formativa
+rubric-formative-means = Sin conclusión ni insignia
+rubric-returned-means = No se dice nada sobre la enseñanza
+rubric-recused = Usted se abstuvo de esta revisión
+rubric-recused-locked = Lo que se valoró está cerrado
+
+## window: evidence
+
+evidence-time-line = Línea de tiempo
+evidence-overview = La grabación entera; el trecho que se muestra abajo
+evidence-time-of = { $at } de { $of }
+evidence-from-to = { $from } a { $to }
+evidence-seconds = { $seconds } s
+evidence-times = { $times }×
+evidence-speech = Habla
+evidence-controls = Reproducción
+evidence-play = Reproducir
+evidence-pause = Pausa
+evidence-back = Atrás, más rápido con cada pulsación
+evidence-forward = Adelante, más rápido con cada pulsación
+evidence-typing = en pausa mientras escribe
+evidence-loop = Repetir el tramo elegido
+evidence-loop-none = Repetir: elija antes un tramo
+evidence-looping = { $at } se repite
+evidence-speed = Velocidad
+evidence-speed-now = Velocidad { $speed }
+evidence-loudness = Volumen
+evidence-loudness-now = Volumen { $times }
+evidence-loudness-how = Hasta cuatro veces más fuerte que el archivo.
+evidence-loudness-not = En este equipo no se puede oír más fuerte que el archivo: su sonido no se puede amplificar.
+evidence-captions = Subtítulos
+evidence-turn = Girar un cuarto
+evidence-full = Llenar la ventana
+evidence-full-leave = Salir de la ventana llena
+evidence-zoom-in = Más cerca
+evidence-zoom-out = Más lejos
+evidence-list = Como lista
+evidence-box-frame = Recuadro en este fotograma
+evidence-span-open = Tramo abierto desde { $at }
+evidence-span-ends = lo termina aquí
+evidence-no-wave = El sonido de este archivo no se pudo dibujar como onda. Se reproduce igual.
+evidence-region = Criterio { $number }, { $name }. { $size }
+evidence-box-drawn = Recuadro, todavía sin comentar. { $size }
+evidence-box-size = A { $left } % de la izquierda, a { $top } % de arriba, { $width } % de ancho, { $height } % de alto. Las flechas lo mueven; con Alt cambian su tamaño.
+evidence-pauses-of = Pausas de { $seconds } s
+evidence-pauses-count = { $count ->
+    [one] 1 pausa
+   *[other] { $count } pausas
+}
+evidence-pauses-limit = de { $seconds } s o más, en total { $together }
+evidence-pauses-longest = la más larga, { $seconds } s, en
+evidence-pauses-speech = habla { $percent } %
+evidence-pauses-measured = medido a 0,1 s; quién habla no se adivina
+evidence-list-places = { $count ->
+    [0] Ningún lugar todavía
+    [one] 1 lugar
+   *[other] { $count } lugares
+}
+evidence-list-span = { $at }, { $count ->
+    [0] ningún criterio
+    [one] criterio { $criteria }
+   *[other] criterios { $criteria }
+}: { $comment }
+evidence-list-watched = { $count ->
+    [0] Nada reproducido todavía
+   *[other] Reproducido
+}
+evidence-list-pauses = { $count ->
+    [0] Ninguna pausa
+    [one] 1 pausa
+   *[other] { $count } pausas
+}
+evidence-list-pause = { $at }, { $seconds } s
+
+evidence-transcript = Transcripción
+evidence-transcript-rows = Lo que se dice; las flechas van de fila en fila, con Mayús seleccionan palabras
+evidence-transcript-none = En este archivo de subtítulos no se dice nada.
+evidence-following = Sigue
+evidence-follow = Seguir
+evidence-seek = Ir a { $at }
+evidence-nobody = nadie habla, { $seconds } s
+
+evidence-pages = Páginas
+evidence-pages-bar = Página y tamaño
+evidence-pages-desk = Páginas del archivo; Mayús y las flechas seleccionan palabras
+evidence-page-of = Página { $page } de { $of }
+evidence-page-go = Página { $page }
+evidence-page-number = Número de página
+evidence-page-count = de { $count }
+evidence-page-back = Página anterior
+evidence-page-forward = Página siguiente
+evidence-page-words = Palabras de la página { $page }; Mayús y las flechas seleccionan
+evidence-zoom = Tamaño
+evidence-fit-width = Ajustar al ancho
+evidence-text = Texto
+evidence-box = Recuadro
+evidence-approximate = vista aproximada
+evidence-approximate-why = Las páginas se componen aquí, no en el programa que hizo el archivo: las líneas pueden cortarse en otro punto. Las palabras son las del archivo.
+evidence-link = Enlace, no se sigue: { $target }
+evidence-page-failed = La página { $page } no se pudo dibujar
+evidence-page-failed-why = La parte de Assay que dibuja páginas se detuvo en esta, dos veces. { $others ->
+    [0] El archivo se puede abrir fuera.
+    [one] La otra página se puede leer.
+   *[other] Las otras { $others } páginas se pueden leer.
+}
+evidence-page-failed-kept = { $count ->
+    [0] No se pierde nada suyo.
+    [one] No se pierde nada suyo; el comentario sobre esta página conserva su lugar.
+   *[other] No se pierde nada suyo; los { $count } comentarios sobre esta página conservan su lugar.
+}
+evidence-page-outside = Abrir la página { $page } fuera
+evidence-page-again = Intentar otra vez
+evidence-page-text = Su texto se puede leer
+evidence-page-text-count = { $count ->
+    [one] Se leyó una palabra antes de que se detuviera. Se puede buscar y citar.
+   *[other] Se leyeron { $count } palabras antes de que se detuviera. Se pueden buscar y citar.
+}
+evidence-page-text-show = Mostrar el texto de la página { $page }
+evidence-page-report = Para un informe a quienes hacen Assay
+evidence-lost = “{ $quote }” no está en este archivo.
+evidence-lost-kept = El comentario se conserva, con sus palabras, y sigue marcado como perdido hasta que usted lo coloque.
+evidence-lost-nearest = Lo más parecido: “{ $quote }”, con contorno.
+evidence-lost-nearest-page = Lo más parecido, en la página { $page }: “{ $quote }”, con contorno.
+evidence-lost-there = Colocarlo ahí
+evidence-lost-choose = Elegir palabras…
+evidence-lost-choosing = Seleccione las palabras de las que trata ahora.
+
+evidence-picture = { $name }: las flechas la mueven; a los recuadros se llega con Tab
+evidence-picture-bar = Tamaño y lugar
+evidence-fit = Ajustar
+evidence-actual = 1:1
+evidence-upright = Se muestra derecha: la cámara la tomó de lado
+evidence-turned = Girada aquí { $degrees }°; los lugares se quedan donde están
+evidence-no-picture = Esta imagen no se pudo dibujar
+evidence-no-picture-why = La parte de Assay que lee imágenes se detuvo en esta. El archivo está como se entregó, y usted puede valorar igual.
+
+evidence-text-page = Texto del archivo; Mayús y las flechas seleccionan palabras
+evidence-text-bar = Forma y tamaño
+evidence-text-none = Este archivo no contiene palabras.
+evidence-paragraph = Párrafo { $paragraph } de { $paragraphs }
+evidence-headings = Títulos
+evidence-smaller = Letras más pequeñas
+evidence-larger = Letras más grandes
+evidence-as-read = Como se lee
+evidence-as-written = Como se escribió
+evidence-code = Compuesto como se escribió
+evidence-no-text = Las palabras de este archivo no se pudieron leer
+evidence-no-text-why = La parte de Assay que lee textos se detuvo en este. El archivo está como se entregó, y usted puede valorar igual.
+
+evidence-table = Tabla en el orden del archivo; las flechas van de celda en celda, con Mayús eligen varias
+evidence-table-bar = Buscar y elegir
+evidence-table-find = Buscar en esta tabla
+evidence-table-order = Orden del archivo
+evidence-table-nowhere = En ninguna parte de esta tabla
+evidence-table-empty = vacía
+evidence-table-none = Esta tabla no tiene filas.
+evidence-table-rows = { $count ->
+    [one] fila { $from }
+   *[other] filas { $from }–{ $to }
+}
+evidence-table-columns = { $count ->
+    [one] { $rows }, columna { $from }
+   *[other] { $rows }, columnas { $from } a { $to }
+}
+evidence-sheet = Hoja { $number }
+evidence-sheets = Hojas
+evidence-cells = Celdas
+evidence-rows = Filas
+evidence-no-table = Esta tabla no se pudo leer
+
+evidence-no-video = Este vídeo no se puede reproducir aquí
+evidence-no-sound = Este sonido no se puede reproducir aquí
+evidence-no-play-why = El archivo no tiene nada malo. Se abre en otro programa; los comentarios conservan sus tiempos, y usted puede valorar igual.
+evidence-no-play-works = comentarios sobre el archivo entero o sobre un tiempo que usted nombre; niveles; el informe
+evidence-cannot-title = Este archivo está entero, pero no se puede mostrar aquí
+evidence-cannot-why = Se abre en el programa con el que se hizo; usted puede valorar igual.
+evidence-cannot-works-file = comentarios sobre el archivo entero; niveles; el informe
+evidence-cannot-named = Se llama
+evidence-cannot-is = Es, por su contenido
+evidence-cannot-for = Se ofrece para
+evidence-cannot-for-nothing = ningún requisito
+evidence-cannot-size = Tamaño, resumen
+evidence-cannot-works = Qué funciona
+evidence-open-outside = Abrir con el programa del sistema
+evidence-comment-file = Comentar el archivo
+evidence-save-copy = Guardar una copia…
+evidence-need = ¿Lo necesita para juzgar?
+evidence-need-choose = Si es así, elija
+evidence-need-cannot = No se puede juzgar
+evidence-need-or = en el criterio, o
+evidence-need-return = devuelva la entrega
+evidence-read-outside = Lo he leído fuera
+evidence-read-outside-how = Cuenta como visto, y el registro dice cómo.
 
 ## vault
 
-code-passphrase-wrong = That is not the passphrase of this key. Nothing was opened.
-    .hint = Type it again; look at Caps Lock and the keyboard's language. Forgotten, the key comes back by the 24 words of the recovery sheet: identity recover.
-code-passphrase-empty = There is no passphrase, and a key without one could be used by anybody. Nothing was made or opened.
-    .hint = Type a passphrase; four or more unconnected words are strong and easy to type.
-code-passphrase-short = A passphrase of fewer than { $least } characters is guessed in no time by whoever finds the file. Nothing was made.
-    .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
-code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
-    .hint = Assay never writes such a file. Use the copy from your backup, or make the key again from the recovery sheet.
-code-identity-damaged = This identity file is not as it was written. It was not used, and it was not changed.
-    .hint = Use the copy from your backup, or make the key again from the 24 words of the recovery sheet.
-code-name-unusable = That name cannot stand on a record: { $reason }. Nothing was made.
-    .hint = Write the name in one line of at most 120 characters, as others would read it aloud.
+code-passphrase-wrong = Esa no es la frase de contraseña de esta clave. No se abrió nada.
+    .hint = Escríbala otra vez; mire Bloq Mayús y el idioma del teclado. Si la olvidó, la clave se recupera con las 24 palabras de la hoja de recuperación: identity recover.
+code-passphrase-empty = No hay frase de contraseña, y una clave sin ella la podría usar cualquiera. No se hizo ni se abrió nada.
+    .hint = Escriba una frase de contraseña; cuatro o más palabras sin relación son fuertes y fáciles de escribir.
+code-passphrase-not-text = Lo que { $path } da como frase de contraseña no es texto en UTF-8. No se hizo ni se abrió nada.
+    .hint = Ponga la frase de contraseña en la primera línea de un archivo de texto guardado como UTF-8; un archivo de clave o una imagen no lo es.
+code-passphrase-short = Una frase de contraseña de menos de { $least } caracteres la adivina enseguida quien encuentre el archivo. No se hizo nada.
+    .hint = Escriba al menos { $least } caracteres; cuatro o más palabras sin relación son fuertes y fáciles de escribir.
+code-kdf-too-costly = Este archivo de identidad pide un trabajo de 2 elevado a { $logN } antes de abrirse; se acepta como mucho { $most }. No se hizo nada de ello.
+    .hint = Assay nunca escribe un archivo así. Use la copia de su respaldo, o vuelva a hacer la clave con la hoja de recuperación.
+code-identity-damaged = Este archivo de identidad no está como se escribió. No se usó y no se cambió.
+    .hint = Use la copia de su respaldo, o vuelva a hacer la clave con las 24 palabras de la hoja de recuperación.
+code-name-unusable = Ese nombre no puede aparecer en un registro: { $reason }. No se hizo nada.
+    .hint = Escriba el nombre en una línea de 120 caracteres como mucho, tal como otros lo leerían en voz alta.
 code-recovery-word-count =
     { $count ->
-        [one] That is one word; a recovery sheet has 24. Nothing was made.
-       *[other] Those are { $count } words; a recovery sheet has 24. Nothing was made.
+        [one] Es una sola palabra; una hoja de recuperación tiene 24. No se hizo nada.
+       *[other] Son { $count } palabras; una hoja de recuperación tiene 24. No se hizo nada.
     }
-    .hint = Type all 24 words in the order of the sheet.
-code-recovery-word-unknown = Word { $position } is not one of the 2 048 words that recovery sheets are made of. Nothing was made.
-    .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
-code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
-    .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
-code-fingerprint-unknown = “{ $text }” is not the eight words of a key on this computer, and no file of that name is here. Nothing was opened.
-    .hint = The command identity list shows the keys on this computer by their eight words.
+    .hint = Escriba las 24 palabras en el orden de la hoja.
+code-recovery-word-unknown = La palabra { $position } no es una de las 2 048 palabras de las que se hacen las hojas de recuperación. No se hizo nada.
+    .hint = Mire otra vez la palabra { $position } de la hoja; las cuatro primeras letras de cada palabra la distinguen de todas las demás.
+code-recovery-words-wrong = Se conocen todas las palabras, pero no son las de una misma hoja de recuperación. No se hizo nada.
+    .hint = Una palabra está en lugar de otra, o dos han cambiado de sitio. Compárelas con la hoja una por una.
+code-fingerprint-unknown = “{ $text }” no son las ocho palabras de una clave de este equipo, y aquí no hay ningún archivo con ese nombre. No se abrió nada.
+    .hint = La orden identity list muestra las claves de este equipo por sus ocho palabras.
 
 ## Files that a person names
 
-path-unnamed = This
-code-file-missing = There is no { $path }. Nothing was changed.
-    .hint = Look at the spelling, or choose the file again.
-code-folder-missing = There is no folder { $folder } for { $path }. Nothing was written.
-    .hint = Make the folder first, or choose another one.
-code-file-is-folder = { $path } is a folder, and one file is asked for here. Nothing was changed.
-    .hint = Name a file in it.
-code-file-unreadable = { $path } cannot be read. Nothing was changed.
-    .hint = Look at who may read it, then try again.
-code-file-unwritable = { $path } could not be written. Nothing is left half done.
-    .hint = Choose another folder, then try again.
-code-file-not-regular = { $path } is not a regular file. It was not read, and nothing was changed.
-    .hint = Choose a file that lies on a disk.
-code-file-too-large = { $path } is larger than { $limit }, the most that such a file can be. It was not read, and nothing was changed.
-    .hint = Look whether it is the right file.
-code-file-exists = { $path } is there already and was not written over.
-    .hint = Choose another name, or move the old file away first.
+path-unnamed = Esto
+code-file-missing = No existe { $path }. No se cambió nada.
+    .hint = Mire cómo está escrito, o elija otra vez el archivo.
+code-folder-missing = No existe la carpeta { $folder } para { $path }. No se escribió nada.
+    .hint = Haga antes la carpeta, o elija otra.
+code-file-is-folder = { $path } es una carpeta, y aquí se pide un archivo. No se cambió nada.
+    .hint = Nombre un archivo que esté en ella.
+code-file-unreadable = { $path } no se puede leer. No se cambió nada.
+    .hint = Mire quién puede leerlo e inténtelo otra vez.
+code-file-unwritable = { $path } no se pudo escribir. Nada queda a medias.
+    .hint = Elija otra carpeta e inténtelo otra vez.
+code-file-not-regular = { $path } no es un archivo corriente. No se leyó, y no se cambió nada.
+    .hint = Elija un archivo que esté en un disco.
+code-file-too-large = { $path } es mayor que { $limit }, lo máximo que puede medir un archivo así. No se leyó, y no se cambió nada.
+    .hint = Mire si es el archivo correcto.
+code-file-exists = { $path } ya existe y no se escribió encima.
+    .hint = Elija otro nombre, o aparte antes el archivo que está.
 code-folder-read-only = { $about ->
-        [library] Nothing can be written to the library any more
-       *[folder] Nothing can be written to { $path }
-    }. Everything that was there is as it was.
-    .hint = Choose a folder that is yours to write to.
+        [library] Ya no se puede escribir nada en la biblioteca
+       *[folder] No se puede escribir nada en { $path }
+    }. Todo lo que había está como estaba.
+    .hint = Elija una carpeta en la que usted pueda escribir.
 code-disk-full = { $needed ->
-        [unknown] The disk has no room left.
-       *[other] The disk has { $free } left, and { $needed } are needed: for the files themselves, and some beside them for the library.
-    } What was saved before is kept; nothing is left half done.
-    .hint = Make room, then do it again.
-code-no-randomness = This machine gave no random numbers, so no key was made.
-    .hint = Restart the machine, then try again.
-code-internal = Assay made a mistake ({ $reason }). Nothing was changed.
-    .hint = Report this with the steps that led here.
+        [unknown] El disco no tiene más sitio.
+       *[other] Al disco le quedan { $free }, y hacen falta { $needed }: para los archivos mismos, y algo más para la biblioteca.
+    } Lo que se guardó antes se conserva; nada queda a medias.
+    .hint = Haga sitio y vuelva a hacerlo.
+code-no-randomness = Este equipo no dio números al azar, así que no se hizo ninguna clave.
+    .hint = Reinicie el equipo e inténtelo otra vez.
+code-internal = Assay cometió un error ({ $reason }). No se cambió nada.
+    .hint = Comuníquelo con los pasos que llevaron aquí.
 
 ## Sheets, reviews and journals
 
-code-sheet-malformed = The sheet cannot be read at line { $line }: { $reason }. Nothing was signed.
-    .hint = Mend that line; the README shows a whole sheet.
-code-sheet-annotation-twice = The sheet has two annotations called "{ $id }". Nothing was signed.
-    .hint = Give each a name of its own, or none.
-code-draft-field-unknown = "{ $field }" is nothing that is typed into. Nothing was changed.
-    .hint = A draft is of rationale, strength, next-step or cannot-judge, each with a colon and the criterion; of annotation, with a colon and its identifier once it has one; or of note.
-code-sheet-unknown-criterion = The rubric has no criterion "{ $criterion }". Nothing was changed.
-    .hint = Use the names that the micro-credential gives its criteria.
-code-sheet-unknown-level = Criterion "{ $criterion }" has no level "{ $level }". Nothing was changed.
-    .hint = Use the names that the micro-credential gives its levels.
-code-sheet-unknown-artifact = The submission holds no "{ $artifact }". Nothing was changed.
-    .hint = Use the path as the submission lists it.
-code-sheet-time-past-end = { $end } is past the end of { $artifact }, which runs to { $duration }. Nothing was changed.
-    .hint = Look at the time again.
-code-sheet-contradiction = Criterion "{ $criterion }" has no single answer: one row, with either a level or a reason why it cannot be judged, and none where the submission is returned. Nothing was signed.
-    .hint = Keep one of the two.
-code-rationale-missing = Criterion "{ $criterion }" has a level and no rationale. Nothing was signed.
-    .hint = Say why this level; one sentence is enough.
-code-criterion-unscored = Criterion "{ $criterion }" has no answer yet. Nothing was signed.
-    .hint = Choose a level, or say why it cannot be judged.
-code-annotation-unknown = There is no annotation { $id }. Nothing was changed.
-    .hint = Look whether it was removed before.
+code-sheet-malformed = La hoja no se puede leer en la línea { $line }: { $reason }. No se firmó nada.
+    .hint = Corrija esa línea; el README muestra una hoja entera.
+code-sheet-annotation-twice = La hoja tiene dos anotaciones llamadas "{ $id }". No se firmó nada.
+    .hint = Dé a cada una un nombre propio, o ninguno.
+code-draft-field-unknown = "{ $field }" no es nada en lo que se escriba. No se cambió nada.
+    .hint = Un borrador es de rationale, strength, next-step o cannot-judge, cada uno con dos puntos y el criterio; de annotation, con dos puntos y su identificador en cuanto lo tiene; o de note.
+code-sheet-unknown-criterion = La rúbrica no tiene ningún criterio "{ $criterion }". No se cambió nada.
+    .hint = Use los nombres que la microcredencial da a sus criterios.
+code-sheet-unknown-level = El criterio "{ $criterion }" no tiene ningún nivel "{ $level }". No se cambió nada.
+    .hint = Use los nombres que la microcredencial da a sus niveles.
+code-sheet-unknown-artifact = La entrega no contiene "{ $artifact }". No se cambió nada.
+    .hint = Use la ruta tal como la lista la entrega.
+code-sheet-time-past-end = { $end } está después del final de { $artifact }, que dura { $duration }. No se cambió nada.
+    .hint = Mire otra vez el tiempo.
+code-sheet-contradiction = { $how ->
+        [twice] El criterio "{ $criterion }" tiene dos filas
+        [returned] La entrega se devuelve, así que no se dice nada sobre la enseñanza, y el criterio "{ $criterion }" tiene una fila
+       *[both] El criterio "{ $criterion }" tiene un nivel y un motivo por el que no se puede juzgar
+    }. No se firmó nada.
+    .hint = { $how ->
+        [returned] Quite las filas, o los motivos para devolverla.
+       *[both] Conserve uno de los dos.
+    }
+code-rationale-missing = El criterio "{ $criterion }" tiene un nivel y ninguna justificación. No se firmó nada.
+    .hint = Diga por qué este nivel; basta una frase.
+code-criterion-unscored = El criterio "{ $criterion }" todavía no tiene respuesta. No se firmó nada.
+    .hint = Elija un nivel, o diga por qué no se puede juzgar.
+code-annotation-unknown = No hay ninguna anotación { $id }. No se cambió nada.
+    .hint = Mire si se quitó antes.
 code-place-does-not-fit = { $about ->
-        [sheet] Annotation { $annotation } has no such place in { $artifact }
-       *[line] { $artifact } has no such place
+        [sheet] La anotación { $annotation } no tiene tal lugar en { $artifact }
+       *[line] { $artifact } no tiene tal lugar
     }: { $why ->
-        [two-places] a time stands there together with a page or with words
-        [half-span] a span has a start and an end, and one of the two is missing
-        [backwards] the span ends before it starts
-        [no-length] the span ends where it starts
-        [no-time] a time belongs to a recording, and this is none
-        [no-pages] a page belongs to a document, and this is none
-        [page-zero] pages are counted from 1
-        [page-beyond] page { $page } is named, and there { $pages ->
-            [one] is one page
-           *[other] are { $pages } pages
+        [two-places] hay un tiempo junto con una página o con palabras
+        [half-span] un tramo tiene principio y final, y falta uno de los dos
+        [backwards] el tramo termina antes de empezar
+        [no-length] el tramo termina donde empieza
+        [no-time] un tiempo es propio de una grabación, y esto no lo es
+        [no-pages] una página es propia de un documento, y esto no lo es
+        [page-zero] las páginas se cuentan desde 1
+        [page-beyond] se nombra la página { $page }, y ahí hay { $pages ->
+            [one] una sola página
+           *[other] { $pages } páginas
         }
-        [box] the box leaves the picture, or nothing is in it
-        [no-picture] a box belongs to a picture, a page or a moment of a video, and none is named
-        [words-twice] words are named by a quote and by their characters at once
-        [no-such-words] the page has no words at those characters
-       *[box-and-words] a box stands there together with words
-    }. Nothing was changed.
-    .hint = Name one place: a time in a recording, a page or words in a document, a box in a picture.
+        [box] el recuadro sale de la imagen, o no contiene nada
+        [no-picture] un recuadro es propio de una imagen, una página o un momento de un vídeo, y no se nombra ninguno
+        [words-twice] las palabras se nombran a la vez con una cita y con sus caracteres
+        [no-such-words] la página no tiene palabras en esos caracteres
+        [no-such-places] los archivos de su clase no tienen ninguno así
+        [outside] eso queda fuera de él
+        [nothing-marked] ahí no hay nada marcado
+        [no-text] no tiene palabras
+        [no-size] con un recuadro hay que decir a qué tamaño se mostró
+        [no-likeness] de eso no se puede dibujar nada
+       *[box-and-words] hay un recuadro junto con palabras
+    }. No se cambió nada.
+    .hint = Nombre un solo lugar: un tiempo en una grabación, una página o palabras en un documento, un recuadro en una imagen.
 code-quote-not-found = { $about ->
-        [sheet] Annotation { $annotation } quotes "{ $quote }", which
+        [sheet] La anotación { $annotation } cita "{ $quote }", que
        *[line] "{ $quote }"
     } { $how ->
-        [nowhere] is not found in { $artifact }
-       *[more] stands more than once in { $artifact }
-    }. Nothing was changed.
+        [nowhere] no se encuentra en { $artifact }
+       *[more] está más de una vez en { $artifact }
+    }. No se cambió nada.
     .hint = { $how ->
-        [nowhere] Quote the words as they stand there, and look at the page.
-       *[more] Quote enough of them to tell the place, or name the page.
+        [nowhere] Cite las palabras tal como están ahí, y mire la página.
+       *[more] Cite bastantes para distinguir el lugar, o nombre la página.
     }
-code-reason-missing = A reason is needed here. Nothing was changed.
-    .hint = One sentence is enough.
-code-nothing-to-undo = There is nothing left to undo or redo.
-    .hint = Everything is as it was.
-code-review-sealed = This review is signed and cannot be changed. Nothing was changed.
-    .hint = A correction is a new record that supersedes this one.
-code-review-returned = This submission is being returned: nothing is said about the teaching. Nothing was changed.
-    .hint = Undo the return to score it.
-code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
-    .hint = Another assessor takes it on. If it was a mistake, undo takes it back; to begin another review nevertheless, say --anew.
+code-reason-missing = Aquí hace falta un motivo. No se cambió nada.
+    .hint = Basta una frase.
+code-nothing-to-undo = No queda nada que deshacer ni rehacer.
+    .hint = Todo está como estaba.
+code-review-sealed = Esta revisión está firmada y no se puede cambiar. No se cambió nada.
+    .hint = Una corrección es un registro nuevo que reemplaza a este.
+code-review-returned = Esta entrega se devuelve: no se dice nada sobre la enseñanza. No se cambió nada.
+    .hint = Deshaga la devolución para valorarla.
+code-review-recused = Usted se abstuvo de esta revisión; lo que se valoró está cerrado. No se cambió nada.
+    .hint = Otro evaluador se encarga. Si fue un error, deshacer lo retira; para empezar aun así otra revisión, diga --anew.
 code-purpose-differs = { $signed ->
-        [yes] The review of this submission is signed, and it is { $purpose }.
-       *[no] The review of this submission is under way, and it is { $purpose }.
-    } Nothing was changed.
+        [yes] La revisión de esta entrega está firmada, y es { $purpose }.
+       *[no] La revisión de esta entrega está en marcha, y es { $purpose }.
+    } No se cambió nada.
     .hint = { $signed ->
-        [yes] A { $wanted } review beside it is begun with --anew; the signed one stays as it is.
-       *[no] Go on with it as it is, or make it { $wanted } with a line "purpose" of its own, which undo takes back.
+        [yes] Una revisión { $wanted } a su lado se empieza con --anew; la firmada queda como está.
+       *[no] Siga con ella como está, o hágala { $wanted } con una línea "purpose" propia, que deshacer retira.
     }
-code-review-under-way = A review of this submission is under way, and no other is begun beside it. Nothing was changed.
-    .hint = Go on with it, without --anew.
-code-review-not-begun = Nobody has begun a review of submission { $number }. Nothing was changed.
-    .hint = Begin it with review exec.
-code-journal-broken = The journal does not hold together at entry { $seq }: what is written there was changed, moved or taken out. Nothing was changed.
-    .hint = Keep the library as it is and open the newest backup beside it.
-code-format-newer = This file says "{ $format }", which is newer than this version of Assay. It was not used.
-    .hint = Open it with a newer version.
+code-review-under-way = Una revisión de esta entrega está en marcha, y no se empieza otra a su lado. No se cambió nada.
+    .hint = Siga con ella, sin --anew.
+code-review-not-begun = Nadie ha empezado una revisión de la entrega { $number }. No se cambió nada.
+    .hint = Empiécela con review exec.
+code-journal-broken = El diario no concuerda en la entrada { $seq }: lo que hay escrito ahí se cambió, se movió o se quitó. No se cambió nada.
+    .hint = Conserve la biblioteca como está y abra a su lado el respaldo más reciente.
+code-format-newer = Este archivo dice "{ $format }", que es más nuevo que esta versión de Assay. No se usó.
+    .hint = Ábralo con una versión más nueva.
 
 ## Before signing
 
-code-not-opened = Not looked at: { $path }.
-    .hint = Open it once, or sign knowing that it was not.
-code-place-missing = Criterion "{ $criterion }" has a level and no place in the evidence.
-    .hint = Cite the place that the level rests on.
-code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing says what the evidence shows well.
-    .hint = Name one thing that is there already.
-code-next-step-missing = Criterion "{ $criterion }" is not there yet, and has no next step.
-    .hint = Say one thing to do next.
-code-requirement-missing = The submission does not hold what "{ $requirement }" asks for.
-    .hint = Say so in the feedback, or return the submission.
-code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
-    .hint = Say so in the feedback, or return the submission.
+code-not-opened = Sin ver: { $path }.
+    .hint = Ábralo una vez, o firme sabiendo que no se vio.
+code-place-missing = El criterio "{ $criterion }" tiene un nivel y ningún lugar en la evidencia.
+    .hint = Cite el lugar en el que se apoya el nivel.
+code-strength-missing = El criterio "{ $criterion }" todavía no está, y nada dice qué muestra bien la evidencia.
+    .hint = Nombre una cosa que ya está.
+code-next-step-missing = El criterio "{ $criterion }" todavía no está, y no tiene próximo paso.
+    .hint = Diga una cosa que hacer a continuación.
+code-report-in-english = Las palabras propias del informe están en inglés, y lo escrito en "{ $language }" aparece entre ellas tal como se escribió.
+    .hint = No hay nada que hacer: todavía no hay otras palabras, y cada parte dice su idioma a quien la escucha leída en voz alta.
+code-requirement-missing = La entrega no contiene lo que pide "{ $requirement }".
+    .hint = Dígalo en la devolución, o devuelva la entrega.
+code-requirement-not-met = "{ $requirement }" no se cumple: { $found } de { $asked }.
+    .hint = Dígalo en la devolución, o devuelva la entrega.
 
 ## report
 
-report-kicker = Feedback report
-report-kicker-formative = Feedback for growth
-report-number = No. { $number }
-report-line = No. { $number } · attempt { $attempt } · { $day }
-report-date = { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
-report-version = version { $version }
-report-every-page = The evidence is judged here, not the person.
-report-every-page-formative = Feedback: no outcome, no badge.
-report-headline-meets = This evidence meets what is asked
-report-headline-not-yet = Not yet
+report-kicker = Informe de devolución
+report-kicker-formative = Devolución para crecer
+report-number = N.º { $number }
+report-line = N.º { $number } · intento { $attempt } · { $day }
+report-date = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+report-version = versión { $version }
+report-every-page = Aquí se juzga la evidencia, no a la persona.
+report-every-page-formative = Devolución: sin conclusión ni insignia.
+report-headline-meets = Esta evidencia cumple lo que se pide
+report-headline-not-yet = Todavía no
 report-headline-criteria-to-go =
     { $count ->
-        [one] Not yet: one criterion to go
-       *[other] Not yet: { $count } criteria to go
+        [one] Todavía no: falta un criterio
+       *[other] Todavía no: faltan { $count } criterios
     }
 report-headline-points-to-go =
     { $count ->
-        [one] Not yet: one point to go
-       *[other] Not yet: { $count } points to go
+        [one] Todavía no: falta un punto
+       *[other] Todavía no: faltan { $count } puntos
     }
-report-headline-returned = Returned without a judgement
-report-headline-feedback = Feedback on this evidence
-report-headline-strengths-and-steps = What stands out, and what comes next
-report-headline-strengths = What stands out
-report-headline-steps = What comes next
-report-follows-meets = This is what one assessor found, by the rule of this micro-credential. The decision and the badge come from the panel or the authority.
-report-follows-not-yet = Not yet is a step: what is there already can stay, and the next attempt can start from it. This is what one assessor found; the panel or the authority decides.
-report-follows-returned = The evidence could not be judged as it was handed in. No criterion was scored, and the next attempt starts where this one did.
-report-follows-formative = The levels below say where the evidence stands, in the rubric’s words.
-report-supersedes = This record says that it takes the place of an earlier one: { $record }. It does so only where the same key signed both.
-report-stands-out = What stands out
-report-questions = Questions at a moment
+report-headline-returned = Devuelta sin juicio
+report-headline-feedback = Devolución sobre esta evidencia
+report-headline-strengths-and-steps = Lo que destaca y lo que viene
+report-headline-strengths = Lo que destaca
+report-headline-steps = Lo que viene
+report-follows-meets = Esto es lo que halló un evaluador, por la regla de esta microcredencial. La decisión y la insignia vienen del panel o de la autoridad.
+report-follows-not-yet = Todavía no es un paso: lo que ya está puede quedarse, y el próximo intento puede partir de ahí. Esto es lo que halló un evaluador; decide el panel o la autoridad.
+report-follows-returned = La evidencia no se pudo juzgar tal como se entregó. No se valoró ningún criterio, y el próximo intento empieza donde empezó este.
+report-follows-formative = Los niveles de abajo dicen dónde está la evidencia, con las palabras de la rúbrica.
+report-supersedes = Este registro dice que ocupa el lugar de uno anterior: { $record }. Solo lo hace si la misma clave firmó los dos.
+report-stands-out = Lo que destaca
+report-questions = Preguntas en un momento
 report-next-steps =
     { $count ->
-        [one] The next step
-       *[other] Next steps
+        [one] El próximo paso
+       *[other] Próximos pasos
     }
 report-more-below =
     { $count ->
-        [one] and one more, at its criterion below
-       *[other] and { $count } more, at their criteria below
+        [one] y uno más, en su criterio más abajo
+       *[other] y { $count } más, en sus criterios más abajo
     }
-report-more-places = and { $count } more
-report-overview = Level by criterion
-report-overview-formative = Where the evidence stands
-report-column-criterion = Criterion
-report-column-level = Level
-report-column-places = Places in the evidence
-report-level-cannot-judge = Cannot be judged from this evidence
-report-level-open = Not looked at here
-report-asked-for = asked for: { $level }
-report-by-criterion = Criterion by criterion
-report-whole = About the evidence as a whole
-report-level-says = What the level says
-report-seen = What was seen
-report-one-up = One level up: { $level }
-report-asks = What { $level } asks for
-report-why-not-judged = Why it cannot be judged
-report-also = told under criterion { $criterion }
-report-picture = Picture of the place: { $place }
-report-kind-evidence = Evidence
-report-kind-strength = Strength
-report-kind-question = Question
-report-kind-next-step = Next step
-report-place-whole = the whole file
-report-place-page = page { $page }
-report-place-page-short = p. { $page }
-report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
+report-more-places = y { $count } más
+report-overview = Nivel por criterio
+report-overview-formative = Dónde está la evidencia
+report-column-criterion = Criterio
+report-column-level = Nivel
+report-column-places = Lugares en la evidencia
+report-level-cannot-judge = No se puede juzgar con esta evidencia
+report-level-open = No se miró aquí
+report-asked-for = se pide: { $level }
+report-by-criterion = Criterio por criterio
+report-whole = Sobre la evidencia en conjunto
+report-level-says = Lo que dice el nivel
+report-seen = Lo que se vio
+report-one-up = Un nivel más arriba: { $level }
+report-asks = Lo que pide { $level }
+report-why-not-judged = Por qué no se puede juzgar
+report-also = contado en el criterio { $criterion }
+report-picture = Imagen del lugar: { $place }
+report-picture-beside = Su imagen está en el paquete: { $file }
+report-kind-evidence = Evidencia
+report-kind-strength = Fortaleza
+report-kind-question = Pregunta
+report-kind-next-step = Próximo paso
+report-place-whole = el archivo entero
+report-place-page = página { $page }
+report-place-page-short = pág. { $page }
+report-place-box = recuadro: izquierda { $x } %, arriba { $y } %, ancho { $width } %, alto { $height } %
 report-place-box-short = { $row ->
+        [all] todo
+        [most] casi todo
         [top] { $column ->
-            [left] upper left
-            [right] upper right
-           *[middle] top
+            [left] arriba a la izquierda
+            [right] arriba a la derecha
+           *[middle] arriba
         }
         [bottom] { $column ->
-            [left] lower left
-            [right] lower right
-           *[middle] bottom
+            [left] abajo a la izquierda
+            [right] abajo a la derecha
+           *[middle] abajo
         }
        *[middle] { $column ->
-            [left] left
-            [right] right
-           *[middle] middle
+            [left] izquierda
+            [right] derecha
+           *[middle] centro
         }
     }
 report-place-quote = “{ $quote }”
-report-reasons = Why it comes back
-report-todo = What to do
-report-todo-returned = Put right what is named here, pack the evidence again and hand it in as the next attempt. Whatever is not named can stay as it is. Nothing is said about the teaching.
-report-next-attempt = For the next attempt
-report-next-attempt-hint = Suggestions that come with this micro-credential.
-report-evidence = The evidence
-report-column-file = File
-report-column-type = What it is
-report-column-size = Size
-report-column-opened = Looked at
-report-opened = looked at
-report-not-opened = not looked at
+report-reasons = Por qué vuelve
+report-todo = Qué hacer
+report-todo-returned = Arregle lo que se nombra aquí, vuelva a empaquetar la evidencia y entréguela como próximo intento. Lo que no se nombra puede quedar como está. No se dice nada sobre la enseñanza.
+report-next-attempt = Para el próximo intento
+report-next-attempt-hint = Sugerencias que vienen con esta microcredencial.
+report-evidence = La evidencia
+report-column-file = Archivo
+report-column-type = Qué es
+report-column-size = Tamaño
+report-column-opened = Visto
+report-opened = visto
+report-not-opened = sin ver
 report-size-bytes =
     { $size ->
-        [one] one byte
+        [one] un byte
        *[other] { $size } bytes
     }
 report-size-kb = { $size } kB
 report-size-mb = { $size } MB
 report-size-gb = { $size } GB
-report-check = How anyone can check this
-report-check-how = This page is for reading; what is signed is the file record.json in the same package, and it lists this page, so that one changed character is found. Keep the package as it came. Without a network and years from now, this command says whether it is unchanged, whose key signed it, and whether the evidence is the same:
-report-signed-by = Signed by
-report-signed-on = Signed on
-report-clock = { $time }, by the signer’s clock
-report-key = Key, in words
-report-record = Record
-report-payload = Evidence, SHA-256
-report-role-assessor = assessor
+report-check = Cómo puede comprobarlo cualquiera
+report-check-how = Esta página es para leer; lo firmado es el archivo record.json del mismo paquete, y en él consta esta página, de modo que se descubre un solo carácter cambiado. Conserve el paquete tal como llegó. Sin red y dentro de años, esta orden dice si está sin cambios, la clave de quién lo firmó y si la evidencia es la misma:
+report-signed-by = Firmado por
+report-signed-on = Firmado el
+report-clock = { $time }, según el reloj del firmante
+report-key = La clave, en palabras
+report-record = Registro
+report-payload = Evidencia, SHA-256
+report-role-assessor = evaluador
 report-role-mentor = mentor
 report-role-panel = panel
-report-role-authority = authority
-report-hallmark = Hallmark: { $name }, No. { $number }, { $level }, { $year }
-report-hallmark-lowest = lowest level { $level }
+report-role-authority = autoridad
+report-hallmark = Contraste: { $name }, n.º { $number }, { $level }, { $year }
+report-hallmark-lowest = nivel más bajo { $level }
 
 ## credential
 
-code-not-json = { $path } is not JSON that can be read{ $line ->
+code-not-json = { $path } no es JSON que se pueda leer{ $line ->
         [0] {""}
-       *[other] : reading ended at line { $line }, column { $column }
-    }. It was not used.
-    .hint = Ask for the file again; it is damaged or cut off.
-code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two programs could read two different things. It was not used.
-    .hint = Ask for the file again, from the program that made it.
-code-json-too-deep = { $path } is nested more than { $limit } deep. It was not used.
-    .hint = Ask where the file comes from; nothing that people write looks like this.
-code-number-unsafe = { $path } holds the number { $token }, which is too large to be read alike by every program. It was not used.
-    .hint = A number of at most 9007199254740991 can stand there; a larger one has to be written as text.
+       *[other] : la lectura terminó en la línea { $line }, columna { $column }
+    }. No se usó.
+    .hint = Pida otra vez el archivo; está dañado o cortado.
+code-json-duplicate-key = { $path } dice "{ $key }" dos veces en un mismo lugar, así que dos programas podrían leer dos cosas distintas. No se usó.
+    .hint = Pida otra vez el archivo al programa que lo hizo.
+code-json-too-deep = { $path } tiene más de { $limit } niveles de profundidad. No se usó.
+    .hint = Pregunte de dónde viene el archivo; nada de lo que escriben las personas es así.
+code-number-unsafe = { $path } contiene el número { $token }, demasiado grande para que todos los programas lo lean igual. No se usó.
+    .hint = Ahí puede haber un número de 9007199254740991 como mucho; uno mayor hay que escribirlo como texto.
 code-not-canonical = { $about ->
-        [number] { $path } holds the number { $token }; in files of Assay every number is whole and is written without a point or an exponent. It was not used.
-       *[bytes] { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
+        [number] { $path } contiene el número { $token }; en los archivos de Assay todo número es entero y se escribe sin punto ni exponente. No se usó.
+       *[bytes] { $path } no está como se firmó: al menos un byte se cambió, se añadió o se quitó. No se usó.
     }
     .hint = { $about ->
-        [number] Write a whole number there, or a text.
-       *[bytes] Ask for the original; a file that was opened and saved again is no longer the signed one.
+        [number] Escriba ahí un número entero, o un texto.
+       *[bytes] Pida el original; un archivo que se abrió y se guardó otra vez ya no es el firmado.
     }
-code-format-other = { $path } is not a { $word } of Assay. It was not used.
-    .hint = Look whether it is the right file.
-code-shape-wrong = { $path } is not laid out as it has to be: { $reason }. It was not used.
-    .hint = Ask for the file again, from the program that made it.
-code-context-unknown = { $path } gives its words meanings that are not known here, so it cannot be read as a record.
-    .hint = Ask for the original record.
-code-proof-missing = { $path } is not signed.
-    .hint = Ask for the signed file.
-code-proof-malformed = The signature in { $path } is not put down as it has to be: its "{ $member }" is missing, changed or does not belong there.
-    .hint = Ask for the original; this one was changed after it was signed.
-code-proof-unknown = { $path } bears a signature of the kind "{ $kind }", which cannot be checked here.
-    .hint = Check it with a newer version, or with the program that made it.
-code-proof-too-many = { $path } bears { $found } signatures; at most { $limit } are looked at.
-    .hint = Ask where the file comes from.
-code-signature-wrong = The signature in { $path } does not fit what the file says: one of the two was changed.
-    .hint = Ask for the original; what this one says cannot be relied on.
-code-key-not-issuer = { $path } is signed by { $key }, which is not the key of { $issuer }.
-    .hint = Ask the issuer whether the file is theirs; what it says cannot be relied on.
-code-sample-key = { $member } has a sample key, with which anybody can sign. No roster was made or used.
-    .hint = Make an identity for this member and put its key in.
-code-time-malformed = "{ $member }" in { $path } names no moment.
-    .hint = Ask for the file again, from the program that made it.
+code-format-other = { $path } no es un { $word } de Assay. No se usó.
+    .hint = Mire si es el archivo correcto.
+code-shape-wrong = { $path } no está dispuesto como tiene que estarlo: { $reason }. No se usó.
+    .hint = Pida otra vez el archivo al programa que lo hizo.
+code-context-unknown = { $path } da a sus palabras significados que aquí no se conocen, así que no se puede leer como registro.
+    .hint = Pida el registro original.
+code-proof-missing = { $path } no está firmado.
+    .hint = Pida el archivo firmado.
+code-proof-malformed = La firma de { $path } no está puesta como tiene que estarlo: su "{ $member }" falta, se cambió o no va ahí.
+    .hint = Pida el original; este se cambió después de firmarse.
+code-proof-unknown = { $path } lleva una firma de la clase "{ $kind }", que aquí no se puede comprobar.
+    .hint = Compruébelo con una versión más nueva, o con el programa que lo hizo.
+code-proof-too-many = { $path } lleva { $found } firmas; se miran como mucho { $limit }.
+    .hint = Pregunte de dónde viene el archivo.
+code-signature-wrong = La firma de { $path } no concuerda con lo que dice el archivo: uno de los dos se cambió.
+    .hint = Pida el original; no hay que fiarse de lo que dice este.
+code-key-not-issuer = { $path } está firmado por { $key }, que no es la clave de { $issuer }.
+    .hint = Pregunte al emisor si el archivo es suyo; no hay que fiarse de lo que dice.
+code-sample-key = { $member } tiene una clave de muestra, con la que cualquiera puede firmar. No se hizo ni se usó ningún padrón.
+    .hint = Haga una identidad para este miembro y ponga su clave.
+code-time-malformed = "{ $member }" en { $path } no nombra ningún momento.
+    .hint = Pida otra vez el archivo al programa que lo hizo.
 code-expired = { $what ->
-        [membership] { $member } was in the roster "{ $roster }" until { $until }; { $path } was signed at { $moment }
-       *[file] { $path } held until { $until }
+        [membership] { $member } estuvo en el padrón "{ $roster }" hasta { $until }; { $path } se firmó el { $moment }
+       *[file] { $path } valía hasta { $until }
     }.
     .hint = { $what ->
-        [membership] Ask the district whether the dates in the roster are right
-       *[file] Ask the issuer for one that holds now
+        [membership] Pregunte al distrito si las fechas del padrón son correctas
+       *[file] Pida al emisor uno que valga ahora
     }.
 code-not-yet-valid = { $what ->
-        [membership] { $member } is in the roster "{ $roster }" from { $from } on; { $path } was signed at { $moment }
-       *[file] { $path } holds from { $from } on
+        [membership] { $member } está en el padrón "{ $roster }" desde { $from }; { $path } se firmó el { $moment }
+       *[file] { $path } vale desde { $from }
     }.
     .hint = { $what ->
-        [membership] Ask the district whether the dates in the roster are right
-       *[file] Look at this machine's clock; if it is right, wait until then
+        [membership] Pregunte al distrito si las fechas del padrón son correctas
+       *[file] Mire el reloj de este equipo; si está bien, espere hasta entonces
     }.
-code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
-    .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
-code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
-    .hint = Ask the district for its newest roster, or who holds the key.
-code-roster-outside-membership = { $member } is in the roster "{ $roster }", but not for { $moment }, when { $path } was signed.
-    .hint = Ask the district whether the dates in the roster are right.
-code-roster-wrong-role = { $member } is in the roster "{ $roster }", but not as { $role }.
-    .hint = Ask the district whether the roles in the roster are right.
+code-signed-another-day = { $how ->
+        [ahead] La firma de { $path } dice que se hizo el { $created }, que todavía no ha llegado
+        [before] La firma de { $path } dice que se hizo el { $created }, mucho antes de { $from }, cuando el archivo dice que se firmó
+       *[after] La firma de { $path } dice que se hizo el { $created }, mucho después de { $from }, cuando el archivo dice que se firmó
+    }. Lo que dice el archivo está sin cambios.
+    .hint = { $how ->
+        [ahead] Mire el reloj de este equipo; si está bien, pregunte a quien firmó si el suyo lo estaba
+       *[other] Pregunte a quien firmó cuándo fue: si la clave estaba entonces en un padrón se busca para { $from }
+    }.
+code-roster-malformed = { $path } no es un padrón que se pueda firmar: { $reason }. No se firmó nada.
+    .hint = Escriba format, name, validFrom y members, cada uno con key, name, roles y from; al firmar se añaden id, issuer y proof. El README muestra un padrón entero.
+code-roster-not-a-member = La clave que firmó { $path } no está en el padrón "{ $roster }".
+    .hint = Pida al distrito su padrón más reciente, o pregunte quién tiene la clave.
+code-roster-outside-membership = { $member } está en el padrón "{ $roster }", pero no para { $moment }, cuando se firmó { $path }.
+    .hint = Pregunte al distrito si las fechas del padrón son correctas.
+code-roster-wrong-role = { $member } está en el padrón "{ $roster }", pero no como { $role }.
+    .hint = Pregunte al distrito si las funciones del padrón son correctas.
 
 ## catalogue
 
-code-not-a-micro-credential = { $path } is not a micro-credential of Assay. It was not used.
-    .hint = A micro-credential begins with "format": "assay/micro-credential/1".
-code-micro-credential-too-large = { $path } has { $size }; a micro-credential has at most { $most }. It was not read.
-    .hint = Leave pictures and recordings out of it; they belong into a submission.
-code-micro-credential-malformed = { $path } is not laid out as a micro-credential: { $reason }. It was not used.
-    .hint = Mend that member; the README shows a whole micro-credential.
-code-micro-credential-faulty = The parts of { $path } do not fit together, in { $count ->
-        [one] one place
-       *[other] { $count } places
-    }. It was not used.
-    .hint = Each is listed below; mend them and check again.
-code-member-unknown = { $place } is not a member of a micro-credential.
-    .hint = In a draft it is kept as it stands. A signed file with it is refused: this version of Assay cannot tell what was signed there.
-code-rubric-text-empty = { $place } says nothing.
-    .hint = Write what assessors and teachers are to read there, or take the member out.
-code-rubric-name-twice = "{ $name }" stands twice in { $place }.
-    .hint = Give each its own short name.
-code-rubric-name-unknown = { $place } names "{ $name }", which this micro-credential does not have.
-    .hint = Correct the name, or add what it names.
-code-rubric-points-fall = The points of criterion "{ $criterion }" fall from one level to the next.
-    .hint = Write the levels lowest first, with points that stay or rise.
-code-rubric-out-of-reach = { $place } is { $value }; it has to lie between { $least } and { $most }.
-    .hint = Change the number, or what it counts.
-code-rubric-limit-without-kind = Requirement "{ $requirement }" limits { $measure }, and none of its kinds of file has any.
-    .hint = Seconds limit audio and video, pages limit documents, words limit documents and text.
-code-rubric-hidden-character = { $place } holds a character that is not seen or turns what follows it ({ $character }).
-    .hint = Type that text again.
-code-rubric-text-long = { $place } is { $length } characters long; up to { $most } are read with ease there.
-    .hint = Say it shorter.
-code-rubric-one-level = Criterion "{ $criterion }" has one level, so that there is nothing to judge.
-    .hint = Give it a second level.
-code-language-unknown = "{ $language }" names no language. Nothing was packed.
-    .hint = Write it as en, es or pt-BR.
-code-rubric-html = { $place } holds HTML ({ $html }), which is read as text and never run.
-    .hint = Whoever writes the micro-credential: use plain text or Markdown.
-code-rubric-address = { $place } leads to { $url }, which is no address on the web and no mail address.
-    .hint = Use an address that begins with https://, or none.
-code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
-    .hint = A DOI begins with 10. and has a slash in it; leave https://doi.org/ away.
+code-not-a-micro-credential = { $path } no es una microcredencial de Assay. No se usó.
+    .hint = Una microcredencial empieza con "format": "assay/micro-credential/1".
+code-micro-credential-too-large = { $path } tiene { $size }; una microcredencial tiene como mucho { $most }. No se leyó.
+    .hint = Deje fuera imágenes y grabaciones; van en una entrega.
+code-micro-credential-malformed = { $path } no está dispuesto como una microcredencial: { $reason }. No se usó.
+    .hint = Corrija ese miembro; el README muestra una microcredencial entera.
+code-micro-credential-faulty = Las partes de { $path } no encajan entre sí, en { $count ->
+        [one] un lugar
+       *[other] { $count } lugares
+    }. No se usó.
+    .hint = Cada uno está en la lista de abajo; corríjalos y compruebe otra vez.
+code-member-unknown = { $place } no es un miembro de una microcredencial.
+    .hint = En un borrador se conserva como está. Un archivo firmado que lo lleve se rechaza: esta versión de Assay no puede decir qué se firmó ahí.
+code-rubric-text-empty = { $what ->
+        [list] { $place } es una lista vacía, y tiene que haber al menos uno
+       *[text] { $place } no dice nada
+    }.
+    .hint = { $what ->
+        [list] Escriba al menos uno.
+       *[text] Escriba ahí lo que han de leer evaluadores y docentes, o quite el miembro.
+    }
+code-rubric-name-twice = "{ $name }" está dos veces en { $place }.
+    .hint = Dé a cada uno su propio nombre corto.
+code-rubric-name-unknown = { $place } nombra "{ $name }", que esta microcredencial no tiene.
+    .hint = Corrija el nombre, o añada lo que nombra.
+code-rubric-points-fall = Los puntos del criterio "{ $criterion }" bajan de un nivel al siguiente.
+    .hint = Escriba primero el nivel más bajo, con puntos que se mantengan o suban.
+code-rubric-out-of-reach = { $place } es { $value }{ $reach ->
+        [from] , y tiene que ser al menos { $least }
+        [one] , y ahí solo es posible { $least }
+        [nothing] , y ningún nivel cuenta puntos, así que nadie puede alcanzarlo
+       *[between] ; tiene que estar entre { $least } y { $most }
+    }.
+    .hint = Cambie el número, o lo que cuenta.
+code-rubric-limit-without-kind = El requisito "{ $requirement }" limita { $measure }, y ninguna de sus clases de archivo lo tiene.
+    .hint = Los segundos limitan audio y vídeo, las páginas limitan documentos, las palabras limitan documentos y texto.
+code-rubric-hidden-character = { $place } contiene un carácter que no se ve o que da la vuelta a lo que le sigue ({ $character }).
+    .hint = Escriba otra vez ese texto.
+code-rubric-text-long = { $place } tiene { $length } caracteres; ahí se leen con facilidad hasta { $most }.
+    .hint = Dígalo más corto.
+code-rubric-one-level = El criterio "{ $criterion }" tiene un solo nivel, así que no hay nada que juzgar.
+    .hint = Dele un segundo nivel.
+code-language-unknown = "{ $language }" no nombra ningún idioma. No se empaquetó nada.
+    .hint = Escríbalo como en, es o pt-BR.
+code-rubric-html = { $place } contiene HTML ({ $html }), que se lee como texto y nunca se ejecuta.
+    .hint = Para quien escribe la microcredencial: use texto simple o Markdown.
+code-rubric-address = { $place } lleva a { $url }, que no es una dirección de la web ni de correo.
+    .hint = Use una dirección que empiece por https://, o ninguna.
+code-rubric-doi = { $place } dice "{ $doi }", que no es un DOI.
+    .hint = Un DOI empieza por 10. y tiene una barra; deje fuera https://doi.org/.
 
 ## Results
 
-code-outcome-differs = The outcome in this record is not what its rule makes of its scores, which is: { $computed }
-    .hint = Ask the assessor for the record again.
-code-unsigned-file = { $path } lies beside the record, and nobody signed it.
-    .hint = Read only what the record lists.
+code-outcome-differs = La conclusión de este registro no es la que su regla saca de sus valoraciones, que es: { $computed }
+    .hint = Pida otra vez el registro al evaluador.
+code-unsigned-file = { $path } está junto al registro, y nadie lo firmó.
+    .hint = Lea solo lo que lista el registro.
 code-not-a-result = { $what ->
-        [submission] { $path } is a submission and not a result
-        [bag] { $path } is a bag without data/record.json, so there is no result in it
-       *[files] { $path } holds no data/record.json, so there is no result in it
-    }. Nothing was changed.
+        [not-alone] { $path } contiene un paquete en la carpeta "{ $folder }", y "{ $beside }" está junto a esa carpeta, donde no puede haber nada más
+        [submission] { $path } es una entrega y no un resultado
+        [bag] { $path } es una bolsa sin data/record.json, así que no hay ningún resultado en ella
+       *[files] { $path } no contiene data/record.json, así que no hay ningún resultado en él
+    }. No se cambió nada.
     .hint = { $what ->
-        [submission] Verify it with bundle verify; the result is what the assessor signed about it
-       *[other] Ask for the package that the assessor signed
+        [submission] Verifíquela con bundle verify; el resultado es lo que el evaluador firmó sobre ella
+        [not-alone] Pida el paquete tal como lo hizo el evaluador; alguien metió algo en él
+       *[other] Pida el paquete que firmó el evaluador
     }.
-code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
-    .hint = Verify the whole package where it is at hand.
-code-evidence-differs = The evidence at hand is not what was judged for submission { $number }. The record itself is not touched by this.
-    .hint = Look for the bundle that was judged.
-code-supersedes-other-key = The record to be corrected was signed with another key. Nothing was signed.
-    .hint = Only who signed a record can correct it; otherwise sign a record of your own.
-code-supersedes-other-submission = The record to be corrected is about another submission than number { $number }. Nothing was signed.
-    .hint = Choose the record that belongs to this submission.
-code-term-undefined = The file uses a word that its own context does not define: { $term }. What it means cannot be told.
-    .hint = Ask for the file again.
+code-record-alone = Este es el registro sin su paquete: su conclusión no se pudo calcular otra vez, y su informe no se miró.
+    .hint = Verifique el paquete entero donde esté a mano.
+code-evidence-differs = La evidencia que está a mano no es la que se juzgó en la entrega { $number }. Esto no toca al registro mismo.
+    .hint = Busque el paquete que se juzgó.
+code-supersedes-other-key = El registro que se quiere corregir se firmó con otra clave. No se firmó nada.
+    .hint = Solo quien firmó un registro puede corregirlo; si no, firme un registro propio.
+code-supersedes-other-submission = El registro que se quiere corregir trata de otra entrega que la número { $number }. No se firmó nada.
+    .hint = Elija el registro que pertenece a esta entrega.
+code-term-undefined = El archivo usa una palabra que su propio contexto no define: { $term }. No se puede decir qué significa.
+    .hint = Pida otra vez el archivo.
 
 ## Packing and bringing in
 
-code-micro-credential-differs = This is not the "{ $title }" version { $version } that is named: the same name and version, another text. Nothing was kept.
-    .hint = A published micro-credential never changes; ask for the right file.
-code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
-    .hint = Look at it and accept it before you score; the command library accept does that.
-code-record-differs = The record that the library keeps of review { $review } is not the one that its journal says was signed. Nothing was changed.
-    .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.
-code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
-    .hint = The command library micro-credentials shows those it has; one that it does not have is accepted by its file.
-code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
-    .hint = Name the micro-credential.
-code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
-    .hint = Go on with --large.
-code-already-a-bundle = This is a bundle already. Nothing was packed.
-    .hint = Bring it in as it is.
-code-nothing-to-pack = There is no evidence here. Nothing was packed.
-    .hint = Put the files there first.
-code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
-    .hint = Put the file into a folder of its own and name that folder.
-code-several-submissions = This holds { $count } { $what ->
-        [bundles] bundles
-       *[participants] submissions
-    }. Nothing was packed or brought in.
+code-micro-credential-differs = { $how ->
+        [version] Se nombra la versión { $named } de "{ $title }", y la que hay es la versión { $version }
+        [other] Se nombra otra microcredencial que la que hay, "{ $title }" versión { $version }
+       *[text] Esta no es la "{ $title }" versión { $version } que se nombra: el mismo nombre y versión, otro texto
+    }. No se guardó nada.
+    .hint = Una microcredencial publicada no cambia nunca; pida el archivo correcto.
+code-micro-credential-unknown = "{ $title }" no es de su catálogo. Se guardó con la entrega.
+    .hint = Mírela y acéptela antes de valorar; lo hace la orden library accept.
+code-record-differs = El registro que la biblioteca guarda de la revisión { $review } no es el que su diario dice que se firmó. No se cambió nada.
+    .hint = Conserve la biblioteca como está y abra a su lado el respaldo más reciente; los paquetes de resultado que se dieron están como estaban.
+code-micro-credential-not-here = La biblioteca no tiene ninguna microcredencial { $sha256 }. No se cambió nada.
+    .hint = La orden library micro-credentials muestra las que tiene; una que no tiene se acepta por su archivo.
+code-micro-credential-needed = { $path } no es un paquete, y no se dijo para qué microcredencial es. No se guardó nada.
+    .hint = Nombre la microcredencial.
+code-bundle-large = Este paquete mide { $gib } GiB; por encima de 8 GiB Assay pregunta antes. No se leyó nada.
+    .hint = Siga con --large.
+code-already-a-bundle = Esto ya es un paquete. No se empaquetó nada.
+    .hint = Tráigalo como está.
+code-nothing-to-pack = Aquí no hay evidencia. No se empaquetó nada.
+    .hint = Ponga antes los archivos ahí.
+code-folder-needed = { $path } es un solo archivo; la evidencia se empaqueta desde una carpeta, o desde un zip de archivos. No se empaquetó nada.
+    .hint = Ponga el archivo en una carpeta propia y nombre esa carpeta.
+code-several-submissions = Esto contiene { $count } { $what ->
+        [bundles] paquetes
+       *[participants] entregas
+    }. No se empaquetó ni se trajo nada.
     .hint = { $what ->
-        [bundles] Unpack it and bring the folder into the library: each bundle comes in by itself.
-       *[participants] Bring all of them in with library import, or name the one to pack with --participant: { $participants }.
+        [bundles] Desempaquételo y traiga la carpeta a la biblioteca: cada paquete llega por separado.
+       *[participants] Tráigalas todas con library import, o nombre la que se empaqueta con --participant: { $participants }.
     }
-code-participant-unknown = There is no participant { $participant } in this download. Nothing was packed.
+code-participant-unknown = No hay ningún participante { $participant } en esta descarga. No se empaquetó nada.
     .hint = { $count ->
-        [one] It holds one submission; leave --participant away.
-       *[other] Name one of { $participants }.
+        [one] Contiene una sola entrega; deje fuera --participant.
+       *[other] Nombre uno de { $participants }.
     }
-code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
-    .hint = Bring that bundle in by itself, and the other files without it.
-code-candidate-as-evidence = { $path } says who the candidate is, and stands among the evidence: a library keeps nobody's name. Nothing of it was kept.
-    .hint = Ask for the bundle without that file.
-code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
-    .hint = Nothing to do.
-code-people-perhaps = The files are called as Canvas calls those of a whole class: they may be the work of { $count } people. They are taken as one submission.
-    .hint = If they are several people's, put each one's files into a folder of its own, without the names, and bring those in one by one.
-code-file-unplaced = { $path } belongs to none of the submissions and was left out.
-    .hint = Look whether it is anybody's evidence; if so, bring that submission in by itself.
-code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
-    .hint = Nothing to do.
-code-file-renamed = { $from } is called { $path } in the bundle.
-    .hint = Nothing to do.
-code-previous-number-differs = The attempt before has the number { $previous }; this one is packed as { $number }.
-    .hint = Give the number { $previous }, unless these are two people's.
-code-previous-micro-credential-differs = The attempt before was for "{ $previous }"; this one is packed for "{ $title }".
-    .hint = Look whether --previous names the right bundle.
-code-number-unusable = "{ $text }" is no number of a submission. Nothing was written.
-    .hint = Use 1 to 12 digits.
-code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
-    .hint = Look at the proposal, save it, change what is wrong, and give it with --roles.
+code-bundle-as-evidence = { $path } pertenece a una entrega ya empaquetada, y no es evidencia de otra. No se guardó nada de ello.
+    .hint = Traiga ese paquete por separado, y los otros archivos sin él.
+code-candidate-as-evidence = { $path } dice quién es el candidato y está entre la evidencia: una biblioteca no guarda el nombre de nadie. No se guardó nada de ello.
+    .hint = Pida el paquete sin ese archivo.
+code-candidate-left-out = { $path } dice quién es el candidato y se dejó fuera: el nombre de nadie entra en una biblioteca ni en la evidencia de un paquete.
+    .hint = No hay nada que hacer.
+code-people-perhaps = Los archivos se llaman como Canvas llama a los de una clase entera: pueden ser el trabajo de { $count } personas. Se toman como una sola entrega.
+    .hint = Si son de varias personas, ponga los archivos de cada una en una carpeta propia, sin los nombres, y tráigalas una por una.
+code-file-unplaced = { $path } no pertenece a ninguna de las entregas y se dejó fuera.
+    .hint = Mire si es evidencia de alguien; si lo es, traiga esa entrega por separado.
+code-system-file-left-out = { $path } se dejó fuera: lo hizo para sí el sistema o un programa.
+    .hint = No hay nada que hacer.
+code-file-renamed = { $from } se llama { $path } en el paquete.
+    .hint = No hay nada que hacer.
+code-previous-number-differs = El intento anterior tiene el número { $previous }; este se empaqueta como { $number }.
+    .hint = Dé el número { $previous }, salvo que sean de dos personas.
+code-previous-micro-credential-differs = El intento anterior era para "{ $previous }"; este se empaqueta para "{ $title }".
+    .hint = Mire si --previous nombra el paquete correcto.
+code-number-unusable = "{ $text }" no es el número de una entrega. No se escribió nada.
+    .hint = Use de 1 a 12 cifras.
+code-role-unconfirmed = Las funciones de los archivos están propuestas y no confirmadas. No se escribió nada.
+    .hint = Mire la propuesta, guárdela, cambie lo que esté mal y désela a --roles.
 code-cancelled = { $kept ->
-        [saved] Stopped. Every command that was called saved is kept.
-        [0] Cancelled. Nothing was kept.
-        [one] Cancelled. One submission had come in and is kept, whole. Nothing was kept of the others.
-        [other] Cancelled. { $kept } submissions had come in and are kept, whole. Nothing was kept of the others.
-       *[nothing] Cancelled. Nothing was kept.
+        [saved] Detenido. Cada orden que se llamó guardada se conserva.
+        [0] Cancelado. No se guardó nada.
+        [one] Cancelado. Una entrega había llegado y se conserva, entera. De las otras no se guardó nada.
+        [other] Cancelado. { $kept } entregas habían llegado y se conservan, enteras. De las otras no se guardó nada.
+       *[nothing] Cancelado. No se guardó nada.
     }
     .hint = { $kept ->
-        [saved] Go on whenever you like; the review is found where it was left.
-       *[nothing] Do it again whenever you like; what is there already is told and not doubled.
+        [saved] Siga cuando quiera; la revisión está donde se dejó.
+       *[nothing] Hágalo otra vez cuando quiera; lo que ya está se dice y no se repite.
     }
 code-consent-missing = { $count ->
-        [one] It is not said whether those who can be recognised in { $path } agreed.
-       *[other] It is not said whether those who can be recognised in { $path } and in { $others ->
-            [one] 1 other file
-           *[other] { $others } other files
-        } agreed.
+        [one] No se dice si quienes se pueden reconocer en { $path } estuvieron de acuerdo.
+       *[other] No se dice si quienes se pueden reconocer en { $path } y en { $others ->
+            [one] otro archivo
+           *[other] otros { $others } archivos
+        } estuvieron de acuerdo.
     }
-    .hint = Ask the teacher whether the releases are held.
-code-metadata-identifies = { $path } carries { $what }.
-    .hint = It stays in the evidence, and in every copy of the bundle; records, reports and the pictures in them carry none of it.
-tells-location = the place where it was made
-tells-device = the camera or phone it was made with
-tells-author = a name
-tells-date = the time when it was made
-tells-thumbnail = a small picture of its own
-tells-and = { $first } and { $last }
+    .hint = Pregunte al docente si tiene las autorizaciones.
+code-metadata-identifies = { $path } lleva { $what }.
+    .hint = Se queda en la evidencia, y en cada copia del paquete; los registros, los informes y las imágenes que llevan no contienen nada de ello.
+tells-location = el lugar donde se hizo
+tells-device = la cámara o el teléfono con que se hizo
+tells-author = un nombre
+tells-date = la hora en que se hizo
+tells-thumbnail = una imagen pequeña propia
+tells-and = { $first } y { $last }
 code-name-may-be-visible = { $count ->
-        [one] A name may be visible in { $path }
-       *[other] A name may be visible in { $count } pictures and scanned pages, { $path } among them
-    }: what is written there is seen and not searched.
-    .hint = Look at each before you score. Where somebody can be named, ask for the page with the name covered, or return the submission.
-code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
-    .hint = Say so in the feedback, or ask for another file.
-code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
-    .hint = Say so in the feedback, or ask for another recording.
-code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks for { $asked }.
-    .hint = Say so in the feedback, or ask for another file.
-code-requirement-words = { $path } has { $found } words; "{ $requirement }" asks for { $asked }.
-    .hint = Say so in the feedback, or ask for another file.
-code-number-ambiguous = { $count } submissions have the number { $number }. Nothing was changed.
-    .hint = Name the one you mean by the beginning of its identifier: { $names }.
-code-command-unknown = This line is no command that can be done: { $reason }. Nothing was changed.
-    .hint = The README lists the commands.
+        [one] Puede verse un nombre en { $path }
+       *[other] Puede verse un nombre en { $count } imágenes y páginas escaneadas, entre ellas { $path }
+    }: lo que hay escrito ahí se ve y no se busca.
+    .hint = Mire cada una antes de valorar. Donde se pueda nombrar a alguien, pida la página con el nombre tapado, o devuelva la entrega.
+code-requirement-unknown = { $path } se entrega para "{ $requirement }", que esta microcredencial no pide. Se conserva, y no cuenta para ningún requisito.
+    .hint = Pregunte para qué era, o pida un paquete hecho para esta microcredencial.
+code-requirement-kind = { $path } no es de una clase que pida "{ $requirement }".
+    .hint = Dígalo en la devolución, o pida otro archivo.
+code-requirement-seconds = { $path } dura { $found } s; "{ $requirement }" pide { $asked } s.
+    .hint = Dígalo en la devolución, o pida otra grabación.
+code-requirement-pages = { $path } tiene { $found } páginas; "{ $requirement }" pide { $asked }.
+    .hint = Dígalo en la devolución, o pida otro archivo.
+code-requirement-words = { $path } tiene { $found } palabras; "{ $requirement }" pide { $asked }.
+    .hint = Dígalo en la devolución, o pida otro archivo.
+code-number-ambiguous = { $count } entregas tienen el número { $number }. No se cambió nada.
+    .hint = Nombre la que quiere por el comienzo de su identificador: { $names }.
+code-command-unknown = Esta línea no es una orden que se pueda hacer: { $reason }. No se cambió nada.
+    .hint = El README lista las órdenes.
 
 ## At the command line
 
-code-passphrase-twice = The two passphrases are not the same. Nothing was made.
-    .hint = Type it again, twice the same.
+code-passphrase-twice = Las dos frases de contraseña no son iguales. No se hizo nada.
+    .hint = Escríbala otra vez, dos veces igual.
 code-usage = { $reason ->
-        [no-command] A command is missing. Nothing was done.
-       *[other] The command is not written as it has to be: { $reason }. Nothing was done.
+        [no-command] Falta una orden. No se hizo nada.
+       *[other] La orden no está escrita como tiene que estarlo: { $reason }. No se hizo nada.
     }
-    .hint = The option --help after a command shows how it is written.
-code-data-folder-unknown = This machine does not say where your data folder is. Nothing was changed.
-    .hint = Name it with --data-dir.
-code-day-unusable = "{ $text }" is no day. Nothing was kept.
-    .hint = Write it as 2026-11-24.
-code-place-lost = A cited place was not found again ({ $place }): { $reason }.
-    .hint = The record is as it was signed; look the place up by hand, or cite it anew.
-why-place-changed = the file was changed, and a time or a box alone does not tell what it showed
-why-place-past-the-end = the recording ends before
-why-place-no-such-page = there is no such page
-why-place-does-not-fit = the file is of another kind now
-why-place-no-text = the text of the file cannot be read
-why-place-not-there = the words do not stand there any more
-why-place-more-than-once = the words stand there more than once
-why-place-not-at-hand = the file is not among the evidence
+    .hint = La opción --help después de una orden muestra cómo se escribe.
+code-data-folder-unknown = Este equipo no dice dónde está su carpeta de datos. No se cambió nada.
+    .hint = Nómbrela con --data-dir.
+code-day-unusable = "{ $text }" no es un día. No se guardó nada.
+    .hint = Escríbalo como 2026-11-24.
+code-place-lost = Un lugar citado no se volvió a encontrar ({ $place }): { $reason }.
+    .hint = El registro está como se firmó; busque el lugar a mano, o cítelo de nuevo.
+code-place-not-pictured = El resultado no tiene ninguna imagen de { $place } en { $path }: no se puede dibujar. El lugar mismo está en el registro, como se citó.
+    .hint = Envíe también la evidencia donde haya que ver el lugar, o cítelo donde se pueda dibujar y firme otra vez.
+why-place-changed = el archivo se cambió, y un tiempo o un recuadro por sí solo no dice qué mostraba
+why-place-past-the-end = la grabación termina antes
+why-place-no-such-page = no existe esa página
+why-place-does-not-fit = el archivo es ahora de otra clase
+why-place-no-text = el texto del archivo no se puede leer
+why-place-not-there = las palabras ya no están ahí
+why-place-more-than-once = las palabras están ahí más de una vez
+why-place-not-at-hand = el archivo no está entre la evidencia
 code-search-incomplete = { $count ->
-        [one] One file or review has
-       *[other] { $count } files or reviews have
-    } not been read for the search yet, and nothing in them can be found.
-    .hint = Close the library in the other window or program, and search again.
-code-not-signed = This submission has no signed result yet. Nothing was written.
-    .hint = Sign its review first.
-prompt-passphrase = Passphrase:{" "}
-prompt-new-passphrase = A new passphrase:{" "}
-prompt-passphrase-again = The same again:{" "}
-prompt-recovery-words = The 24 recovery words:{" "}
-role-assessor = assessor
+        [one] Un archivo o revisión todavía no se ha
+       *[other] { $count } archivos o revisiones todavía no se han
+    } leído para la búsqueda, y ahí no se puede encontrar nada.
+    .hint = Cierre la biblioteca en la otra ventana o programa, y busque otra vez.
+code-not-signed = Esta entrega todavía no tiene ningún resultado firmado. No se escribió nada.
+    .hint = Firme antes su revisión.
+prompt-passphrase = Frase de contraseña:{" "}
+prompt-new-passphrase = Una frase de contraseña nueva:{" "}
+prompt-passphrase-again = La misma otra vez:{" "}
+prompt-recovery-words = Las 24 palabras de recuperación:{" "}
+role-assessor = evaluador
 role-mentor = mentor
 role-panel = panel
-role-authority = authority
+role-authority = autoridad
 identity-whose = { $name }, { $role }
-identity-fingerprint = Fingerprint: { $words }
-identity-key = Key: { $key }
-identity-kept = Kept in { $path }
-identity-aside = The file that was there before is kept as { $path }; it opens with its old passphrase only.
-identity-recovery = The recovery sheet. Write these words down and keep them apart from this machine; they are shown once:
-review-shown = No. { $number }, attempt { $attempt }: { $purpose }, { $phase }, saved { $saved }
+identity-fingerprint = Huella: { $words }
+identity-key = Clave: { $key }
+identity-kept = Guardada en { $path }
+identity-aside = El archivo que había antes se conserva como { $path }; solo se abre con su frase de contraseña anterior.
+identity-recovery = La hoja de recuperación. Escriba estas palabras y guárdelas aparte de este equipo; se muestran una sola vez:
+review-shown = N.º { $number }, intento { $attempt }: { $purpose }, { $phase }, guardada { $saved }
 review-shown-choice = { $criterion }: { $choice }
-review-shown-open = no level yet
-review-shown-cannot-judge = cannot be judged: { $reason }
-review-shown-rationale = Rationale: { $text }
-review-shown-strength = Strength: { $text }
-review-shown-next-step = Next step: { $text }
+review-shown-open = sin nivel todavía
+review-shown-cannot-judge = no se puede juzgar: { $reason }
+review-shown-rationale = Justificación: { $text }
+review-shown-strength = Fortaleza: { $text }
+review-shown-next-step = Próximo paso: { $text }
 review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · { $criteria }
-review-shown-note = Note: { $text }
-review-shown-returned = Goes back: { $text }
-review-shown-recused = Stood back: { $text }
-review-shown-opened = Looked at: { $files }
-review-shown-draft = Still being typed, { $field }: { $text }
-identity-none = There is no identity here yet.
-roster-signed = "{ $name }" is signed, with { $count ->
-        [one] one member
-       *[other] { $count } members
+review-shown-note = Nota: { $text }
+review-shown-returned = Vuelve: { $text }
+review-shown-recused = Abstención: { $text }
+review-shown-opened = Visto: { $files }
+review-shown-draft = Todavía se escribe, { $field }: { $text }
+identity-none = Aquí todavía no hay ninguna identidad.
+roster-signed = "{ $name }" está firmado, con { $count ->
+        [one] un miembro
+       *[other] { $count } miembros
     }: { $path }
-score-outcome = No. { $number }: { $explanation }
-score-written = Signed by { $fingerprint } and written to { $path }
-verify-invalid = Invalid: this is not what was signed.
-verify-not-yet = Not valid yet: it is what was signed, and it holds only from the day that it names.
-verify-valid = Valid: unchanged since it was signed. Whose key it is cannot be told from here.
-verify-valid-untrusted = Valid: unchanged since it was signed. Not Trusted: the roster does not vouch for it.
-verify-trusted = Trusted: unchanged since it was signed, by a member of the roster.
-verify-member = The roster "{ $roster }" knows this key as { $member }.
-verify-roster = The roster "{ $roster }" is signed by the key { $fingerprint } ({ $issuer }).
-verify-supersedes = It says that it takes the place of an earlier record: { $record }. It does so only where the same key signed both; that is seen where both are at hand.
-verify-about = No. { $number }: { $explanation }
-verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
-verify-evidence-same = Evidence: the same, byte for byte.
-verify-evidence-differs = Evidence: differs from what was judged.
-verify-evidence-not-at-hand = Evidence: not at hand.
-bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
-bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
-bundle-packed = No. { $number } is packed, { $files ->
-        [one] 1 file
-       *[other] { $files } files
-    } of evidence: { $path }
-inspect-sound = No. { $number }, attempt { $attempt }: { $title }. Every file is as it was packed.
-probe-duration = runs { $value }
-probe-pages = pages: { $value }
-probe-words = words: { $value }
-probe-size = { $value } pixels, upright
-probe-captions = captions: { $value }
+score-outcome = N.º { $number }: { $explanation }
+score-written = Firmado por { $fingerprint } y escrito en { $path }
+verify-invalid = No válido: esto no es lo que se firmó.
+verify-not-yet = Todavía no válido: es lo que se firmó, y solo vale desde el día que nombra.
+verify-valid = Válido: sin cambios desde que se firmó. De quién es la clave no se puede saber desde aquí.
+verify-valid-untrusted = Válido: sin cambios desde que se firmó. No de confianza: el padrón no responde por él.
+verify-trusted = De confianza: sin cambios desde que lo firmó un miembro del padrón.
+verify-member = El padrón "{ $roster }" conoce esta clave como { $member }.
+verify-roster = El padrón "{ $roster }" está firmado por la clave { $fingerprint } ({ $issuer }).
+verify-supersedes = Dice que ocupa el lugar de un registro anterior: { $record }. Solo lo hace si la misma clave firmó los dos; eso se ve donde los dos están a mano.
+verify-about = N.º { $number }: { $explanation }
+verify-by = Firmado por { $name }, { $role }, el { $when } (clave { $fingerprint })
+verify-evidence-same = Evidencia: la misma, byte a byte.
+verify-evidence-differs = Evidencia: difiere de la que se juzgó.
+verify-evidence-not-at-hand = Evidencia: no está a mano.
+bundle-valid = Válido: una bolsa BagIt { $version } de { $files } archivos, { $size }.
+bundle-invalid = No válido: una bolsa BagIt { $version } de { $files } archivos, { $size }.
+bundle-packed = La n.º { $number } está empaquetada, { $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    } de evidencia: { $path }
+inspect-sound = N.º { $number }, intento { $attempt }: { $title }. Cada archivo está como se empaquetó.
+probe-duration = dura { $value }
+probe-pages = páginas: { $value }
+probe-words = palabras: { $value }
+probe-size = { $value } píxeles, derecha
+probe-captions = subtítulos: { $value }
 text-page = — { $number } —
-probe-track = track: { $value }
-picture-made = { $path }: { $width } × { $height } pixels, JPEG
-peaks-written = The waveform of { $duration } is written to { $path }
-peaks-lost = not decodable, drawn as silence: { $value }
-peaks-speech = speech: { $value } in all
-peaks-pause = pause at { $at }: { $value }
+probe-track = pista: { $value }
+picture-made = { $path }: { $width } × { $height } píxeles, JPEG
+peaks-written = La forma de onda de { $duration } está escrita en { $path }
+peaks-lost = no se pudo descodificar, dibujado como silencio: { $value }
+peaks-speech = habla: { $value } en total
+peaks-pause = pausa en { $at }: { $value }
 page-drawn = { $path }: { $value }
-page-hidden = a slide that the presentation skips
-page-approximate = an approximate view: the file has no pages of its own, and another program may break lines and pages elsewhere
-import-done = No. { $number } is in the library: { $path }
-import-already-here = No. { $number } was here already, the same to the byte: { $path }
-import-mended = No. { $number } was here already, and the library's copy of it is whole again: { $path }
-import-refused = Not brought in: { $path }
-import-participant = { $path }, participant { $participant }
-due-set = The judgement of { $id } is wanted by { $day }.
-due-none = The judgement of { $id } is wanted by no day in particular.
-micro-credential-is-accepted = accepted
-micro-credential-came-along = came with a submission
-micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
-micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
-list-more = These are the first { $shown } of { $total }; --limit { $total } shows all of them, --search only those that hold certain words.
-list-number = Number
-list-attempt = Attempt
-list-state = State
-list-scored = Criteria scored
-list-due = Wanted by
-list-title = Micro-credential
-list-attempt-of = attempt { $attempt }
-library-exported = The submission is written to { $path }
-library-result-exported = The signed result is written to { $path }
-places-located = { $exactly } as they were cited, { $context } found by the words around them, { $lost } lost.
+page-hidden = una diapositiva que la presentación salta
+page-approximate = una vista aproximada: el archivo no tiene páginas propias, y otro programa puede cortar líneas y páginas en otro punto
+import-done = La n.º { $number } está en la biblioteca: { $path }
+import-already-here = La n.º { $number } ya estaba aquí, idéntica byte a byte: { $path }
+import-mended = La n.º { $number } ya estaba aquí, y la copia de la biblioteca vuelve a estar entera: { $path }
+import-refused = No se trajo: { $path }
+import-participant = { $path }, participante { $participant }
+due-set = El juicio de { $id } se espera para el { $day }.
+due-none = El juicio de { $id } no se espera para ningún día en particular.
+micro-credential-is-accepted = aceptada
+micro-credential-came-along = vino con una entrega
+micro-credential-accepted-now = “{ $title }” { $version } está ahora en su catálogo.
+micro-credential-accepted-before = “{ $title }” { $version } ya estaba en su catálogo.
+list-more = Estas son las primeras { $shown } de { $total }; --limit { $total } las muestra todas, --search solo las que contienen ciertas palabras.
+list-number = Número
+list-attempt = Intento
+list-state = Estado
+list-scored = Criterios valorados
+list-due = Se espera para
+list-title = Microcredencial
+list-attempt-of = intento { $attempt }
+library-exported = La entrega está escrita en { $path }
+library-result-exported = El resultado firmado está escrito en { $path }
+places-located = { $exactly } como se citaron, { $context } encontrados por las palabras de alrededor, { $lost } perdidos.
 search-found = { $count ->
-        [0] Nothing was found.
-        [one] Found in one passage.
-       *[other] Found in { $count } passages.
+        [0] No se encontró nada.
+        [one] Encontrado en un pasaje.
+       *[other] Encontrado en { $count } pasajes.
     }
 search-in-review = { $field ->
-        [annotation] comment on a place
-        [note] private note
-        [returned] reason for the return
-        [cannot-judge] why { $criterion } cannot be judged
-        [strength] strength of { $criterion }
-        [next-step] next step of { $criterion }
-       *[other] rationale of { $criterion }
+        [annotation] comentario sobre un lugar
+        [note] nota privada
+        [returned] motivo de la devolución
+        [cannot-judge] por qué no se puede juzgar { $criterion }
+        [strength] fortaleza de { $criterion }
+        [next-step] próximo paso de { $criterion }
+       *[other] justificación de { $criterion }
     }
-journal-sound = Every entry continues the one before: { $entries ->
-        [one] one entry
-       *[other] { $entries } entries
-    } in { $reviews ->
-        [one] one review
-       *[other] { $reviews } reviews
+journal-sound = Cada entrada continúa la anterior: { $entries ->
+        [one] una entrada
+       *[other] { $entries } entradas
+    } en { $reviews ->
+        [one] una revisión
+       *[other] { $reviews } revisiones
     }.
 
 ## store
 
-code-library-open = The library in { $folder } is open in another window or program. It can be read from here and not written.
-    .hint = Go on in the one that has it open, or close it first.
-code-library-in-cloud-folder = { $folder } is kept in step by { $service }, which tears a library apart while it is used. Nothing was made there.
-    .hint = Keep the library in a folder of this computer alone; bundles and signed results can lie in the cloud.
-code-library-missing = There is no library in { $folder }. Nothing was changed.
-    .hint = Look at the spelling, or bring a submission in: that makes one.
-code-library-newer = This library was used by a newer version of Assay. It was not opened and not changed.
-    .hint = Open it with that version.
-code-library-older = This library is from an earlier version of Assay and was not changed.
-    .hint = Open it once for writing, which makes a backup and brings it up to date; then it can be read.
-code-not-a-library = library.db in { $folder } belongs to another program. It was not changed.
-    .hint = Choose another folder for the library.
+code-library-open = La biblioteca de { $folder } está abierta en otra ventana o programa. Desde aquí se puede leer, no escribir.
+    .hint = Siga en la que la tiene abierta, o ciérrela antes.
+code-library-in-cloud-folder = { $folder } lo mantiene al día { $service }, que rompe una biblioteca mientras se usa. No se hizo nada ahí.
+    .hint = Guarde la biblioteca en una carpeta que sea solo de este equipo; los paquetes y los resultados firmados sí pueden estar en la nube.
+code-library-missing = No hay ninguna biblioteca en { $folder }. No se cambió nada.
+    .hint = Mire cómo está escrito, o traiga una entrega: eso hace una.
+code-library-newer = Esta biblioteca la usó una versión más nueva de Assay. No se abrió ni se cambió.
+    .hint = Ábrala con esa versión.
+code-library-older = Esta biblioteca es de una versión anterior de Assay y no se cambió.
+    .hint = Ábrala una vez para escribir, lo que hace un respaldo y la pone al día; después se puede leer.
+code-not-a-library = library.db en { $folder } pertenece a otro programa. No se cambió.
+    .hint = Elija otra carpeta para la biblioteca.
 code-library-damaged = { $about ->
-        [folder] The database of the library in { $folder } is damaged
-       *[open] The database of this library is damaged
-    }. It was not used, and it was not changed.
+        [folder] La base de datos de la biblioteca de { $folder } está dañada
+       *[open] La base de datos de esta biblioteca está dañada
+    }. No se usó, y no se cambió.
     .hint = { $backup ->
-        [none] There is no good backup in it. Keep the folder as it is, begin a library in another one, and bring the bundles in again
-        [unknown] Open the library again for writing: the newest good backup then takes its place, and the damaged files are kept
-       *[other] There is a good backup of { $backup }. It takes its place the next time the library is opened for writing (library import or review exec), and the damaged files are kept
+        [none] No hay en ella ningún respaldo bueno. Conserve la carpeta como está, empiece una biblioteca en otra y traiga otra vez los paquetes
+        [unknown] Abra otra vez la biblioteca para escribir: el respaldo bueno más reciente ocupa entonces su lugar, y los archivos dañados se conservan
+       *[other] Hay un respaldo bueno del { $backup }. Ocupa su lugar la próxima vez que la biblioteca se abra para escribir (library import o review exec), y los archivos dañados se conservan
     }.
-code-library-restored = The database was damaged. The backup of { $backup } is in its place, and what was written after it is not in it; the damaged files are kept in { $kept }.
-    .hint = Look at the reviews of the last day, and keep the damaged files until they are right.
-code-library-busy = Another program has held the database for five seconds. Nothing was written.
-    .hint = Close what copies or checks the library folder, then do it again.
-code-library-io = The disk did not answer ({ $reason }). Nothing was written; what was saved before is kept.
-    .hint = Look whether the disk is still there, then do it again.
+code-library-restored = La base de datos estaba dañada. En su lugar está el respaldo del { $backup }, y lo que se escribió después no está en él; los archivos dañados se conservan en { $kept }.
+    .hint = Mire las revisiones del último día, y conserve los archivos dañados hasta que estén bien.
+code-library-busy = Otro programa ha retenido la base de datos durante cinco segundos. No se escribió nada.
+    .hint = Cierre lo que copia o revisa la carpeta de la biblioteca, y vuelva a hacerlo.
+code-library-io = El disco no respondió ({ $reason }). No se escribió nada; lo que se guardó antes se conserva.
+    .hint = Mire si el disco sigue ahí, y vuelva a hacerlo.
 code-artifacts-missing =
     { $count ->
-        [one] One file of the submissions is not in the library folder any more.
-       *[other] { $count } files of the submissions are not in the library folder any more.
+        [one] Un archivo de las entregas ya no está en la carpeta de la biblioteca.
+       *[other] { $count } archivos de las entregas ya no están en la carpeta de la biblioteca.
     }
-    .hint = Bring the same bundles in again; what was judged is kept.
+    .hint = Traiga otra vez los mismos paquetes; lo que se juzgó se conserva.
 code-artifacts-unreferenced =
     { $count ->
-        [one] One file in the library belongs to no submission. It was left where it is.
-       *[other] { $count } files in the library belong to no submission. They were left where they are.
+        [one] Un archivo de la biblioteca no pertenece a ninguna entrega. Se dejó donde está.
+       *[other] { $count } archivos de la biblioteca no pertenecen a ninguna entrega. Se dejaron donde están.
     }
-    .hint = They can be what came in after the backup that is in use now; bring those bundles in again.
-code-artifact-missing = { $path } is not in the library folder any more. What was judged is kept.
-    .hint = Bring the same bundle in again.
-code-artifact-damaged = The library's copy of { $path } is not what it was when it came in: bytes of it have changed on the disk. What was judged is kept.
-    .hint = Bring the same bundle in again, and look after the disk.
-code-artifact-mended = The library's copy of { $path } was damaged or gone, and is whole again.
-    .hint = Look after the disk: files do not change by themselves.
-code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
-    .hint = Ask which one counts; a new attempt is a submission of its own.
-code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.
-    .hint = Look at attempt and micro-credential to tell them apart.
-code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
-    .hint = The command library list shows what it has.
-code-review-unknown = The library has no review { $review }. Nothing was changed.
-    .hint = The command library list shows what it has.
-code-journal-conflict = Something else was written to this review meanwhile. Nothing was changed.
-    .hint = Open the review again and do it once more.
+    .hint = Puede ser lo que llegó después del respaldo que se usa ahora; traiga otra vez esos paquetes.
+code-artifact-missing = { $path } ya no está en la carpeta de la biblioteca. Lo que se juzgó se conserva.
+    .hint = Traiga otra vez el mismo paquete.
+code-artifact-damaged = La copia de { $path } en la biblioteca no es la que era cuando llegó: han cambiado bytes suyos en el disco. Lo que se juzgó se conserva.
+    .hint = Traiga otra vez el mismo paquete, y vigile el disco.
+code-artifact-mended = La copia de { $path } en la biblioteca estaba dañada o perdida, y vuelve a estar entera.
+    .hint = Vigile el disco: los archivos no cambian solos.
+code-submission-differs = La entrega { $number } ya está en la biblioteca, con otro contenido. No se guardó nada, y la que está aquí no se tocó.
+    .hint = Pregunte cuál cuenta; un intento nuevo es una entrega propia.
+code-number-taken = El número { $number } es también el de otra entrega: intento { $attempt } para "{ $title }". Se conservan las dos.
+    .hint = Mire el intento y la microcredencial para distinguirlas.
+code-submission-unknown = La biblioteca no tiene ninguna entrega { $submission }. No se cambió nada.
+    .hint = La orden library list muestra lo que tiene.
+code-review-unknown = La biblioteca no tiene ninguna revisión { $review }. No se cambió nada.
+    .hint = La orden library list muestra lo que tiene.
+code-journal-conflict = Mientras tanto se escribió otra cosa en esta revisión. No se cambió nada.
+    .hint = Abra otra vez la revisión y hágalo de nuevo.
 
 ## bundle
 
 code-not-a-bundle = { $reason ->
-        [empty] This file is empty
-        [not-a-zip] This file is not a zip, whatever its name says
-        [no-submission] This bag has no data/submission.json
-        [not-regular] { $path } is neither a file nor a folder
-       *[no-bag] There is no bagit.txt here
-    }, so it is not a submission bundle. Nothing was kept.
-    .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
-code-zip-truncated = This zip is incomplete: it ends before its table of contents. Nothing was kept.
-    .hint = Ask for the file again; the original was not touched.
-code-zip-encrypted = "{ $path }" is encrypted, and encrypted zips are not read. Nothing was kept.
-    .hint = Ask for a zip without a password.
+        [empty] Este archivo está vacío
+        [not-a-zip] Este archivo no es un zip, diga lo que diga su nombre
+        [no-submission] Esta bolsa no tiene data/submission.json
+        [not-regular] { $path } no es ni un archivo ni una carpeta
+        [not-alone] La bolsa está en la carpeta "{ $folder }", y "{ $path }" está junto a esa carpeta, donde no puede haber nada más
+       *[no-bag] Aquí no hay bagit.txt
+    }, así que no es un paquete de entrega. No se guardó nada.
+    .hint = Pida el paquete que escribió quien lo empaquetó; los archivos sueltos se pueden empaquetar antes.
+code-zip-truncated = Este zip está incompleto: termina antes de su índice. No se guardó nada.
+    .hint = Pida otra vez el archivo; el original no se tocó.
+code-zip-encrypted = "{ $path }" está cifrado, y los zip cifrados no se leen. No se guardó nada.
+    .hint = Pida un zip sin contraseña.
 code-zip-ambiguous = { $what ->
-        [two-ends] This zip ends twice
-        [comment] The comment of this zip hides another zip
-        [count] This zip says another number of files than it holds
+        [two-ends] Este zip termina dos veces
+        [comment] El comentario de este zip esconde otro zip
+        [count] Este zip dice otro número de archivos que los que contiene
         [overlap] { $about ->
-            [entry] "{ $path }" shares its bytes with another file of this zip
-           *[whole] Files of this zip share their bytes
+            [entry] "{ $path }" comparte sus bytes con otro archivo de este zip
+           *[whole] Hay archivos de este zip que comparten sus bytes
         }
-        [header] "{ $path }" says one thing in the table of contents and another beside its bytes
-        [second-name] "{ $path }" carries a second name
-        [folder-or-file] "{ $path }" is a file and a folder at once
+        [header] "{ $path }" dice una cosa en el índice y otra junto a sus bytes
+        [second-name] "{ $path }" lleva un segundo nombre
+        [folder-or-file] "{ $path }" es a la vez un archivo y una carpeta
         [loose-bytes] { $about ->
-            [entry] There are bytes before "{ $path }" or after it that belong to no file
-           *[whole] There are bytes in this zip that belong to no file
+            [entry] Antes o después de "{ $path }" hay bytes que no pertenecen a ningún archivo
+           *[whole] En este zip hay bytes que no pertenecen a ningún archivo
         }
-       *[second-reader] Another program reads this zip differently
-    }, so two people could see two different things in it. Nothing was kept.
-    .hint = Ask for the bundle as the packer wrote it.
-code-zip-method = "{ $path }" is packed by { $method }; only stored and deflated files are read. Nothing was kept.
-    .hint = Ask for an ordinary zip.
-code-zip-multi-part = This is one part of a zip in several parts. Nothing was kept.
-    .hint = Ask for the zip in one piece.
+       *[second-reader] Otro programa lee este zip de otra manera
+    }, así que dos personas podrían ver en él dos cosas distintas. No se guardó nada.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-zip-method = "{ $path }" está comprimido con { $method }; solo se leen archivos sin comprimir y con deflate. No se guardó nada.
+    .hint = Pida un zip corriente.
+code-zip-multi-part = Esto es una parte de un zip en varias partes. No se guardó nada.
+    .hint = Pida el zip en una sola pieza.
 code-zip-damaged = { $about ->
-        [entry] "{ $path }" is damaged
-       *[whole] This zip is damaged
+        [entry] "{ $path }" está dañado
+       *[whole] Este zip está dañado
     } ({ $what ->
-        [end] its end record
-        [directory] its table of contents
-        [header] its header
-        [extra-field] an extra field of its header
-        [descriptor] the record after its bytes
-        [deflate] its packed bytes
-       *[checksum] its checksum
-    }). Nothing was kept.
-    .hint = Ask for the file again; the original was not touched.
-code-path-escapes = "{ $path }" is a name that leads out of the bundle, or that could be read in two ways. Nothing was kept.
-    .hint = Ask for the bundle again, packed with plain names.
+        [end] su registro final
+        [directory] su índice
+        [header] su cabecera
+        [extra-field] un campo extra de su cabecera
+        [descriptor] el registro que sigue a sus bytes
+        [deflate] sus bytes comprimidos
+       *[checksum] su suma de comprobación
+    }). No se guardó nada.
+    .hint = Pida otra vez el archivo; el original no se tocó.
+code-path-escapes = "{ $path }" es un nombre que sale del paquete, o que se podría leer de dos maneras. No se guardó nada.
+    .hint = Pida otra vez el paquete, hecho con nombres sencillos.
 code-name-collision = { $how ->
-        [twice] "{ $first }" stands twice, so two people could see two different files
-        [file-and-folder] "{ $first }" is a file and a folder at once
-       *[alike] "{ $first }" and "{ $second }" are one name on many computers
-    }. Nothing was kept.
-    .hint = Ask for the bundle again with two different names.
-code-link-entry = "{ $path }" is a link or a device and not a file. It was not followed, and nothing was kept.
-    .hint = Ask for the bundle again with the file itself in it.
+        [twice] "{ $first }" está dos veces, así que dos personas podrían ver dos archivos distintos
+        [file-and-folder] "{ $first }" es a la vez un archivo y una carpeta
+       *[alike] "{ $first }" y "{ $second }" son un mismo nombre en muchos equipos
+    }. No se guardó nada.
+    .hint = Pida otra vez el paquete con dos nombres distintos.
+code-link-entry = { $count ->
+        [one] "{ $path }" es un enlace, una tubería o un dispositivo y no un archivo. No se siguió
+       *[other] { $count } de estos son enlaces, tuberías o dispositivos y no archivos: { $paths }{ $more ->
+            [0] {""}
+           *[other] {" "}y { $more } más
+        }. No se siguió ninguno
+    }, y no se guardó nada.
+    .hint = En su lugar tienen que estar los archivos mismos, o nada: arréglelo, o pídalo, y vuelva a hacerlo.
 code-limit-exceeded = { $limit ->
-        [entries] There are { $found } entries; at most { $most } are read
-        [entry-bytes] "{ $path }" is { $found } large; at most { $most } are taken
-        [bundle-bytes] All files together are { $found } large; at most { $most } are taken
-        [ratio] "{ $path }" says that it unpacks to { $found } times its size; at most { $most } times is unpacked
-        [directory-bytes] The table of contents is { $found } large; at most { $most } are read
-        [path-bytes] "{ $path }" is a name of { $found } bytes; at most { $most } are read
-        [component-bytes] "{ $path }" has a part of { $found } bytes; at most { $most } are taken
-        [depth] "{ $path }" lies { $found } folders deep; at most { $most } are taken
-       *[file-bytes] "{ $path }" is { $found } large; at most { $most } are read
-    }. Nothing was kept.
-    .hint = Ask for a smaller bundle, or for shorter names.
-code-size-mismatch = "{ $path }" says that it has { $declared } bytes and has { $by ->
-        [more] more
+        [entries] Hay { $found } entradas; se leen como mucho { $most }
+        [entry-bytes] "{ $path }" mide { $found }; se acepta como mucho { $most }
+        [bundle-bytes] Todos los archivos juntos miden { $found }; se acepta como mucho { $most }
+        [ratio] "{ $path }" dice que se descomprime a { $found } veces su tamaño; se descomprime como mucho { $most } veces
+        [directory-bytes] El índice mide { $found }; se lee como mucho { $most }
+        [path-bytes] "{ $path }" es un nombre de { $found } bytes; se leen como mucho { $most }
+        [component-bytes] "{ $path }" tiene una parte de { $found } bytes; se aceptan como mucho { $most }
+        [depth] "{ $path }" está a { $found } carpetas de profundidad; se aceptan como mucho { $most }
+       *[file-bytes] "{ $path }" mide { $found }; se lee como mucho { $most }
+    }. No se guardó nada.
+    .hint = Pida un paquete más pequeño, o nombres más cortos.
+code-size-mismatch = "{ $path }" dice que tiene { $declared } bytes y tiene { $by ->
+        [more] más
        *[count] { $found }
-    }. Nothing was kept.
-    .hint = Ask for the file again; the original was not touched.
-code-digest-mismatch = "{ $path }" is not the file that was packed: its { $algorithm } is another one. Nothing of it was used.
-    .hint = Ask for the bundle again; a file that was changed after packing cannot be judged.
-code-payload-missing = "{ $path }" is listed and is not there. Nothing of it was used.
-    .hint = Ask for the bundle again; it is not whole.
-code-payload-extra = "{ $path }" is there and is not listed in { $file }. Nothing of it was used.
-    .hint = Ask for the bundle again, packed with this file or without it.
-code-payload-folder-missing = This bag has no folder data, so there is nothing in it. Nothing of it was used.
-    .hint = Ask for the bundle again; it is not whole.
-code-bagit-declaration = bagit.txt is not the two lines that every bag begins with. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-bagit-version-unknown = This bag is of BagIt version { $version }, which is not known here. Nothing of it was used.
-    .hint = Ask for a bag of version 1.0.
-code-bagit-encoding-unknown = This bag says that its lists are written in "{ $encoding }", which is not known here. Nothing of it was used.
-    .hint = Ask for a bag whose lists are in UTF-8.
-code-tag-file-garbled = "{ $path }" is not text in the encoding that the bag names. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-tag-file-missing = "{ $path }" is listed and is not there. Nothing of it was used.
-    .hint = Ask for the bundle again; it is not whole.
-code-tag-file-unlisted = "{ $path }" lies beside the evidence and is listed nowhere. It was not read.
-    .hint = Nothing to do; it is not kept.
-code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt. Nothing of it was used.
-    .hint = Ask for a bundle with one of them.
-code-manifest-only-one = There is no manifest-{ $algorithm }.txt; the other list was checked.
-    .hint = Nothing to do.
-code-manifest-not-checked = "{ $file }" uses a checksum that is not known here; the other lists were checked.
-    .hint = Nothing to do.
-code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-manifest-lists-twice = "{ $file }" lists "{ $path }" twice. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-manifest-repeats = "{ $file }" lists "{ $path }" twice, with the same checksum.
-    .hint = Nothing to do.
-code-manifest-asterisk = "{ $file }" was written by a checksum tool: there is an asterisk before a path.
-    .hint = Nothing to do.
-code-manifest-leading-dot = "{ $file }" writes a path with ./ before it.
-    .hint = Nothing to do.
-code-manifest-bare-percent = "{ $file }" writes the percent sign of "{ $path }" as it stands, and not as %25.
-    .hint = Nothing to do; the name was taken as it stands.
-code-name-differs = "{ $listed }" is listed; what is there is called "{ $found }", which is the same name on many computers.
-    .hint = Nothing to do; its checksum was compared.
-code-system-file-absent = "{ $path }" is listed and gone; the operating system had made it.
-    .hint = Nothing to do.
-code-names-alike = "{ $first }" and "{ $second }" are one name on many computers.
-    .hint = Do not unpack this bag on such a computer: one file would replace the other.
-code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names is in the bag already.
-    .hint = Nothing to do.
-code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice. Nothing of it was used.
-    .hint = Ask for the bundle as the packer wrote it.
-code-bag-info-repeats = "{ $label }" stands more than once.
-    .hint = Nothing to do.
-code-payload-oxum = The bag says that its files have "{ $declared }" bytes and count; they have { $found }. Nothing of it was used.
-    .hint = Ask for the bundle again; it is not whole.
-code-name-reserved = "{ $path }" is a name that Windows keeps for a device. Nothing was kept.
-    .hint = Ask for the bundle again with another name.
-code-name-colon = "{ $path }" has a colon in its name, which Windows reads as a drive or as a hidden second file. Nothing was kept.
-    .hint = Ask for the bundle again with another name.
-code-name-hidden-character = "{ $path }" has a character in its name that is not seen or turns what follows it ({ $character }). Nothing was kept.
-    .hint = Ask for the bundle again with another name.
-code-name-looks-alike = "{ $path }" looks like { $like } and is another file. Only { $like } was used.
-    .hint = Look at what is in it; somebody may have meant it to be mistaken.
-code-submission-member-wrong = In { $path }, { $member } { $how ->
-        [missing] is missing
-       *[wrong] cannot be "{ $value }"
-    }. Nothing was kept.
-    .hint = Ask for the bundle again, from the program that packed it.
-code-submission-member-unknown = In { $path }, { $member } is not known to this version of Assay. It is kept as it stands.
-    .hint = Nothing to do.
-code-time-normalised = In { $path }, the time "{ $written }" is read as { $read }.
-    .hint = Nothing to do; scores are not put in order by it.
-code-roles-malformed = Line { $line } of the roles cannot be read: { $reason }. Nothing was written.
-    .hint = Correct that line; each file has path, title and consent, and requirement or captions_for where it fits.
-code-roles-unknown-file = The roles name "{ $path }", which is not among the files. Nothing was written.
-    .hint = Correct the path, or put the file there.
+    }. No se guardó nada.
+    .hint = Pida otra vez el archivo; el original no se tocó.
+code-digest-mismatch = "{ $path }" no es el archivo que se empaquetó: su { $algorithm } es otro. No se usó nada de ello.
+    .hint = Pida otra vez el paquete; un archivo que se cambió después de empaquetarlo no se puede juzgar.
+code-payload-missing = "{ $path }" está en la lista y no está ahí. No se usó nada de ello.
+    .hint = Pida otra vez el paquete; no está entero.
+code-payload-extra = "{ $path }" está ahí y no está en la lista de { $file }. No se usó nada de ello.
+    .hint = Pida otra vez el paquete, hecho con este archivo o sin él.
+code-payload-folder-missing = Esta bolsa no tiene la carpeta data, así que no hay nada en ella. No se usó nada de ello.
+    .hint = Pida otra vez el paquete; no está entero.
+code-bagit-declaration = bagit.txt no es las dos líneas con las que empieza toda bolsa. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-bagit-version-unknown = Esta bolsa es de la versión { $version } de BagIt, que aquí no se conoce. No se usó nada de ello.
+    .hint = Pida una bolsa de la versión 1.0.
+code-bagit-encoding-unknown = Esta bolsa dice que sus listas están escritas en "{ $encoding }", que aquí no se conoce. No se usó nada de ello.
+    .hint = Pida una bolsa cuyas listas estén en UTF-8.
+code-tag-file-garbled = "{ $path }" no es texto en la codificación que nombra la bolsa. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-tag-file-missing = "{ $path }" está en la lista y no está ahí. No se usó nada de ello.
+    .hint = Pida otra vez el paquete; no está entero.
+code-tag-file-unlisted = "{ $path }" está junto a la evidencia y no está en ninguna lista. No se leyó.
+    .hint = No hay nada que hacer; no se conserva.
+code-tag-manifest-wrong = "{ $file }" no dice bien lo de "{ $path }": lista todos los manifiestos y ninguna lista de su propia clase. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-manifest-missing = No hay ninguna lista de sumas de comprobación de la que fiarse: ni manifest-sha256.txt ni manifest-sha512.txt. No se usó nada de ello.
+    .hint = Pida un paquete que tenga una de ellas.
+code-manifest-only-one = No hay manifest-{ $algorithm }.txt; se comprobó la otra lista.
+    .hint = No hay nada que hacer.
+code-manifest-not-checked = "{ $file }" usa una suma de comprobación que aquí no se conoce; se comprobaron las otras listas.
+    .hint = No hay nada que hacer.
+code-manifest-line = La línea { $line } de "{ $file }" no es una suma de comprobación y una ruta. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-manifest-lists-twice = "{ $file }" lista "{ $path }" dos veces. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-manifest-repeats = "{ $file }" lista "{ $path }" dos veces, con la misma suma de comprobación.
+    .hint = No hay nada que hacer.
+code-manifest-asterisk = "{ $file }" lo escribió una herramienta de sumas de comprobación: hay un asterisco delante de una ruta.
+    .hint = No hay nada que hacer.
+code-manifest-leading-dot = "{ $file }" escribe una ruta con ./ delante.
+    .hint = No hay nada que hacer.
+code-manifest-bare-percent = "{ $file }" escribe el signo de porcentaje de "{ $path }" tal cual, y no como %25.
+    .hint = No hay nada que hacer; el nombre se tomó tal cual.
+code-name-differs = En la lista está "{ $listed }"; lo que hay se llama "{ $found }", que es el mismo nombre en muchos equipos.
+    .hint = No hay nada que hacer; se comparó su suma de comprobación.
+code-system-file-absent = "{ $path }" está en la lista y ya no está; lo había hecho el sistema.
+    .hint = No hay nada que hacer.
+code-names-alike = "{ $first }" y "{ $second }" son un mismo nombre en muchos equipos.
+    .hint = No desempaquete esta bolsa en un equipo así: un archivo reemplazaría al otro.
+code-fetch-line = La línea { $line } de fetch.txt no es una dirección, una longitud y una ruta. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-fetch-not-followed = Hay un fetch.txt. No se trajo nada de fuera: lo que nombra ya está en la bolsa.
+    .hint = No hay nada que hacer.
+code-bag-info-line = La línea { $line } de "{ $file }" no es una etiqueta, dos puntos y un valor, o está ahí dos veces. No se usó nada de ello.
+    .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
+code-bag-info-repeats = "{ $label }" está más de una vez.
+    .hint = No hay nada que hacer.
+code-payload-oxum = { $how ->
+        [counted] La bolsa dice que contiene { $files ->
+            [one] un archivo
+           *[other] { $files } archivos
+        } de { $bytes } bytes en total
+       *[garbled] La bolsa dice "{ $declared }" donde se cuentan bytes y archivos
+    }; contiene { $foundFiles ->
+        [one] un archivo
+       *[other] { $foundFiles } archivos
+    } de { $foundBytes } bytes. No se usó nada de ello.
+    .hint = Pida otra vez el paquete; no está entero.
+code-name-reserved = "{ $path }" es un nombre que Windows reserva para un dispositivo. No se guardó nada.
+    .hint = Pida otra vez el paquete con otro nombre.
+code-name-colon = "{ $path }" tiene dos puntos en su nombre, que Windows lee como una unidad o como un segundo archivo escondido. No se guardó nada.
+    .hint = Pida otra vez el paquete con otro nombre.
+code-name-hidden-character = "{ $path }" tiene en su nombre un carácter que no se ve o que da la vuelta a lo que le sigue ({ $character }). No se guardó nada.
+    .hint = Pida otra vez el paquete con otro nombre.
+code-name-looks-alike = "{ $path }" se parece a { $like } y es otro archivo. Solo se usó { $like }.
+    .hint = Mire qué hay en él; puede que alguien quisiera que se confundiera.
+code-submission-member-wrong = En { $path }, { $member } { $how ->
+        [missing] falta
+        [empty] no dice nada
+        [text] es { $value }, y ahí va un texto entre comillas
+        [number] es { $value }, y ahí va un número entero sin comillas
+        [list] no es una lista, y ahí va una lista
+        [members] no es un grupo de miembros con nombre, y ahí va uno
+        [twice] es "{ $value }", como el de otro archivo: cada uno tiene el suyo
+       *[wrong] no puede ser "{ $value }"
+    }. No se guardó nada.
+    .hint = Pida otra vez el paquete al programa que lo hizo.
+code-submission-member-unknown = En { $path }, esta versión de Assay no conoce { $member }. Se conserva como está.
+    .hint = No hay nada que hacer.
+code-time-normalised = En { $path }, la hora "{ $written }" se lee como { $read }.
+    .hint = No hay nada que hacer; las valoraciones no se ordenan por ella.
+code-roles-malformed = La línea { $line } de las funciones no se puede leer: { $reason }. No se escribió nada.
+    .hint = Corrija esa línea; cada archivo tiene path, title y consent, y requirement o captions_for donde corresponda.
+code-roles-unknown-file = Las funciones nombran "{ $path }", que no está entre los archivos. No se escribió nada.
+    .hint = Corrija la ruta, o ponga el archivo ahí.
 code-roles-not-one = { $count ->
-        [0] "{ $path }" has no role
-       *[other] "{ $path }" has { $count } roles
-    }; each file has one. Nothing was written.
-    .hint = Give each file one [[artifact]].
-code-roles-unknown-participant = The roles name participant "{ $participant }", who is not in this download. Nothing was written.
-    .hint = Look whether the roles belong to another download.
+        [0] "{ $path }" no tiene ninguna función
+       *[other] "{ $path }" tiene { $count } funciones
+    }; cada archivo tiene una. No se escribió nada.
+    .hint = Dé a cada archivo un [[artifact]].
+code-roles-unknown-participant = Las funciones nombran al participante "{ $participant }", que no está en esta descarga. No se escribió nada.
+    .hint = Mire si las funciones pertenecen a otra descarga.
 code-roles-not-one-submission = { $count ->
-        [0] The roles say nothing of participant "{ $participant }"
-       *[other] The roles name participant "{ $participant }" { $count } times
-    }. This submission was left out.
-    .hint = Give each participant one [[submission]] with a [[submission.artifact]] for each file, or leave it out knowingly.
-code-roles-unknown-requirement = The micro-credential has no requirement "{ $requirement }". Nothing was written.
-    .hint = Look at its requirements, or leave the requirement away.
-code-roles-title-missing = "{ $path }" has no title. Nothing was written.
-    .hint = Give it a title of one line.
+        [0] Las funciones no dicen nada del participante "{ $participant }"
+       *[other] Las funciones nombran al participante "{ $participant }" { $count } veces
+    }. Esta entrega se dejó fuera.
+    .hint = Dé a cada participante un [[submission]] con un [[submission.artifact]] por cada archivo, o déjelo fuera a sabiendas.
+code-roles-unknown-requirement = La microcredencial no tiene ningún requisito "{ $requirement }". No se escribió nada.
+    .hint = Mire sus requisitos, o quite el requisito.
+code-roles-title-missing = "{ $path }" no tiene título. No se escribió nada.
+    .hint = Dele un título de una línea.
 
 ## evidence
 
-code-empty-file = { $path } holds nothing. It is kept and listed; the rest of the submission is not touched by this.
-    .hint = Ask for the file again.
+code-empty-file = { $path } no contiene nada. Se conserva y se lista; esto no toca al resto de la entrega.
+    .hint = Pida otra vez el archivo.
 code-type-lies = { $how ->
-        [two-in-one] { $path } is two things at once: { $is } and { $also }. It is kept, and shown only as the first or not at all.
-       *[other] { $path } is in truth: { $is }. It is kept, and never shown as what its name says.
+        [two-in-one] { $path } es dos cosas a la vez: { $is } y { $also }. Se conserva, y se muestra solo como la primera o no se muestra.
+       *[other] { $path } es en realidad: { $is }. Se conserva, y nunca se muestra como lo que dice su nombre.
     }
-    .hint = Ask for the right file if this is not what you expected.
-code-media-undecodable = { $path } cannot be played here: { $codec ->
-        [broken] its container is broken
-       *[other] its codec is { $codec }
-    }. It is kept and listed; the rest of the submission is not touched by this.
-    .hint = Ask for the recording as MP4 (H.264 and AAC), or open it in another program.
-code-cut-short = { $path } was cut short: { $stated ->
-        [none] its end is missing
-       *[other] its beginning promises { $stated }, and { $held } are there
-    }. It is kept; what is there is shown, and only that counts.
-    .hint = Ask for the whole file. Score only what is there.
+    .hint = Pida el archivo correcto si no es lo que esperaba.
+code-media-undecodable = { $path } no se puede reproducir aquí: { $codec ->
+        [broken] su contenedor está roto
+       *[other] su códec es { $codec }
+    }. Se conserva y se lista; esto no toca al resto de la entrega.
+    .hint = Pida la grabación como MP4 (H.264 y AAC), o ábrala en otro programa.
+code-cut-short = { $path } está cortado: { $stated ->
+        [none] falta su final
+       *[other] su comienzo promete { $stated }, y hay { $held }
+    }. Se conserva; lo que hay se muestra, y solo eso cuenta.
+    .hint = Pida el archivo entero. Valore solo lo que hay.
 code-cues-broken = { $count ->
-        [one] One caption of { $path } cannot be read (line { $lines })
-       *[other] { $count } captions of { $path } cannot be read (lines { $lines })
-    }. The file is kept, and the other captions are shown.
-    .hint = Correct these lines, or ask for the captions again.
-code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
-    .hint = Ask for a PDF, a Word file or a recording.
-code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
-    .hint = Open it with the program that it belongs to, or ask for another form of it.
-code-decoder-missing = The part of Assay that opens evidence could not be started. Nothing was opened.
-    .hint = Install Assay again.
-code-decoder-uncaged = This system cannot lock in the part of Assay that opens evidence ({ $wall }). Nothing was opened.
-    .hint = Use a Linux system with a newer kernel.
-code-decoder-died = { $path } could not be opened: the decoder ended while reading it. The rest of the submission is unharmed.
-    .hint = Open it in another program, or ask for the file again.
-code-decoder-silent = { $path } could not be opened: the decoder said nothing for { $seconds } s and was ended. The rest of the submission is unharmed.
-    .hint = Open it in another program, or ask for the file again.
-code-decoder-too-long = { $path } could not be opened: it took more than { $seconds } s. The rest of the submission is unharmed.
-    .hint = Open it in another program, or ask for the file again.
-code-source-lost = { $path } could not be read any more. Nothing was changed.
-    .hint = Look whether the disk is still there, then try again.
-code-no-text = { $path } holds no text ({ $format }). Nothing was changed.
-    .hint = Cite a time or a region of it instead.
-code-document-encrypted = { $path } is locked with a password. It was not opened, and nothing was changed.
-    .hint = Ask for the file without a password.
-code-document-damaged = { $path } is damaged and its text cannot be read. Nothing was changed.
-    .hint = Ask for the file again.
-code-no-picture = { $path } is no picture ({ $format }). Nothing was written.
-    .hint = Name a picture; pages and films have views of their own.
+        [one] Un subtítulo de { $path } no se puede leer (línea { $lines })
+       *[other] { $count } subtítulos de { $path } no se pueden leer (líneas { $lines })
+    }. El archivo se conserva, y los otros subtítulos se muestran.
+    .hint = Corrija esas líneas, o pida otra vez los subtítulos.
+code-pointer-file = { $path } no contiene evidencia, solo un enlace ({ $format }). El enlace no se siguió; el archivo se conserva y se lista.
+    .hint = Pida un PDF, un archivo de Word o una grabación.
+code-cannot-be-shown = { $path } no se puede mostrar aquí ({ $format }): { $why }. Se conserva y se puede valorar con él.
+    .hint = Ábralo con el programa al que pertenece, o pida otra forma de él.
+code-decoder-missing = La parte de Assay que abre la evidencia no se pudo iniciar. No se abrió nada.
+    .hint = Instale Assay otra vez.
+code-decoder-uncaged = Este sistema no puede encerrar la parte de Assay que abre la evidencia ({ $wall }). No se abrió nada.
+    .hint = Use un sistema Linux con un núcleo más nuevo.
+code-decoder-died = { $path } no se pudo abrir: el descodificador terminó mientras lo leía. El resto de la entrega está intacto.
+    .hint = Ábralo en otro programa, o pida otra vez el archivo.
+code-decoder-silent = { $path } no se pudo abrir: el descodificador no dijo nada durante { $seconds } s y se detuvo. El resto de la entrega está intacto.
+    .hint = Ábralo en otro programa, o pida otra vez el archivo.
+code-decoder-too-long = { $path } no se pudo abrir: tardó más de { $seconds } s. El resto de la entrega está intacto.
+    .hint = Ábralo en otro programa, o pida otra vez el archivo.
+code-source-lost = { $path } ya no se pudo leer. No se cambió nada.
+    .hint = Mire si el disco sigue ahí, e inténtelo otra vez.
+code-no-text = { $path } no contiene texto ({ $format }). No se cambió nada.
+    .hint = { $cite ->
+        [time] Cite un tiempo en él.
+        [time-or-box] Cite un tiempo en él, o un recuadro en un momento.
+        [box] Cite un recuadro en él.
+       *[whole] Cítelo entero, o pida otra forma de él.
+    }
+code-document-encrypted = { $path } está cerrado con una contraseña. No se abrió, y no se cambió nada.
+    .hint = Pida el archivo sin contraseña.
+code-document-damaged = { $path } está dañado y su texto no se puede leer. No se cambió nada.
+    .hint = Pida otra vez el archivo.
+code-no-picture = { $path } no es una imagen ({ $format }). No se escribió nada.
+    .hint = Nombre una imagen; las páginas y las películas tienen vistas propias.
 code-colours-approximate = { $about ->
-        [inks] The colours of { $path } are approximate: it is made of inks and does not say which.
-       *[other] The colours of { $path } are approximate: it says how they are meant in a way that cannot be followed.
-    } The file itself is unchanged.
-    .hint = Do not judge by exact colours, or ask for the picture as sRGB.
-code-picture-incomplete = { $path } is damaged, and a part of the picture is missing. What could be read is shown.
-    .hint = Ask for the file again.
-code-picture-coarse = { $path } has more pixels than can be opened safely and is shown with fewer details. The file itself is unchanged.
-    .hint = For fine details, open it in another program or ask for a smaller picture.
-code-scripts-left-out = { $path } is a drawing with scripts or foreign content. None of it ran; the rest is drawn.
-    .hint = Ask for the drawing as PNG or PDF if something is missing.
-code-links-left-out = { $path } is a drawing that asks for something from outside. Nothing was fetched; the rest is drawn.
-    .hint = Ask for the drawing as PNG or PDF if something is missing.
-code-other-letters = The words in { $path } are set in other letters than the drawing asks for; they may be wider or narrower. The file itself is unchanged.
-    .hint = Ask for the drawing as PNG or PDF if words overlap or are missing.
-code-no-sound = { $path } has no sound ({ $format }).
-    .hint = Judge what it shows. If it should have sound, ask for the file again.
-code-sound-undecodable = { $path } has sound that Assay cannot decode: { $codec }. Only its waveform and the map of its speech are missing.
-    .hint = Play it, or open it in another program.
-code-sound-damaged = The sound of { $path } is damaged and cannot be decoded.
-    .hint = Ask for the file again.
-code-sound-too-long = { $path } has more than { $hours } hours of sound. It was not listened to.
-    .hint = Ask for the part of it that shows the work.
-code-no-frame-times = Nothing in { $path } says when its single pictures are shown ({ $format }).
-    .hint = Places in it are kept to the millisecond, and not to the picture.
-code-no-pages = { $path } has no pages ({ $format }). Nothing was written.
-    .hint = Look at it as what it is: text, a table, a picture or a recording.
-code-page-missing = { $path } has { $pages ->
-        [one] one page
-       *[other] { $pages } pages
-    } only. Nothing was written for the page that was asked for.
-    .hint = Name one of them; the first page is 1.
-code-picture-form-unknown = { $path } does not end in .jpg or .png. Nothing was written.
-    .hint = Take .png for letters that stay sharp, .jpg for photographs and scans.
-code-picture-name-alike = Several pages cannot all be written to { $path }. Nothing was written.
-    .hint = Put %d into the name; the number of the page takes its place.
-code-hidden-slides = { $path } has { $count ->
-        [one] one slide that its
-       *[other] { $count } slides that the
-    } presentation skips.
-    .hint = They are shown here, marked; whether they count as evidence is yours to say.
-code-earlier-revisions = { $path } was changed after it was first written ({ $count ->
-        [one] once
-       *[other] { $count } times
-    }). Earlier content may still be inside.
-    .hint = What is shown is its last state; ask for a fresh copy where names were taken out of it.
-code-files-inside = { $path } has other files inside ({ $count }).
-    .hint = They are not opened; ask for them as files of their own if they belong to the evidence.
-code-tracked-changes = { $path } has changes that were not accepted yet ({ $count }), with the names of those who made them.
-    .hint = The text is read as if they were accepted; ask for a copy without them where nobody may be recognised.
-code-review-comments = { $path } has comments in its margin ({ $count }), with the names of those who wrote them.
-    .hint = They are not shown; ask for a copy without them where nobody may be recognised.
-code-form-flat = { $path } is a form that can only be filled in with one program.
-    .hint = It is shown as it stands; open it in that program to see what is filled in.
-code-fields-drawn-here = { $path } has { $count ->
-        [one] one field with a value and no picture of it
-       *[other] { $count } fields with values and no pictures of them
+        [inks] Los colores de { $path } son aproximados: está hecho de tintas y no dice cuáles.
+       *[other] Los colores de { $path } son aproximados: dice cómo se entienden de un modo que no se puede seguir.
+    } El archivo mismo no cambia.
+    .hint = No juzgue por los colores exactos, o pida la imagen como sRGB.
+code-picture-incomplete = { $path } está dañado, y falta una parte de la imagen. Se muestra lo que se pudo leer.
+    .hint = Pida otra vez el archivo.
+code-picture-coarse = { $path } tiene más píxeles de los que se pueden abrir con seguridad y se muestra con menos detalle. El archivo mismo no cambia.
+    .hint = Para el detalle fino, ábralo en otro programa o pida una imagen más pequeña.
+code-scripts-left-out = { $path } es un dibujo con programas o contenido ajeno. Nada de ello se ejecutó; lo demás se dibuja.
+    .hint = Pida el dibujo como PNG o PDF si falta algo.
+code-links-left-out = { $path } es un dibujo que pide algo de fuera. No se trajo nada; lo demás se dibuja.
+    .hint = Pida el dibujo como PNG o PDF si falta algo.
+code-other-letters = Las palabras de { $path } se muestran con otras letras que las que pide el dibujo; pueden ser más anchas o más estrechas. El archivo mismo no cambia.
+    .hint = Pida el dibujo como PNG o PDF si las palabras se superponen o faltan.
+code-no-sound = { $path } no tiene sonido ({ $format }).
+    .hint = Juzgue lo que muestra. Si debería tener sonido, pida otra vez el archivo.
+code-sound-undecodable = { $path } tiene un sonido que Assay no puede descodificar: { $codec }. Solo faltan su forma de onda y el mapa de su habla.
+    .hint = Reprodúzcalo, o ábralo en otro programa.
+code-sound-damaged = El sonido de { $path } está dañado y no se puede descodificar.
+    .hint = Pida otra vez el archivo.
+code-sound-too-long = { $path } tiene más de { $hours } horas de sonido. No se escuchó.
+    .hint = Pida la parte que muestra el trabajo.
+code-no-frame-times = Nada en { $path } dice cuándo se muestran sus imágenes sueltas ({ $format }).
+    .hint = Los lugares en él se guardan al milisegundo, y no a la imagen.
+code-no-pages = { $path } no tiene páginas ({ $format }). No se escribió nada.
+    .hint = Mírelo como lo que es: texto, una tabla, una imagen o una grabación.
+code-page-missing = { $path } tiene solo { $pages ->
+        [one] una página
+       *[other] { $pages } páginas
+    }. No se escribió nada de la página pedida.
+    .hint = Nombre una de ellas; la primera es la 1.
+code-picture-form-unknown = { $path } no termina en .jpg ni en .png. No se escribió nada.
+    .hint = Use .png para letras que sigan nítidas, .jpg para fotografías y escaneos.
+code-picture-name-alike = No se pueden escribir varias páginas en { $path }. No se escribió nada.
+    .hint = Ponga %d en el nombre; el número de la página ocupa su lugar.
+code-hidden-slides = { $path } tiene { $count ->
+        [one] una diapositiva que su
+       *[other] { $count } diapositivas que la
+    } presentación salta.
+    .hint = Aquí se muestran, marcadas; si cuentan como evidencia lo dice usted.
+code-earlier-revisions = { $path } se cambió después de escribirse por primera vez ({ $count ->
+        [one] una vez
+       *[other] { $count } veces
+    }). Puede quedar dentro contenido anterior.
+    .hint = Lo que se muestra es su último estado; pida una copia nueva donde se hayan quitado nombres.
+code-files-inside = { $path } tiene otros archivos dentro ({ $count }).
+    .hint = No se abren; pídalos como archivos propios si pertenecen a la evidencia.
+code-tracked-changes = { $path } tiene cambios que todavía no se aceptaron ({ $count }), con los nombres de quienes los hicieron.
+    .hint = El texto se lee como si estuvieran aceptados; pida una copia sin ellos donde no se deba reconocer a nadie.
+code-review-comments = { $path } tiene comentarios al margen ({ $count }), con los nombres de quienes los escribieron.
+    .hint = No se muestran; pida una copia sin ellos donde no se deba reconocer a nadie.
+code-form-flat = { $path } es un formulario que solo se puede rellenar con un programa.
+    .hint = Se muestra como está; ábralo en ese programa para ver lo que se rellenó.
+code-fields-drawn-here = { $path } tiene { $count ->
+        [one] un campo con un valor y sin imagen de él
+       *[other] { $count } campos con valores y sin imágenes de ellos
     }.
-    .hint = They are drawn here; another program may show them otherwise, or empty.
-code-text-covered = { $path } has words under something painted over them ({ $count ->
-        [one] page
-       *[other] pages
+    .hint = Se dibujan aquí; otro programa puede mostrarlos de otro modo, o vacíos.
+code-text-covered = { $path } tiene palabras debajo de algo pintado encima ({ $count ->
+        [one] página
+       *[other] páginas
     } { $pages }).
-    .hint = Searching and copying still find them: if they were meant to be blacked out, ask for a copy without them.
-code-remote-content = { $path } asks for something from the network. Nothing is fetched.
-    .hint = A part of it may be missing; ask for a copy with everything in it.
-code-text-shortened = { $path } is longer than what is read. Its beginning is read and searched.
-    .hint = Ask for the part that matters as a file of its own.
-code-picture-moves = { $path } is a picture that moves. The first of its pictures is what is shown and measured.
-    .hint = Ask for a video if the movement is the evidence.
-format-pdf = PDF document
-format-docx = Word document
-format-docm = Word document with macros
-format-pptx = PowerPoint slides
-format-pptm = PowerPoint slides with macros
-format-xlsx = Excel table
-format-xlsm = Excel table with macros
-format-odt = OpenDocument text
-format-odp = OpenDocument slides
-format-ods = OpenDocument table
-format-doc = Word document of before 2007
-format-ppt = PowerPoint slides of before 2007
-format-xls = Excel table of before 2007
-format-encrypted-office = Office document with a password
-format-ole = file of an older Windows program
-format-rtf = Rich Text document
-format-epub = electronic book
-format-pages = Pages document
-format-keynote = Keynote slides
-format-numbers = Numbers table
-format-postscript = PostScript document
-format-jpeg = JPEG picture
-format-png = PNG picture
-format-gif = GIF picture
-format-webp = WebP picture
-format-tiff = TIFF picture
-format-heic = HEIC photo
-format-bmp = BMP picture
-format-svg = SVG drawing
-format-avif = AVIF picture
-format-jxl = JPEG XL picture
-format-jp2 = JPEG 2000 picture
-format-psd = Photoshop picture
-format-ico = icon
-format-cur = mouse pointer
-format-raw = camera raw photo
-format-mp4 = MP4 video
-format-mov = QuickTime video
-format-3gp = 3GP video
-format-mkv = Matroska video
-format-webm = WebM video
-format-ogg-video = Ogg video
-format-avi = AVI video
-format-wmv = Windows Media video
-format-mpeg-ps = MPEG video
-format-mpeg-ts = MPEG transport stream
-format-flv = Flash video
-format-m4a = M4A sound
-format-mka = Matroska sound
-format-webm-audio = WebM sound
-format-ogg = Ogg sound
-format-mp3 = MP3 sound
-format-wav = WAV sound
-format-flac = FLAC sound
-format-aiff = AIFF sound
-format-caf = CAF sound
-format-aac = AAC sound
-format-amr = AMR sound
-format-wma = Windows Media sound
-format-midi = MIDI music
-format-text = plain text
-format-markdown = Markdown text
-format-html = web page
-format-mhtml = saved web page or mail
-format-vtt = WebVTT captions
-format-srt = SubRip captions
-format-json = JSON data
-format-xml = XML data
-format-csv = CSV table
-format-tsv = tab-separated table
-format-google-pointer = link to a Google document
-format-url = link to a web page
-format-webloc = link to a web page (Mac)
-format-icloud = placeholder of a file that is still in iCloud
-format-desktop = desktop link
-format-lnk = Windows shortcut
-format-elf = Linux program
-format-pe = Windows program
-format-mach-o = Mac program
-format-script = script
-format-batch = Windows script
-format-java-class = Java program
-format-jar = Java program
-format-apk = Android app
-format-wasm = WebAssembly program
-format-dmg = Mac disk image
-format-php = PHP script
-format-zip = zip archive
-format-7z = 7-Zip archive
-format-rar = RAR archive
-format-gzip = gzip archive
-format-bzip2 = bzip2 archive
-format-xz = xz archive
-format-zstd = zstd archive
-format-tar = tar archive
-format-iso = disc image
-format-cab = Windows cabinet
-format-sqlite = database
-format-font = font
-format-empty = empty file
-format-unknown = file of an unknown type
-why-macros = it can run macros
-why-embedded-object = it holds another program's object
-why-encrypted = it is locked with a password
-why-damaged = it is damaged
-why-too-large = it is larger inside than is safe to open
-why-legacy-office = no safe reader exists for this older format
-why-iwork = only Apple's programs open it
-why-executable = it is a program
-why-archive = it is a box of files
-why-picture-format = no safe reader exists for this picture format
-why-media-container = nothing here plays it
-why-no-tracks = it has neither sound nor picture
-why-ebook = electronic books have no viewer here
-why-unknown = its type is not known
-why-empty = it holds nothing
-why-pointer = it is only a link
+    .hint = Al buscar y copiar todavía se encuentran: si debían quedar tapadas, pida una copia sin ellas.
+code-remote-content = { $path } pide algo de la red. No se trae nada.
+    .hint = Puede faltar una parte; pida una copia con todo dentro.
+code-text-shortened = { $path } es más largo que lo que se lee. Su comienzo se lee y se busca.
+    .hint = Pida la parte que importa como archivo propio.
+code-picture-moves = { $path } es una imagen que se mueve. La primera de sus imágenes es la que se muestra y se mide.
+    .hint = Pida un vídeo si el movimiento es la evidencia.
+format-pdf = documento PDF
+format-docx = documento de Word
+format-docm = documento de Word con macros
+format-pptx = diapositivas de PowerPoint
+format-pptm = diapositivas de PowerPoint con macros
+format-xlsx = tabla de Excel
+format-xlsm = tabla de Excel con macros
+format-odt = texto OpenDocument
+format-odp = diapositivas OpenDocument
+format-ods = tabla OpenDocument
+format-doc = documento de Word anterior a 2007
+format-ppt = diapositivas de PowerPoint anteriores a 2007
+format-xls = tabla de Excel anterior a 2007
+format-encrypted-office = documento de Office con contraseña
+format-ole = archivo de un programa antiguo de Windows
+format-rtf = documento Rich Text
+format-epub = libro electrónico
+format-pages = documento de Pages
+format-keynote = diapositivas de Keynote
+format-numbers = tabla de Numbers
+format-postscript = documento PostScript
+format-jpeg = imagen JPEG
+format-png = imagen PNG
+format-gif = imagen GIF
+format-webp = imagen WebP
+format-tiff = imagen TIFF
+format-heic = foto HEIC
+format-bmp = imagen BMP
+format-svg = dibujo SVG
+format-avif = imagen AVIF
+format-jxl = imagen JPEG XL
+format-jp2 = imagen JPEG 2000
+format-psd = imagen de Photoshop
+format-ico = icono
+format-cur = puntero del ratón
+format-raw = foto en bruto de cámara
+format-mp4 = vídeo MP4
+format-mov = vídeo QuickTime
+format-3gp = vídeo 3GP
+format-mkv = vídeo Matroska
+format-webm = vídeo WebM
+format-ogg-video = vídeo Ogg
+format-avi = vídeo AVI
+format-wmv = vídeo de Windows Media
+format-mpeg-ps = vídeo MPEG
+format-mpeg-ts = flujo de transporte MPEG
+format-flv = vídeo Flash
+format-m4a = sonido M4A
+format-mka = sonido Matroska
+format-webm-audio = sonido WebM
+format-ogg = sonido Ogg
+format-mp3 = sonido MP3
+format-wav = sonido WAV
+format-flac = sonido FLAC
+format-aiff = sonido AIFF
+format-caf = sonido CAF
+format-aac = sonido AAC
+format-amr = sonido AMR
+format-wma = sonido de Windows Media
+format-midi = música MIDI
+format-text = texto simple
+format-markdown = texto Markdown
+format-html = página web
+format-mhtml = página web o correo guardado
+format-vtt = subtítulos WebVTT
+format-srt = subtítulos SubRip
+format-json = datos JSON
+format-xml = datos XML
+format-csv = tabla CSV
+format-tsv = tabla separada por tabuladores
+format-google-pointer = enlace a un documento de Google
+format-url = enlace a una página web
+format-webloc = enlace a una página web (Mac)
+format-icloud = marcador de un archivo que sigue en iCloud
+format-desktop = enlace de escritorio
+format-lnk = acceso directo de Windows
+format-elf = programa de Linux
+format-pe = programa de Windows
+format-mach-o = programa de Mac
+format-script = guion
+format-batch = guion de Windows
+format-java-class = programa Java
+format-jar = programa Java
+format-apk = aplicación de Android
+format-wasm = programa WebAssembly
+format-dmg = imagen de disco de Mac
+format-php = guion PHP
+format-zip = archivo comprimido zip
+format-7z = archivo comprimido 7-Zip
+format-rar = archivo comprimido RAR
+format-gzip = archivo comprimido gzip
+format-bzip2 = archivo comprimido bzip2
+format-xz = archivo comprimido xz
+format-zstd = archivo comprimido zstd
+format-tar = archivo tar
+format-iso = imagen de disco
+format-cab = archivador de Windows
+format-sqlite = base de datos
+format-font = tipo de letra
+format-empty = archivo vacío
+format-unknown = archivo de tipo desconocido
+why-macros = puede ejecutar macros
+why-embedded-object = contiene el objeto de otro programa
+why-encrypted = está cerrado con una contraseña
+why-damaged = está dañado
+why-too-large = por dentro es mayor de lo que es seguro abrir
+why-legacy-office = no existe un lector seguro para este formato antiguo
+why-iwork = solo lo abren los programas de Apple
+why-executable = es un programa
+why-archive = es una caja de archivos
+why-picture-format = no existe un lector seguro para este formato de imagen
+why-media-container = aquí nada lo reproduce
+why-no-tracks = no tiene ni sonido ni imagen
+why-ebook = aquí no hay visor para libros electrónicos
+why-unknown = no se conoce su tipo
+why-empty = no contiene nada
+why-pointer = es solo un enlace
 
 ## what does not fit in a file
 
-why-not-json = it cannot be read as JSON from line { $line }, column { $column } on
-why-not-toml = it is not TOML there
-why-not-utf-8 = it is not text in UTF-8
-why-roles-both = [[artifact]] and [[submission]] stand in one file
-why-shape-whole = the whole
-why-shape-missing = { $place } is missing
-why-shape-unknown = { $place } is not known there
-why-shape-word = { $place } says "{ $found }", and what can stand there is: { $known }
-why-shape-number = { $place } is { $found }, and a whole number of a possible size belongs there
-why-shape-length = { $place } holds { $found } things, too few or too many
-why-shape-text = { $place } has to be text
-why-shape-whole-number = { $place } has to be a whole number
-why-shape-list = { $place } has to be a list
-why-shape-members = { $place } has to be a group of named members
-why-shape-yes-or-no = { $place } has to be true or false
-why-shape-other = { $place } is not of the kind that belongs there
-why-shape-value = { $place } cannot be "{ $found }"
+why-not-json = no se puede leer como JSON desde la línea { $line }, columna { $column }
+why-not-toml = ahí no es TOML
+why-not-utf-8 = no es texto en UTF-8
+why-roles-both = [[artifact]] y [[submission]] están en un mismo archivo
+why-shape-whole = el conjunto
+why-shape-missing = falta { $place }
+why-shape-empty = { $place } no dice nada, y ahí hay que decir algo
+why-shape-unknown = { $place } no se conoce ahí
+why-shape-word = { $place } dice "{ $found }", y lo que puede haber ahí es: { $known }
+why-shape-number = { $place } es { $found }, y ahí va un número entero de un tamaño posible
+why-shape-length = { $place } contiene { $found } cosas, demasiado pocas o demasiadas
+why-shape-text = { $place } tiene que ser texto entre comillas
+why-shape-whole-number = { $place } tiene que ser un número entero
+why-shape-list = { $place } tiene que ser una lista
+why-shape-members = { $place } tiene que ser un grupo de miembros con nombre
+why-shape-group = { $place } tiene que ser un grupo de miembros con nombre: { $known }
+why-shape-yes-or-no = { $place } tiene que ser true o false
+why-shape-other = { $place } no es de la clase que va ahí
+why-shape-value = { $place } no puede ser "{ $found }"

@@ -8,8 +8,10 @@ type Given = Pick<ViewerProps, "artifact" | "source" | "marks" | "chosen" | "onc
 
 export class Lost {
   nearest = $state.raw<Nearest | null>(null);
-  /** The next words that are selected are its place. */
+  /** What is selected now is meant for it. */
   choosing = $state(false);
+  /** Words that were selected for it. */
+  picked = $state.raw<Place | null>(null);
   readonly #given: () => Given;
 
   constructor(given: () => Given) {
@@ -27,7 +29,7 @@ export class Lost {
   async look(): Promise<void> {
     const { annotation } = this;
     this.nearest = null;
-    this.choosing = false;
+    this.choose(false);
     if (annotation?.place.kind !== "words") return;
     const { quote } = annotation.place;
     const texts = await this.#given()
@@ -36,20 +38,26 @@ export class Lost {
     if (texts && this.annotation?.id === annotation.id) this.nearest = nearest(quote, texts.pages);
   }
 
-  /** Places it at the nearest words. */
-  there(paged: boolean): void {
-    const { annotation, nearest } = this;
-    if (!annotation || !nearest) return;
-    const { page, start, end, quote } = nearest;
-    this.#given().onchange?.(annotation.id, { kind: "words", page: paged ? page : null, start, end, quote });
+  /** Words are chosen for it from now on, or no longer. */
+  choose(on: boolean): void {
+    this.choosing = on;
+    this.picked = null;
   }
 
-  /** Words were selected; whether they were meant as its place. */
-  chose([place]: readonly Place[]): boolean {
-    const { annotation } = this;
-    if (!this.choosing || !annotation || place?.kind !== "words") return false;
-    this.choosing = false;
-    this.#given().onchange?.(annotation.id, place);
+  /** Words were selected; whether they are meant for it. They are taken only by a press. */
+  chose(places: readonly Place[]): boolean {
+    if (!this.choosing || !this.annotation) return false;
+    this.picked = places.find((place) => place.kind === "words") ?? null;
     return true;
+  }
+
+  /** Places it: at the chosen words, otherwise at the nearest ones. */
+  there(paged: boolean): void {
+    const { annotation, nearest, picked } = this;
+    const near = nearest && { ...nearest, kind: "words" as const, page: paged ? nearest.page : null };
+    const place = this.choosing ? picked : near;
+    if (!annotation || !place) return;
+    this.choose(false);
+    this.#given().onchange?.(annotation.id, place);
   }
 }

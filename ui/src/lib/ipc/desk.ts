@@ -1,5 +1,15 @@
 // The commands and their types by the names that the screens use.
-import type { Asked, Came as RustCame, Arrivals as RustArrivals, Intake as RustIntake, Phase, Problem, QueuePage as RustPage, Settings as RustSettings, Start as RustStart } from "./bindings";
+import type {
+  Asked,
+  Came as RustCame,
+  Arrivals as RustArrivals,
+  Intake as RustIntake,
+  Phase,
+  Problem,
+  QueuePage as RustPage,
+  Settings as RustSettings,
+  Start as RustStart,
+} from "./bindings";
 import type { Requirement as RustRequirement, Sort, StateCount, Status } from "./bindings";
 import { commands } from "./bindings";
 

@@ -1,10 +1,11 @@
 // The language that the window speaks now. What is drawn from it is drawn again when another is chosen.
 import english from "../../../messages/en.ftl?raw";
+import spanish from "../../../messages/es.ftl?raw";
 import { Catalogue, type Arguments } from "./catalogue";
 
 export type Language = "en" | "es";
 
-const sources: Partial<Record<Language, string>> = { en: english };
+const sources: Record<Language, string> = { en: english, es: spanish };
 // Nothing is drawn from it.
 // eslint-disable-next-line svelte/prefer-svelte-reactivity
 const made = new Map<Language, Catalogue>();
@@ -24,7 +25,7 @@ export function speak(language: Language, root: HTMLElement = document.documentE
 export function catalogueOf(language: Language): Catalogue {
   const known = made.get(language);
   if (known) return known;
-  const fresh = new Catalogue(language, sources[language] ?? english);
+  const fresh = new Catalogue(language, sources[language]);
   made.set(language, fresh);
   return fresh;
 }

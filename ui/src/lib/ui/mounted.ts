@@ -1,5 +1,5 @@
 // For tests only: a component on the page, taken away when the test is over.
-import { flushSync, mount, unmount, type Component } from "svelte";
+import { createRawSnippet, flushSync, mount, unmount, type Component } from "svelte";
 import { afterEach } from "vitest";
 
 const here: object[] = [];
@@ -58,3 +58,6 @@ afterEach(async () => {
   await Promise.all(here.splice(0).map((component) => unmount(component as Record<string, unknown>)));
   document.body.replaceChildren();
 });
+
+/** Words as a snippet, for components that enclose something. */
+export const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>${text}</span>` }));

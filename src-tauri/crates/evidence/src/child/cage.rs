@@ -5,7 +5,8 @@
 //! memory that is both new and executable. Where the kernel has no landlock the child says so and goes on behind
 //! seccomp, which has no `open` in its list; without seccomp it does not work at all.
 
-/// Address space, bytes.
+/// Address space beside what the program itself takes, bytes: the window's maps hundreds of megabytes of libraries that
+/// the child never calls.
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 512 << 20;
 
@@ -18,9 +19,11 @@ pub(super) fn lock() -> Result<Vec<String>, String> {
 /// Builds the cage; says which walls stand, or which one could not be built.
 #[cfg(target_os = "linux")]
 pub(super) fn lock() -> Result<Vec<String>, String> {
-    // The ruleset needs a descriptor for a moment, so the files go before the limit that allows none.
+    // Asked while there are files. The ruleset needs a descriptor for a moment, so the files go before the limit that
+    // allows none.
+    let taken = linux::taken();
     let files = linux::no_files();
-    linux::limits().map_err(|error| format!("rlimit: {error}"))?;
+    linux::limits(taken).map_err(|error| format!("rlimit: {error}"))?;
     linux::few_calls().map_err(|error| format!("seccomp: {error}"))?;
     let mut walls = vec!["rlimit".to_owned(), "seccomp".to_owned()];
     walls.extend(files.then(|| "landlock".to_owned()));
@@ -38,9 +41,9 @@ mod linux {
     };
     use std::collections::BTreeMap;
 
-    pub(super) fn limits() -> std::io::Result<()> {
+    pub(super) fn limits(taken: u64) -> std::io::Result<()> {
         for (resource, most) in [
-            (Resource::AS, MEMORY),
+            (Resource::AS, MEMORY.saturating_add(taken)),
             (Resource::CORE, 0),
             (Resource::FSIZE, 0),
             (Resource::NOFILE, 0),
@@ -49,6 +52,16 @@ mod linux {
             resource.set(most, most)?;
         }
         Ok(())
+    }
+
+    /// Address space that the program takes before it works, bytes; nothing where the kernel does not say.
+    #[expect(clippy::disallowed_methods, reason = "the kernel says it in a file, and only there")]
+    pub(super) fn taken() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmSize:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB"));
+        let kilobytes: Option<u64> = kilobytes.and_then(|number| number.trim().parse().ok());
+        kilobytes.unwrap_or_default().saturating_mul(1024)
     }
 
     /// Denies every file and port; false where the kernel cannot.

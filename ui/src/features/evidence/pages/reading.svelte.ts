@@ -51,6 +51,8 @@ export class Reading implements Viewer {
   readonly #layout: Layout = $derived.by(() => new Layout(this.count, this.#sizes, this.zoom));
   readonly #given: () => Given;
   #opened = false;
+  /** What was asked before anything could be measured. */
+  #later: { page: number; go: () => void } | null = null;
   #seeing: { page: number; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(given: () => Given) {
@@ -122,13 +124,25 @@ export class Reading implements Viewer {
     this.scrollTo(atTop ? 0 : this.layout.scroll(anchor));
   }
 
+  /** The window has another size; what is read stays in its place. */
+  resize(width: number, height: number): void {
+    const { window } = this;
+    if (width === window.width && height === window.height) return;
+    if (window.width > 0 && width > 0 && width !== window.width) this.#still(() => (window.width = width));
+    [window.width, window.height] = [width, height];
+    const later = width > 0 ? this.#later : null;
+    if (later) this.#later = null;
+    later?.go();
+  }
+
   setZoom(zoom: number | null): void {
     this.#still(() => (this.chosenZoom = zoom));
   }
 
   goTo(page: number): void {
     const to = Math.min(Math.max(Math.round(page), 1), this.count);
-    this.scrollTo(this.layout.top(to) - GAP);
+    if (this.window.width === 0) this.#later = { page: to, go: () => this.goTo(to) };
+    else this.scrollTo(this.layout.top(to) - GAP);
   }
 
   /** The picture of a page is on the screen. */
@@ -202,6 +216,10 @@ export class Reading implements Viewer {
   reveal(place: Place): void {
     if ((place.kind !== "page" && place.kind !== "words") || !this.locate(place)) return;
     const page = place.page ?? 1;
+    if (this.window.width === 0) {
+      this.#later = { page, go: () => this.reveal(place) };
+      return;
+    }
     if (place.kind === "page") return this.#show(page, place.box);
     this.#show(page, null);
     void this.want(page).then((glyphs) => {
@@ -241,7 +259,7 @@ export class Reading implements Viewer {
   }
 
   position(): Position {
-    return { page: this.page };
+    return { page: this.#later?.page ?? this.page };
   }
   playing(): boolean {
     return false;

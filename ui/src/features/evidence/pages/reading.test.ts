@@ -251,6 +251,24 @@ test("where it was is come back to", () => {
   expect(reading.position()).toEqual({ page: 44 });
 });
 
+test("what is asked before anything is measured is done once it is", () => {
+  reading.window = { top: 0, width: 0, height: 0 };
+  reading.restore({ page: 44 });
+  expect([reading.position(), reading.window.top]).toEqual([{ page: 44 }, 0]);
+  reading.resize(656, 800);
+  expect([reading.position(), reading.page]).toEqual([{ page: 44 }, 44]);
+  reading.window = { top: 0, width: 0, height: 0 };
+  reading.reveal({ kind: "page", page: 90, box: [0, 900_000, 10_000, 10_000] });
+  reading.resize(656, 800);
+  expect([reading.page, reading.window.top > reading.layout.top(90)]).toEqual([90, true]);
+});
+
+test("when the window gets narrower, the page that is read stays", () => {
+  reading.goTo(120);
+  reading.resize(400, 700);
+  expect([reading.page, reading.zoom < 0.5]).toEqual([120, true]);
+});
+
 test("a file that does not say how many pages it has, has one", () => {
   open({ artifact: anArtifact({ viewer: "pages", pages: null }) });
   expect(reading.count).toBe(1);

@@ -127,6 +127,26 @@ test("finding chooses the next cell with the words, and says when there is none"
   expect(document.body.textContent).toContain("Nowhere in this table");
 });
 
+test("a cell whose words are gone outlines the nearest, and is placed again by choosing another", async () => {
+  const onchange = vi.fn();
+  const place = { kind: "words", page: null, start: 0, end: 9, quote: "eight is less than five" } as const;
+  await open({ onchange, marks: [aMark("a", place, [5], { standing: "lost" })], chosen: "a" });
+  expect(document.body.textContent).toContain("Nearest: “eight is more than five");
+  expect(document.querySelectorAll(".area.near")).toHaveLength(1);
+  click(named("Choose words…"));
+  key("ArrowDown");
+  key("ArrowUp");
+  expect(onchange).not.toHaveBeenCalled();
+  click(named("Place it there"));
+  expect(onchange).toHaveBeenCalledWith("a", {
+    kind: "words",
+    page: null,
+    start: 0,
+    end: 6,
+    quote: "ticket",
+  });
+});
+
 test("a workbook has its sheets", async () => {
   const viewer = await open({ source: sourceOf("a,b", "c,d") });
   expect(named("Sheet 1")).not.toBeNull();

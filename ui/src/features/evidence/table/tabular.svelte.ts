@@ -32,6 +32,8 @@ export class Tabular implements Viewer {
   window = $state({ top: 0, height: 0 });
   /** Moves the window so that a row, and a cell of it, is in sight. */
   scrollTo: (at: At) => void = () => undefined;
+  /** Where to go as soon as the table is there. */
+  #wish: Place | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #given: () => Given;
 
@@ -87,10 +89,18 @@ export class Tabular implements Viewer {
   }
 
   reveal(place: Place): void {
+    if (this.texts.length === 0) this.#wish = place;
     if (place.kind !== "words" || !this.locate(place)) return;
     this.show((place.page ?? 1) - 1);
     const cells = cellsOf(this.sheet, place.start, place.end);
     if (cells) this.scrollTo(cells.from);
+  }
+
+  /** The table is there. */
+  filled(table: Table, texts: Points[]): void {
+    [this.texts, this.table] = [texts, table];
+    if (this.#wish) this.reveal(this.#wish);
+    this.#wish = null;
   }
 
   position(): Position {

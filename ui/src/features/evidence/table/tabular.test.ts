@@ -87,6 +87,15 @@ test("a place is where its words stand, and gone to", () => {
   expect(tabular.locate({ kind: "page", page: 1, box: null })).toBe(false);
 });
 
+test("a place that is asked for before the table is there is gone to when it is", () => {
+  const { table, texts } = tabular;
+  [tabular.table, tabular.texts] = [{ sheets: [] }, []];
+  tabular.reveal({ kind: "words", page: null, start: 22, end: 25, quote: "3/8" });
+  expect(scrolled).toEqual([]);
+  tabular.filled(table, texts);
+  expect(scrolled).toEqual([{ row: 2, column: 1 }]);
+});
+
 test("sheets are pages: a place is on one, and leads to it", () => {
   open(["a", "b,c"]);
   tabular.reveal({ kind: "words", page: 2, start: 2, end: 3, quote: "c" });

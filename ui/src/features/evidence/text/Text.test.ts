@@ -190,6 +190,38 @@ test("a quote that is gone outlines the nearest words", async () => {
   expect(one(".outlined").textContent).toBe("I asked one question");
 });
 
+test("in captions too", async () => {
+  const cues = [{ startMs: 1_000, endMs: 2_000, text: "Show me your fingers.", start: 0, end: 21 }];
+  const place = { kind: "words", page: null, start: 0, end: 9, quote: "Show me the fingers" } as const;
+  await open({
+    source: aSource({
+      texts: texts("captions", "Show me your fingers."),
+      captions: () => Promise.resolve(cues),
+    }),
+    marks: [aMark("a", place, [5], { standing: "lost" })],
+    chosen: "a",
+  });
+  expect(document.body.textContent).toContain("Nearest: “Show me your fingers”");
+  expect(one(".outlined").textContent).toBe("Show me your fingers");
+});
+
+test("a place that is asked for before the words are there is gone to when they are", async () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(source)));
+  const props: ViewerProps = {
+    artifact: anArtifact({ viewer: "text" }),
+    source: aSource({ texts: texts("markdown", citable) }),
+    marks: [],
+  };
+  shown = mount(Text, { target: document.body, props });
+  (shown as Viewer).reveal({ kind: "words", page: null, start: 61, end: 65, quote: "Then" });
+  expect(scrolled).not.toHaveBeenCalled();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  flushSync();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(scrolled).toHaveBeenCalled();
+});
+
 test("of a very long text only a part is drawn at first; a place further on is drawn when it is gone to", async () => {
   const long = Array.from({ length: 1_500 }, (_, line) => `line ${line}`).join("\n");
   const viewer = await open({ source: aSource({ texts: texts("plain", long) }) });

@@ -149,12 +149,12 @@ test("a sound has a time line and pauses, and no picture", async () => {
 
 test("captions can only be switched where there are some", async () => {
   await open();
-  expect(document.querySelector("[aria-label='Captions']")).toBeNull();
+  expect(document.querySelector("[aria-label='Captions, CC']")).toBeNull();
   await unmount(shown as object);
   const cues = [{ startMs: 0, endMs: 5_000, text: "Show me.", start: 0, end: 8 }];
   await open({ source: aSource({ captions: () => Promise.resolve(cues) }) });
   expect(one(".captions").textContent).toBe("Show me.");
-  click(one("[aria-label='Captions']"));
+  click(one("[aria-label='Captions, CC']"));
   expect(document.querySelector(".captions")).toBeNull();
 });
 

@@ -20,7 +20,7 @@ test("turned by a quarter it stands upright, and its element lies", () => {
 test("without room, or without a size, something is left", () => {
   expect(fit(video, { width: 0, height: 0 }, 0).shown).toEqual({ width: 1, height: 1 });
   expect(fit({ width: 0, height: 0 }, { width: 100, height: 50 }, 1).shown).toEqual({
-    width: 50,
-    height: 50,
+    width: 1,
+    height: 1,
   });
 });
