@@ -756,6 +756,7 @@ review-next = siguiente
 review-pause = Pausa
 review-play = Reproducir
 review-back-to-it = Volver a ello
+review-now-showing = Lo que está abierto
 
 ## window: annotations
 
@@ -817,7 +818,8 @@ evidence-looked-at = { $opened } de { $of } vistos
 evidence-two = Dos, uno junto al otro
 evidence-files = Archivos
 evidence-not-opened = sin abrir
-evidence-pages-seen = { $seen } de { $of } pág.
+submission-pages-seen = { $seen } de { $of } pág.
+submission-percent-seen = { $percent } %
 evidence-seen = visto
 evidence-to-the-end = hasta el final
 evidence-percent = { $percent } %
@@ -974,6 +976,7 @@ evidence-list-pause = { $at }, { $seconds } s
 evidence-transcript = Transcripción
 evidence-transcript-rows = Lo que se dice; las flechas van de fila en fila, con Mayús seleccionan palabras
 evidence-transcript-none = En este archivo de subtítulos no se dice nada.
+evidence-transcript-failed = No se pudo leer { $name }. La grabación se puede ver sin ello.
 evidence-following = Sigue
 evidence-follow = Seguir
 evidence-seek = Ir a { $at }

@@ -172,9 +172,24 @@ test("another file that is opened is the open one everywhere", async () => {
 test("a lost place opens its file and says what is gone; nothing moves", async () => {
   open({ view: { ...noField, field: "rationale:follows-through" } });
   click(named("Lost: “sorted into three piles”"));
-  expect(document.body.textContent).toContain("“sorted into three piles” is not in this file.");
+  expect(one(".panel h2").textContent).toContain("reflection.md");
+  expect(one("li.chosen").textContent).toContain("lost: “sorted into three piles”");
   await soon();
   expect(port.log.filter((one) => typeof one !== "string" && one.cmd !== "opened")).toEqual([]);
+});
+
+test("a box that is lost is said above its file, and placed only where somebody selects", () => {
+  const box = { kind: "picture", box: [0, 0, 1_000, 1_000] } as const;
+  const lost = annotation("lost", {
+    artifact: "sample-1",
+    standing: "lost",
+    place: { ...box, box: [0, 0, 9, 9] },
+  });
+  open({ view: noField, annotations: [lost] });
+  key("Digit3");
+  click(named("Lost: "));
+  expect(document.body.textContent).toContain("is not in this file.");
+  expect(named("Place it there").getAttribute("aria-disabled")).toBe("true");
 });
 
 test("a full disk: the words stay, the window says so, Save again saves them", async () => {

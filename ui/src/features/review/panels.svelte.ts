@@ -86,7 +86,7 @@ export class Panels {
     }
     this.#viewers.set(artifact, viewer);
     const { restore, reveal } = this.#wishes[artifact] ?? {};
-    delete this.#wishes[artifact];
+    this.#wishes[artifact] = {};
     if (restore) viewer.restore(restore);
     if (reveal) viewer.reveal(reveal);
   }
