@@ -817,7 +817,6 @@ evidence-looked-at = { $opened } de { $of } vistos
 evidence-two = Dos, uno junto al otro
 evidence-files = Archivos
 evidence-not-opened = sin abrir
-evidence-pages-seen = { $seen } de { $of } pág.
 evidence-seen = visto
 evidence-to-the-end = hasta el final
 evidence-percent = { $percent } %
