@@ -10,7 +10,10 @@ export class Refused extends Error {
   }
 }
 
-async function given<Data, Shown>(asked: Promise<Answer<Data>>, shown: (data: Data) => Shown): Promise<Shown> {
+async function given<Data, Shown>(
+  asked: Promise<Answer<Data>>,
+  shown: (data: Data) => Shown,
+): Promise<Shown> {
   const answer = await asked;
   if (answer.status === "error") throw new Refused(answer.error);
   return shown(answer.data);
