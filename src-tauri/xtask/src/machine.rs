@@ -34,23 +34,35 @@ pub(crate) fn for_testing() -> Done {
     install(&[&BUILD[..], &TEST[..]].concat())
 }
 
+/// Makers of PDFs that Debian does not have as they are today, pinned.
+const MAKERS: [&str; 3] = ["reportlab==5.1.0", "typst==0.15.0", "weasyprint==66.0"];
+
 /// The Python with the outside readers; made once under `target/`.
 pub(crate) fn python() -> Done<PathBuf> {
-    let folder = root().join("target/outside-readers");
+    python_with("outside-readers", &READERS)
+}
+
+/// The Python with makers of PDFs.
+pub(crate) fn python_of_makers() -> Done<PathBuf> {
+    python_with("pdf-makers", &MAKERS)
+}
+
+fn python_with(name: &str, packages: &[&str]) -> Done<PathBuf> {
+    let folder = root().join("target").join(name);
     let python = folder.join("bin/python");
     let stamp = folder.join("installed");
-    let wanted = READERS.join("\n");
+    let wanted = packages.join("\n");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) && python.is_file() {
         return Ok(python);
     }
     run(
-        "a Python of its own for outside readers",
+        &format!("a Python of its own: {name}"),
         command("python3", ["-m", "venv"]).arg(&folder),
     )?;
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     run(
-        "outside readers: bagit, rfc8785, cryptography, jsonschema",
-        command(&python, pip).args(READERS),
+        &format!("packages for Python: {}", packages.join(" ")),
+        command(&python, pip).args(packages),
     )?;
     std::fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(python)

@@ -22,8 +22,8 @@ const USAGE: &str = "cargo xtask run     build Assay and do the main job on the 
 cargo xtask test    everything that has to hold
 cargo xtask window  build the window and open it
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
-cargo xtask bench   [--quick] [import|typing|queue|sound|pages …]  beside its peers
-cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits";
+cargo xtask bench   [--quick] [import|typing|queue|sound|pages|search …]  beside its peers
+cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits and evidence";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);

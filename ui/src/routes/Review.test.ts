@@ -14,6 +14,9 @@ import { click, named, one, show, write } from "../lib/ui/mounted";
 import ReviewUnderKeys from "../gallery/ReviewUnderKeys.svelte";
 import type { ReviewGiven } from "./review/given";
 
+// The whole window at once is much for jsdom on a machine that does other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
 let port: FakePort;
 let did: string[];
 let keyboard: Keyboard;

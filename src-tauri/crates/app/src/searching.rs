@@ -3,6 +3,9 @@
 //!
 //! Text is read when somebody searches, not when a submission comes in: an import runs at the speed of its hashes.
 //! [`complete`] reads what has not been read, by the extractors of this build; [`search`] finds what has been.
+//!
+//! Hits come in reading order, so that one goes on from hit to hit as one reads. A rank by how often words stand in a
+//! passage (bm25) says little of passages that are all of a length, and costs ten times the search.
 
 use crate::Assay;
 use crate::codes;
@@ -21,11 +24,14 @@ use assay_model::path::ArtifactPath;
 use assay_model::place::{PagePart, Place, Position, Quote, TextPlace, TimeSpan};
 use assay_model::submission::Number;
 pub use assay_store::SearchQuery;
-use assay_store::{Library, NewPassage, PassageOf, Reading, ReviewId, SearchHit, Unsearched};
+use assay_store::{Found as Part, Library, NewPassage, PassageOf, Reading, ReviewId, SearchHit, Unsearched};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Stands for the extractor of files that have no text. Its number goes up when a build learns to read more formats.
 const NO_TEXT: &str = "none/1";
+/// Hits that are put in order where several words are looked for.
+const LOOKED_AT: u32 = 100;
 /// Code points between two words that were found, up to which they are one place.
 const CLOSE: u32 = 40;
 /// Code points of context in a quote.
@@ -36,7 +42,9 @@ const AROUND: u32 = 60;
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// The best hits, the best first.
+    /// In reading order: submissions as they came in, in each its files from the first to the last, then what was
+    /// written about it. Where several words are looked for in the whole library, passages in which more of them stand
+    /// close together come before the others.
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: u64,
@@ -116,12 +124,8 @@ pub fn named(assay: &Assay, folder: &Path, named: &str) -> Result<SubmissionId, 
 /// or nothing can be written, what has been read is searched.
 pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Watcher) -> Result<Found, Failure> {
     match Shelf::open_reading(folder) {
-        Ok(reading) => {
-            let found = search(&reading, query)?;
-            if found.findings.is_empty() {
-                return Ok(found);
-            }
-        }
+        Ok(reading) if unread(&reading)? == 0 => return search(&reading, query),
+        Ok(_) => {}
         Err(failure) if failure.code == codes::LIBRARY_OLDER => {}
         Err(failure) => return Err(failure),
     }
@@ -132,7 +136,7 @@ pub fn find(assay: &Assay, folder: &Path, query: &SearchQuery, watcher: &dyn Wat
         Ok(found)
     });
     match completed {
-        Err(failure) if cannot_write(&failure) => search(&Shelf::open_reading(folder)?, query),
+        Err(failure) if cannot_write(&failure) => search_what_is_read(&Shelf::open_reading(folder)?, query),
         completed => completed,
     }
 }
@@ -142,15 +146,47 @@ fn cannot_write(failure: &Failure) -> bool {
     failure.code == codes::LIBRARY_OPEN || failure.code == codes::FOLDER_READ_ONLY || failure.code == codes::DISK_FULL
 }
 
-/// Finds words in what has been read. What has not is a finding.
+fn search_what_is_read(library: &Reading, query: &SearchQuery) -> Result<Found, Failure> {
+    let mut found = search(library, query)?;
+    let unread = unread(library)?;
+    if unread > 0 {
+        let incomplete = Finding::warning(codes::SEARCH_INCOMPLETE).with("count", unread);
+        found.findings.push(incomplete);
+    }
+    Ok(found)
+}
+
+/// How many artifacts and reviews have not been read for the search: what [`complete`] would read.
+pub fn unread(library: &Reading) -> Result<usize, Failure> {
+    Ok(library.unsearched(&extractors())?.len() + library.unsearched_reviews()?.len())
+}
+
+/// Finds words in what has been read; [`unread`] says what has not.
 pub fn search(library: &Reading, query: &SearchQuery) -> Result<Found, Failure> {
-    let page = library.search(query)?;
-    let unread = library.unsearched(&extractors())?.len() + library.unsearched_reviews()?.len();
-    let findings = (unread > 0).then(|| Finding::warning(codes::SEARCH_INCOMPLETE).with("count", unread));
+    // In one submission people read on from hit to hit; in a whole library they look for the one passage.
+    let by_closeness = query.submission.is_none() && query.text.split_whitespace().nth(1).is_some();
+    let looked_at = if by_closeness { LOOKED_AT } else { 0 };
+    let page = library.search(&SearchQuery {
+        limit: query.limit.max(looked_at),
+        ..query.clone()
+    })?;
+    let with_words = page
+        .hits
+        .into_iter()
+        .filter_map(|hit| Some((closest(&hit.text, &hit.words)?, hit)));
+    let mut ordered: Vec<(Together, SearchHit)> = with_words.collect();
+    if by_closeness {
+        ordered.sort_by_key(|(together, _)| std::cmp::Reverse(together.different));
+    }
+    let first = ordered
+        .into_iter()
+        .take(usize::try_from(query.limit).unwrap_or(usize::MAX));
     Ok(Found {
-        hits: page.hits.into_iter().filter_map(hit).collect(),
+        hits: first
+            .filter_map(|(together, found)| hit(found, together.place))
+            .collect(),
         total: page.total,
-        findings: findings.into_iter().collect(),
+        findings: Vec::new(),
     })
 }
 
@@ -225,18 +261,17 @@ fn new_passages(text: &TextExtract, probe: &Probe) -> Vec<NewPassage> {
 }
 
 /// `None` for a row that says nothing of a place, which no build writes.
-fn hit(found: SearchHit) -> Option<Hit> {
-    let words = closest(&found.marks)?;
-    let excerpt = excerpt(&found.text, &found.marks, words);
+fn hit(found: SearchHit, place: Part) -> Option<Hit> {
+    let excerpt = excerpt(&found.text, &found.words, &place);
     let source = match found.of {
-        PassageOf::Review { review, field } => Source::Review {
-            review,
-            field,
-            about: found
-                .origin
-                .and_then(|json| serde_json::from_str::<About>(&json).ok())
-                .map(|about| (about.artifact, about.place)),
-        },
+        PassageOf::Review { review, field } => {
+            let about = found.origin.and_then(|json| serde_json::from_str::<About>(&json).ok());
+            Source::Review {
+                review,
+                field,
+                about: about.map(|about| (about.artifact, about.place)),
+            }
+        }
         PassageOf::Artifact {
             artifact,
             path,
@@ -249,28 +284,29 @@ fn hit(found: SearchHit) -> Option<Hit> {
                 Some(json) => serde_json::from_str(json).ok()?,
                 None => Vec::new(),
             };
-            let words = in_one_run(&runs, words);
-            let stands = stands(start, &runs, words)?;
-            let text = text_place(&found.text, &runs, words, stands.range, extractor)?;
-            let place = match page {
-                Some(page) => Place::Page {
-                    page,
-                    part: PagePart::Text(text),
-                },
-                None => Place::Text(text),
+            let [from, to] = in_one_run(&runs, place.chars);
+            let stands = stands(start, &runs, [from, to])?;
+            let text = TextPlace {
+                quote: quote(&found.text, &place, to - from)?,
+                position: Some(Position {
+                    start: stands.range[0],
+                    end: stands.range[1],
+                    extractor,
+                }),
             };
-            let heard = recording
-                .zip(stands.heard_ms)
-                .and_then(|((artifact, path), [start, end])| {
-                    let span = TimeSpan::new(MediaTime(start), MediaTime(end)).ok()?;
-                    let place = Place::Time { span, region: None };
-                    Some(Heard { artifact, path, place })
-                });
             Source::Artifact {
                 artifact,
                 path,
-                place,
-                heard,
+                place: match page {
+                    Some(page) => Place::Page {
+                        page,
+                        part: PagePart::Text(text),
+                    },
+                    None => Place::Text(text),
+                },
+                heard: recording
+                    .zip(stands.heard_ms)
+                    .and_then(|(recording, ms)| heard(recording, ms)),
             }
         }
     };
@@ -282,18 +318,44 @@ fn hit(found: SearchHit) -> Option<Hit> {
     })
 }
 
-/// The words that stand close together, of which there are most; the first such.
-fn closest(marks: &[[u32; 2]]) -> Option<[u32; 2]> {
-    let (mut best, mut most) = (None, 0);
-    let mut now: Option<([u32; 2], u32)> = None;
-    for [start, end] in marks.iter().copied() {
-        now = match now {
-            Some(([from, to], count)) if start.saturating_sub(to) <= CLOSE => Some(([from, end], count + 1)),
-            _ => Some(([start, end], 1)),
+fn heard((artifact, path): (ArtifactId, ArtifactPath), [start, end]: [u32; 2]) -> Option<Heard> {
+    let span = TimeSpan::new(MediaTime(start), MediaTime(end)).ok()?;
+    let place = Place::Time { span, region: None };
+    Some(Heard { artifact, path, place })
+}
+
+/// Words that stand close together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Together {
+    place: Part,
+    /// How many different words they are.
+    different: usize,
+}
+
+/// The different words that stand close together, where there are most of them; the first such place.
+fn closest(text: &str, words: &[Part]) -> Option<Together> {
+    let mut best: Option<Together> = None;
+    let mut now: Option<(Part, BTreeSet<String>)> = None;
+    for word in words {
+        let (place, mut different) = match now.take() {
+            Some((place, different)) if word.chars[0].saturating_sub(place.chars[1]) <= CLOSE => {
+                let place = Part {
+                    bytes: place.bytes.start..word.bytes.end,
+                    chars: [place.chars[0], word.chars[1]],
+                };
+                (place, different)
+            }
+            _ => (word.clone(), BTreeSet::new()),
         };
-        if let Some((range, count)) = now.filter(|(_, count)| *count > most) {
-            (best, most) = (Some(range), count);
+        different.insert(text.get(word.bytes.clone())?.to_lowercase());
+        let count = different.len();
+        if best.as_ref().is_none_or(|best| count > best.different) {
+            best = Some(Together {
+                place: place.clone(),
+                different: count,
+            });
         }
+        now = Some((place, different));
     }
     best
 }
@@ -304,67 +366,96 @@ fn in_one_run(runs: &[Run], [start, end]: [u32; 2]) -> [u32; 2] {
     [start, run.map_or(end, |run| end.min(run.at + run.length))]
 }
 
-fn text_place(
-    passage: &str,
-    runs: &[Run],
-    [start, end]: [u32; 2],
-    [from, to]: [u32; 2],
-    extractor: String,
-) -> Option<TextPlace> {
-    let letters: Vec<char> = passage.chars().collect();
-    let length = u32::try_from(letters.len()).ok()?;
-    let within = runs.iter().rfind(|run| run.at <= start);
-    let (first, last) = within.map_or((0, length), |run| (run.at, run.at + run.length));
-    let part = |from: u32, to: u32| -> Option<String> {
-        let part = letters.get(usize::try_from(from).ok()?..usize::try_from(to).ok()?)?;
-        Some(part.iter().collect())
-    };
-    let quote = Quote {
-        exact: part(start, end)?,
-        prefix: part(start.saturating_sub(CONTEXT).max(first), start)?,
-        suffix: part(end, (end + CONTEXT).min(last))?,
-    };
-    let position = Some(Position {
-        start: from,
-        end: to,
-        extractor,
-    });
-    Some(TextPlace { quote, position })
+/// The first `length` code points of a part of a passage, with what stands around them in it.
+fn quote(passage: &str, place: &Part, length: u32) -> Option<Quote> {
+    let (before, rest) = passage.split_at_checked(place.bytes.start)?;
+    let exact = first(rest, length);
+    Some(Quote {
+        prefix: last(before, CONTEXT).to_owned(),
+        suffix: first(rest.get(exact.len()..)?, CONTEXT).to_owned(),
+        exact: exact.to_owned(),
+    })
 }
 
-fn excerpt(text: &str, marks: &[[u32; 2]], [start, end]: [u32; 2]) -> Excerpt {
-    let (from, to) = (start.saturating_sub(AROUND), end + AROUND);
-    let line = text
-        .chars()
-        .skip(from as usize)
-        .take((to - from) as usize)
-        .map(|letter| if letter.is_whitespace() { ' ' } else { letter });
-    let inside = marks.iter().filter(|[start, end]| *start >= from && *end <= to);
+fn excerpt(text: &str, words: &[Part], place: &Part) -> Excerpt {
+    let before = last(text.get(..place.bytes.start).unwrap_or_default(), AROUND);
+    let after = first(text.get(place.bytes.end..).unwrap_or_default(), AROUND);
+    let from = place.bytes.start - before.len();
+    let line = text.get(from..place.bytes.end + after.len()).unwrap_or_default();
+    let begins = place.chars[0].saturating_sub(AROUND);
+    let inside = words
+        .iter()
+        .filter(|word| word.bytes.start >= from && word.bytes.end <= from + line.len());
     Excerpt {
-        text: line.collect(),
-        marks: inside.map(|[start, end]| [start - from, end - from]).collect(),
+        text: line.replace(['\n', '\t'], " "),
+        marks: inside.map(|word| word.chars.map(|at| at - begins)).collect(),
     }
+}
+
+/// The first `count` code points.
+fn first(text: &str, count: u32) -> &str {
+    let end = text.char_indices().nth(count as usize).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
+/// The last `count` code points.
+fn last(text: &str, count: u32) -> &str {
+    let place = (count as usize).checked_sub(1);
+    let start = place.map_or(text.len(), |place| {
+        text.char_indices().rev().nth(place).map_or(0, |(at, _)| at)
+    });
+    text.get(start..).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn parts(text: &str, chars: &[[u32; 2]]) -> Vec<Part> {
+        let byte = |at: u32| {
+            text.char_indices()
+                .nth(at as usize)
+                .map_or(text.len(), |(byte, _)| byte)
+        };
+        let part = |[start, end]: [u32; 2]| Part {
+            bytes: byte(start)..byte(end),
+            chars: [start, end],
+        };
+        chars.iter().copied().map(part).collect()
+    }
+
     #[test]
     fn the_place_is_where_most_of_the_words_stand_close_together() {
-        assert_eq!(closest(&[[0, 4], [100, 104], [110, 113], [400, 404]]), Some([100, 113]));
-        assert_eq!(closest(&[[7, 9]]), Some([7, 9]));
-        assert_eq!(closest(&[[0, 4], [60, 64]]), Some([0, 4]));
-        assert_eq!(closest(&[]), None);
+        let text = format!("wait{} time wait{}Time wait Wait time", " ".repeat(60), " ".repeat(60));
+        let words = [
+            [0, 4],
+            [65, 69],
+            [70, 74],
+            [134, 138],
+            [139, 143],
+            [144, 148],
+            [149, 153],
+        ];
+        let found =
+            |chars: &[[u32; 2]]| closest(&text, &parts(&text, chars)).map(|found| (found.place.chars, found.different));
+        assert_eq!(found(&words), Some(([65, 74], 2)), "the same word twice is one");
+        assert_eq!(found(&words[..1]), Some(([0, 4], 1)));
+        assert_eq!(found(&[]), None);
     }
 
     #[test]
     fn an_excerpt_has_the_words_and_what_is_around_on_one_line() {
-        let text = format!("{}wait\nthree{}", "a ".repeat(100), " b".repeat(100));
-        let found = excerpt(&text, &[[0, 1], [200, 204], [205, 210]], [200, 210]);
+        let text = format!("{}wait\nthrée{}", "ä ".repeat(100), " b".repeat(100));
+        let words = parts(&text, &[[0, 1], [200, 204], [205, 210]]);
+        let place = &parts(&text, &[[200, 210]])[0];
+        let found = excerpt(&text, &words, place);
         assert_eq!(found.text.chars().count(), 130);
-        assert!(found.text.contains("wait three"));
+        assert!(found.text.contains("wait thrée"));
         assert_eq!(found.marks, [[60, 64], [65, 70]]);
-        assert_eq!(excerpt("wait", &[[0, 4]], [0, 4]).text, "wait");
+        let quote = quote(&text, place, 4).expect("a quote");
+        assert_eq!((quote.exact.as_str(), quote.suffix.chars().count()), ("wait", 32));
+        assert_eq!(quote.prefix, "ä ".repeat(16));
+        let whole = parts("wait", &[[0, 4]]);
+        assert_eq!(excerpt("wait", &whole, &whole[0]).text, "wait");
     }
 }

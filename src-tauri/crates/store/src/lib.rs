@@ -58,7 +58,7 @@ pub use table::drafts::DraftRow;
 pub use table::journal::EntryRow;
 pub use table::micro_credentials::{MicroCredentialError, MicroCredentialRow, NewMicroCredential, Origin, Put};
 pub use table::opened::OpenedRow;
-pub use table::passages::{NewPassage, PassageOf, Said, SearchHit, SearchPage, SearchQuery, Unsearched};
+pub use table::passages::{Found, NewPassage, PassageOf, Said, SearchHit, SearchPage, SearchQuery, Unsearched};
 pub use table::queue::{QueuePage, QueueQuery, QueueRow, QueueSort};
 pub use table::records::{NewRecord, RecordRow};
 pub use table::reviews::{Head, NewReview, NotAState, Progress, ReviewId, ReviewRow, ReviewState};

@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages …]`: Assay beside its peers, in one run and by turns.
+//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]`: Assay beside its peers, in one run and by turns.
 //!
 //! Prints both command lines, versions, every raw value, medians, the ratio and the machine's load. A peer that is
 //! missing and cannot be installed is MISSING, and there is no ratio then. `--quick` is for trying the bench, not for
@@ -7,7 +7,9 @@
 mod import;
 mod measure;
 mod pages;
+mod producers;
 mod queue;
+mod search;
 mod sound;
 mod tree;
 mod typing;
@@ -19,7 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages …]";
+const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]";
 
 /// What the benches stand on.
 pub(crate) struct Bench {
@@ -39,12 +41,13 @@ pub(crate) struct Bar {
 
 type Measure = fn(&Bench) -> Done<Vec<Bar>>;
 
-const BENCHES: [(&str, Measure); 5] = [
+const BENCHES: [(&str, Measure); 6] = [
     ("import", import::measure),
     ("typing", typing::measure),
     ("queue", queue::measure),
     ("sound", sound::measure),
     ("pages", pages::measure),
+    ("search", search::measure),
 ];
 
 #[derive(Default)]

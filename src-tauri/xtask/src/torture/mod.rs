@@ -1,5 +1,5 @@
 //! `cargo xtask torture [--quick] [--seed N] [--program FILE] [TRIAL …]`: what Assay promises about `kill -9`, power cuts, full disks and
-//! changed bits, tried from outside on the released program.
+//! changed bits and changed evidence, tried from outside on the released program.
 //!
 //! Every trial that proves an absence first plants what it looks for and has to find it. What is random comes from one
 //! printed seed. What this machine cannot try is SKIPPED by name.
@@ -12,6 +12,7 @@ mod disk_file;
 mod disk_model;
 mod full_disk;
 mod import;
+mod mutants;
 mod power;
 mod read_only;
 mod recording;
@@ -30,7 +31,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 const USAGE: &str = "cargo xtask torture [--quick] [--seed N] [--program FILE] \
-    [crash|sign|import|strace|power|disk|read-only|second|bits …]";
+    [crash|sign|import|strace|power|disk|read-only|second|bits|mutants …]";
 
 /// What the trials stand on.
 pub(crate) struct Trial {
@@ -53,7 +54,7 @@ pub(crate) enum Verdict {
 
 type Try = fn(&Trial) -> Done<Vec<Verdict>>;
 
-const TRIALS: [(&str, Try); 9] = [
+const TRIALS: [(&str, Try); 10] = [
     ("crash", crash::try_it),
     ("sign", sign::try_it),
     ("import", import::try_it),
@@ -63,6 +64,7 @@ const TRIALS: [(&str, Try); 9] = [
     ("read-only", read_only::try_it),
     ("second", second::try_it),
     ("bits", bits::try_it),
+    ("mutants", mutants::try_it),
 ];
 
 struct Order {

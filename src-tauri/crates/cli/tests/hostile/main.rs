@@ -2,7 +2,8 @@
 //! into a library, and verified where it breaks the rules of zips. What the row lists has to come of it, in little
 //! memory and without a trace outside the library.
 //!
-//! Documents (PD, OX, HT) have a part of their own ([`documents`]), since they are looked into and not unpacked.
+//! Documents (PD, OX, HT) have a part of their own ([`documents`]), since they are looked into and not unpacked; and so
+//! have pictures and recordings (IM, AV: [`media`]).
 //!
 //! `cases.rs` of assay-hostile makes the inputs from a seed; [`place`] is the folder that one of them may not leave,
 //! [`program`] runs `assay` and measures it, [`row`] holds an answer against its row, [`sweep`] tries all of them.
@@ -13,6 +14,11 @@
 mod documents;
 mod list;
 mod made;
+mod made_pictures;
+mod made_recordings;
+mod media;
+mod mutant;
+mod mutants;
 mod network;
 mod place;
 mod program;

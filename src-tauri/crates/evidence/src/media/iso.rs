@@ -119,6 +119,7 @@ pub(super) fn media(window: &mut Window<'_>) -> Found<Media> {
     for track in movie.tracks.iter().filter(|track| track.is_played()) {
         held.push(iso_samples::held_ms(window, track)?);
     }
+    media.contradicts = movie.fragments.lie() || movie.tracks.iter().any(|track| track.is_played() && track.lies);
     finish(movie, &mut media);
     // Where one track is there whole, and another one is not, the recording goes on as long as the first.
     if held.iter().any(Option::is_some) {

@@ -13,12 +13,18 @@ pub(super) struct Fragments {
     /// What the last one added.
     last: BTreeMap<u32, u64>,
     seen: bool,
+    lies: bool,
 }
 
 impl Fragments {
     /// Whether there were none.
     pub(super) const fn is_empty(&self) -> bool {
         !self.seen
+    }
+
+    /// Whether a run claims more samples than it has room for.
+    pub(super) const fn lie(&self) -> bool {
+        self.lies
     }
 
     /// How long the fragments of a track are, in its own units.
@@ -71,7 +77,11 @@ impl Fragments {
                     let header = window.bytes(atom.start, 40)?;
                     (track, default) = self.fragment_header(&header).unwrap_or_default();
                 }
-                b"trun" => units = units.saturating_add(run_length(&atom.bytes(window)?, default)),
+                b"trun" => {
+                    let run = atom.bytes(window)?;
+                    self.lies |= !atom.cut && claims_too_much(&run);
+                    units = units.saturating_add(run_length(&run, default));
+                }
                 _ => {}
             }
             Ok(())
@@ -100,20 +110,36 @@ impl Fragments {
     }
 }
 
+/// Samples of a run that say nothing of themselves: more is no run.
+const MOST_BARE: u32 = 1_000_000;
+
+/// Where the samples of a run begin, and how many bytes each has.
+fn layout(flags: u32) -> (usize, usize) {
+    let set = |flags_of: &[u32]| flags_of.iter().filter(|flag| flags & **flag != 0).count() * 4;
+    (8 + set(&[0x01, 0x04]), set(&[0x100, 0x200, 0x400, 0x800]))
+}
+
+/// Whether a run claims more samples than it has room for.
+fn claims_too_much(run: &[u8]) -> bool {
+    let (Some(flags), Some(count)) = (run.be32(0), run.be32(4)) else {
+        return false;
+    };
+    let (start, each) = layout(flags);
+    if each == 0 {
+        return count > MOST_BARE;
+    }
+    u64::from(count) * each as u64 > run.len().saturating_sub(start) as u64
+}
+
 /// The samples of a run (8.8.8), each with its own duration if flag 0x100 says so. What the box does not hold is not
 /// believed.
 fn run_length(run: &[u8], default: u32) -> u64 {
     let (Some(flags), Some(count)) = (run.be32(0), run.be32(4)) else {
         return 0;
     };
-    let skip = 8 + [0x01, 0x04].iter().filter(|flag| flags & **flag != 0).count() * 4;
-    let fields = [0x100, 0x200, 0x400, 0x800]
-        .iter()
-        .filter(|flag| flags & **flag != 0)
-        .count()
-        * 4;
+    let (skip, fields) = layout(flags);
     if fields == 0 {
-        return u64::from(count.min(1_000_000)) * u64::from(default);
+        return u64::from(count.min(MOST_BARE)) * u64::from(default);
     }
     let samples = run
         .get(skip..)

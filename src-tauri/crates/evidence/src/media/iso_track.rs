@@ -16,6 +16,8 @@ pub(super) struct IsoTrack {
     handler: [u8; 4],
     /// Where the table of its samples lies.
     pub(super) table: Option<Atom>,
+    /// Whether a part of that table claims more entries than it has room for.
+    pub(super) lies: bool,
     entry: Option<Entry>,
     width: u32,
     height: u32,
@@ -57,6 +59,9 @@ fn media(window: &mut Window<'_>, mdia: Atom, track: &mut IsoTrack) -> Found<()>
             b"hdlr" => track.handler = window.array(atom.start + 8)?.unwrap_or_default(),
             b"minf" => {
                 track.table = child(window, atom.start, atom.end, b"stbl")?;
+                if let Some(table) = track.table {
+                    track.lies = claims_too_much(window, table)?;
+                }
                 if let Some(table) = track.table
                     && let Some(samples) = child(window, table.start, table.end, b"stsd")?
                 {
@@ -68,6 +73,29 @@ fn media(window: &mut Window<'_>, mdia: Atom, track: &mut IsoTrack) -> Found<()>
         }
         Ok(())
     })
+}
+
+/// Whether a part of the sample table `stbl` claims more entries than it has room for. One that was cut off with the end
+/// of the file does not count: it is as long as it says.
+fn claims_too_much(window: &mut Window<'_>, stbl: Atom) -> Found<bool> {
+    let mut lies = false;
+    each(window, stbl.start, stbl.end, &mut |window, atom| {
+        // Where the count stands, and how long an entry is (8.6.1, 8.6.2, 8.7.3 to 8.7.5).
+        let (count_at, entry) = match &atom.name {
+            b"stts" | b"ctts" | b"co64" => (4, 8),
+            b"stsc" => (4, 12),
+            b"stco" | b"stss" => (4, 4),
+            b"stsz" => (8, 4),
+            _ => return Ok(()),
+        };
+        let header = window.bytes(atom.start, 12)?;
+        let all_alike = &atom.name == b"stsz" && header.be32(4) != Some(0);
+        let claimed = u64::from(header.be32(count_at).unwrap_or(0)) * entry;
+        let room = (atom.end - atom.start).saturating_sub(count_at as u64 + 4);
+        lies |= !all_alike && !atom.cut && claimed > room;
+        Ok(())
+    })?;
+    Ok(lies)
 }
 
 /// The first sample entry (8.5.2; 12.1.3 video, 12.2.3 sound).

@@ -93,11 +93,12 @@ fn content(window: &mut Window<'_>, found: Element) -> Found<Vec<u8>> {
     Ok(window.bytes(found.start, usize::try_from(length).unwrap_or(0))?)
 }
 
-/// RFC 9559 5.1.2. A scale of 0 means the default.
+/// RFC 9559 5.1.2. A scale of 0 is none; what can be told is told by the default.
 fn info(bytes: &[u8], known: &mut Segment, media: &mut Media) {
     for (id, content) in elements(bytes) {
         match id {
             0x002a_d7b1 if number(content) > 0 => known.scale_ns = number(content),
+            0x002a_d7b1 => media.contradicts |= !content.is_empty(),
             0x4489 => known.duration = float(content).filter(|units| *units > 0.0),
             0x5741 => {
                 let text = String::from_utf8_lossy(content);

@@ -41,6 +41,8 @@ pub(crate) struct Media {
     pub(crate) tells: Vec<Identifying>,
     /// Whether the file ends before its parts do.
     pub(crate) cut: bool,
+    /// Whether its tables contradict themselves: players stumble over them, whatever can be told of the file.
+    pub(crate) contradicts: bool,
     /// How long the header says that it is, milliseconds, where the bytes hold less.
     pub(crate) stated_ms: Option<u64>,
 }
@@ -84,9 +86,9 @@ pub(crate) fn probe(window: &mut Window<'_>, probe: &mut Probe) -> Found<()> {
         },
     };
     let holds_something = !media.tracks.is_empty() && (!media.cut || media.duration_ms.is_some_and(|ms| ms > 0));
-    let (cut, stated_ms) = (media.cut, short(media.stated_ms));
+    let (cut, stated_ms, contradicts) = (media.cut, short(media.stated_ms), media.contradicts);
     fill(probe, media);
-    if !holds_something {
+    if !holds_something || contradicts {
         if probe.shown {
             probe.find(Finding::MediaUndecodable {
                 codec: None,

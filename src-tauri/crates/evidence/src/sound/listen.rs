@@ -9,6 +9,9 @@ use crate::fault::{Fault, Found};
 /// A packet that begins later than the one before it ends by less than this is rounding, not a gap.
 const ROUNDING_MS: i64 = 100;
 
+/// The fastest that anything records, twice over: a header that says more is broken, and to believe it would take hours.
+const FASTEST_HZ: u32 = 768_000;
+
 /// A longer gap is a time stamp that lies; a day of silence made for it would take as long as a day of sound.
 const LONGEST_GAP_S: i64 = 600;
 
@@ -47,7 +50,7 @@ impl Listener {
     /// Of a track with so many ticks in a second; `rate` is that of what was decoded first.
     pub(super) fn new(ticks: u32, part: Part, rate: u32) -> Found<Self> {
         let per_pixel = samples_per_pixel(rate);
-        if per_pixel < 2 {
+        if per_pixel < 2 || rate > FASTEST_HZ {
             return Err(Fault::Damaged);
         }
         let at = |pixel: u32| i64::from(pixel) * i64::from(per_pixel);

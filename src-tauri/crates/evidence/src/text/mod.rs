@@ -21,7 +21,13 @@ pub(crate) fn normalised(text: &str) -> String {
         .replace(['\r', '\u{c}', '\u{2028}', '\u{2029}'], "\n")
         .split('\n')
     {
-        let line: String = line.chars().filter_map(kept).nfc().collect();
+        let letters = line.chars().filter_map(kept);
+        // ASCII is composed as it is, and most text is ASCII.
+        let line: String = if line.is_ascii() {
+            letters.collect()
+        } else {
+            letters.nfc().collect()
+        };
         let line = line.trim_end();
         empty = if line.is_empty() { empty + 1 } else { 0 };
         if empty < 2 {

@@ -1,6 +1,6 @@
 //! What recordings sound like: every codec in every container, true lengths, speech and pauses, and what has no sound.
 
-use crate::harness::{Random, decoder, file};
+use crate::harness::{Random, decoder, file, with_most_of_children};
 use assay_evidence::{DecodeError, Refusal, Sound, Span, Wanted};
 use std::io::Cursor;
 
@@ -252,6 +252,30 @@ fn a_recording_that_is_cut_off_is_heard_as_far_as_it_goes() {
             ),
             Err(error) => panic!("{name}: {error}"),
         }
+    }
+}
+
+/// Vorbis says its rate 12 bytes behind the beginning of its first header (Vorbis I 4.2.2), WAVE 12 behind `fmt `.
+#[test]
+fn a_rate_that_nothing_records_at_is_damage_and_found_at_once() {
+    for (name, mark) in [
+        ("vorbis.mp4", b"\x01vorbis".as_slice()),
+        ("vorbis.ogg", b"\x01vorbis"),
+        ("ms.wav", b"fmt "),
+        ("ima.wav", b"fmt "),
+    ] {
+        let mut bytes = file(&format!("sound/{name}"));
+        let at = bytes
+            .windows(mark.len())
+            .position(|part| part == mark)
+            .expect("a header");
+        bytes[at + 12..at + 16].copy_from_slice(&4_000_000_000_u32.to_le_bytes());
+        let (heard, most) = with_most_of_children(|| hear(&bytes, name, Wanted::Speech));
+        assert!(
+            matches!(heard, Err(DecodeError::Refused(Refusal::SoundDamaged { .. }))),
+            "{name}: {heard:?}"
+        );
+        assert!(most.worked < std::time::Duration::from_secs(2), "{name}: {most:?}");
     }
 }
 

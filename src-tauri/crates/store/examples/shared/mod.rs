@@ -1,6 +1,9 @@
 //! Submissions and reviews for the benches, and how figures are put into words.
 #![allow(dead_code, reason = "each bench uses its part")]
 
+pub(crate) mod questions;
+pub(crate) mod words;
+
 use assay_model::submission::{Artifact, Consent, MicroCredentialRef, Submission};
 use assay_model::{Sha256, SubmissionId, Timestamp};
 use assay_store::*;

@@ -2,6 +2,8 @@
 //! reviews as the assessor wrote it; `search_text` beside it holds the words and is searched. `searched` says which
 //! artifacts have been read by which extractor, `searched_reviews` which reviews; what is not there is still to be read.
 //!
+//! Rows are in reading order, so that the order of hits costs nothing.
+//!
 //! An artifact's passages belong to its submission, so that they go with it, and are taken anew by a newer extractor.
 
 use super::reviews::ReviewId;
@@ -12,6 +14,7 @@ use assay_model::submission::Number;
 use assay_model::{ArtifactId, ArtifactPath, Sha256, SubmissionId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
+use std::ops::Range;
 
 pub(crate) const V1: &str = "
 CREATE TABLE passages (
@@ -43,6 +46,11 @@ CREATE TABLE searched_reviews (
 
 /// What stands around a word that was found; no text has these, they are taken out on the way in.
 const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
+
+/// Rows are numbered so that their order is that of reading: so many numbers belong to each artifact, the first half of
+/// them to its passages; the second half of a submission's last artifact to what is written about the submission.
+const ROWS_OF_ARTIFACT: i64 = 1 << 24;
+const SAID_FROM: i64 = ROWS_OF_ARTIFACT / 2;
 
 /// A piece of an artifact's citable text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +91,8 @@ pub struct SearchQuery {
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchPage {
-    /// The best hits, the best first.
+    /// The first hits in reading order: submissions as they came in, in each its artifacts from the first to the last,
+    /// then what was written about it.
     pub hits: Vec<SearchHit>,
     /// How many there are in all.
     pub total: u64,
@@ -100,10 +109,19 @@ pub struct SearchHit {
     pub of: PassageOf,
     /// The whole passage.
     pub text: String,
-    /// The words that were found in it: first code point and one after the last, in order.
-    pub marks: Vec<[u32; 2]>,
+    /// The words that were found in it, in order.
+    pub words: Vec<Found>,
     /// How it leads back to its place, as it was put in.
     pub origin: Option<String>,
+}
+
+/// A word in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which bytes of it.
+    pub bytes: Range<usize>,
+    /// Which code points: the first, and one after the last.
+    pub chars: [u32; 2],
 }
 
 /// Where a passage comes from.
@@ -167,36 +185,40 @@ impl Passages<'_> {
             );
             values.push(submission.as_str().to_owned().into());
         }
-        let count = format!("SELECT count(*) FROM search_text WHERE {condition}");
-        let total = self
-            .0
-            .prepare_cached(&count)?
-            .query_one(params_from_iter(&values), |row| row.get(0))?;
         values.push(query.limit.into());
         let hits = self.hits(&condition, &values)?;
+        values.pop();
+        let total = if (hits.len() as u64) < u64::from(query.limit) {
+            hits.len() as u64
+        } else {
+            let count = format!("SELECT count(*) FROM search_text WHERE {condition}");
+            let mut statement = self.0.prepare_cached(&count)?;
+            statement.query_one(params_from_iter(&values), |row| row.get(0))?
+        };
         Ok(SearchPage { hits, total })
     }
 
-    /// The best first. Words are marked only in those that are given, so the order is made before anything is joined.
+    /// In the order of their rows, which is that of reading. SQLite's own rank (bm25) is not asked for: it costs ten times the search, for a word that stands
+    /// everywhere thirty times, and says little of passages that are all of a length.
     fn hits(&self, condition: &str, values: &[Value]) -> Result<Vec<SearchHit>, StoreError> {
         let [before, after] = MARKS.map(u32::from);
         let sql = format!(
-            "WITH best AS MATERIALIZED (
-                 SELECT rowid AS row, rank, highlight(search_text, 0, char({before}), char({after})) AS marked
-                 FROM search_text WHERE {condition} ORDER BY rank LIMIT ?
+            "WITH found AS MATERIALIZED (
+                 SELECT rowid AS row, highlight(search_text, 0, char({before}), char({after})) AS marked
+                 FROM search_text WHERE {condition} ORDER BY rowid LIMIT ?
              )
              SELECT submissions.id AS submission, submissions.number, artifacts.id AS artifact, artifacts.path,
                  extractor, page, start, recordings.id AS recording, recordings.path AS recording_path,
                  reviews.id AS review, field, origin, marked
-             FROM best
-             JOIN passages ON passages.row = best.row
+             FROM found
+             JOIN passages ON passages.row = found.row
              JOIN submissions ON submissions.row = passages.submission
              LEFT JOIN artifacts ON artifacts.row = passages.artifact
              LEFT JOIN searched ON searched.artifact = passages.artifact
              LEFT JOIN artifacts AS recordings
                  ON recordings.submission = passages.submission AND recordings.id = artifacts.captions_for
              LEFT JOIN reviews ON reviews.row = passages.review
-             ORDER BY best.rank, best.row"
+             ORDER BY found.row"
         );
         let mut statement = self.0.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), hit)?;
@@ -258,19 +280,22 @@ impl PassagesMut<'_> {
             return Ok(false);
         };
         self.take_out("artifact", artifact)?;
-        for passage in passages {
+        let first = artifact.0.saturating_mul(ROWS_OF_ARTIFACT);
+        for (row, passage) in (first..first.saturating_add(SAID_FROM)).zip(passages) {
             self.0
                 .prepare_cached(
-                    "INSERT INTO passages (submission, artifact, page, start, origin) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    "INSERT INTO passages (row, submission, artifact, page, start, origin)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 )?
                 .execute(params![
+                    row,
                     submission,
                     artifact,
                     passage.page,
                     passage.start,
                     passage.origin
                 ])?;
-            self.insert_text(self.0.last_insert_rowid(), &passage.text)?;
+            self.insert_text(row, &passage.text)?;
         }
         self.0
             .prepare_cached("INSERT OR REPLACE INTO searched VALUES (?1, ?2)")?
@@ -298,12 +323,14 @@ impl PassagesMut<'_> {
                         .execute(params![row, unmarked(text)])?;
                 }
                 (None, false) => {
+                    let row = self.next_said(submission)?;
                     self.0
                         .prepare_cached(
-                            "INSERT INTO passages (submission, review, field, origin) VALUES (?1, ?2, ?3, ?4)",
+                            "INSERT INTO passages (row, submission, review, field, origin)
+                             VALUES (?1, ?2, ?3, ?4, ?5)",
                         )?
-                        .execute(params![submission, review, field, origin])?;
-                    self.insert_text(self.0.last_insert_rowid(), text)?;
+                        .execute(params![row, submission, review, field, origin])?;
+                    self.insert_text(row, text)?;
                 }
             }
         }
@@ -328,6 +355,16 @@ impl PassagesMut<'_> {
     /// Before the submission goes: the foreign keys take its passages, but not their words.
     pub(crate) fn remove(&self, submission: Key) -> Result<(), StoreError> {
         self.take_out("submission", submission)
+    }
+
+    /// The row of what is written next about a submission: behind its last artifact.
+    fn next_said(&self, submission: Key) -> Result<i64, StoreError> {
+        let last = "SELECT coalesce(max(row), 0) FROM artifacts WHERE submission = ?1";
+        let last: i64 = self.0.prepare_cached(last)?.query_one([submission], |row| row.get(0))?;
+        let first = last.saturating_mul(ROWS_OF_ARTIFACT).saturating_add(SAID_FROM);
+        let next = "SELECT coalesce(max(row) + 1, ?1) FROM passages WHERE row >= ?1 AND row < ?2";
+        let end = last.saturating_add(1).saturating_mul(ROWS_OF_ARTIFACT);
+        Ok(self.0.prepare_cached(next)?.query_one([first, end], |row| row.get(0))?)
     }
 
     fn take_out(&self, of: &str, key: Key) -> Result<(), StoreError> {
@@ -365,20 +402,23 @@ fn unmarked(text: &str) -> String {
 }
 
 /// The text without marks, and what they stood around.
-fn taken_apart(marked: &str) -> (String, Vec<[u32; 2]>) {
-    let (mut text, mut marks, mut at, mut begun) = (String::with_capacity(marked.len()), Vec::new(), 0, 0);
-    let [before, after] = MARKS;
-    for letter in marked.chars() {
-        if letter == before {
-            begun = at;
-        } else if letter == after {
-            marks.push([begun, at]);
-        } else {
-            text.push(letter);
-            at += 1;
+fn taken_apart(marked: &str) -> (String, Vec<Found>) {
+    let mut text = String::with_capacity(marked.len());
+    let (mut words, mut at, mut begun) = (Vec::new(), 0, (0, 0));
+    for part in marked.split_inclusive(MARKS) {
+        let plain = part.trim_end_matches(MARKS);
+        text.push_str(plain);
+        at += plain.chars().count();
+        match part.chars().next_back() {
+            Some(mark) if mark == MARKS[0] => begun = (text.len(), at),
+            Some(mark) if mark == MARKS[1] => words.push(Found {
+                bytes: begun.0..text.len(),
+                chars: [begun.1, at].map(|place| u32::try_from(place).unwrap_or(u32::MAX)),
+            }),
+            _ => {}
         }
     }
-    (text, marks)
+    (text, words)
 }
 
 fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
@@ -396,13 +436,13 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
             field: row.get("field")?,
         },
     };
-    let (text, marks) = taken_apart(row.get_ref("marked")?.as_str()?);
+    let (text, words) = taken_apart(row.get_ref("marked")?.as_str()?);
     Ok(SearchHit {
         submission: parsed(row, "submission")?,
         number: parsed(row, "number")?,
         of,
         text,
-        marks,
+        words,
         origin: row.get("origin")?,
     })
 }
@@ -413,9 +453,15 @@ mod tests {
 
     #[test]
     fn marks_are_counted_in_code_points_and_taken_out() {
-        let (text, marks) = taken_apart("🙂 \u{1}wait\u{2} and \u{1}wä\u{2}");
+        let (text, words) = taken_apart("🙂 \u{1}wait\u{2} and \u{1}wä\u{2}");
         assert_eq!(text, "🙂 wait and wä");
-        assert_eq!(marks, [[2, 6], [11, 13]]);
+        let chars: Vec<[u32; 2]> = words.iter().map(|word| word.chars).collect();
+        assert_eq!(chars, [[2, 6], [11, 13]]);
+        assert!(
+            words
+                .iter()
+                .all(|word| text.get(word.bytes.clone()).is_some_and(|word| word.starts_with('w')))
+        );
         assert_eq!(taken_apart("none"), ("none".to_owned(), Vec::new()));
     }
 

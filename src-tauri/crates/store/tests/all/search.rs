@@ -53,8 +53,13 @@ fn found(library: &Reading, query: &SearchQuery) -> Vec<(String, u32, Vec<String
     assert!(page.total >= page.hits.len() as u64);
     let words = |hit: &SearchHit| {
         let letters: Vec<char> = hit.text.chars().collect();
-        let word = |mark: &[u32; 2]| letters[mark[0] as usize..mark[1] as usize].iter().collect();
-        hit.marks.iter().map(word).collect()
+        let word = |found: &assay_store::Found| -> String {
+            let [start, end] = found.chars;
+            let word = letters[start as usize..end as usize].iter().collect();
+            assert_eq!(hit.text[found.bytes.clone()], word);
+            word
+        };
+        hit.words.iter().map(word).collect()
     };
     let on = |hit: &SearchHit| match &hit.of {
         PassageOf::Artifact { page, .. } => page.unwrap_or(1),
@@ -333,20 +338,53 @@ fn a_review_from_before_the_search_is_read_once_and_kept_up_with() {
 }
 
 #[test]
-fn the_best_come_first_and_the_total_says_how_many_there_are() {
+fn hits_come_as_they_stand_and_the_total_says_how_many_there_are() {
     let shelf = Shelf::new();
     let library = library(&shelf);
     let passages: Vec<NewPassage> = (0..40u32)
-        .map(|at| passage(1, at * 100, &format!("a long line about plans and a word, number {at}")))
-        .chain([passage(2, 0, "a word a word a word")])
+        .map(|at| passage(1, at * 100, &format!("a line with a word, number {at}")))
         .collect();
     read(&library, 7, 1, "assay-plain-text/1", &passages);
-    let page = library
-        .search(&SearchQuery {
-            limit: 5,
-            ..query("word")
-        })
-        .expect("an answer");
-    assert_eq!((page.hits.len(), page.total), (5, 41));
-    assert_eq!(page.hits[0].text, "a word a word a word");
+    for (limit, total) in [(5, 40), (40, 40), (50, 40), (0, 40)] {
+        let page = library
+            .search(&SearchQuery { limit, ..query("word") })
+            .expect("an answer");
+        assert_eq!((page.hits.len(), page.total), (limit.min(40) as usize, total));
+        for (at, hit) in page.hits.iter().enumerate() {
+            assert!(hit.text.ends_with(&format!("number {at}")));
+        }
+    }
+}
+
+#[test]
+fn hits_come_in_reading_order_whatever_was_read_first() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let head = begin(&library, 1, &submission_id(7));
+    let head = say(&library, 1, head, &[said("note", "wait: noted first")]);
+    read(&library, 9, 1, "assay-webvtt/1", &[passage(1, 0, "wait on the ninth")]);
+    let video = [passage(1, 50, "wait in the video"), passage(2, 0, "wait on")];
+    read(&library, 7, 1, "assay-webvtt/1", &video);
+    let plan = [passage(1, 0, "wait in the plan"), passage(2, 0, "wait on page 2")];
+    read(&library, 7, 0, "assay-pdf-text/2", &plan);
+    say(&library, 1, head, &[said("rationale:hears", "wait: noted second")]);
+    let texts = |query: &SearchQuery| -> Vec<String> {
+        let page = library.search(query).expect("an answer");
+        page.hits.into_iter().map(|hit| hit.text).collect()
+    };
+    let of_seven = [
+        "wait in the plan",
+        "wait on page 2",
+        "wait in the video",
+        "wait on",
+        "wait: noted first",
+        "wait: noted second",
+    ];
+    let of_nine = ["Wait three seconds before the next question.", "wait on the ninth"];
+    assert_eq!(texts(&query("wait")), [of_seven.as_slice(), &of_nine].concat());
+    let only_seven = SearchQuery {
+        submission: Some(submission_id(7)),
+        ..query("wait")
+    };
+    assert_eq!(texts(&only_seven), of_seven);
 }
