@@ -13,7 +13,10 @@ const sources = readdirSync(join(ui, "src"), { recursive: true, encoding: "utf8"
 test("every sentence that a source names is in the catalogue", () => {
   const catalogue = new Catalogue("en", read("messages/en.ftl"));
   const named = sources.flatMap((path) =>
-    [...read(path).matchAll(/\b(?:say|hint)\(\s*"([a-z0-9-]+)"/g)].map((found) => ({ path, key: found[1] ?? "" })),
+    [...read(path).matchAll(/\b(?:say|hint)\(\s*"([a-z0-9-]+)"/g)].map((found) => ({
+      path,
+      key: found[1] ?? "",
+    })),
   );
   expect(named.length).toBeGreaterThan(300);
   expect(named.filter(({ key }) => !catalogue.has(key))).toEqual([]);

@@ -1,6 +1,9 @@
 // Where one is in the window, what it began with, and the settings that are kept as they are changed.
 import { desk, type KeyCard, type Problem, type Settings, type Signed, type Start } from "../lib/ipc";
+import type { SettingsPart } from "../features/settings/parts";
 import type { Review } from "../lib/ipc/contract";
+import type { Keyboard } from "../lib/keys";
+import { apply } from "./applied";
 
 /** A screen, with what it is about. */
 export type Place =
@@ -11,7 +14,8 @@ export type Place =
   | { at: "review"; review: Review }
   | { at: "presign"; review: Review }
   | { at: "signed"; review: Review; signed: Signed }
-  | { at: "verify" };
+  | { at: "verify" }
+  | { at: "settings"; part: SettingsPart };
 
 /** What the window began with, and where it is now. */
 export class Session {
@@ -21,8 +25,13 @@ export class Session {
   settings = $state.raw<Settings>() as Settings;
   /** What a screen could not do, said over it. */
   problem = $state.raw<Problem | null>(null);
+  /** Whether "go to or do", or the sheet of keys, lies over the window. */
+  palette = $state(false);
+  sheet = $state(false);
+  readonly #keyboard: Keyboard;
 
-  constructor(start: Start) {
+  constructor(start: Start, keyboard: Keyboard) {
+    this.#keyboard = keyboard;
     this.start = start;
     this.keys = start.keys;
     this.settings = start.settings;
@@ -44,6 +53,7 @@ export class Session {
   /** Changes settings and keeps them. */
   async set(changed: Partial<Settings>) {
     this.settings = { ...this.settings, ...changed };
+    await apply(this.settings, this.#keyboard);
     const answer = await desk.saveSettings(this.settings);
     if (answer.status === "error") this.problem = answer.error;
   }

@@ -3,7 +3,7 @@ import { getContext, setContext } from "svelte";
 import { find, withChanges, withoutSingleKeys, type Action, type Changed } from "./actions";
 import { pressed, write, type Press } from "./chord";
 import { caps, learn, noPrints } from "./printed";
-import { activates, typesInto } from "./target";
+import { activates, keepsKeys, typesInto } from "./target";
 
 /** Does an action; false hands the press on to the layer below. `index` is the place in a row of keys. */
 export type Act = (index: number) => unknown;
@@ -65,6 +65,22 @@ export class Keyboard {
     return caps(chord, this.#prints);
   }
 
+  /** What can be done where one is, the topmost layer's first: for the palette. Rows of keys are not among it. */
+  doable(): Action[] {
+    const layers = [...this.#layers].reverse();
+    return layers.flatMap(({ scope, acts }) =>
+      this.#now.filter((action) => action.scope === scope && !action.series && acts[action.id] !== undefined),
+    );
+  }
+
+  /** Does `id`, as its key would. */
+  do(id: string): void {
+    this.#down((layer) => {
+      const act = layer.acts[id];
+      return act !== undefined && act(0) !== false;
+    });
+  }
+
   /** Puts `layer` on top; the returned function takes it away again, wherever it then lies. */
   layer(layer: Layer): () => void {
     this.#layers = [...this.#layers, layer];
@@ -76,7 +92,7 @@ export class Keyboard {
   /** A press somewhere in the window. Taken presses are not handed to the browser. */
   press = (event: KeyboardEvent): void => {
     this.#prints = learn(this.#prints, event);
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || keepsKeys(event.target)) return;
     if (this.#taken(event)) event.preventDefault();
   };
 

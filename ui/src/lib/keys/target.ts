@@ -9,7 +9,14 @@ export function typesInto(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return writes.has(target.getAttribute("type") ?? "");
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  // A list of choices takes letters as the beginning of one.
+  if (target.matches("[aria-haspopup=listbox]")) return true;
   return target.closest("[contenteditable]:not([contenteditable=false])") !== null;
+}
+
+/** Whether `target` lies in something over the window that keeps all keys to itself: a dialog, a menu, a list. */
+export function keepsKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[data-keeps-keys]") !== null;
 }
 
 /** Whether `target` itself does something on this key. */
