@@ -49,7 +49,7 @@ pub(crate) const HOUSE: &[Room] = &[
         "assay-desktop",
         "src-tauri",
         &["app"],
-        &["tauri", "tauri-specta", "specta"],
+        &["tauri", "tauri-specta", "specta", "axum", "rfd", "tokio"],
     ),
     room(
         "cli",

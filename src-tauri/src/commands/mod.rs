@@ -83,7 +83,7 @@ async fn at_desk<T: Send + 'static>(
     };
     let at = desk.clone();
     let done = tauri::async_runtime::spawn_blocking(move || work(&at)).await;
-    done.unwrap_or_else(|_| Err(Failure::new(Kind::Internal, codes::INTERNAL)))
+    done.unwrap_or_else(|error| Err(Failure::new(Kind::Internal, codes::INTERNAL).with("reason", error)))
         .map_err(|failure| desk.problem(&failure))
 }
 

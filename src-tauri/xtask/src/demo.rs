@@ -1,183 +1,97 @@
-//! `cargo xtask run`: the main job on the sample, by the command line, in plain words. Leaves the signed package in
-//! `target/demo/`.
+//! `cargo xtask run`: the window on a library of samples. Where there is no display, the same journey under Xvfb, with
+//! its pictures and the signed package in `target/demo/`.
 
 use crate::step::{self, Done, command, root};
 use crate::{machine, ui};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::path::PathBuf;
+use xtask::sample::{Maker, PASSPHRASE, SAMPLES};
 
-const PASSPHRASE: &str = "sample passphrase, never for real work";
-
-/// The main job on the sample.
+/// Opens the window on the samples, or does the journey without one.
 pub(crate) fn run() -> Done {
+    machine::for_building()?;
+    ui::build()?;
+    // The selection of the tests: another would build the large libraries again.
     step::run(
-        "the command line is built",
-        &mut command("cargo", ["build", "--quiet", "--package", "assay-cli"]),
+        "the window and the command line are built",
+        &mut command("cargo", ["build", "--quiet", "--workspace", "--bins"]),
     )?;
-    let demo = Demo::new()?;
-    demo.identity()?;
-    demo.pack()?;
-    demo.score()?;
-    demo.verify()?;
-    println!("\nThe signed package is {}.", demo.at("result-2041.zip").display());
-    println!("Its report is data/record.html inside; any browser opens it, any printer prints it.");
-    println!("The window, so far an empty one: cargo xtask window");
+    if has_display() {
+        window()
+    } else {
+        println!("There is no display here, so no window can be opened.");
+        println!("The same journey is done on a display that nobody sees, and its pictures are kept.");
+        journey()
+    }
+}
+
+fn has_display() -> bool {
+    let displays = ["DISPLAY", "WAYLAND_DISPLAY"];
+    displays
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|display| !display.is_empty()))
+}
+
+/// The window on the sample library, which is made once and kept, with what was judged in it.
+fn window() -> Done {
+    let maker = Maker {
+        assay: built("assay"),
+        fixtures: root().join("fixtures"),
+        folder: root().join("target/sample"),
+    };
+    let whole = maker.folder.join("whole");
+    if !whole.is_file() {
+        let failed = |error: std::io::Error| format!("the sample library: {error}");
+        if maker.folder.exists() {
+            fs::remove_dir_all(&maker.folder).map_err(failed)?;
+        }
+        for sample in &SAMPLES {
+            println!("→ submission {} is packed and brought in", sample.number);
+            maker.bring_in(sample).map_err(failed)?;
+        }
+        fs::write(&whole, "").map_err(failed)?;
+    }
+    println!("The passphrase of the sample key is: {PASSPHRASE}");
+    println!(
+        "What you judge stays in {}; delete it to begin anew.",
+        maker.folder.display()
+    );
+    let mut window = command(built("assay-desktop"), ["--sample", "--library"]);
+    window
+        .arg(maker.library())
+        .arg("--data-dir")
+        .arg(maker.folder.join("data"));
+    step::run("the window", &mut window)
+}
+
+/// The journey by mouse, as the tests do it, with its pictures and its package kept.
+fn journey() -> Done {
+    machine::for_testing()?;
+    let demo = root().join("target/demo");
+    let failed = |error: std::io::Error| format!("{}: {error}", demo.display());
+    if demo.exists() {
+        fs::remove_dir_all(&demo).map_err(failed)?;
+    }
+    fs::create_dir_all(&demo).map_err(failed)?;
+    let words = [
+        "test",
+        "--quiet",
+        "--package",
+        "assay-e2e",
+        "--test",
+        "all",
+        "--",
+        "journey::by_mouse",
+        "--nocapture",
+    ];
+    let mut journey = command("cargo", words);
+    step::run("the journey by mouse", journey.env("ASSAY_DEMO", &demo))?;
+    println!("\nPictures of every step and the signed package: {}", demo.display());
+    println!("The package's report is data/record.html inside; any browser opens it, any printer prints it.");
     Ok(())
 }
 
-/// Builds the window and opens it.
-pub(crate) fn window() -> Done {
-    machine::for_building()?;
-    ui::build()?;
-    let displays = ["DISPLAY", "WAYLAND_DISPLAY"];
-    if !displays.iter().any(|name| std::env::var_os(name).is_some()) {
-        return Err("there is no display here, so no window can be opened".to_owned());
-    }
-    step::run(
-        "the window",
-        &mut command("cargo", ["run", "--quiet", "--package", "assay-desktop"]),
-    )
-}
-
-/// A folder with everything that the sample makes.
-struct Demo {
-    folder: PathBuf,
-    assay: PathBuf,
-}
-
-impl Demo {
-    fn new() -> Done<Self> {
-        let folder = root().join("target/demo");
-        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(failed)?;
-        }
-        fs::create_dir_all(&folder).map_err(failed)?;
-        fs::write(folder.join("passphrase"), format!("{PASSPHRASE}\n")).map_err(failed)?;
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-        let assay = target.join("debug/assay");
-        Ok(Self { folder, assay })
-    }
-
-    fn at(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-
-    /// An assessor's key, kept in the sample's own folder.
-    fn identity(&self) -> Done {
-        self.say("An assessor makes an identity: a key in a file that only a passphrase opens.");
-        self.assay(
-            &[
-                "identity".as_ref(),
-                "new".as_ref(),
-                "--name".as_ref(),
-                "A sample assessor".as_ref(),
-            ],
-            true,
-        )
-    }
-
-    fn pack(&self) -> Done {
-        self.say("A teacher's evidence (a lesson plan, student work, a classroom video, a reflection) is packed into a bundle.");
-        let rubric = fixture("micro-credentials/checking-for-understanding.json");
-        let (evidence, roles) = (fixture("submissions/2041"), fixture("submissions/2041.roles.toml"));
-        self.assay(
-            &[
-                "bundle".as_ref(),
-                "pack".as_ref(),
-                &evidence,
-                "--micro-credential".as_ref(),
-                &rubric,
-                "--number".as_ref(),
-                "2041".as_ref(),
-                "--roles".as_ref(),
-                &roles,
-                "--out".as_ref(),
-                &self.at("submission-2041.zip"),
-            ],
-            false,
-        )?;
-        self.say("The bundle is looked at as on bringing it in: every digest, every true type, every requirement.");
-        self.assay(
-            &["bundle".as_ref(), "inspect".as_ref(), &self.at("submission-2041.zip")],
-            false,
-        )
-    }
-
-    fn score(&self) -> Done {
-        self.say("The assessor scores every criterion with its place in the evidence, and signs.");
-        let (bundle, sheet) = (self.at("submission-2041.zip"), fixture("sheets/2041.toml"));
-        let (identity, out) = (self.only_identity()?, self.at("result-2041.zip"));
-        self.assay(
-            &[
-                "score".as_ref(),
-                &bundle,
-                "--sheet".as_ref(),
-                &sheet,
-                "--identity".as_ref(),
-                &identity,
-                "--out".as_ref(),
-                &out,
-            ],
-            true,
-        )
-    }
-
-    fn verify(&self) -> Done {
-        self.say("Anybody verifies the result, offline, with the evidence beside it.");
-        let (result, bundle) = (self.at("result-2041.zip"), self.at("submission-2041.zip"));
-        self.assay(
-            &[
-                "result".as_ref(),
-                "verify".as_ref(),
-                &result,
-                "--evidence".as_ref(),
-                &bundle,
-            ],
-            false,
-        )
-    }
-
-    fn say(&self, sentence: &str) {
-        println!("\n{sentence}");
-    }
-
-    fn assay(&self, args: &[&Path], with_passphrase: bool) -> Done {
-        let mut assay = command(&self.assay, args);
-        assay.arg("--data-dir").arg(self.at("data")).stdin(Stdio::null());
-        if with_passphrase {
-            assay.arg("--passphrase-file").arg(self.at("passphrase"));
-        }
-        step::run(&shown(args), &mut assay)
-    }
-
-    fn only_identity(&self) -> Done<PathBuf> {
-        let folder = self.at("data/identities");
-        let first = fs::read_dir(&folder)
-            .ok()
-            .and_then(|mut entries| entries.next())
-            .and_then(Result::ok);
-        first
-            .map(|entry| entry.path())
-            .ok_or_else(|| format!("no identity in {}", folder.display()))
-    }
-}
-
-fn fixture(name: &str) -> PathBuf {
-    root().join("fixtures").join(name)
-}
-
-/// The command as a person would type it from the workspace.
-fn shown(args: &[&Path]) -> String {
-    let root = format!("{}/", root().display());
-    let words = args.iter().map(|arg| arg.display().to_string().replace(&root, ""));
-    let words = words.map(|word| {
-        if word.contains(' ') {
-            format!("\"{word}\"")
-        } else {
-            word
-        }
-    });
-    format!("assay {}", words.collect::<Vec<_>>().join(" "))
+fn built(name: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("debug").join(name)
 }

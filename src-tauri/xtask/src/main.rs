@@ -18,9 +18,8 @@ mod ui;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "cargo xtask run     build Assay and do the main job on the sample
+const USAGE: &str = "cargo xtask run     build Assay and open its window on sample submissions
 cargo xtask test    everything that has to hold
-cargo xtask window  build the window and open it
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
 cargo xtask bench   [--quick] [import|typing|queue|sound|pages|search …]  beside its peers
 cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits and evidence";
@@ -30,7 +29,6 @@ fn main() -> ExitCode {
     let done = match words.next().as_deref() {
         Some("run") => demo::run(),
         Some("test") => suite::run(),
-        Some("window") => demo::window(),
         Some("fixtures") => fixtures::make(&words.collect::<Vec<_>>()),
         Some("bench") => bench::run(&words.collect::<Vec<_>>()),
         Some("torture") => torture::run(&words.collect::<Vec<_>>()),

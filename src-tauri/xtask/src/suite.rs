@@ -40,31 +40,19 @@ fn all(python: &Path, count: &mut Count) -> Done {
     let pages = listen("tests of the window's sources", &mut vitest, |line| count.hear(line));
     let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     step::run("lints of the Rust sources", &mut cargo(&clippy))?;
-    let mut tests = |what: &str, args: &[&str]| listen(what, &mut cargo(args), |line| count.hear(line));
-    let crates = tests("tests of the crates, the command line and the house", &CRATES);
-    let window = tests("tests of the desktop", &DESKTOP).and_then(|()| {
-        // The tests drive the executable itself, which `cargo test` alone does not make.
-        step::run(
-            "the window is built",
-            &mut cargo(&["build", "--package", "assay-desktop"]),
-        )?;
-        tests("tests in the real window", &WINDOW)
-    });
-    pages.and(crates).and(window)
+    let tests = listen(
+        "tests of crates, command line, house and window",
+        &mut cargo(&TESTS),
+        |line| {
+            count.hear(line);
+        },
+    );
+    pages.and(tests)
 }
 
-/// What needs no Tauri; goes on after a failure, so that one run tells all.
-const CRATES: [&str; 7] = [
-    "test",
-    "--workspace",
-    "--exclude",
-    "assay-desktop",
-    "--exclude",
-    "assay-e2e",
-    "--no-fail-fast",
-];
-const DESKTOP: [&str; 3] = ["test", "--package", "assay-desktop"];
-const WINDOW: [&str; 3] = ["test", "--package", "assay-e2e"];
+/// One selection for everything: another would have other features, and build the large libraries again. It makes the
+/// two executables too, which the tests drive. Goes on after a failure, so that one run tells all.
+const TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
 
 impl Count {
     /// Adds what a runner's own summary line says.

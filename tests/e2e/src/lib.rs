@@ -8,7 +8,9 @@
 
 mod display;
 mod free;
+mod hand;
 mod window;
 
 pub use display::Display;
+pub use hand::Point;
 pub use window::{Failure, Theme, Window};

@@ -2,6 +2,7 @@
 
 use crate::display::Display;
 use crate::free::Owned;
+use fantoccini::actions::Actions;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -16,6 +17,8 @@ use std::time::{Duration, Instant};
 
 /// How long any one step may take before the test gives up.
 const LIMIT: Duration = Duration::from_secs(60);
+/// How long the page may take until it shows what is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// The ports that drivers listen on: so many from here on.
 const FIRST_PORT: u16 = 20_000;
 const PORTS: u16 = 10_000;
@@ -41,10 +44,12 @@ pub enum Failure {
         source: io::Error,
     },
     /// A step did not end in time; `log` holds what the application printed.
-    #[error("{step} took more than {} s; the application said:\n{log}", LIMIT.as_secs())]
+    #[error("{step} took more than {} s; the page shows:\n{page}\nthe application said:\n{log}", PATIENCE.as_secs())]
     TooSlow {
         /// What was waited for.
-        step: &'static str,
+        step: String,
+        /// The words that the page shows then; `failed.png` in the test's folder shows the rest.
+        page: String,
         /// Standard output and error of driver and application.
         log: String,
     },
@@ -52,7 +57,7 @@ pub enum Failure {
     #[error("{step}: {message}; the application said:\n{log}")]
     Driver {
         /// What was asked for.
-        step: &'static str,
+        step: String,
         /// The driver's words.
         message: String,
         /// Standard output and error of driver and application.
@@ -66,21 +71,27 @@ pub struct Window {
     client: Client,
     log: PathBuf,
     _driver: Owned,
-    _display: Display,
+    display: Display,
 }
 
 impl Window {
-    /// Starts `binary` with `args`; `home` becomes its data, settings and cache folder and keeps its output.
+    /// Starts `binary` with `args` and `env`; `home` becomes its data, settings and cache folder and keeps its output.
     ///
     /// # Errors
     /// [`Failure`], with what the application printed.
     #[expect(clippy::disallowed_methods, reason = "a test makes its own folder")]
-    pub async fn open(binary: &Path, args: &[&str], home: &Path, theme: Theme) -> Result<Self, Failure> {
+    pub async fn open(
+        binary: &Path,
+        args: &[&str],
+        env: &[(&str, PathBuf)],
+        home: &Path,
+        theme: Theme,
+    ) -> Result<Self, Failure> {
         let display = Display::start(1440, 900).map_err(start("Xvfb"))?;
         fs::create_dir_all(home).map_err(start("the folder of the test"))?;
         let log = home.join("output.log");
         let port = free_port().map_err(start("a free port"))?;
-        let mut driver = drive(&display, home, &log, port, theme).map_err(start("WebKitWebDriver"))?;
+        let mut driver = drive(&display, env, &log, port, theme).map_err(start("WebKitWebDriver"))?;
         wait_for(&mut driver, port).map_err(start("WebKitWebDriver"))?;
         let options = json!({ "binary": binary, "args": args });
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -91,7 +102,7 @@ impl Window {
             client,
             log,
             _driver: driver,
-            _display: display,
+            display,
         })
     }
 
@@ -121,18 +132,61 @@ impl Window {
     /// # Errors
     /// [`Failure::TooSlow`] where it never does.
     pub async fn wait(&self, condition: &str) -> Result<(), Failure> {
-        let script = format!("return Boolean({condition})");
-        let deadline = Instant::now() + LIMIT;
-        while self.run(&script, vec![]).await? != Value::Bool(true) {
-            if Instant::now() > deadline {
-                return Err(Failure::TooSlow {
-                    step: "a condition in the page",
-                    log: read(&self.log),
-                });
+        let script = format!("return Boolean({condition}) || null");
+        self.until(condition, &script, vec![]).await.map(|_| ())
+    }
+
+    /// Runs a script until it gives something, and gives that; `step` says what is waited for.
+    ///
+    /// # Errors
+    /// [`Failure::TooSlow`] where it never does, with what the page shows then.
+    pub async fn until(&self, step: &str, script: &str, args: Vec<Value>) -> Result<Value, Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self.run(script, args.clone()).await?;
+            if found != Value::Null {
+                return Ok(found);
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            if Instant::now() > deadline {
+                return Err(self.too_slow(step).await);
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
         }
-        Ok(())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the harness keeps what a failed test saw")]
+    async fn too_slow(&self, step: &str) -> Failure {
+        if let Ok(picture) = self.picture().await {
+            let _only_for_people = fs::write(self.log.with_file_name("failed.png"), picture);
+        }
+        let shown = self.run("return document.body.innerText", vec![]).await;
+        Failure::TooSlow {
+            step: step.to_owned(),
+            page: shown
+                .ok()
+                .and_then(|text| text.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            log: read(&self.log),
+        }
+    }
+
+    /// Hands key strokes or movements of a mouse to the driver.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub(crate) async fn perform(&self, step: &'static str, actions: impl Into<Actions>) -> Result<(), Failure> {
+        in_time(step, &self.log, self.client.perform_actions(actions)).await
+    }
+
+    /// The display that it is on: `:7`.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        self.display.name()
+    }
+
+    /// Ends driver and application at once, as a power cut would.
+    pub fn kill(self) {
+        drop(self);
     }
 
     /// What the window shows now, as PNG.
@@ -166,7 +220,8 @@ impl Window {
     clippy::disallowed_methods,
     reason = "the harness keeps the output of what it started"
 )]
-fn drive(display: &Display, home: &Path, log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
+fn drive(display: &Display, env: &[(&str, PathBuf)], log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
+    let home = log.parent().unwrap_or(log);
     let out = File::create(log)?;
     let mut command = Command::new("WebKitWebDriver");
     command
@@ -185,6 +240,7 @@ fn drive(display: &Display, home: &Path, log: &Path, port: u16, theme: Theme) ->
     ] {
         command.env(variable, home.join(folder));
     }
+    command.envs(env.iter().map(|(name, value)| (name, value)));
     let theme = match theme {
         Theme::Light => "Adwaita",
         Theme::Dark => "Adwaita:dark",
@@ -243,11 +299,15 @@ async fn in_time<T, E: std::fmt::Display>(
     match tokio::time::timeout(LIMIT, work).await {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(error)) => Err(Failure::Driver {
-            step,
+            step: step.to_owned(),
             message: error.to_string(),
             log: read(log),
         }),
-        Err(_) => Err(Failure::TooSlow { step, log: read(log) }),
+        Err(_) => Err(Failure::TooSlow {
+            step: step.to_owned(),
+            page: String::new(),
+            log: read(log),
+        }),
     }
 }
 

@@ -8,13 +8,13 @@ use std::process::Command;
 pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     let folder = bench.scratch.clean("search")?;
     let count = bench.times(10_000, 500).to_string();
-    let mut index = example("assay-store");
+    let mut index = example("assay-store", "search_speed");
     index.arg(&folder).arg(&count);
     let mut ratios = Vec::new();
     step::listen(&format!("a library of {count} passages"), &mut index, |line| {
         ratios.extend(line.strip_prefix("ratio ").and_then(ratio));
     })?;
-    let mut places = example("assay-cli");
+    let mut places = example("assay-cli", "search_places_speed");
     places.arg(&folder).arg(folder.join("questions.txt"));
     let (mut all, mut commonest) = (None, None);
     step::listen("hits as places", &mut places, |line| {
@@ -45,7 +45,7 @@ pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     ])
 }
 
-fn example(package: &str) -> Command {
+fn example(package: &str, name: &str) -> Command {
     command(
         "cargo",
         [
@@ -55,7 +55,7 @@ fn example(package: &str) -> Command {
             "--package",
             package,
             "--example",
-            "search_speed",
+            name,
             "--",
         ],
     )

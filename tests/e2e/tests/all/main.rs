@@ -5,5 +5,6 @@
 
 mod accessibility;
 mod egress;
+mod journey;
 mod stage;
 mod start;

@@ -1,8 +1,11 @@
-//! What every test stands on: the built executable, a folder of its own, the words of the catalogue, a place for
-//! pictures.
+//! What every test stands on: the built executables, a folder of its own, a library of samples, the words of the
+//! catalogue, a place for pictures.
 
-use assay_e2e::{Theme, Window};
+use assay_e2e::{Failure, Theme, Window};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use xtask::sample::{Maker, SAMPLES, Sample};
 
 /// The workspace.
 pub(crate) fn root() -> PathBuf {
@@ -13,36 +16,169 @@ pub(crate) fn root() -> PathBuf {
         .to_owned()
 }
 
+/// One of our executables: `assay-desktop` of this workspace's debug build, or what `ASSAY_DESKTOP` names.
 #[expect(
     clippy::disallowed_methods,
     reason = "a test reads the environment that cargo or xtask gave it"
 )]
-fn binary() -> PathBuf {
+fn built(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let built = std::env::var_os("ASSAY_DESKTOP").map_or_else(|| target.join("debug/assay-desktop"), PathBuf::from);
+    let named = (name == "assay-desktop")
+        .then(|| std::env::var_os("ASSAY_DESKTOP"))
+        .flatten();
+    let built = named.map_or_else(|| target.join("debug").join(name), PathBuf::from);
     assert!(
         built.is_file(),
-        "{} is not there: cargo build -p assay-desktop",
+        "{} is not there: cargo build --workspace --bins",
         built.display()
     );
     built
 }
 
-/// Does `scene` with a window of its own; `name` is the test's, for its folder.
-pub(crate) fn with_window(name: &str, theme: Theme, scene: impl AsyncFnOnce(&Window)) {
+/// The folder of one test: its library, its keys, what it picks, what the window printed.
+pub(crate) struct Scene {
+    home: PathBuf,
+    theme: Theme,
+    with_sample: bool,
+}
+
+impl Scene {
+    /// An empty folder for the test `name`.
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own folder")]
+    pub(crate) fn new(name: &str, theme: Theme) -> Self {
+        let home = root().join("target/e2e").join(format!("{name}-{theme:?}"));
+        if home.exists() {
+            std::fs::remove_dir_all(&home).expect("what an earlier run left is taken away");
+        }
+        std::fs::create_dir_all(&home).expect("a folder of its own");
+        Self {
+            home,
+            theme,
+            with_sample: false,
+        }
+    }
+
+    /// The same with the sample key at hand.
+    pub(crate) fn with_sample_key(mut self) -> Self {
+        self.with_sample = true;
+        self
+    }
+
+    /// The same with samples in its library, by number.
+    pub(crate) fn holding(self, numbers: &[&str]) -> Self {
+        let maker = self.maker();
+        for number in numbers {
+            maker.bring_in(sample(number)).expect("a sample comes in");
+        }
+        self
+    }
+
+    pub(crate) fn maker(&self) -> Maker {
+        Maker {
+            assay: built("assay"),
+            fixtures: root().join("fixtures"),
+            folder: self.home.clone(),
+        }
+    }
+
+    /// A path in its folder.
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
+        self.home.join(name)
+    }
+
+    /// What the dialogs of the system are to answer from now on.
+    #[expect(clippy::disallowed_methods, reason = "the seam by which tests pick a file")]
+    pub(crate) fn pick(&self, paths: &[PathBuf]) {
+        let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        std::fs::write(self.at("picked"), lines.join("\n")).expect("what is picked");
+    }
+
+    /// A copy of a result in which one letter of its record is another.
+    pub(crate) fn changed(&self, result: &Path) -> PathBuf {
+        const PROGRAM: &str = "import sys, zipfile
+source, target = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], 'w')
+for name in source.namelist():
+    held = source.read(name)
+    if name.endswith('data/record.json'):
+        assert b'larger' in held
+        held = held.replace(b'larger', b'smaller', 1)
+    target.writestr(name, held)
+target.close()";
+        let copy = self.at("changed.zip");
+        let done = std::process::Command::new("python3")
+            .args(["-c", PROGRAM])
+            .args([result, &copy])
+            .output()
+            .expect("python3");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        copy
+    }
+
+    /// Starts the window on what it holds, and waits for its first page.
+    pub(crate) async fn open(&self) -> Window {
+        self.open_with(&[]).await.unwrap_or_else(|failure| panic!("{failure}"))
+    }
+
+    /// Starts a second one on the same library and display, with files behind it, and waits for its end.
+    pub(crate) async fn start_beside(&self, first: &Window, named: &[PathBuf]) -> std::process::Output {
+        let mut second = std::process::Command::new(built("assay-desktop"));
+        second
+            .args(self.words(named))
+            .env("DISPLAY", first.display())
+            .env_remove("WAYLAND_DISPLAY");
+        tokio::task::spawn_blocking(move || second.output())
+            .await
+            .expect("the second start is waited for")
+            .expect("it is started")
+    }
+
+    fn words(&self, named: &[PathBuf]) -> Vec<OsString> {
+        let (library, data) = (self.at("library"), self.at("data"));
+        let mut words: Vec<OsString> = vec!["--library".into(), library.into(), "--data-dir".into(), data.into()];
+        words.extend(self.with_sample.then(|| "--sample".into()));
+        words.extend(named.iter().map(Into::into));
+        words
+    }
+
+    /// The same with files named behind it on the command line.
+    pub(crate) async fn open_with(&self, named: &[PathBuf]) -> Result<Window, Failure> {
+        let words = self.words(named);
+        let words: Vec<&str> = words
+            .iter()
+            .map(|word| word.to_str().expect("a path in UTF-8"))
+            .collect();
+        let env = [("ASSAY_PICKED", self.at("picked"))];
+        let window = Window::open(&built("assay-desktop"), &words, &env, &self.home, self.theme).await?;
+        window
+            .wait("document.fonts.status === 'loaded' && document.querySelector('h1, h2, main')")
+            .await?;
+        Ok(window)
+    }
+}
+
+pub(crate) fn sample(number: &str) -> &'static Sample {
+    SAMPLES
+        .iter()
+        .find(|sample| sample.number == number)
+        .expect("a sample of that number")
+}
+
+/// Runs `scene` to its end; one window at a time, as a desk has one.
+pub(crate) fn play(scene: impl Future<Output = ()>) {
+    static DESK: Mutex<()> = Mutex::new(());
+    let _alone = DESK.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    let home = root().join("target/e2e").join(format!("{name}-{theme:?}"));
-    runtime.block_on(async {
-        let window = Window::open(&binary(), &[], &home, theme)
-            .await
-            .unwrap_or_else(|failure| panic!("{failure}"));
-        window
-            .wait("document.fonts.status === 'loaded' && document.querySelector('h1')")
-            .await
-            .expect("a page");
+    runtime.block_on(scene);
+}
+
+/// Does `scene` with a window that was never started before; `name` is the test's, for its folder.
+pub(crate) fn with_window(name: &str, theme: Theme, scene: impl AsyncFnOnce(&Window)) {
+    let at = Scene::new(name, theme);
+    play(async {
+        let window = at.open().await;
         scene(&window).await;
         window.close().await.expect("it closes");
     });

@@ -1,6 +1,6 @@
-//! The first window.
+//! The first window that a person ever sees.
 
-use crate::stage::{keep, sentence, with_window};
+use crate::stage::{Scene, keep, play, sentence, with_window};
 use assay_e2e::Theme;
 use serde_json::json;
 use std::collections::HashSet;
@@ -21,42 +21,29 @@ fn colours(picture: &[u8]) -> (u32, u32, HashSet<[u8; 3]>) {
 }
 
 #[track_caller]
-fn check(theme: Theme, paper: [u8; 3], ink: [u8; 3], file: &str) {
+fn check(theme: Theme, paper: [u8; 3], accent: [u8; 3], file: &str) {
     with_window("start", theme, async |window| {
         let title = window
             .run("return document.querySelector('h1').textContent", vec![])
             .await
             .unwrap();
-        assert_eq!(title, json!(sentence("start-sentence")));
-        window
-            .wait("document.querySelector('footer').textContent.includes('Assay 0')")
-            .await
-            .unwrap();
-        let footer = window
-            .run("return document.querySelector('footer').textContent", vec![])
-            .await
-            .unwrap();
-        let version = format!("Assay {}", env!("CARGO_PKG_VERSION"));
-        assert!(
-            footer.as_str().is_some_and(|text| text.contains(&version)),
-            "{footer} lacks {version}"
-        );
+        assert_eq!(title, json!(sentence("first-you-title")));
         let picture = window.picture().await.unwrap();
         keep(file, &picture);
         let (width, height, found) = colours(&picture);
         assert_eq!((width, height), (1440, 900));
         assert!(found.contains(&paper), "no {paper:?} of the paper in {file}");
-        assert!(found.contains(&ink), "no {ink:?} of the ink in {file}");
+        assert!(found.contains(&accent), "no {accent:?} of the buttons in {file}");
     });
 }
 
 #[test]
-fn the_window_opens_in_light_with_the_sentence_of_the_catalogue_and_the_version_that_rust_names() {
+fn the_first_start_asks_in_light_who_signs_here() {
     check(Theme::Light, [0xff, 0xff, 0xff], [0x0f, 0x5e, 0x73], "start.png");
 }
 
 #[test]
-fn the_window_opens_in_dark_where_the_system_is_dark() {
+fn the_first_start_is_dark_where_the_system_is_dark() {
     check(Theme::Dark, [0x1d, 0x20, 0x22], [0x7c, 0xc4, 0xd4], "start-dark.png");
 }
 
@@ -72,13 +59,40 @@ fn both_families_are_those_that_ship_with_the_application() {
 }
 
 #[test]
-fn nothing_scrolls_sideways_in_the_narrowest_window() {
-    with_window("narrow", Theme::Light, async |window| {
-        window.resize(720, 600).await.unwrap();
-        window.wait("window.innerWidth <= 720").await.unwrap();
-        let picture = window.picture().await.unwrap();
-        keep("start-narrow.png", &picture);
-        let wider = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
-        assert_eq!(window.run(wider, vec![]).await.unwrap(), json!(false));
+fn a_name_that_is_missing_and_passphrases_that_differ_are_said_beside_their_fields() {
+    with_window("first-refusals", Theme::Light, async |window| {
+        window.click(&sentence("first-go-on")).await.unwrap();
+        window.see(&sentence("first-name-missing")).await.unwrap();
+        window.type_text("Ada Sample").await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.click(&sentence("first-passphrase")).await.unwrap();
+        window.type_text("short").await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see("characters are needed").await.unwrap();
+        window.type_text(" words are not enough").await.unwrap();
+        window.click(&sentence("first-passphrase-again")).await.unwrap();
+        window.type_text("something else").await.unwrap();
+        window.see(&sentence("first-passphrase-differs")).await.unwrap();
+        window.press("Enter").await.unwrap();
+        let keys = "return document.body.innerText.includes(arguments[0])";
+        let made = window
+            .run(keys, vec![json!(sentence("first-sheet-title"))])
+            .await
+            .unwrap();
+        assert_eq!(made, json!(false), "a key was made with two passphrases");
+    });
+}
+
+#[test]
+fn a_second_start_on_the_same_library_asks_the_first_to_open_what_it_was_given() {
+    let scene = Scene::new("second-start", Theme::Light).with_sample_key();
+    let bundle = scene.maker().pack(crate::stage::sample("2041")).expect("a bundle");
+    play(async {
+        let first = scene.open().await;
+        first.see(&sentence("queue-empty")).await.unwrap();
+        let said = scene.start_beside(&first, &[bundle]).await;
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        first.see("Start with No. 2041").await.unwrap();
+        first.close().await.expect("it closes");
     });
 }

@@ -83,7 +83,8 @@ fn functions(source: &str) -> Vec<String> {
             .or(line.strip_prefix("pub(crate) "))
             .or(line.strip_prefix("pub(super) "))
             .unwrap_or(line);
-        line.strip_prefix("const ").unwrap_or(line).starts_with("fn ")
+        let line = line.strip_prefix("const ").unwrap_or(line);
+        line.strip_prefix("async ").unwrap_or(line).starts_with("fn ")
     };
     let mut found: Vec<String> = Vec::new();
     for line in source.lines() {

@@ -1,4 +1,4 @@
-//! How long a search takes until its hits are places: `search_speed LIBRARY QUESTIONS`, with a question a line, `group`, a
+//! How long a search takes until its hits are places: `search_places_speed LIBRARY QUESTIONS`, with a question a line, `group`, a
 //! tab, what is typed. A question takes the median of its seven runs; printed are median and 95th percentile over the
 //! questions of each group, and the raw values, in microseconds.
 #![allow(
@@ -19,7 +19,7 @@ const TIMES: usize = 7;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
     let (Some(library), Some(questions)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: search_speed LIBRARY QUESTIONS".into());
+        return Err("usage: search_places_speed LIBRARY QUESTIONS".into());
     };
     let library = Shelf::open_reading(&library).map_err(|failure| format!("{failure:?}"))?;
     let questions = std::fs::read_to_string(questions)?;
