@@ -70,7 +70,10 @@ impl Walk<'_> {
     /// Leaves the dialog that is open.
     async fn leave(&self) {
         self.press("Escape").await;
-        self.window.wait("!document.querySelector('[role=dialog]')").await.unwrap();
+        self.window
+            .wait("!document.querySelector('[role=dialog]')")
+            .await
+            .unwrap();
     }
 
     async fn activate(&self, selector: &str, name: &str) {
@@ -208,7 +211,8 @@ async fn review(walk: &mut Walk<'_>) {
         .unwrap();
     walk.look("keys").await;
     walk.leave().await;
-    walk.press("Ctrl+Enter").await;
+    walk.pane("rubric-title").await;
+    walk.activate("button", &sentence("rubric-check-and-sign")).await;
     walk.window.see(&sentence("presign-before")).await.unwrap();
     walk.look("before-signing").await;
     walk.activate("header button, header a", &sentence("review-queue"))
@@ -264,7 +268,7 @@ async fn results(walk: &mut Walk<'_>, scene: &Scene) {
     walk.look("verify-record").await;
     let changed = scene.changed(&result);
     scene.pick(&[changed]);
-    walk.activate("button", &sentence("frame-verify")).await;
+    walk.activate("main button, main a", &sentence("frame-verify")).await;
     walk.activate("button", &sentence("verify-another")).await;
     walk.window.see(&sentence("verdict-invalid")).await.unwrap();
     walk.look("verify-invalid").await;
