@@ -61,6 +61,7 @@ const look = (
   criterion: null,
   field: null,
   artifact: null,
+  requirement: null,
   ...more,
 });
 
@@ -79,7 +80,7 @@ export const all: ToLookAt[] = [
     "warning",
     "Criterion 5 has a level and no place in the evidence.",
     "Cite the place that the level rests on.",
-    { criterion: "follows-through", field: "places" },
+    { criterion: "follows-through", field: "place" },
   ),
 ];
 export const standing: ToLookAt[] = [
