@@ -431,6 +431,7 @@ presign-questions = Questions
 presign-next = Next step
 presign-go-to-criterion = Go to criterion { $number }
 presign-open-it = Open it
+presign-see-asked = See what is asked for
 presign-needed = needed before signing
 presign-all-scored = Every criterion has a level and a rationale
 presign-all-placed = Every level rests on at least one place in the evidence

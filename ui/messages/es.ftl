@@ -431,6 +431,7 @@ presign-questions = Preguntas
 presign-next = Próximo paso
 presign-go-to-criterion = Ir al criterio { $number }
 presign-open-it = Abrirlo
+presign-see-asked = Ver lo que se pide
 presign-needed = hace falta antes de firmar
 presign-all-scored = Cada criterio tiene un nivel y una justificación
 presign-all-placed = Cada nivel se apoya en al menos un lugar de la evidencia

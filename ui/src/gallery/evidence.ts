@@ -9,13 +9,14 @@ const asked = new URLSearchParams(window.location.search);
 export const wish = (name: string) => asked.get(name) ?? "";
 
 /** The files behind the server. */
-export function sourceOf(file: string): Source {
+export function sourceOf(name: string): Source {
+  const file = name.replace(/^classroom\./, "video.");
   const server = wish("server");
   const json = <T>(path: string) => fetch(`${server}/${path}`).then((answer) => answer.json() as Promise<T>);
-  const name = file.replace(/\.\w+$/, "");
+  const stem = file.replace(/\.\w+$/, "");
   return {
     bytes: `${server}/bytes/${file}`,
-    waveform: `${server}/waveform/${name}`,
+    waveform: `${server}/waveform/${stem}`,
     picture: (edge) => `${server}/picture/${edge}`,
     page: (page, width) => `${server}/page/${page}/${width}?broken=${wish("broken")}`,
     words: (page) => json(`words/${page}`),
@@ -26,7 +27,7 @@ export function sourceOf(file: string): Source {
       })),
     captions: () => json("captions"),
     table: () => json("table"),
-    speech: () => json(`speech/${name}`),
+    speech: () => json(`speech/${stem}`),
     frames: () => json("frames"),
   };
 }

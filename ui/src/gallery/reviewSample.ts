@@ -126,7 +126,7 @@ export const review2041 = (over: Partial<Review> = {}): Review =>
     attemptNote: "First attempt. Nothing was handed in before it.",
     outcome: {
       value: "not-yet",
-      sentence: "Not yet, as it stands: criterion 2 is Developing.",
+      sentence: "3 of 5 criteria at Demonstrated. *Adjusts teaching* is Developing: not yet.",
       nearCut: false,
     },
     view: { artifact: "video", page: null, atMs: 101_200, field: "rationale:adjusts-teaching", caret: 0 },

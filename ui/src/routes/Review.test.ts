@@ -84,6 +84,35 @@ test("it comes back to the field and the caret", () => {
   expect(field("rationale:adjusts-teaching").selectionStart).toBe(6);
 });
 
+test.each([
+  ["level", "input[type=radio]"],
+  ["place", "[data-adds]"],
+  ["rationale", "textarea[data-field='rationale:finds-out-why']"],
+  ["strength", "textarea[data-field='strength:finds-out-why']"],
+  ["next-step", "textarea[data-field='next-step:finds-out-why']"],
+] as const)(
+  "opened for a missing %s it has the focus there, in a small window too",
+  async (field, selector) => {
+    for (const width of [1440, 720]) {
+      open({ view: noField }, width, { goal: { to: "criterion", criterion: "finds-out-why", field } });
+      await soon();
+      expect(document.activeElement).toBe(one(`section.open ${selector}`));
+      document.body.replaceChildren();
+    }
+  },
+);
+
+test("opened for a file that was not looked at, or for what is asked for, it is there", async () => {
+  open({ view: noField }, 1440, { goal: { to: "artifact", artifact: "sample-1", place: null } });
+  await soon();
+  expect(one(".panel h2").textContent).toContain("sample-1.jpg");
+  expect(document.activeElement?.closest(".viewers")).toBeTruthy();
+  document.body.replaceChildren();
+  open({ view: noField }, 1024, { goal: { to: "requirement", requirement: "reflection" } });
+  await soon();
+  expect(document.activeElement?.textContent).toContain("Reflection");
+});
+
 test("a whole citation by keys: play, digit, words, Enter, and it plays on", async () => {
   open({ view: noField });
   key("KeyK");

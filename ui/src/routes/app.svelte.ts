@@ -1,6 +1,7 @@
 // Where one is in the window, what it began with, and the settings that are kept as they are changed.
 import { desk, type KeyCard, type Problem, type Settings, type Signed, type Start } from "../lib/ipc";
 import type { SettingsPart } from "../features/settings/parts";
+import type { Goal } from "../features/review/goal";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { apply } from "./applied";
@@ -11,7 +12,7 @@ export type Place =
   | { at: "queue" }
   | { at: "bring" }
   | { at: "intake"; submission: string }
-  | { at: "review"; review: Review }
+  | { at: "review"; review: Review; goal: Goal | null }
   | { at: "presign"; review: Review }
   | { at: "signed"; review: Review; signed: Signed }
   | { at: "verify" }

@@ -1,4 +1,5 @@
 // Results that were looked at: what was found of each, with the roster and the evidence that were put beside it.
+import { SvelteMap } from "svelte/reactivity";
 import { desk, type Problem, type Verdict } from "../lib/ipc";
 
 /** A file that was looked at. */
@@ -12,7 +13,7 @@ export interface Looked {
 export class Verifying {
   looked = $state.raw<readonly Looked[]>([]);
   /** Paths that were put beside a result. */
-  readonly #beside = new Map<string, { evidence: string | null; roster: string | null }>();
+  readonly #beside = new SvelteMap<string, { evidence: string | null; roster: string | null }>();
   #next = 1;
 
   /** Verifies files; a file that was here before is looked at again in its place. */

@@ -4,6 +4,7 @@ import type { Annotation, Place, Problem, Review, View } from "../../lib/ipc/con
 import { say } from "../../lib/messages";
 import type { Pen, Wished } from "../rubric/pen";
 import { Citing } from "./citing.svelte";
+import type { Goal } from "./goal";
 import { Ledger } from "./ledger.svelte";
 import { Panels, type Position } from "./panels.svelte";
 import type { ReviewPort } from "./port";
@@ -42,6 +43,7 @@ export class ReviewDesk {
     review: Review,
     private readonly port: ReviewPort,
     private readonly told: Told,
+    goal: Goal | null = null,
   ) {
     const view = review.view;
     const first = lookedAt(review.artifacts)[0]?.id ?? null;
@@ -55,7 +57,7 @@ export class ReviewDesk {
     this.citing = new Citing(this.ledger, this.words, this.panels, (text, undo) => told.show(text, undo));
     this.seen = new Seen(this.ledger, port);
     this.pen = this.#pen();
-    this.#restore(view, artifact);
+    if (!this.#goTo(goal)) this.#restore(view, artifact);
   }
 
   get review(): Review {
@@ -246,6 +248,29 @@ export class ReviewDesk {
     void this.port
       .look({ artifact, page: page ?? null, atMs: atMs ?? null, ...this.#field })
       .catch(() => undefined);
+  }
+
+  /** Opens what the review is opened for; false where there is nothing such. */
+  #goTo(goal: Goal | null): boolean {
+    if (!goal || goal.to === "requirement") return false;
+    if (goal.to === "criterion") return this.#toCriterion(goal.criterion, goal.field);
+    this.scoring.next(1);
+    if (goal.to === "annotation") {
+      const annotation = this.review.annotations.find(({ id }) => id === goal.annotation);
+      if (annotation) this.reveal(annotation);
+      return annotation !== undefined;
+    }
+    const { artifact, place } = goal;
+    const there = this.review.artifacts.some(({ id }) => id === artifact);
+    if (there && place) this.panels.reveal(artifact, place);
+    else if (there) this.panels.open(artifact);
+    return there;
+  }
+
+  #toCriterion(criterion: string, field: string): boolean {
+    if (!this.review.criteria.some(({ id }) => id === criterion)) return false;
+    this.scoring.open = criterion;
+    return this.#wishFor(`${field}:${criterion}`);
   }
 
   #restore(view: View | null, artifact: string | null): void {

@@ -53,6 +53,13 @@ test("each thing to look at leads to its place", () => {
   expect(told.onlook.mock.calls).toEqual([[all[0]], [all[1]]]);
 });
 
+test("a requirement that is not met leads to what is asked for", () => {
+  const asked = { ...all[0], artifact: null, requirement: "plan" } as (typeof all)[number];
+  show(PreSignPage, { ...base, all: [asked] });
+  click(named("See what is asked for"));
+  expect(told.onlook).toHaveBeenCalledWith(asked);
+});
+
 test("it is signed with the key and the passphrase that were given", () => {
   show(PreSignPage, base);
   type("copper anchor tide seven");

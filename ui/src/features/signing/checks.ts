@@ -4,11 +4,11 @@ import { say } from "../../lib/messages";
 
 /** Something to look at, and where it leads. */
 export type ToLookAt = Pick<Note, "code" | "severity" | "message" | "hint"> &
-  Pick<Missing, "criterion" | "field" | "artifact">;
+  Pick<Missing, "criterion" | "field" | "artifact" | "requirement">;
 
 /** What Rust found, taken apart for the list; what stands in the way first. */
 export function toLookAt(missing: readonly Missing[]): ToLookAt[] {
-  const all = missing.map(({ note, criterion, field, artifact }) => ({
+  const all = missing.map(({ note, criterion, field, artifact, requirement }) => ({
     code: note.code,
     severity: note.severity,
     message: note.message,
@@ -16,6 +16,7 @@ export function toLookAt(missing: readonly Missing[]): ToLookAt[] {
     criterion,
     field,
     artifact,
+    requirement,
   }));
   return [...all.filter(stands), ...all.filter((one) => !stands(one))];
 }

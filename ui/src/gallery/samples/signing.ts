@@ -32,7 +32,7 @@ export function facts(more: Partial<SigningFacts> = {}): SigningFacts {
     outcome: {
       value: "not-yet",
       sentence:
-        "3 of 5 criteria are Demonstrated. Adjusts teaching on the spot is Developing, and the rule asks for every criterion to be Demonstrated.",
+        "3 of 5 criteria at Demonstrated. *Adjusts teaching on the spot* is Developing; *Follows through* cannot be judged: not yet.",
       nearCut: true,
     },
     ruleSentence: "all criteria at Demonstrated",
@@ -61,6 +61,7 @@ const look = (
   criterion: null,
   field: null,
   artifact: null,
+  requirement: null,
   ...more,
 });
 
@@ -79,7 +80,7 @@ export const all: ToLookAt[] = [
     "warning",
     "Criterion 5 has a level and no place in the evidence.",
     "Cite the place that the level rests on.",
-    { criterion: "follows-through", field: "places" },
+    { criterion: "follows-through", field: "place" },
   ),
 ];
 export const standing: ToLookAt[] = [
@@ -125,7 +126,7 @@ export const signed: Signed = {
   out: "/home/ruth/results/2041-checking-for-understanding-attempt-2-result.zip",
   outcome: {
     value: "not-yet",
-    sentence: "Its outcome is not yet: 4 of 5 criteria are met.",
+    sentence: "4 of 5 criteria at Demonstrated. *Adjusts teaching on the spot* is Developing: not yet.",
     nearCut: false,
     reached: 4,
     of: 5,

@@ -13,7 +13,7 @@ export const record: VerifiedRecord = {
   purpose: "summative",
   outcome: {
     value: "not-yet",
-    sentence: "Not yet: 3 of 5 criteria are Demonstrated.",
+    sentence: "3 of 5 criteria at Demonstrated. *Adjusts teaching on the spot* is Developing: not yet.",
     nearCut: false,
     reached: 3,
     of: 5,

@@ -3,6 +3,7 @@ import { FluentResource } from "@fluent/bundle";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { language, say, speak } from ".";
+import { heard } from "./language.svelte";
 
 const read = (name: string) => readFileSync(`messages/${name}.ftl`, "utf8");
 const [english, spanish] = [read("en"), read("es")];
@@ -83,4 +84,17 @@ test("the window speaks the chosen language, and its root says which", () => {
   expect([root.lang, language()]).toEqual(["es", "es"]);
   speak("en", root);
   expect(say("frame-queue")).toBe("Queue");
+});
+
+test("a key that nobody wrote is found by a test, and leaves no window empty", () => {
+  const ask = (strict: boolean) => heard("no-such-key", (one) => one.say("no-such-key"), strict);
+  expect(() => ask(true)).toThrow("no no-such-key");
+  expect(() => say("no-such-key")).toThrow("no no-such-key");
+  expect(ask(false)).toBe("no-such-key");
+});
+
+test("nor does a value that is missing, in any language", () => {
+  speak("es", document.createElement("html"));
+  expect(heard("queue-files", (one) => one.say("queue-files"), false)).toBe("queue-files");
+  speak("en", document.createElement("html"));
 });

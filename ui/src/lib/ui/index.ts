@@ -5,6 +5,7 @@ export { default as Box } from "./Box.svelte";
 export { default as Button } from "./Button.svelte";
 export { default as Chip } from "./Chip.svelte";
 export { default as Dialog } from "./Dialog.svelte";
+export { default as Emphasis } from "./Emphasis.svelte";
 export { default as Empty } from "./Empty.svelte";
 export { default as Field, type Control } from "./Field.svelte";
 export { default as Hallmark, type Punch } from "./Hallmark.svelte";

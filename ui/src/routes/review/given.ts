@@ -1,6 +1,7 @@
 // What the review window is given from outside: the review, its way to Rust, the viewers, and where its buttons lead.
 import type { Component, Snippet } from "svelte";
 import type { Outside, Source, Viewer, ViewerProps } from "../../features/evidence/viewer";
+import type { Goal } from "../../features/review/goal";
 import type { Told } from "../../features/review/desk.svelte";
 import type { ReviewPort } from "../../features/review/port";
 import type { Artifact, Hit, Review } from "../../lib/ipc/contract";
@@ -16,6 +17,8 @@ export interface TranscriptGiven {
 /** Everything that the window cannot know by itself. */
 export interface ReviewGiven {
   review: Review;
+  /** What it is opened for, where it is for something. */
+  goal?: Goal | null;
   port: ReviewPort;
   toasts: Told;
   /** The viewer of a file. */
