@@ -35,11 +35,11 @@ fn what_the_command_line_may_not_say_is_refused_in_a_sentence_on_the_terminal() 
     );
     check_refused(
         &["--library"],
-        "Assay did not start: --library needs a folder behind it",
+        "Assay did not start: --library needs a folder behind it.",
     );
     check_refused(
         &["--data-dir"],
-        "Assay did not start: --data-dir needs a folder behind it",
+        "Assay did not start: --data-dir needs a folder behind it.",
     );
 }
 

@@ -9,6 +9,7 @@ start-how = Each criterion is judged beside what was handed in, and the record s
 start-promise = Everything stays on this computer. Assay makes no network connection.
 queue-open = open
 app-opening = The library is being opened.
+app-sample-library = Sample library
 app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
 closed-title = The library could not be opened
 bring-for-which = Which micro-credential is { $name } for?

@@ -9,6 +9,7 @@ start-how = Cada criterio se juzga junto a lo que se entregó, y el registro dic
 start-promise = Todo se queda en este equipo. Assay no se conecta a ninguna red.
 queue-open = abrir
 app-opening = Se está abriendo la biblioteca.
+app-sample-library = Biblioteca de muestra
 app-sample = Esta es la biblioteca de muestra. Su clave es { $name }; su frase de contraseña es: { $passphrase }
 closed-title = No se pudo abrir la biblioteca
 bring-for-which = ¿Para qué microcredencial es { $name }?

@@ -123,7 +123,7 @@ export const signed: Signed = {
   name: "Ruth Okafor",
   role: "assessor",
   at: new Date(2026, 10, 24, 12, 33).toISOString(),
-  out: "/home/ruth/results/2041-checking-for-understanding-attempt-2-result.zip",
+  out: "/Results/2041-checking-for-understanding-attempt-2-result.zip",
   outcome: {
     value: "not-yet",
     sentence: "4 of 5 criteria at Demonstrated. *Adjusts teaching on the spot* is Developing: not yet.",
