@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "leave_at",
     "search",
     "page_words",
+    "compare",
     "texts",
     "cues",
     "table",

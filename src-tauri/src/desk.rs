@@ -4,11 +4,13 @@ use crate::server::{Evidence, ReadSeek, Served};
 use crate::wire::{Language, Problem, Settings};
 use assay_app::identities::{Identities, Shown};
 use assay_app::library::{Listening, Reading, Shelf};
+use assay_app::model::Sha256;
+use assay_app::model::submission::Artifact;
 use assay_app::model::{ArtifactId, SubmissionId};
 use assay_app::reviewing::{Held, Reviewing, held};
-use assay_app::viewing::{Viewing, may_be_given};
+use assay_app::viewing::{Viewing, is_whole, may_be_given};
 use assay_app::watching::{Stop, Unwatched, Watcher};
-use assay_app::{Assay, Failure, Messages, WorkFactor};
+use assay_app::{Assay, Failure, Kind, Messages, WorkFactor, codes};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,6 +20,8 @@ const SETTINGS: &str = "window";
 /// The sample key, and the passphrase that is printed on the screen beside it.
 const SAMPLE: u8 = 1;
 const SAMPLE_PASSPHRASE: &str = "sample passphrase, never for real work";
+/// Files of so many bytes are read whole before anything of them is shown.
+const READ_AT_ONCE: u64 = 32 * 1024 * 1024;
 /// Submissions whose files are described in memory; others are read again.
 const REMEMBERED: usize = 16;
 
@@ -34,6 +38,8 @@ pub(crate) struct Desk {
     described: Mutex<Vec<(SubmissionId, Arc<Held>)>>,
     jobs: Mutex<BTreeMap<u32, Arc<Stop>>>,
     waiting: Mutex<Vec<PathBuf>>,
+    /// Which of the library's copies were read again since the window opened, and whether they are what came in.
+    reread: Mutex<BTreeMap<Sha256, bool>>,
     listening: Mutex<Option<Listening>>,
     spanish: Option<Messages>,
 }
@@ -77,6 +83,7 @@ impl Desk {
             described: Mutex::default(),
             jobs: Mutex::default(),
             waiting: Mutex::default(),
+            reread: Mutex::default(),
             listening: Mutex::default(),
             spanish: Messages::of("es"),
         })
@@ -132,6 +139,7 @@ impl Desk {
     /// Forgets what was described: something came in again, and may be mended.
     pub(crate) fn forget(&self) {
         self.described.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.compared().clear();
     }
 
     /// Shows evidence of `held` to whoever waits behind `watcher`.
@@ -184,6 +192,35 @@ impl Desk {
         std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Reads every byte of the library's copy of an artifact, once, and compares. It may have changed on the disk since it
+    /// came in, and what was changed is no evidence.
+    pub(crate) fn compare(&self, artifact: &Artifact) -> Result<(), Failure> {
+        let known = self.compared().get(&artifact.sha256).copied();
+        let whole = match known {
+            Some(whole) => whole,
+            None => is_whole(self.library(), artifact)?,
+        };
+        self.compared().insert(artifact.sha256, whole);
+        if whole {
+            return Ok(());
+        }
+        Err(Failure::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("path", &artifact.path))
+    }
+
+    fn compared(&self) -> MutexGuard<'_, BTreeMap<Sha256, bool>> {
+        self.reread.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Compares what is read in no time; of longer recordings it only knows what [`compare`](Self::compare) found.
+    fn trusted(&self, artifact: &Artifact) -> Result<(), Failure> {
+        let known = self.compared().contains_key(&artifact.sha256);
+        if known || artifact.size <= READ_AT_ONCE {
+            self.compare(artifact)
+        } else {
+            Ok(())
+        }
+    }
+
     /// What `look` makes of an artifact that is named as the window names it.
     fn shown<T>(
         &self,
@@ -192,7 +229,9 @@ impl Desk {
         look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure>,
     ) -> Option<T> {
         let held = self.held(&submission.parse().ok()?).ok()?;
-        look(&self.viewing(&held, &Unwatched), &artifact.parse().ok()?).ok()
+        let id = artifact.parse().ok()?;
+        self.trusted(held.subject.submission.artifact(&id)?).ok()?;
+        look(&self.viewing(&held, &Unwatched), &id).ok()
     }
 }
 

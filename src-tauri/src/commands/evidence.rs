@@ -37,6 +37,18 @@ pub(crate) async fn page_words(
     .await
 }
 
+/// Whether the library's copy of a file is still what came in: every byte is read. Refuses one that is not.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn compare(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        let held = desk.held(&named(&submission)?)?;
+        let artifact = held.subject.submission.artifact(&artifact_named(&artifact)?);
+        artifact.map_or(Ok(()), |artifact| desk.compare(artifact))
+    })
+    .await
+}
+
 /// The citable text, page by page.
 #[tauri::command]
 #[specta::specta]

@@ -57,6 +57,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         review::leave_at,
         review::search,
         evidence::page_words,
+        evidence::compare,
         evidence::texts,
         evidence::cues,
         evidence::table,

@@ -98,8 +98,10 @@ impl Edit {
                 kind,
                 comment,
             } => {
-                let request = request(&artifact, &place, &criteria, kind, &comment);
-                json!({ "cmd": "change-annotation", "id": id, "request": request })
+                let mut line = request(&artifact, &place, &criteria, kind, &comment);
+                line.insert("cmd".to_owned(), json!("change-annotation"));
+                line.insert("id".to_owned(), json!(id));
+                Value::Object(line)
             }
             Self::RemoveAnnotation { id } => json!({ "cmd": "remove-annotation", "id": id }),
             Self::Note { text } => json!({ "cmd": "note", "text": text }),
@@ -186,6 +188,12 @@ mod tests {
                 "place": { "kind": "words", "page": 3, "start": 5, "end": 9, "quote": "four" } }),
             json!({ "cmd": "annotate", "artifact": "a", "criteria": [], "kind": "evidence", "comment": "",
                 "page": 3, "chars": [5, 9] }),
+        );
+        check(
+            json!({ "cmd": "change-annotation", "id": "a1", "artifact": "a", "criteria": [], "kind": "evidence",
+                "comment": "", "place": { "kind": "time", "startMs": 1, "endMs": 2, "box": null } }),
+            json!({ "cmd": "change-annotation", "id": "a1", "artifact": "a", "criteria": [], "kind": "evidence",
+                "comment": "", "startMs": 1, "endMs": 2 }),
         );
         check(
             json!({ "cmd": "return", "reasons": ["r"] }),

@@ -215,3 +215,106 @@ async fn verify(window: &Window, scene: &Scene, result: &Path) {
     window.see(SCORES[0].2).await.unwrap();
     shown(window, "12-record").await;
 }
+
+#[test]
+fn by_keys_alone_a_submission_is_brought_in_scored_beside_its_evidence_signed_and_verified() {
+    let scene = begun("by-keys");
+    let result = scene.at("result-2041.zip");
+    play(async {
+        let window = scene.open().await;
+        start_by_keys(&window).await;
+        score_by_keys(&window).await;
+        scene.pick(std::slice::from_ref(&result));
+        window.press("Ctrl+Enter").await.unwrap();
+        window.see(&sentence("presign-before")).await.unwrap();
+        window.tab_to("Passphrase of Ada Sample").await.unwrap();
+        window.type_text(PASSPHRASE).await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see("Record of No. 2041 signed").await.unwrap();
+        assert!(result.is_file(), "no package at {}", result.display());
+        window.tab_to(&sentence("frame-verify")).await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.tab_to(&sentence("queue-choose")).await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see(&sentence("verdict-valid")).await.unwrap();
+        window.close().await.expect("it closes");
+    });
+}
+
+/// From the first start to the open review.
+async fn start_by_keys(window: &Window) {
+    window.tab_to(&sentence("first-name")).await.unwrap();
+    window.type_text("Ada Sample").await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.tab_to(&sentence("first-passphrase")).await.unwrap();
+    window.type_text(PASSPHRASE).await.unwrap();
+    window.tab_to(&sentence("first-passphrase-again")).await.unwrap();
+    window.type_text(PASSPHRASE).await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.see(&sentence("first-sheet-title")).await.unwrap();
+    window.tab_to(&sentence("first-sheet-have")).await.unwrap();
+    window.press("Space").await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.see(&sentence("queue-empty")).await.unwrap();
+    window.press("o").await.unwrap();
+    window.see("Start with No. 2041").await.unwrap();
+    window.tab_to("Start with No. 2041").await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.see(&sentence("intake-start")).await.unwrap();
+    window.tab_to(&sentence("intake-start")).await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.wait("document.querySelector('.review')").await.unwrap();
+}
+
+/// A span while the film plays, and places in other files; levels and rationales of all criteria.
+async fn score_by_keys(window: &Window) {
+    window.press("e").await.unwrap();
+    window
+        .wait("document.querySelector('video')?.readyState >= 2")
+        .await
+        .unwrap();
+    window.press("k").await.unwrap();
+    window
+        .wait("document.querySelector('video').currentTime > 1")
+        .await
+        .unwrap();
+    for (number, _, rationale) in SCORES {
+        window.press(&number.to_string()).await.unwrap();
+        if number > 1 {
+            // A picture: the digit chooses the criterion; A draws a box, which arrows move; A again goes to its words.
+            window.press("a").await.unwrap();
+            window.wait("document.querySelector('.composer')").await.unwrap();
+            window.press("Right").await.unwrap();
+            window.press("a").await.unwrap();
+        }
+        window
+            .wait("document.activeElement?.closest('.composer')")
+            .await
+            .unwrap();
+        window
+            .type_text(&format!("Place {number} of this review."))
+            .await
+            .unwrap();
+        if number == 1 {
+            window.wait("document.querySelector('video').paused").await.unwrap();
+        }
+        window.press("Enter").await.unwrap();
+        window.see(&format!("Place {number} of this review.")).await.unwrap();
+        if number == 1 {
+            window.wait("!document.querySelector('video').paused").await.unwrap();
+            window.press("k").await.unwrap();
+            window.wait("document.querySelector('video').paused").await.unwrap();
+            window.press("e").await.unwrap();
+        }
+        window.press("Shift+3").await.unwrap();
+        window.press("r").await.unwrap();
+        window
+            .wait("document.activeElement?.dataset?.field?.startsWith('rationale:')")
+            .await
+            .unwrap();
+        window.type_text(rationale).await.unwrap();
+        window.press("Escape").await.unwrap();
+    }
+    window.see("5 of 5 scored").await.unwrap();
+    window.see(&sentence("rubric-outcome-meets")).await.unwrap();
+}

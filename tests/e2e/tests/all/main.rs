@@ -8,3 +8,4 @@ mod egress;
 mod journey;
 mod stage;
 mod start;
+mod trouble;

@@ -163,6 +163,29 @@ pub(crate) fn sample(number: &str) -> &'static Sample {
         .expect("a sample of that number")
 }
 
+/// `fixtures/` once more in the test's folder, each file as `change` leaves it.
+#[expect(clippy::disallowed_methods, reason = "a test makes its own evidence")]
+pub(crate) fn copy_of_fixtures(scene: &Scene, change: impl Fn(&Path, &mut Vec<u8>)) -> PathBuf {
+    let (from, to) = (root().join("fixtures"), scene.at("fixtures"));
+    let mut folders = vec![PathBuf::from("submissions/2041"), PathBuf::from("micro-credentials")];
+    while let Some(folder) = folders.pop() {
+        std::fs::create_dir_all(to.join(&folder)).expect("a folder");
+        for entry in std::fs::read_dir(from.join(&folder)).expect("a folder of fixtures") {
+            let path = folder.join(entry.expect("an entry").file_name());
+            if from.join(&path).is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let mut bytes = std::fs::read(from.join(&path)).expect("a fixture");
+            change(&path, &mut bytes);
+            std::fs::write(to.join(&path), bytes).expect("its copy");
+        }
+    }
+    let roles = "submissions/2041.roles.toml";
+    std::fs::copy(from.join(roles), to.join(roles)).expect("the roles");
+    to
+}
+
 /// Runs `scene` to its end; one window at a time, as a desk has one.
 pub(crate) fn play(scene: impl Future<Output = ()>) {
     static DESK: Mutex<()> = Mutex::new(());

@@ -42,6 +42,10 @@ export function sourceOf(base: string, submission: string, artifact: string): So
       given(commands.table(submission, artifact), ({ sheets }) => ({
         sheets: sheets.map(({ rows }) => ({ name: "", rows })),
       })),
+    compare: async () => {
+      const answer = await commands.compare(submission, artifact);
+      return answer.status === "error" ? answer.error : null;
+    },
     speech: () => given(commands.speech(submission, artifact), same),
     frames: () =>
       given(commands.frames(submission, artifact), ({ variable, middles }) => ({

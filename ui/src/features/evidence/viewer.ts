@@ -8,6 +8,7 @@ import type {
   Frames,
   PageWords,
   Place,
+  Problem,
   Speech,
   Table,
   Texts,
@@ -90,6 +91,8 @@ export interface Source {
   table(): Promise<Table>;
   speech(): Promise<Speech>;
   frames(): Promise<Frames>;
+  /** Reads the whole file again and says what is wrong with the copy that lies in the library; nothing where it is whole. */
+  compare?(): Promise<Problem | null>;
 }
 
 /** An annotation of this file, with the numbers of its criteria: the first one gives the colour. */

@@ -50,6 +50,8 @@ export const commands = {
 	search: (submission: string, words: string) => typedError<Hit[], Problem>(__TAURI_INVOKE("search", { submission, words })),
 	/**  The words of a page and where they stand. */
 	pageWords: (submission: string, artifact: string, page: number) => typedError<PageWords, Problem>(__TAURI_INVOKE("page_words", { submission, artifact, page })),
+	/**  Whether the library's copy of a file is still what came in: every byte is read. Refuses one that is not. */
+	compare: (submission: string, artifact: string) => typedError<null, Problem>(__TAURI_INVOKE("compare", { submission, artifact })),
 	/**  The citable text, page by page. */
 	texts: (submission: string, artifact: string) => typedError<Texts, Problem>(__TAURI_INVOKE("texts", { submission, artifact })),
 	/**  The captions, as they are heard. */
