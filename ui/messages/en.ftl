@@ -714,6 +714,12 @@ hints-pane = next pane
 hints-check = check and sign
 hints-leave = leave the field
 hints-line = new line
+hints-move = move
+hints-search = search
+hints-filter = filter
+hints-bring = bring in
+hints-verify = verify a result
+hints-back = back
 
 ## window: review
 
@@ -756,7 +762,6 @@ review-viewer = Viewer
 review-transcript = Transcript
 review-annotations-count = Annotations { $count }
 review-switches = switches
-review-all-keys = all keys
 review-of = { $some }/{ $of }
 review-next = next
 review-pause = Pause

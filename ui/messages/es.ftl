@@ -714,6 +714,12 @@ hints-pane = próximo panel
 hints-check = comprobar y firmar
 hints-leave = salir del campo
 hints-line = línea nueva
+hints-move = moverse
+hints-search = buscar
+hints-filter = filtrar
+hints-bring = traer
+hints-verify = verificar un resultado
+hints-back = volver
 
 ## window: review
 
@@ -756,7 +762,6 @@ review-viewer = Visor
 review-transcript = Transcripción
 review-annotations-count = Anotaciones { $count }
 review-switches = cambia
-review-all-keys = todas las teclas
 review-of = { $some }/{ $of }
 review-next = siguiente
 review-pause = Pausa
