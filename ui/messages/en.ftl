@@ -1106,7 +1106,7 @@ evidence-need-cannot = Cannot be judged
 evidence-need-or = for the criterion, or
 evidence-need-return = return the submission
 evidence-read-outside = I have read it outside
-evidence-read-outside-how = Counts as looked at, and the record says how.
+evidence-read-outside-how = It then counts as looked at.
 
 ## vault
 

@@ -1103,7 +1103,7 @@ evidence-need-cannot = No se puede juzgar
 evidence-need-or = en el criterio, o
 evidence-need-return = devuelva la entrega
 evidence-read-outside = Lo he leído fuera
-evidence-read-outside-how = Cuenta como visto, y el registro dice cómo.
+evidence-read-outside-how = Entonces cuenta como visto.
 
 ## vault
 
