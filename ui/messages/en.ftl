@@ -715,6 +715,12 @@ hints-pane = next pane
 hints-check = check and sign
 hints-leave = leave the field
 hints-line = new line
+hints-move = move
+hints-search = search
+hints-filter = filter
+hints-bring = bring in
+hints-verify = verify a result
+hints-back = back
 
 ## window: review
 
@@ -757,7 +763,6 @@ review-viewer = Viewer
 review-transcript = Transcript
 review-annotations-count = Annotations { $count }
 review-switches = switches
-review-all-keys = all keys
 review-of = { $some }/{ $of }
 review-next = next
 review-pause = Pause
@@ -1102,7 +1107,7 @@ evidence-need-cannot = Cannot be judged
 evidence-need-or = for the criterion, or
 evidence-need-return = return the submission
 evidence-read-outside = I have read it outside
-evidence-read-outside-how = Counts as looked at, and the record says how.
+evidence-read-outside-how = It then counts as looked at.
 
 ## vault
 

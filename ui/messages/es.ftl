@@ -715,6 +715,12 @@ hints-pane = próximo panel
 hints-check = comprobar y firmar
 hints-leave = salir del campo
 hints-line = línea nueva
+hints-move = moverse
+hints-search = buscar
+hints-filter = filtrar
+hints-bring = traer
+hints-verify = verificar un resultado
+hints-back = volver
 
 ## window: review
 
@@ -757,7 +763,6 @@ review-viewer = Visor
 review-transcript = Transcripción
 review-annotations-count = Anotaciones { $count }
 review-switches = cambia
-review-all-keys = todas las teclas
 review-of = { $some }/{ $of }
 review-next = siguiente
 review-pause = Pausa
@@ -1099,7 +1104,7 @@ evidence-need-cannot = No se puede juzgar
 evidence-need-or = en el criterio, o
 evidence-need-return = devuelva la entrega
 evidence-read-outside = Lo he leído fuera
-evidence-read-outside-how = Cuenta como visto, y el registro dice cómo.
+evidence-read-outside-how = Entonces cuenta como visto.
 
 ## vault
 

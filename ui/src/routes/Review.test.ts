@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { createRawSnippet, flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Source } from "../features/evidence/viewer";
+import NotShown from "../features/evidence/NotShown.svelte";
 import { reviewActions } from "../features/review/actions";
 import { FakePort, problem } from "../features/review/testing/fake";
 import { annotation } from "../features/review/testing/sample";
@@ -205,6 +206,16 @@ test("a lost place opens its file and says what is gone; nothing moves", async (
   expect(one("li.chosen").textContent).toContain("lost: “sorted into three piles”");
   await soon();
   expect(port.log.filter((one) => typeof one !== "string" && one.cmd !== "opened")).toEqual([]);
+});
+
+test("a file that was read in another program counts as looked at once that is said", async () => {
+  open({ view: { ...noField, artifact: "reflection" }, coverage: [] }, 1440, { viewerOf: () => NotShown });
+  const said = () => one<HTMLInputElement>(".panel input[type=checkbox]");
+  expect(said().checked).toBe(false);
+  click(said());
+  await soon();
+  expect(port.log).toEqual([{ cmd: "opened", artifact: "reflection" }]);
+  expect(said().checked).toBe(true);
 });
 
 test("a box that is lost is said above its file, and placed only where somebody selects", () => {

@@ -1,0 +1,159 @@
+// The whole window on a Rust that answers by a table: what is there on every screen, and settings that act at once.
+import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import { flushSync } from "svelte";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keys } from "../gallery/samples/signing";
+import { settings } from "../gallery/samples/settings";
+import { intake } from "../gallery/samples/intake";
+import { day } from "../gallery/samples/queue";
+import { speak } from "../lib/messages";
+import { click, named, one, show } from "../lib/ui/mounted";
+import App from "./App.svelte";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const kept = {
+  ...settings,
+  textPercent: 100,
+  language: "en" as const,
+  singleKeys: true,
+  keys: [],
+  theme: "light" as const,
+};
+const fresh = day.map((row) => ({ ...row, state: "new" }));
+let answers: Record<string, unknown>;
+let asked: [string, Record<string, unknown>][];
+
+beforeEach(() => {
+  asked = [];
+  answers = {
+    start: {
+      ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
+      ...{ sample: null, notes: [], empty: false },
+    },
+    waiting: [],
+    queue: { rows: fresh, total: fresh.length, next: null, counts: [] },
+    intake: {
+      ...{ ...intake(false), identifying: [] },
+      requirements: intake(false).requirements.map((one) => ({ ...one, limits: one.wanted })),
+    },
+  };
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
+  mockWindows("main");
+  // Nothing is ever told to the window here; that it stops listening is no matter.
+  Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined } });
+  mockIPC((command, payload) => {
+    asked.push([command, (payload ?? {}) as Record<string, unknown>]);
+    return answers[command] ?? null;
+  });
+});
+afterAll(clearMocks);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  speak("en");
+});
+
+async function soon(times = 6) {
+  for (let at = 0; at < times; at++) {
+    await new Promise((done) => setTimeout(done, 5));
+    flushSync();
+  }
+}
+async function start() {
+  show(App, {});
+  await soon();
+}
+async function press(code: string, key: string, more: KeyboardEventInit = {}) {
+  const on = document.activeElement ?? document.body;
+  on.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true, ...more }));
+  await soon(3);
+}
+const palette = () => document.querySelector("[role=dialog] [role=combobox], [role=dialog] input");
+const dialog = () => document.querySelector("[role=dialog]");
+
+/** Ways to screens, from the queue. */
+const screens: [string, () => Promise<void>][] = [
+  ["the queue", async () => undefined],
+  ["verifying", async () => click(named("Verify"))],
+  ["settings", async () => click(named("Settings"))],
+  [
+    "the intake report",
+    async () => {
+      await press("Enter", "Enter");
+      expect(document.activeElement?.textContent).toContain("Start the review");
+    },
+  ],
+];
+
+test.each(screens)(
+  "on %s “go to or do” and the sheet of keys open by key, and Esc closes them",
+  async (_, go) => {
+    await start();
+    await go();
+    await soon();
+    await press("KeyK", "k", { ctrlKey: true });
+    expect(palette()).not.toBeNull();
+    await press("Escape", "Escape");
+    await soon(30);
+    expect(dialog()).toBeNull();
+    (document.activeElement as HTMLElement | null)?.blur();
+    await press("Slash", "?", { shiftKey: true });
+    expect(dialog()?.textContent).toContain("Keys");
+  },
+);
+
+test("the sheet of keys is one click away in every foot", async () => {
+  await start();
+  click(one("footer button"));
+  await soon();
+  expect(dialog()?.textContent).toContain("Keys");
+});
+
+test("Esc leads one level up, from settings to the queue", async () => {
+  await start();
+  click(named("Settings"));
+  await soon();
+  expect(document.querySelector("nav[aria-label]")).not.toBeNull();
+  await press("Escape", "Escape");
+  expect(one("main h1").textContent).toContain("Queue");
+});
+
+test("size and language act at once, and are kept", async () => {
+  await start();
+  await press("Equal", "+", { ctrlKey: true });
+  const zoomed = asked.find(([command]) => command === "plugin:webview|set_webview_zoom");
+  expect(zoomed?.[1]["value"]).toBeGreaterThan(1);
+  expect(asked.find(([command]) => command === "save_settings")?.[1]).toMatchObject({
+    settings: { theme: "light" },
+  });
+});
+
+test("after a restart it is as it was left: language, theme, keys", async () => {
+  answers["start"] = {
+    ...(answers["start"] as object),
+    settings: { ...kept, language: "es", theme: "dark", singleKeys: false },
+  };
+  await start();
+  expect(document.documentElement.lang).toBe("es");
+  expect(document.documentElement.dataset["theme"]).toBe("dark");
+  expect(one("main h1").textContent).toContain("Cola");
+  await press("Slash", "?", { shiftKey: true });
+  expect(dialog()).toBeNull();
+});
+
+test("without a key it begins with the first start, and nothing else is asked for", async () => {
+  answers["start"] = { ...(answers["start"] as object), keys: [] };
+  await start();
+  expect(one("h1").textContent).toBe("Who signs on this computer?");
+});
+
+test("a library that cannot be opened is said, and what to do", async () => {
+  mockIPC((command) => {
+    if (command !== "start") return null;
+    // Rust answers a problem, which is no Error.
+    return Promise.reject({ code: "library-newer", message: "It is newer.", hint: "Update.", also: [] });
+  });
+  await start();
+  expect(one("[role=alert]").textContent).toBe("It is newer.");
+  expect(document.body.textContent).toContain("Update.");
+});

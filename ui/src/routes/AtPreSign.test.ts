@@ -1,0 +1,116 @@
+// Before signing, on a Rust that answers by a table: the ways back, and what is handed over to be signed.
+import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { review2041 } from "../gallery/reviewSample";
+import { settings } from "../gallery/samples/settings";
+import { keys, signed } from "../gallery/samples/signing";
+import type { Start } from "../lib/ipc";
+import { Keyboard } from "../lib/keys";
+import { click, named, one, show, write } from "../lib/ui/mounted";
+import { Session } from "./app.svelte";
+import AtPreSign from "./AtPreSign.svelte";
+
+vi.mock("../features/evidence/timeline/stills", () => ({
+  filmsOf: () => [],
+  stills: () => Promise.resolve([{ annotation: "a6", base64: "AAAA" }]),
+}));
+
+const missing = (about: object) => ({
+  note: { code: "x", severity: "warning", path: null, message: "Something.", hint: "Do it." },
+  ...{ criterion: null, field: null, artifact: null, requirement: null, ...about },
+});
+let answers: Record<string, unknown>;
+let refuses: Record<string, object>;
+let asked: [string, Record<string, unknown>][];
+const onback = vi.fn();
+let session: Session;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  [asked, refuses] = [[], {}];
+  answers = {
+    before_signing: { missing: [] },
+    pick: ["/out/result.zip"],
+    sign: signed,
+    start: { keys, settings },
+  };
+  mockWindows("main");
+  mockIPC((command, payload) => {
+    asked.push([command, payload as Record<string, unknown>]);
+    const refusal = refuses[command];
+    // Rust answers a problem, which is no Error.
+    return refusal ? Promise.reject(refusal) : answers[command];
+  });
+});
+afterEach(() => void document.body.replaceChildren());
+afterAll(clearMocks);
+
+const soon = () => new Promise((done) => setTimeout(done, 30));
+async function open() {
+  const start = { keys: keys.slice(0, 1), settings, sample: null, base: "http://127.0.0.1:1/t" };
+  session = new Session(start as unknown as Start, new Keyboard([]));
+  const review = review2041({});
+  session.go({ at: "presign", review });
+  show(AtPreSign, { session, review, onback });
+  await soon();
+}
+async function sign() {
+  write(one<HTMLInputElement>("input[type=password]"), "copper anchor tide seven");
+  one<HTMLFormElement>("form").requestSubmit();
+  await soon();
+}
+const called = (command: string) => asked.filter(([name]) => name === command).map(([, payload]) => payload);
+
+test("each thing that was found leads to its criterion and field, its file, or what is asked for", async () => {
+  answers["before_signing"] = {
+    missing: [
+      missing({ criterion: "adjusts-teaching", field: "next-step" }),
+      missing({ artifact: "reflection" }),
+      missing({ requirement: "plan" }),
+    ],
+  };
+  await open();
+  for (const words of ["Go to criterion 2", "Open it", "See what is asked for"]) click(named(words));
+  expect(onback.mock.calls).toEqual([
+    [{ to: "criterion", criterion: "adjusts-teaching", field: "next-step" }],
+    [{ to: "artifact", artifact: "reflection", place: null }],
+    [{ to: "requirement", requirement: "plan" }],
+  ]);
+});
+
+test("what is about nothing in particular has no way, and back leads to where it was left", async () => {
+  answers["before_signing"] = { missing: [missing({})] };
+  await open();
+  expect(() => named("Open it")).toThrow();
+  click(named("Back to the review"));
+  expect(onback.mock.calls).toEqual([[null]]);
+});
+
+test("the drawn frames go with it, and what was signed is shown", async () => {
+  await open();
+  await sign();
+  expect(called("sign")).toMatchObject([
+    { frames: [{ annotation: "a6", base64: "AAAA" }], out: "/out/result.zip" },
+  ]);
+  expect(session.place.at).toBe("signed");
+});
+
+test("where nobody said where the package is to lie, nothing is signed", async () => {
+  answers["pick"] = [];
+  await open();
+  await sign();
+  expect(called("sign")).toEqual([]);
+  expect(session.place.at).toBe("presign");
+});
+
+test("a refusal is said here, the words that were typed stay, and it can be tried again", async () => {
+  refuses["sign"] = { code: "passphrase-wrong", message: "Wrong.", hint: "Again.", also: [] };
+  await open();
+  await sign();
+  expect(session.place.at).toBe("presign");
+  expect(one<HTMLInputElement>("input[type=password]").value).toBe("copper anchor tide seven");
+  refuses = {};
+  one<HTMLFormElement>("form").requestSubmit();
+  await soon();
+  expect(session.place.at).toBe("signed");
+});
