@@ -225,7 +225,7 @@ pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Resul
 
 fn brought(desk: &Desk, order: &Order, watcher: &Telling<'_>) -> Result<Arrivals, Failure> {
     let file = order.micro_credential.as_ref().map(PathBuf::from);
-    let stated = order.roles.as_deref().map(|all| toml(all));
+    let stated = order.roles.as_deref().map(toml);
     let known = order.micro_credential.as_deref().and_then(|named| named.parse().ok());
     let terms = Terms {
         roles: stated.as_deref().map_or(Roles::Propose, Roles::Stated),

@@ -260,7 +260,7 @@ async fn results(walk: &mut Walk<'_>, scene: &Scene) {
     walk.activate("header button, header a", &sentence("frame-verify"))
         .await;
     walk.look("verify-empty").await;
-    scene.pick(&[result.clone()]);
+    scene.pick(std::slice::from_ref(&result));
     walk.activate("button", &sentence("queue-choose")).await;
     walk.window.see(&sentence("verdict-valid")).await.unwrap();
     walk.look("verify-valid").await;
