@@ -190,9 +190,9 @@ mod tests {
                 "page": 3, "chars": [5, 9] }),
         );
         check(
-            json!({ "cmd": "change-annotation", "id": "0190a0b0-0000-4000-8000-000000000001", "artifact": "a", "criteria": [], "kind": "evidence",
+            json!({ "cmd": "change-annotation", "id": "urn:uuid:0190a0b0-0000-4000-8000-000000000001", "artifact": "a", "criteria": [], "kind": "evidence",
                 "comment": "", "place": { "kind": "time", "startMs": 1, "endMs": 2, "box": null } }),
-            json!({ "cmd": "change-annotation", "id": "0190a0b0-0000-4000-8000-000000000001", "artifact": "a", "criteria": [], "kind": "evidence",
+            json!({ "cmd": "change-annotation", "id": "urn:uuid:0190a0b0-0000-4000-8000-000000000001", "artifact": "a", "criteria": [], "kind": "evidence",
                 "comment": "", "startMs": 1, "endMs": 2 }),
         );
         check(
