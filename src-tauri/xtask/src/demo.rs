@@ -11,10 +11,13 @@ use xtask::sample::{Maker, PASSPHRASE, SAMPLES};
 pub(crate) fn run() -> Done {
     machine::for_building()?;
     ui::build()?;
-    // The selection of the tests: another would build the large libraries again.
+    // With a test in it this is the selection of the tests; another would build the large libraries again.
     step::run(
         "the window and the command line are built",
-        &mut command("cargo", ["build", "--quiet", "--workspace", "--bins"]),
+        &mut command(
+            "cargo",
+            ["build", "--quiet", "--workspace", "--bins", "--test", "starting"],
+        ),
     )?;
     if has_display() {
         window()
