@@ -3,12 +3,10 @@
 
 /// The commands of `src/commands`; a test in there holds the two lists together.
 const COMMANDS: &[&str] = &[
-    "about",
     "start",
     "save_settings",
     "waiting",
     "pick",
-    "keys",
     "create_key",
     "recover_key",
     "queue",
@@ -32,7 +30,6 @@ const COMMANDS: &[&str] = &[
     "table",
     "speech",
     "frames",
-    "why_not",
     "hand_to_system",
     "before_signing",
     "sign",

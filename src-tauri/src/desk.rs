@@ -38,6 +38,8 @@ pub(crate) struct Desk {
     described: Mutex<Vec<(SubmissionId, Arc<Held>)>>,
     jobs: Mutex<BTreeMap<u32, Arc<Stop>>>,
     waiting: Mutex<Vec<PathBuf>>,
+    /// As they lie in the library, which only this process writes.
+    settings: Mutex<Settings>,
     /// Which of the library's copies were read again since the window opened, and whether they are what came in.
     reread: Mutex<BTreeMap<Sha256, bool>>,
     listening: Mutex<Option<Listening>>,
@@ -67,6 +69,7 @@ impl Desk {
         base: String,
     ) -> Result<Self, Failure> {
         let shelf = Shelf::open(assay, &places.library)?;
+        let settings = Settings::read(shelf.library.setting(SETTINGS).ok().flatten().as_deref());
         let identities = Identities::new(places.data.join("identities"), WorkFactor::STANDARD);
         let sample = with_sample.then(|| identities.keep_sample(SAMPLE, SAMPLE_PASSPHRASE));
         let sample = sample.transpose()?.flatten();
@@ -83,6 +86,7 @@ impl Desk {
             described: Mutex::default(),
             jobs: Mutex::default(),
             waiting: Mutex::default(),
+            settings: Mutex::new(settings),
             reread: Mutex::default(),
             listening: Mutex::default(),
             spanish: Messages::of("es"),
@@ -96,10 +100,7 @@ impl Desk {
 
     /// The sentences in the language of the window.
     pub(crate) fn messages(&self) -> &Messages {
-        let spanish = self
-            .spanish
-            .as_ref()
-            .filter(|_| self.settings().language == Language::Es);
+        let spanish = self.spanish.as_ref().filter(|_| self.set().language == Language::Es);
         spanish.unwrap_or(&self.assay.messages)
     }
 
@@ -110,13 +111,19 @@ impl Desk {
 
     /// As they were kept last.
     pub(crate) fn settings(&self) -> Settings {
-        Settings::read(self.library().setting(SETTINGS).ok().flatten().as_deref())
+        self.set().clone()
+    }
+
+    fn set(&self) -> MutexGuard<'_, Settings> {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Keeps them.
     pub(crate) fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         let json = serde_json::to_string(settings).unwrap_or_default();
-        Ok(self.shelf.library.set_setting(SETTINGS, Some(&json))?)
+        self.shelf.library.set_setting(SETTINGS, Some(&json))?;
+        *self.set() = settings.clone();
+        Ok(())
     }
 
     /// The review under way, for one edit at a time.
@@ -143,7 +150,7 @@ impl Desk {
     }
 
     /// Shows evidence of `held` to whoever waits behind `watcher`.
-    pub(crate) fn viewing<'a>(&'a self, held: &'a Held, watcher: &'a dyn Watcher) -> Viewing<'a> {
+    fn viewing<'a>(&'a self, held: &'a Held, watcher: &'a dyn Watcher) -> Viewing<'a> {
         Viewing {
             assay: self.assay,
             library: self.library(),
@@ -221,17 +228,28 @@ impl Desk {
         }
     }
 
-    /// What `look` makes of an artifact that is named as the window names it.
+    /// What `look` makes of an artifact. One that is known to have changed on the disk is not looked at.
+    pub(crate) fn look<T>(
+        &self,
+        submission: &SubmissionId,
+        artifact: &ArtifactId,
+        look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let held = self.held(submission)?;
+        if let Some(artifact) = held.subject.submission.artifact(artifact) {
+            self.trusted(artifact)?;
+        }
+        look(&self.viewing(&held, &Unwatched), artifact)
+    }
+
+    /// The same for one that is named as the window names it.
     fn shown<T>(
         &self,
         submission: &str,
         artifact: &str,
         look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure>,
     ) -> Option<T> {
-        let held = self.held(&submission.parse().ok()?).ok()?;
-        let id = artifact.parse().ok()?;
-        self.trusted(held.subject.submission.artifact(&id)?).ok()?;
-        look(&self.viewing(&held, &Unwatched), &id).ok()
+        self.look(&submission.parse().ok()?, &artifact.parse().ok()?, look).ok()
     }
 }
 

@@ -4,7 +4,6 @@
 ## window
 
 app-name = Assay
-start-sentence = The evidence on one side, the rubric on the other, a signed result at the end.
 start-how = Each criterion is judged beside what was handed in, and the record says where in it. Anyone can check that record years later, without a network.
 start-promise = Everything stays on this computer. Assay makes no network connection.
 queue-open = open

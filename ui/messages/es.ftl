@@ -4,7 +4,6 @@
 ## window
 
 app-name = Assay
-start-sentence = La evidencia a un lado, la rúbrica al otro, un resultado firmado al final.
 start-how = Cada criterio se juzga junto a lo que se entregó, y el registro dice en qué lugar. Cualquiera puede comprobar ese registro años después, sin red.
 start-promise = Todo se queda en este equipo. Assay no se conecta a ninguna red.
 queue-open = abrir

@@ -1,4 +1,4 @@
-//! What viewers need beside bytes, and why something cannot be shown.
+//! What viewers need beside bytes.
 
 use super::queue::named;
 use super::review::artifact_named;
@@ -8,19 +8,7 @@ use crate::wire::{Cue, Frames, Markup, PageWords, Problem, Speech, Table, Texts}
 use assay_app::Failure;
 use assay_app::model::ArtifactId;
 use assay_app::viewing::{Format, Viewing};
-use assay_app::watching::Unwatched;
-use serde::Deserialize;
-use specta::Type;
 use tauri::State;
-
-/// What of a file is asked for.
-#[derive(Debug, Clone, Copy, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Part {
-    Picture,
-    Page,
-    Waveform,
-}
 
 /// The words of a page and where they stand.
 #[tauri::command]
@@ -96,24 +84,6 @@ pub(crate) async fn frames(desk: State<'_, AtDesk>, submission: String, artifact
     looked(desk, submission, artifact, |viewing, id| Ok(viewing.frames(id)?.into())).await
 }
 
-/// Why a picture, page or waveform could not be shown: an element can only tell that there is none. Nothing where it can.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn why_not(
-    desk: State<'_, AtDesk>,
-    submission: String,
-    artifact: String,
-    part: Part,
-    page: u32,
-) -> Result<(), Problem> {
-    looked(desk, submission, artifact, move |viewing, id| match part {
-        Part::Picture => viewing.picture(id, page, 320).map(drop),
-        Part::Page => viewing.page(id, page, 320).map(drop),
-        Part::Waveform => viewing.waveform(id).map(drop),
-    })
-    .await
-}
-
 /// Writes a copy of a file to a place that the person picked, to be opened with the program that it belongs to. Gives
 /// where it lies.
 #[tauri::command]
@@ -138,8 +108,7 @@ async fn looked<T: Send + 'static>(
     look: impl FnOnce(&Viewing<'_>, &ArtifactId) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Problem> {
     at_desk(desk, move |desk| {
-        let held = desk.held(&named(&submission)?)?;
-        look(&desk.viewing(&held, &Unwatched), &artifact_named(&artifact)?)
+        desk.look(&named(&submission)?, &artifact_named(&artifact)?, look)
     })
     .await
 }

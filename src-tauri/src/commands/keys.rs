@@ -40,13 +40,6 @@ pub(crate) struct NewKey {
     words: Vec<String>,
 }
 
-/// The keys of this computer.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn keys(desk: State<'_, AtDesk>) -> Result<Vec<KeyCard>, Problem> {
-    at_desk(desk, |desk| cards(desk, &desk.settings())).await
-}
-
 /// Makes a key.
 #[tauri::command]
 #[specta::specta]
@@ -81,22 +74,22 @@ pub(crate) async fn recover_key(
 
 /// A card for each key that has a file here.
 pub(crate) fn cards(desk: &Desk, settings: &Settings) -> Result<Vec<KeyCard>, Failure> {
-    let sample = desk.sample.as_ref().map(|sample| &sample.shown.fingerprint);
     let card = |fingerprint: String| {
         let known = settings
             .known_keys
             .iter()
             .find(|known| known.fingerprint == fingerprint);
-        let shown = desk
-            .sample
-            .as_ref()
-            .filter(|sample| sample.shown.fingerprint == fingerprint);
-        let sample_name = shown.map(|sample| sample.shown.name.clone());
-        let sample_role = shown.map(|sample| sample.shown.role.as_str().to_owned());
+        let sample = desk.sample.as_ref().map(|sample| &sample.shown);
+        let sample = sample.filter(|shown| shown.fingerprint == fingerprint);
         KeyCard {
-            name: known.map(|known| known.name.clone()).or(sample_name),
-            role: known.map(|known| known.role.clone()).or(sample_role),
-            sample: sample == Some(&fingerprint),
+            name: known
+                .map(|known| &known.name)
+                .or(sample.map(|shown| &shown.name))
+                .cloned(),
+            role: known
+                .map(|known| known.role.clone())
+                .or_else(|| sample.map(|shown| shown.role.as_str().to_owned())),
+            sample: sample.is_some(),
             fingerprint,
         }
     };

@@ -34,12 +34,10 @@ pub(crate) enum AtDesk {
 pub(crate) fn typed() -> Builder<tauri::Wry> {
     // What Rust reads and what it writes look alike here, so one type each.
     Builder::new().disable_serde_phases().commands(collect_commands![
-        start::about,
         start::start,
         start::save_settings,
         start::waiting,
         start::pick,
-        keys::keys,
         keys::create_key,
         keys::recover_key,
         queue::queue,
@@ -63,7 +61,6 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         evidence::table,
         evidence::speech,
         evidence::frames,
-        evidence::why_not,
         evidence::hand_to_system,
         signing::before_signing,
         signing::sign,

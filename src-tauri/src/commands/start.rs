@@ -11,13 +11,6 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 
-/// What the window says about the application itself.
-#[derive(Debug, Clone, Serialize, Type)]
-pub(crate) struct About {
-    /// Version of this build, as in the manifest: `1.2.3`.
-    version: String,
-}
-
 /// Where a window begins.
 #[derive(Debug, Clone, Serialize, Type)]
 pub(crate) struct Start {
@@ -48,13 +41,6 @@ pub(crate) enum Wanted {
     Files,
     Folder,
     Save,
-}
-
-/// Says which Assay this is.
-#[tauri::command]
-#[specta::specta]
-pub(crate) fn about() -> About {
-    About { version: version() }
 }
 
 /// Where the window begins.

@@ -5,8 +5,7 @@ use crate::stage::{Scene, play, sample, sentence};
 use assay_e2e::{Theme, Window};
 use serde_json::{Value, json};
 use std::path::Path;
-
-const PASSPHRASE: &str = "sample passphrase, never for real work";
+use xtask::sample::PASSPHRASE;
 
 /// Every pause of 150 ms is durable; the rest is for a machine that does other things beside.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);

@@ -4,8 +4,6 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
-	/**  Says which Assay this is. */
-	about: () => __TAURI_INVOKE<About>("about"),
 	/**  Where the window begins. */
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  Keeps what was set. */
@@ -14,8 +12,6 @@ export const commands = {
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
 	/**  Asks the person for files, a folder or a place to write to, by the system's dialog. Nothing where it was closed. */
 	pick: (wanted: Wanted, name: string | null) => typedError<string[], Problem>(__TAURI_INVOKE("pick", { wanted, name })),
-	/**  The keys of this computer. */
-	keys: () => typedError<KeyCard[], Problem>(__TAURI_INVOKE("keys")),
 	/**  Makes a key. */
 	createKey: (name: string, role: RoleName, passphrase: string) => typedError<NewKey, Problem>(__TAURI_INVOKE("create_key", { name, role, passphrase })),
 	/**  Brings a key back from its recovery sheet, under a new passphrase. */
@@ -62,8 +58,6 @@ export const commands = {
 	speech: (submission: string, artifact: string) => typedError<Speech, Problem>(__TAURI_INVOKE("speech", { submission, artifact })),
 	/**  When each picture of a film is shown. */
 	frames: (submission: string, artifact: string) => typedError<Frames, Problem>(__TAURI_INVOKE("frames", { submission, artifact })),
-	/**  Why a picture, page or waveform could not be shown: an element can only tell that there is none. Nothing where it can. */
-	whyNot: (submission: string, artifact: string, part: Part, page: number) => typedError<null, Problem>(__TAURI_INVOKE("why_not", { submission, artifact, part, page })),
 	/**
 	 *  Writes a copy of a file to a place that the person picked, to be opened with the program that it belongs to. Gives
 	 *  where it lies.
@@ -82,12 +76,6 @@ export const commands = {
 };
 
 /* Types */
-/**  What the window says about the application itself. */
-export type About = {
-	/**  Version of this build, as in the manifest: `1.2.3`. */
-	version: string,
-};
-
 export type Annotation = {
 	id: string,
 	/**  The artifact's identifier. */
@@ -452,9 +440,6 @@ export type PaneSizes = {
 	/**  Pixels. */
 	sizes: number[],
 };
-
-/**  What of a file is asked for. */
-export type Part = "picture" | "page" | "waveform";
 
 /**  The frame of a paused recording that an annotation was made on, as the window drew it. */
 export type PausedFrame = {

@@ -1,6 +1,5 @@
 // The one door to Rust: the generated commands, nothing else. Until they are all generated, two copies by hand stand in.
 export { commands } from "./bindings";
-export type { About } from "./bindings";
 export type {
   Annotation,
   AnnotationKind,
