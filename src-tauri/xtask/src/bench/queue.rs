@@ -2,18 +2,17 @@
 //! asks; here its figures are held against the bar.
 
 use super::{Bar, Bench};
-use crate::step::{self, Done, command};
+use crate::step::{self, Done};
+use crate::trial::released;
+use std::process::Command;
 
 const BAR_MS: f64 = 50.0;
 
 pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     let folder = bench.scratch.clean("queue")?;
     let count = bench.times(10_000, 500).to_string();
-    let mut example = command("cargo", ["run", "--quiet", "--release", "--package", "assay-store"]);
-    example
-        .args(["--example", "queue_speed", "--"])
-        .arg(&folder)
-        .arg(&count);
+    let mut example = Command::new(released()?.join("examples/queue_speed"));
+    example.arg(&folder).arg(&count);
     let (mut pages, mut searches) = (Vec::new(), Vec::new());
     step::listen(&format!("a library of {count} submissions"), &mut example, |line| {
         let median = median(line);

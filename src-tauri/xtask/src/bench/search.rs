@@ -2,19 +2,21 @@
 //! run the index alone beside a scan of the same texts with LIKE.
 
 use super::{Bar, Bench};
-use crate::step::{self, Done, command};
+use crate::step::{self, Done};
+use crate::trial::released;
 use std::process::Command;
 
 pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
     let folder = bench.scratch.clean("search")?;
     let count = bench.times(10_000, 500).to_string();
-    let mut index = example("assay-store", "search_speed");
+    let examples = released()?.join("examples");
+    let mut index = Command::new(examples.join("search_speed"));
     index.arg(&folder).arg(&count);
     let mut ratios = Vec::new();
     step::listen(&format!("a library of {count} passages"), &mut index, |line| {
         ratios.extend(line.strip_prefix("ratio ").and_then(ratio));
     })?;
-    let mut places = example("assay-cli", "search_places_speed");
+    let mut places = Command::new(examples.join("search_places_speed"));
     places.arg(&folder).arg(folder.join("questions.txt"));
     let (mut all, mut commonest) = (None, None);
     step::listen("hits as places", &mut places, |line| {
@@ -43,22 +45,6 @@ pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
             "×",
         ),
     ])
-}
-
-fn example(package: &str, name: &str) -> Command {
-    command(
-        "cargo",
-        [
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            package,
-            "--example",
-            name,
-            "--",
-        ],
-    )
 }
 
 /// The number after a name of many words: `a seldom word 0.137 (14000 hits)`.

@@ -5,7 +5,7 @@ use super::measure::{Run, median, raw, run};
 use super::{Bar, Bench, first_line, missing, name};
 use crate::machine;
 use crate::step::{self, Done, command};
-use crate::trial::{doing, target};
+use crate::trial::{doing, released, target};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -70,7 +70,7 @@ pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
         let codecs = CODECS.iter().flat_map(|codec| codec.bars(None));
         return Ok(codecs.collect());
     }
-    let hear = built()?;
+    let hear = released()?.join("examples/hear");
     let seconds = bench.times(3600, 120);
     println!("{}", first_line(Command::new("ffmpeg").arg("-version")));
     println!("peer: ffmpeg -threads 1 -vn -i FILE -f null -");
@@ -137,21 +137,6 @@ fn turn(hear: &Path, file: &Path) -> Done<[Run; 3]> {
         run(Command::new(hear).arg("--waveform").arg(file), PAUSE)?,
         run(Command::new(hear).arg(file), PAUSE)?,
     ])
-}
-
-/// The example that listens through a decoder child.
-fn built() -> Done<PathBuf> {
-    let cargo = [
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "assay-evidence",
-        "--example",
-        "hear",
-    ];
-    step::run("the listener is built for release", &mut command("cargo", cargo))?;
-    Ok(target().join("release/examples/hear"))
 }
 
 /// Three voices again and again over a murmur, 48 kHz in stereo.

@@ -7,7 +7,7 @@ mod sample;
 mod scratch;
 mod typing;
 
-pub(crate) use program::{Answer, Assay, output, text};
+pub(crate) use program::{Answer, Assay, output, released, text};
 pub(crate) use random::Random;
 pub(crate) use sample::{Bundle, LARGE, Sample};
 pub(crate) use scratch::{Scratch, copy_folder, files_below, target};

@@ -2,6 +2,7 @@
 
 use super::{doing, target};
 use crate::step::{self, Done, command, root};
+use crate::{machine, ui};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -25,10 +26,8 @@ pub(crate) struct Answer {
 impl Assay {
     /// Builds it as it is released.
     fn build() -> Done<Self> {
-        let cargo = ["build", "--quiet", "--release", "--package", "assay-cli"];
-        step::run("the command line is built for release", &mut command("cargo", cargo))?;
         Ok(Self {
-            program: target().join("release/assay"),
+            program: released()?.join("assay"),
         })
     }
 
@@ -58,6 +57,16 @@ impl Assay {
     pub(crate) fn version(&self) -> Done<String> {
         Ok(output(&mut self.command("--version"))?.out.trim().to_owned())
     }
+}
+
+/// The folder with everything of ours as it is released, the examples that measure in `examples` below it. One selection
+/// for all: another would build the large libraries again.
+pub(crate) fn released() -> Done<PathBuf> {
+    machine::for_building()?;
+    ui::build()?;
+    let cargo = ["build", "--quiet", "--release", "--workspace", "--bins", "--examples"];
+    step::run("everything is built for release", &mut command("cargo", cargo))?;
+    Ok(target().join("release"))
 }
 
 /// Runs `command` to its end and keeps what it said.
