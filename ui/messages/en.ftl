@@ -41,7 +41,7 @@ frame-all-keys = all keys
 ## window: submission
 
 submission-number = No. { $number }
-submission-what = · { $title } { $version } · attempt { $attempt }
+submission-what = · { $title } v{ $version } · attempt { $attempt }
 state-new = New
 state-in-review = In review
 state-ready = Ready to sign
@@ -319,7 +319,7 @@ intake-kicker =
         [one] Intake report · No. { $number } · attempt { $attempt } · 1 file
        *[other] Intake report · No. { $number } · attempt { $attempt } · { $files } files
     }
-intake-what = { $title } { $version }
+intake-what = { $title } v{ $version }
 intake-good = Ready to review
 intake-good-lead =
     { $files ->
@@ -578,7 +578,7 @@ verdict-not-shown = What it says is not shown as a result
 verdict-not-shown-how = Nothing in it can be told from what was changed.
 verdict-what-to-do = What to do
 verdict-invalid-do = Ask for the result package again. If it comes back the same, tell the district office.
-record-kicker = No. { $number } · attempt { $attempt } · { $title } { $version }
+record-kicker = No. { $number } · attempt { $attempt } · { $title } v{ $version }
 record-meets = Meets
 record-not-yet = Not yet
 record-feedback = Feedback for growth
@@ -736,7 +736,6 @@ review-number = No. { $number }
 review-what = · { $title } v{ $version } · attempt { $attempt }
 review-what-brief = · { $title } v{ $version }
 review-undo-what = Undo: { $what }
-review-go-to-or-do = Go to or do
 review-disk-full = The disk is full.
 review-kept-until = Everything up to { $at } is saved; the last words are kept in the window.
 review-kept-here = What you typed is kept in this window.

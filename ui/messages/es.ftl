@@ -41,7 +41,7 @@ frame-all-keys = todas las teclas
 ## window: submission
 
 submission-number = N.º { $number }
-submission-what = · { $title } { $version } · intento { $attempt }
+submission-what = · { $title } v{ $version } · intento { $attempt }
 state-new = Nueva
 state-in-review = En revisión
 state-ready = Lista para firmar
@@ -319,7 +319,7 @@ intake-kicker =
         [one] Informe de llegada · N.º { $number } · intento { $attempt } · 1 archivo
        *[other] Informe de llegada · N.º { $number } · intento { $attempt } · { $files } archivos
     }
-intake-what = { $title } { $version }
+intake-what = { $title } v{ $version }
 intake-good = Lista para revisar
 intake-good-lead =
     { $files ->
@@ -578,7 +578,7 @@ verdict-not-shown = Lo que dice no se muestra como resultado
 verdict-not-shown-how = Nada en él se puede distinguir de lo que se cambió.
 verdict-what-to-do = Qué hacer
 verdict-invalid-do = Pida otra vez el paquete de resultado. Si vuelve igual, avise a la oficina del distrito.
-record-kicker = N.º { $number } · intento { $attempt } · { $title } { $version }
+record-kicker = N.º { $number } · intento { $attempt } · { $title } v{ $version }
 record-meets = Cumple
 record-not-yet = Todavía no
 record-feedback = Devolución para crecer
@@ -736,7 +736,6 @@ review-number = N.º { $number }
 review-what = · { $title } v{ $version } · intento { $attempt }
 review-what-brief = · { $title } v{ $version }
 review-undo-what = Deshacer: { $what }
-review-go-to-or-do = Ir a o hacer
 review-disk-full = El disco está lleno.
 review-kept-until = Todo hasta las { $at } está guardado; las últimas palabras se conservan en la ventana.
 review-kept-here = Lo que usted escribió se conserva en esta ventana.

@@ -2,6 +2,7 @@
 import type { Verdict } from "../../lib/ipc";
 import { language, say } from "../../lib/messages";
 import { momentAtLength } from "../../lib/time/days";
+import { spoken } from "../identity/fingerprint";
 
 export type Finding = {
   mark: "ok" | "open" | "bad";
@@ -44,7 +45,7 @@ function finding(
 }
 
 function signer({ signer, role, fingerprint }: Verdict): Finding {
-  const words = fingerprint?.split(" ").join(" · ") ?? null;
+  const words = fingerprint === null ? null : spoken(fingerprint);
   return finding("ok", say("verdict-signed-by", { name: signer ?? "", role: role ?? "" }), null, words);
 }
 

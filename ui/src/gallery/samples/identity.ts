@@ -5,7 +5,7 @@ const words =
   "abandon ability able about above absent absorb abstract absurd abuse access accident account accuse achieve acid acoustic acquire across act action actor actress actual";
 
 export const key: NewKey = {
-  fingerprint: "harbour linen seven orchard mild copper anchor tide",
+  fingerprint: "harbour-linen-seven-orchard-mild-copper-anchor-tide",
   name: "Ruth Okafor",
   role: "assessor",
   words: words.split(" "),

@@ -98,20 +98,20 @@ export const standing: ToLookAt[] = [
 
 export const keys: KeyCard[] = [
   {
-    fingerprint: "harbour linen seven orchard mild copper anchor tide",
+    fingerprint: "harbour-linen-seven-orchard-mild-copper-anchor-tide",
     name: "R. Okafor",
     role: "assessor",
     sample: false,
   },
   {
-    fingerprint: "granite sparrow two meadow brisk amber pillar frost",
+    fingerprint: "granite-sparrow-two-meadow-brisk-amber-pillar-frost",
     name: "Sample",
     role: "assessor",
     sample: true,
   },
 ];
 export const sampleKey: SampleKey = {
-  fingerprint: "granite sparrow two meadow brisk amber pillar frost",
+  fingerprint: "granite-sparrow-two-meadow-brisk-amber-pillar-frost",
   name: "Sample",
   passphrase: "sample passphrase, never for real work",
 };
@@ -119,7 +119,7 @@ export const sampleKey: SampleKey = {
 export const signed: Signed = {
   number: "2041",
   sha256: "9f2c41d07be3a5581e07c9b460aa3f12".repeat(2),
-  fingerprint: "harbour linen seven orchard mild copper anchor tide",
+  fingerprint: "harbour-linen-seven-orchard-mild-copper-anchor-tide",
   name: "Ruth Okafor",
   role: "assessor",
   at: new Date(2026, 10, 24, 12, 33).toISOString(),

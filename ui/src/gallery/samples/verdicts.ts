@@ -59,7 +59,7 @@ export const trusted: Verdict = {
   signer: "M. Sand",
   role: "assessor",
   signedAt: new Date(2026, 10, 20, 15, 10).toISOString(),
-  fingerprint: "granite sparrow two meadow brisk amber pillar frost",
+  fingerprint: "granite-sparrow-two-meadow-brisk-amber-pillar-frost",
   roster: "Riverside district",
   member: "M. Sand",
   notes: [],

@@ -1,0 +1,7 @@
+// A key's fingerprint: eight words with hyphens between them (FORMATS, identity), set so that they can be read out.
+
+/** Its words, in their order. */
+export const wordsOf = (fingerprint: string): string[] => fingerprint.split("-");
+
+/** Its words as they are shown in a line. */
+export const spoken = (fingerprint: string): string => wordsOf(fingerprint).join(" · ");
