@@ -5,6 +5,7 @@
 //! A command does its work off the runtime's threads and answers a [`Problem`] in sentences where it cannot.
 
 mod bringing;
+mod closing;
 mod evidence;
 mod keys;
 mod queue;
@@ -38,6 +39,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         start::save_settings,
         start::waiting,
         start::pick,
+        closing::farewell,
         keys::create_key,
         keys::recover_key,
         queue::queue,

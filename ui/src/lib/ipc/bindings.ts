@@ -12,6 +12,8 @@ export const commands = {
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
 	/**  Asks the person for files, a folder or a place to write to, by the system's dialog. Nothing where it was closed. */
 	pick: (wanted: Wanted, name: string | null) => typedError<string[], Problem>(__TAURI_INVOKE("pick", { wanted, name })),
+	/**  Answers when the window is about to close. */
+	farewell: (answer: Farewell) => typedError<null, Problem>(__TAURI_INVOKE("farewell", { answer })),
 	/**  Makes a key. */
 	createKey: (name: string, role: RoleName, passphrase: string) => typedError<NewKey, Problem>(__TAURI_INVOKE("create_key", { name, role, passphrase })),
 	/**  Brings a key back from its recovery sheet, under a new passphrase. */
@@ -242,6 +244,15 @@ artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; commen
 artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "remove-annotation"; id: string } | { cmd: "note"; text: string } | { cmd: "opened"; artifact: string } | { cmd: "return"; reasons: string[] } | { cmd: "recuse"; reason: string } | { cmd: "purpose"; purpose: Purpose } | { cmd: "undo" } | { cmd: "redo" };
 
 export type EvidenceWord = "same" | "differs" | "not-at-hand";
+
+/**  What the page answers. */
+export type Farewell = 
+/**  It is there and can be asked: its first word. */
+"here" | 
+/**  It has heard, and writes or asks its person. */
+"waits" | 
+/**  Everything is kept, or its person wants to go without. */
+"goes";
 
 /**  What a file is offered for. */
 export type FileRole = {
