@@ -8,6 +8,7 @@ use assay_app::catalogue::{self, Which};
 use assay_app::importing::{Brought, For, Role, Row, Terms};
 use assay_app::library::last_of_day;
 use assay_app::model::Sha256;
+use assay_app::newcomer::newcomer;
 use assay_app::packing::Roles;
 use assay_app::watching::{Stop, Watcher};
 use assay_app::{Failure, Kind, arrived, codes};
@@ -217,8 +218,9 @@ pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Resul
         let held = desk.held(&id)?;
         let row = desk.library().submission(&id)?;
         let due = row.and_then(|row| row.due).map(|due| due.to_string());
-        let known = arrived::is_in_catalogue(desk.library(), &held)?;
-        Ok(Intake::of(&held, known, due, desk.messages()))
+        let named = &held.subject.submission.micro_credential.sha256;
+        let rubric = newcomer(desk.library(), named)?;
+        Ok(Intake::of(&held, rubric, due, desk.messages()))
     })
     .await
 }

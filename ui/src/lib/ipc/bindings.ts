@@ -161,6 +161,19 @@ export type Came = {
 };
 
 /**  What an edit is answered with: all that it may have changed. */
+/**  What is to be known of a micro-credential before it is taken into the catalogue. */
+export type CameAlong = {
+	sha256: string,
+	inCatalogue: boolean,
+	signer: string | null,
+	beside: string | null,
+	differences: Difference[],
+};
+
+export type Difference = { part: RubricPart, how: Became, title: string | null };
+export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
+export type Became = "new" | "gone" | "changed";
+
 export type Changed = {
 	/**  The number of the journal's last entry. */
 	seq: number,
@@ -305,8 +318,8 @@ export type Intake = {
 	notes: Note[],
 	/**  What in it may tell who, where or when, in sentences. */
 	identifying: string[],
-	/**  Whether the micro-credential is from this library's own catalogue. */
-	inCatalogue: boolean,
+	/**  The micro-credential, and what is to be known before it is taken into the catalogue. */
+	rubric: CameAlong,
 	/**  RFC 3339. */
 	due: string | null,
 };
