@@ -12,6 +12,7 @@ mod queue;
 mod review;
 mod signing;
 mod start;
+mod telling;
 mod verifying;
 
 pub(crate) use start::closed;

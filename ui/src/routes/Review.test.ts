@@ -48,6 +48,7 @@ function open(over: Partial<Judged> = {}, width = 1440, more: Partial<ReviewGive
     onreturn: then("return"),
     onrecuse: then("recuse"),
     onsupersede: then("supersede"),
+    onbundle: then("bundle"),
     onoutside: (_, what) => void did.push(what),
     ...more,
   };

@@ -71,8 +71,11 @@ export const commands = {
 	sign: (submission: string, fingerprint: string, passphrase: string, frames: PausedFrame[], out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, frames, out })),
 	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
-	/**  Writes a submission as its bundle, the same to the byte as it came in. */
-	writeBundle: (submission: string, out: string, large: boolean) => typedError<null, Problem>(__TAURI_INVOKE("write_bundle", { submission, out, large })),
+	/**
+	 *  Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
+	 *  leaves nothing.
+	 */
+	writeBundle: (job: number, submission: string, out: string, large: boolean, progress: Channel<Progress>) => typedError<null, Problem>(__TAURI_INVOKE("write_bundle", { job, submission, out, large, progress })),
 	/**  Verifies the result at a path, beside the evidence and by the roster where they are given. */
 	verify: (path: string, evidence: string | null, roster: string | null) => typedError<Verdict, Problem>(__TAURI_INVOKE("verify", { path, evidence, roster })),
 };
