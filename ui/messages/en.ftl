@@ -1419,6 +1419,7 @@ report-kind-next-step = Next step
 report-place-whole = the whole file
 report-place-page = page { $page }
 report-place-page-short = p. { $page }
+report-place-percent = { $whole }.{ $tenth }
 report-place-box = box: left { $x } %, top { $y } %, width { $width } %, height { $height } %
 report-place-box-short = { $row ->
         [all] all of it

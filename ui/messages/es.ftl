@@ -1416,6 +1416,7 @@ report-kind-next-step = Próximo paso
 report-place-whole = el archivo entero
 report-place-page = página { $page }
 report-place-page-short = pág. { $page }
+report-place-percent = { $whole },{ $tenth }
 report-place-box = recuadro: izquierda { $x } %, arriba { $y } %, ancho { $width } %, alto { $height } %
 report-place-box-short = { $row ->
         [all] todo
