@@ -1,7 +1,6 @@
 //! What came in, looked at again: the intake report of a submission that is in the library.
 
 use crate::evidence::artifact_kind;
-use crate::failure::Failure;
 use crate::failure::Finding;
 use crate::requirements;
 use crate::reviewing::Held;
