@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "save_settings",
     "waiting",
     "pick",
+    "farewell",
     "create_key",
     "recover_key",
     "queue",

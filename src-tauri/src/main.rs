@@ -5,12 +5,13 @@
 //! ```text
 //! window      the WebView and its locks            commands   what it may call, one module for a part of the day
 //! server      evidence on loopback, its only proxy  wire       what crosses to it, generated into ui/src/lib/ipc
-//! desk        the open library, the review under way
+//! desk        the open library, the review under way  closing    what is asked before the window goes
 //! ```
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod closing;
 mod commands;
 mod desk;
 mod picking;

@@ -2,6 +2,7 @@
 //! stored by the WebView, and the evidence server as its only proxy (SECURITY 5, points 6 and 7).
 
 use crate::arguments::{Arguments, Misread};
+use crate::closing::{self, Closing};
 use crate::commands::{self, AtDesk};
 use crate::desk::{Desk, Places};
 use crate::server::Port;
@@ -17,7 +18,7 @@ const TITLE: &str = "Assay";
 const SIZE: (f64, f64) = (1440.0, 900.0);
 const SMALLEST: (f64, f64) = (720.0, 600.0);
 /// Its label, by which its capability names it.
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 /// Tells the page that something was named from outside: by a drop, or by a second start.
 const NAMED: &str = "named";
 /// Tells the page that files hang over the window, or no longer.
@@ -74,8 +75,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
     tauri::Builder::default()
         .invoke_handler(handler)
         .manage(at_desk)
+        .manage(Closing::default())
         .setup(move |app| {
             open(app, &port, automated)?;
+            closing::hear_the_end(app.handle(), MAIN);
             if let Some(desk) = evidence {
                 hear_others(app.handle(), &desk);
                 // Where it ends, so does the window's sight of evidence; each viewer then says so in its place.
@@ -83,10 +86,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
             }
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(event) = event {
-                dropped(window.app_handle(), event);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(event) => dropped(window.app_handle(), event),
+            WindowEvent::CloseRequested { api, .. } if closing::asks(window.app_handle(), window.label()) => {
+                api.prevent_close();
             }
+            _ => {}
         })
         .run(tauri::generate_context!())?;
     Ok(())

@@ -1,6 +1,7 @@
 //! Bringing submissions in, and the report on what came.
 
 use super::queue::named;
+use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::desk::{Desk, name_of};
 use crate::wire::{Intake, Note, Problem, note};
@@ -8,19 +9,14 @@ use assay_app::catalogue::{self, Which};
 use assay_app::importing::{Brought, For, Role, Row, Terms};
 use assay_app::library::last_of_day;
 use assay_app::model::Sha256;
+use assay_app::newcomer::newcomer;
 use assay_app::packing::Roles;
-use assay_app::watching::{Stop, Watcher};
-use assay_app::{Failure, Kind, arrived, codes};
+use assay_app::{Failure, Kind, codes};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 use tauri::State;
 use tauri::ipc::Channel;
-
-/// How often the window hears of progress.
-const EVERY: Duration = Duration::from_millis(80);
 
 /// What to bring in.
 #[derive(Debug, Clone, Deserialize, Type)]
@@ -73,16 +69,6 @@ pub(crate) enum Lies {
     Bundles,
     /// Loose files, or a download of another system: roles are needed.
     Files,
-}
-
-/// How far it is.
-#[derive(Debug, Clone, Serialize, Type)]
-pub(crate) struct Progress {
-    file: String,
-    /// In words: `1.3 GB`.
-    done: String,
-    of: String,
-    permille: u32,
 }
 
 /// What came of one submission.
@@ -159,8 +145,7 @@ pub(crate) async fn bring_in(
     progress: Channel<Progress>,
 ) -> Result<Arrivals, Problem> {
     at_desk(desk, move |desk| {
-        let stop = desk.begin(order.job);
-        let watcher = Telling::new(desk, stop, progress);
+        let watcher = Telling::new(desk, desk.begin(order.job), progress);
         let arrivals = brought(desk, &order, &watcher);
         desk.end(order.job);
         desk.forget();
@@ -217,8 +202,9 @@ pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Resul
         let held = desk.held(&id)?;
         let row = desk.library().submission(&id)?;
         let due = row.and_then(|row| row.due).map(|due| due.to_string());
-        let known = arrived::is_in_catalogue(desk.library(), &held)?;
-        Ok(Intake::of(&held, known, due, desk.messages()))
+        let named = &held.subject.submission.micro_credential.sha256;
+        let rubric = newcomer(desk.library(), named)?;
+        Ok(Intake::of(&held, rubric, due, desk.messages()))
     })
     .await
 }
@@ -349,54 +335,5 @@ impl Came {
             }
         }
         came
-    }
-}
-
-/// Tells the window how far the work is, not oftener than it can draw.
-struct Telling<'a> {
-    desk: &'a Desk,
-    stop: Arc<Stop>,
-    channel: Channel<Progress>,
-    last: Mutex<Option<Instant>>,
-}
-
-impl<'a> Telling<'a> {
-    fn new(desk: &'a Desk, stop: Arc<Stop>, channel: Channel<Progress>) -> Self {
-        Self {
-            desk,
-            stop,
-            channel,
-            last: Mutex::new(None),
-        }
-    }
-
-    fn is_due(&self) -> bool {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let due = last.is_none_or(|last| last.elapsed() >= EVERY);
-        if due {
-            *last = Some(Instant::now());
-        }
-        due
-    }
-}
-
-impl Watcher for Telling<'_> {
-    fn progress(&self, file: &str, done: u64, of: u64) {
-        if done < of && !self.is_due() {
-            return;
-        }
-        let size = |bytes| self.desk.assay.messages.size(bytes);
-        let permille = u128::from(done) * 1_000 / u128::from(of.max(1));
-        // A window that was closed hears no more; the work goes on until it is stopped.
-        let _closed = self.channel.send(Progress {
-            file: file.to_owned(),
-            done: size(done),
-            of: size(of),
-            permille: u32::try_from(permille).unwrap_or(1_000),
-        });
-    }
-
-    fn cancelled(&self) -> bool {
-        self.stop.cancelled()
     }
 }

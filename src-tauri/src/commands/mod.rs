@@ -5,12 +5,14 @@
 //! A command does its work off the runtime's threads and answers a [`Problem`] in sentences where it cannot.
 
 mod bringing;
+mod closing;
 mod evidence;
 mod keys;
 mod queue;
 mod review;
 mod signing;
 mod start;
+mod telling;
 mod verifying;
 
 pub(crate) use start::closed;
@@ -38,6 +40,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         start::save_settings,
         start::waiting,
         start::pick,
+        closing::farewell,
         keys::create_key,
         keys::recover_key,
         queue::queue,

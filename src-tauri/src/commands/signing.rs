@@ -3,6 +3,7 @@
 use super::keys::remember;
 use super::queue::named;
 use super::review::with_review;
+use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, note};
 use assay_app::picturing::PausedFrames;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use specta::Type;
 use std::path::Path;
 use tauri::State;
+use tauri::ipc::Channel;
 
 /// What to look at before signing.
 #[tauri::command]
@@ -107,18 +109,24 @@ pub(crate) async fn write_result(desk: State<'_, AtDesk>, submission: String, ou
     .await
 }
 
-/// Writes a submission as its bundle, the same to the byte as it came in.
+/// Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
+/// leaves nothing.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn write_bundle(
     desk: State<'_, AtDesk>,
+    job: u32,
     submission: String,
     out: String,
     large: bool,
+    progress: Channel<Progress>,
 ) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
         let id = named(&submission)?;
-        library::export(desk.assay, desk.library(), &id, out.as_ref(), large, &Unwatched).map(drop)
+        let watcher = Telling::new(desk, desk.begin(job), progress);
+        let written = library::export(desk.assay, desk.library(), &id, out.as_ref(), large, &watcher);
+        desk.end(job);
+        written.map(drop)
     })
     .await
 }

@@ -1,8 +1,10 @@
 //! A submission's files, and what the micro-credential asks for.
 
 use super::count;
+use super::newcomer::CameAlong;
 use super::problem::{Note, note};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
+use assay_app::newcomer::Newcomer;
 use assay_app::reviewing::Held;
 use assay_app::viewing::{Format, Probe, TrackKind, Viewer};
 use assay_app::{Finding, Messages, arrived, codes};
@@ -27,8 +29,8 @@ pub(crate) struct Intake {
     pub(crate) notes: Vec<Note>,
     /// What in it may tell who, where or when, in sentences.
     pub(crate) identifying: Vec<String>,
-    /// Whether the micro-credential is from this library's own catalogue.
-    pub(crate) in_catalogue: bool,
+    /// The micro-credential, and what is to be known before it is taken into the catalogue.
+    pub(crate) rubric: CameAlong,
     /// RFC 3339.
     pub(crate) due: Option<String>,
 }
@@ -139,8 +141,8 @@ impl From<Viewer> for ViewerKind {
 }
 
 impl Intake {
-    /// The report on `held`. Whether its micro-credential is known and when it is due is the library's to say.
-    pub(crate) fn of(held: &Held, in_catalogue: bool, due: Option<String>, messages: &Messages) -> Self {
+    /// The report on `held`. What its micro-credential is to the catalogue and when it is due is the library's to say.
+    pub(crate) fn of(held: &Held, rubric: Newcomer, due: Option<String>, messages: &Messages) -> Self {
         let submission = &held.subject.submission;
         let credential = &held.subject.credential;
         let findings = arrived::findings(held);
@@ -169,7 +171,7 @@ impl Intake {
                 .filter(|finding| finding.code == codes::METADATA_IDENTIFIES)
                 .map(|finding| messages.finding(finding).message)
                 .collect(),
-            in_catalogue,
+            rubric: rubric.into(),
             due,
         }
     }

@@ -4,6 +4,7 @@
 mod edit;
 mod evidence;
 mod intake;
+mod newcomer;
 mod problem;
 mod queue;
 mod review;

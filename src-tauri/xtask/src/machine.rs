@@ -7,10 +7,11 @@ use std::process::Stdio;
 /// What builds the window (PLATFORM: measured on Debian 12).
 const BUILD: [&str; 3] = ["libwebkit2gtk-4.1-dev", "pkg-config", "gstreamer1.0-libav"];
 /// What the tests use beside it.
-const TEST: [&str; 7] = [
+const TEST: [&str; 8] = [
     "xvfb",
     "webkit2gtk-driver",
     "age",
+    "procps",
     "unzip",
     "python3",
     "python3-venv",

@@ -13,6 +13,10 @@ impl Owned {
         command.stdin(Stdio::null()).process_group(0).spawn().map(Self)
     }
 
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
     pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.0
     }

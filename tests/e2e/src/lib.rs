@@ -9,6 +9,7 @@
 mod display;
 mod free;
 mod hand;
+mod leaving;
 mod window;
 
 pub use display::Display;

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 /// How long any one step may take before the test gives up.
 const LIMIT: Duration = Duration::from_secs(60);
 /// How long the page may take until it shows what is waited for.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// The ports that drivers listen on: so many from here on.
 const FIRST_PORT: u16 = 20_000;
 const PORTS: u16 = 10_000;
@@ -70,7 +70,7 @@ pub enum Failure {
 pub struct Window {
     client: Client,
     log: PathBuf,
-    _driver: Owned,
+    driver: Owned,
     display: Display,
 }
 
@@ -101,7 +101,7 @@ impl Window {
         Ok(Self {
             client,
             log,
-            _driver: driver,
+            driver,
             display,
         })
     }
@@ -155,7 +155,7 @@ impl Window {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the harness keeps what a failed test saw")]
-    async fn too_slow(&self, step: &str) -> Failure {
+    pub(crate) async fn too_slow(&self, step: &str) -> Failure {
         if let Ok(picture) = self.picture().await {
             let _only_for_people = fs::write(self.log.with_file_name("failed.png"), picture);
         }
@@ -182,6 +182,10 @@ impl Window {
     #[must_use]
     pub fn display(&self) -> &str {
         self.display.name()
+    }
+
+    pub(crate) fn driver_id(&self) -> u32 {
+        self.driver.id()
     }
 
     /// Ends driver and application at once, as a power cut would.
@@ -321,7 +325,7 @@ fn read(log: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn start(what: &str) -> impl FnOnce(io::Error) -> Failure {
+pub(crate) fn start(what: &str) -> impl FnOnce(io::Error) -> Failure {
     let what = what.to_owned();
     move |source| Failure::Start { what, source }
 }

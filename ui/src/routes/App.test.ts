@@ -1,4 +1,5 @@
 // The whole window on a Rust that answers by a table: what is there on every screen, and settings that act at once.
+import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -42,10 +43,13 @@ beforeEach(() => {
   mockWindows("main");
   // Nothing is ever told to the window here; that it stops listening is no matter.
   Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined } });
-  mockIPC((command, payload) => {
-    asked.push([command, (payload ?? {}) as Record<string, unknown>]);
-    return answers[command] ?? null;
-  });
+  mockIPC(
+    (command, payload) => {
+      asked.push([command, (payload ?? {}) as Record<string, unknown>]);
+      return answers[command] ?? null;
+    },
+    { shouldMockEvents: true },
+  );
 });
 afterAll(clearMocks);
 afterEach(() => {
@@ -156,4 +160,13 @@ test("a library that cannot be opened is said, and what to do", async () => {
   await start();
   expect(one("[role=alert]").textContent).toBe("It is newer.");
   expect(document.body.textContent).toContain("Update.");
+});
+
+test("it says that it can be asked; asked whether to close, it answers at once where nothing was typed", async () => {
+  await start();
+  const said = () => asked.filter(([command]) => command === "farewell").map(([, { answer }]) => answer);
+  expect(said()).toEqual(["here"]);
+  await emit("closing");
+  await soon();
+  expect(said()).toEqual(["here", "waits", "goes"]);
 });

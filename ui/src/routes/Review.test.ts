@@ -48,6 +48,7 @@ function open(over: Partial<Judged> = {}, width = 1440, more: Partial<ReviewGive
     onreturn: then("return"),
     onrecuse: then("recuse"),
     onsupersede: then("supersede"),
+    onbundle: then("bundle"),
     onoutside: (_, what) => void did.push(what),
     ...more,
   };
@@ -377,3 +378,22 @@ test.each([1440, 1024, 720])(
   },
   60_000,
 );
+
+test.each(["More: return, recuse, write the bundle", "Check and sign…", "Undo: the level of criterion 2"])(
+  "Ctrl and Enter leads to the check from “%s” too",
+  async (name) => {
+    open();
+    const button = named(name);
+    button.focus();
+    key("Enter", { ctrlKey: true }, button);
+    await soon();
+    expect(did).toEqual(["check"]);
+    expect(document.querySelector("[role=menu]")).toBeNull();
+  },
+);
+
+test("the bundle is written from the menu, and by its key", async () => {
+  open();
+  key("KeyB", { ctrlKey: true }, document.body);
+  expect(did).toEqual(["bundle"]);
+});

@@ -2,6 +2,7 @@
 import { desk, type KeyCard, type Problem, type Settings, type Signed, type Start } from "../lib/ipc";
 import type { SettingsPart } from "../features/settings/parts";
 import type { Goal } from "../features/review/goal";
+import { Leaving } from "../features/review/leaving.svelte";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { apply } from "./applied";
@@ -29,10 +30,13 @@ export class Session {
   /** Whether "go to or do", or the sheet of keys, lies over the window. */
   palette = $state(false);
   sheet = $state(false);
+  /** What has to be on the disk before something else is shown. */
+  readonly leaving: Leaving;
   readonly #keyboard: Keyboard;
 
-  constructor(start: Start, keyboard: Keyboard) {
+  constructor(start: Start, keyboard: Keyboard, leaving = new Leaving()) {
     this.#keyboard = keyboard;
+    this.leaving = leaving;
     this.start = start;
     this.keys = start.keys;
     this.settings = start.settings;
@@ -46,7 +50,13 @@ export class Session {
     return known?.name ?? null;
   }
 
+  /** Shows something else, once what was typed here is kept. */
   go(place: Place) {
+    if (this.leaving.free) this.#show(place);
+    else void this.leaving.may("go").then((may) => may && this.#show(place));
+  }
+
+  #show(place: Place) {
     this.problem = null;
     this.place = place;
   }

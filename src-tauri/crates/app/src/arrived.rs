@@ -1,14 +1,11 @@
 //! What came in, looked at again: the intake report of a submission that is in the library.
 
-use crate::catalogue::{InLibrary, micro_credentials};
 use crate::evidence::artifact_kind;
-use crate::failure::Failure;
 use crate::failure::Finding;
 use crate::requirements;
 use crate::reviewing::Held;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement};
-use assay_store::Reading;
 
 /// What is worth saying about the files of `held`, as it was said when they came in.
 pub fn findings(held: &Held) -> Vec<Finding> {
@@ -50,11 +47,4 @@ pub const fn kind_word(kind: ArtifactKind) -> &'static str {
         ArtifactKind::Text => "text",
         ArtifactKind::Table => "table",
     }
-}
-
-/// Whether the micro-credential of `held` is from the library's own catalogue.
-pub fn is_in_catalogue(library: &Reading, held: &Held) -> Result<bool, Failure> {
-    let named = held.subject.submission.micro_credential.sha256;
-    let is_it = |known: &InLibrary| known.sha256 == named && known.accepted;
-    Ok(micro_credentials(library)?.iter().any(is_it))
 }

@@ -22,6 +22,7 @@ pub mod library;
 pub mod looking;
 pub mod marking;
 mod messages;
+pub mod newcomer;
 pub mod package;
 pub mod packing;
 pub mod picturing;

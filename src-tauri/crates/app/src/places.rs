@@ -96,9 +96,9 @@ pub fn findings(cited: &[Cited], messages: &Messages) -> Vec<Finding> {
     lost.collect()
 }
 
-/// The place in words: `04:12–04:21`, `page 2, “three seconds”`.
+/// The place in words: `04:12–04:21`, `page 2, “three seconds”`, a box in whole percents.
 pub fn in_words(place: &Place, messages: &Messages) -> String {
-    assay_report::place_text(place, messages)
+    assay_report::place_words(place, messages)
 }
 
 /// The word for the reason, as programs read it.

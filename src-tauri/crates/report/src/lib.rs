@@ -25,7 +25,7 @@ mod summary;
 mod words;
 
 pub use page::html;
-pub use place::place_text;
+pub use place::{place_text, place_words};
 pub use report::{
     Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
 };

@@ -10,11 +10,20 @@ const LINE: usize = 60;
 /// Characters of a quote that are shown where many places are one line.
 const SHORT: usize = 24;
 
-/// The place in one line; a long quote is cut at a word.
+/// The place in one line, a box exactly: what is signed says it so. A long quote is cut at a word.
 pub fn place_text(place: &Place, words: &dyn Words) -> String {
+    one_line(place, words, percent)
+}
+
+/// The same for whoever looks at the place beside it, or looks for it: a box in whole percents, below ten with one decimal.
+pub fn place_words(place: &Place, words: &dyn Words) -> String {
+    one_line(place, words, |ppm| read_aloud(ppm, words))
+}
+
+fn one_line(place: &Place, words: &dyn Words, share: impl Fn(u32) -> String) -> String {
     let within = match (quote(place), region(place)) {
         (Some(text), _) => quoted(&shortened(text, LINE), words),
-        (None, Some(region)) => box_text(region.ppm().map(percent), words),
+        (None, Some(region)) => box_text(region.ppm().map(share), words),
         (None, None) => String::new(),
     };
     let parts = [where_text(place, words), within];
@@ -49,6 +58,24 @@ fn rounded(ppm: u32) -> String {
         _ => PPM_PER_PERCENT,
     };
     percent((ppm + step / 2) / step * step)
+}
+
+/// Percent as it is read: `42`, `2.3`; what is there is never nothing, and never all where it is not.
+fn read_aloud(ppm: u32, words: &dyn Words) -> String {
+    const TENTH: u32 = PPM_PER_PERCENT / 10;
+    const WHOLE: u32 = 100 * PPM_PER_PERCENT;
+    if ppm >= 10 * PPM_PER_PERCENT {
+        let most = if ppm < WHOLE { 99 } else { 100 };
+        return ((ppm + PPM_PER_PERCENT / 2) / PPM_PER_PERCENT).min(most).to_string();
+    }
+    let tenths = ((ppm + TENTH / 2) / TENTH).max(u32::from(ppm > 0));
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => words.say(
+            "report-place-percent",
+            &[("whole", &whole.to_string()), ("tenth", &tenth.to_string())],
+        ),
+    }
 }
 
 /// The place as one of many in a line: where it begins.

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod accessibility;
+mod closing;
 mod egress;
 mod journey;
 mod stage;

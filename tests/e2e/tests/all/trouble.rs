@@ -11,7 +11,7 @@ use xtask::sample::PASSPHRASE;
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
 
 /// Opens a submission of the queue, and its review where it is a new one.
-async fn open(window: &Window, number: &str) {
+pub(crate) async fn open(window: &Window, number: &str) {
     window.click_a("[role=grid] [role=row]", number).await.unwrap();
     window.press("Enter").await.unwrap();
     let start = sentence("intake-start");
@@ -222,7 +222,7 @@ fn a_file_that_was_changed_on_the_disk_is_said_and_not_shown_as_evidence() {
 }
 
 #[test]
-fn a_film_whose_pictures_are_gone_says_so_and_can_still_be_scored_against() {
+fn a_film_whose_pictures_and_sound_are_gone_says_so_and_can_still_be_scored_against() {
     let scene = Scene::new("film", Theme::Light).with_sample_key();
     let mut maker = scene.maker();
     maker.fixtures = crate::stage::copy_of_fixtures(&scene, |path, bytes| {
@@ -236,7 +236,10 @@ fn a_film_whose_pictures_are_gone_says_so_and_can_still_be_scored_against() {
         let window = scene.open().await;
         open(&window, "2041").await;
         window.click_a("aside button", "classroom.mp4").await.unwrap();
-        window.see(&sentence("evidence-no-video")).await.unwrap();
+        window.see(&sentence("evidence-damaged-video-title")).await.unwrap();
+        window.see("Its pictures cannot be decoded").await.unwrap();
+        window.see(&sentence("evidence-damaged-sound")).await.unwrap();
+        crate::stage::keep("film-damaged.png", &window.picture().await.unwrap());
         window.press("1").await.unwrap();
         window.press("Shift+3").await.unwrap();
         window.see("1 of 5 scored").await.unwrap();

@@ -95,6 +95,7 @@ const report = {
   onstart: vi.fn(),
   onlater: vi.fn(),
   ondue: vi.fn(),
+  onaccept: vi.fn(),
 };
 
 test("a good submission is ready, and every file has no finding", () => {
@@ -106,7 +107,7 @@ test("a good submission is ready, and every file has no finding", () => {
 });
 
 test("what is worth knowing is counted, and red is only what cannot be used", () => {
-  show(IntakePage, { intake: sample.intake(true), ...report, onaccept: vi.fn() });
+  show(IntakePage, { intake: sample.intake(true), ...report });
   expect(one("h1").textContent).toBe("2 things to look at");
   expect(document.querySelectorAll("td.bad")).toHaveLength(1);
   expect(one("td.bad").textContent).toContain("cannot be played here");

@@ -45,6 +45,9 @@ export class BringIn {
   // Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #terms = new Map<number, Terms>();
+  /** Those that are brought in although they are large: it was said, and they were tried again. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #large = new Set<number>();
   #next = 1;
   #working = false;
 
@@ -62,6 +65,8 @@ export class BringIn {
   /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
   again(key: number, terms: Terms = this.#terms.get(key) ?? noTerms) {
     this.#terms.set(key, terms);
+    const before = this.rows.find((row) => row.key === key);
+    if (before?.problem?.code === "bundle-large") this.#large.add(key);
     this.#change(key, { state: "waits", progress: null, came: null, problem: null });
     void this.#work();
   }
@@ -108,7 +113,8 @@ export class BringIn {
     this.#change(key, { state: "running" });
     const terms = this.#terms.get(key) ?? noTerms;
     if (!terms.microCredential && !(await this.#canBegin(key, path))) return;
-    const answer = await this.#port.bringIn({ job: key, path, ...terms, large: false }, (progress) => {
+    const large = this.#large.has(key);
+    const answer = await this.#port.bringIn({ job: key, path, ...terms, large }, (progress) => {
       this.#change(key, { progress });
     });
     if (answer.status === "error") {

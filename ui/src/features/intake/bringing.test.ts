@@ -183,3 +183,15 @@ test("progress is of the one under way, and is gone when it is over", async () =
   expect(work.rows[0]?.progress).toBeNull();
   expect(progressOf(work.rows).over).toBe(1);
 });
+
+test("a large bundle that was refused is brought in all the same once it is tried again", async () => {
+  const { bringPort, orders } = port({
+    "/large": [came("refused", { problem: { ...refusal, code: "bundle-large" } })],
+  });
+  const work = new BringIn(bringPort);
+  work.add(["/large"]);
+  await settled();
+  work.again(work.rows[0]?.key ?? 0);
+  await settled();
+  expect(orders.map(({ large }) => large)).toEqual([false, true]);
+});

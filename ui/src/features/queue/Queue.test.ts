@@ -14,6 +14,7 @@ const told = {
   onbring: vi.fn(),
   onverify: vi.fn(),
   ondue: vi.fn(),
+  onbundle: vi.fn(),
 };
 
 beforeEach(() => {
@@ -189,4 +190,32 @@ test("a row that has not come yet is a row all the same", () => {
   press(grid(), "End");
   press(grid(), "Enter");
   expect(told.onopen).not.toHaveBeenCalled();
+});
+
+test("B writes the row under the keys out as its bundle", () => {
+  show(Queue, base());
+  press(grid(), "ArrowDown");
+  type("KeyB", "b");
+  expect(told.onbundle).toHaveBeenCalledWith(day[1]);
+});
+
+test("a row's menu opens it, sets its due day, writes its bundle", async () => {
+  show(Queue, base());
+  const choose = async (label: string) => {
+    click(named("More for No. 2064"));
+    await new Promise((done) => setTimeout(done));
+    flushSync();
+    const item = [...document.querySelectorAll("[role=menuitem]")].find((one) =>
+      one.textContent.includes(label),
+    );
+    click(item as HTMLElement);
+    await new Promise((done) => setTimeout(done));
+    flushSync();
+  };
+  await choose("Open");
+  expect(told.onopen).toHaveBeenCalledWith(day[0]);
+  await choose("Write the bundle…");
+  expect(told.onbundle).toHaveBeenCalledWith(day[0]);
+  await choose("Set the due date…");
+  expect(document.querySelector("form")).not.toBeNull();
 });

@@ -8,4 +8,5 @@ export const queueActions: readonly Action[] = [
   { id: "queue.bring", title: () => say("queue-do-bring"), group: "go", scope: "queue", chords: ["KeyO"] },
   { id: "queue.verify", title: () => say("queue-do-verify"), group: "go", scope: "queue", chords: ["KeyV"] },
   { id: "queue.due", title: () => say("queue-do-due"), group: "go", scope: "queue", chords: ["KeyD"] },
+  { id: "queue.bundle", title: () => say("queue-do-bundle"), group: "go", scope: "queue", chords: ["KeyB"] },
 ];

@@ -46,6 +46,7 @@ const go: Action[] = [
   { id: "previous-pane", title: () => say("keys-previous-pane"), chords: ["Shift+F6"], whileTyping: true },
   { id: "search", title: () => say("keys-search"), chords: ["Ctrl+KeyF"], whileTyping: true },
   { id: "check", title: () => say("keys-check"), chords: ["Ctrl+Enter"], whileTyping: true },
+  { id: "bundle", title: () => say("queue-do-bundle"), chords: ["Ctrl+KeyB"] },
 ].map((action) => ({ ...action, scope, group: "go" }));
 
 /** All of them, in the order of the sheet of keys. */

@@ -21,7 +21,7 @@ function open(over: Partial<Review> = {}) {
   viewer = new FakeViewer();
   desk.panels.attach("video", viewer);
   viewer.did = [];
-  const names = ["pane", "search", "strip", "check", "leaveField"] as const;
+  const names = ["pane", "search", "strip", "check", "bundle", "leaveField"] as const;
   screen = Object.fromEntries(names.map((name) => [name, vi.fn(() => false)])) as typeof screen;
   keyboard = new Keyboard(reviewActions);
   keyboard.layer(reviewLayer(desk, screen as unknown as Screen));

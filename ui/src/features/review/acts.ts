@@ -11,6 +11,8 @@ export interface Screen {
   /** Shows the transcript or the annotations, where there is room for one. */
   strip(): boolean;
   check(): void;
+  /** Writes the submission out as its bundle. */
+  bundle(): void;
   /** Leaves the field that is typed into; false where none is. */
   leaveField(): boolean;
 }
@@ -61,6 +63,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "previous-pane": () => screen.pane(-1),
       search: () => screen.search(),
       check: () => screen.check(),
+      bundle: () => screen.bundle(),
     },
     // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.
     escape: () => screen.leaveField() || citing.drop() || unchoose(desk) || panels.clear(),

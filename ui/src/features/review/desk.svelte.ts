@@ -5,6 +5,7 @@ import { say } from "../../lib/messages";
 import type { Pen, Wished } from "../rubric/pen";
 import { Citing } from "./citing.svelte";
 import type { Goal } from "./goal";
+import type { Keeper, Unsaved } from "./leaving.svelte";
 import { Ledger } from "./ledger.svelte";
 import { Panels, type Position } from "./panels.svelte";
 import type { ReviewPort } from "./port";
@@ -23,7 +24,7 @@ export interface Told {
 /** How often where the person is, is told at most. */
 const lookEvery = 500;
 
-export class ReviewDesk {
+export class ReviewDesk implements Keeper {
   readonly ledger: Ledger;
   readonly words: Words;
   readonly scoring: Scoring;
@@ -183,11 +184,22 @@ export class ReviewDesk {
     return this.ledger.outbox.empty && this.ledger.refusal === null;
   }
 
-  /** The window closes or is hidden: what waits for a pause is sent now. */
-  leave(): void {
+  /** The window closes, is hidden or shows something else: what waits for a pause is sent now. Answers when it is kept. */
+  async leave(): Promise<void> {
     this.words.flush();
-    this.seen.flush();
-    this.#tellWhere();
+    await Promise.all([this.ledger.outbox.settled(), this.seen.flush(), this.#tellWhere()]);
+  }
+
+  /** The same, and what could not be written is tried once more. */
+  keep(): Promise<void> {
+    if (this.ledger.outbox.stuck) this.ledger.outbox.again();
+    return this.leave();
+  }
+
+  /** What is not on the disk. */
+  get unsaved(): Unsaved | null {
+    const { outbox, at } = this.ledger;
+    return outbox.empty && !this.words.unsent ? null : { problem: outbox.stuck, at };
   }
 
   #pen(): Pen {
@@ -236,16 +248,16 @@ export class ReviewDesk {
   }
 
   #looked(): void {
-    this.#look ??= setTimeout(() => this.#tellWhere(), lookEvery);
+    this.#look ??= setTimeout(() => void this.#tellWhere(), lookEvery);
   }
 
-  #tellWhere(): void {
+  async #tellWhere(): Promise<void> {
     clearTimeout(this.#look);
     this.#look = undefined;
     const { artifact } = this.panels;
     const { page, atMs } = this.panels.position(artifact);
     // Where the person is, is a comfort: when it cannot be kept nothing is lost, and nothing is said.
-    void this.port
+    await this.port
       .look({ artifact, page: page ?? null, atMs: atMs ?? null, ...this.#field })
       .catch(() => undefined);
   }

@@ -41,19 +41,19 @@ export class Seen {
   cover(artifact: string, stretches: Stretch[]): void {
     this.#stretches.set(artifact, united([...(this.#stretches.get(artifact) ?? []), ...stretches]));
     this.#unwritten.add(artifact);
-    this.#timer ??= setTimeout(() => this.flush(), writeEvery);
+    this.#timer ??= setTimeout(() => void this.flush(), writeEvery);
   }
 
-  /** Writes what was not written yet. What cannot be written is tried with the next. */
-  flush(): void {
+  /** Writes what was not written yet, and answers when that is done. What cannot be written is tried with the next. */
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const artifact of [...this.#unwritten]) {
-      this.#unwritten.delete(artifact);
-      const again = () => void this.#unwritten.add(artifact);
-      this.port.cover(artifact, this.#stretches.get(artifact) ?? []).then((answer) => {
-        if (answer.status === "error") again();
-      }, again);
-    }
+    await Promise.all([...this.#unwritten].map((artifact) => this.#write(artifact)));
+  }
+
+  async #write(artifact: string): Promise<void> {
+    this.#unwritten.delete(artifact);
+    const answer = await this.port.cover(artifact, this.#stretches.get(artifact) ?? []).catch(() => null);
+    if (answer?.status !== "ok") this.#unwritten.add(artifact);
   }
 }

@@ -66,6 +66,11 @@ export class Words {
     for (const field of Object.keys(this.#timers)) if (this.#timers[field]?.draft) this.#write(field);
   }
 
+  /** Whether something was typed that no draft holds yet. */
+  get unsent(): boolean {
+    return Object.values(this.#timers).some(({ draft }) => draft !== undefined);
+  }
+
   /** Lets what was typed here go, and its draft: nothing is to come of it. */
   drop(field: string): void {
     const drafted = this.#typed.has(field) || this.#draft(field) !== undefined;

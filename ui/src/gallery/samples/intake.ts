@@ -129,7 +129,18 @@ export function intake(problems: boolean): Intake {
       requirement("reflection", "Reflection, written or spoken", problems ? 0 : 1, "1", !problems),
     ],
     notes: artifacts.flatMap((one) => one.notes),
-    inCatalogue: !problems,
+    rubric: {
+      sha256: `41aa9c02${"0".repeat(56)}`,
+      inCatalogue: !problems,
+      signer: problems ? "acid acorn acre acts afar affix aged agent" : null,
+      beside: problems ? "1" : null,
+      differences: problems
+        ? [
+            { part: "criterion", how: "changed", title: "Adjusts teaching on the spot" },
+            { part: "rule", how: "changed", title: null },
+          ]
+        : [],
+    },
     due: problems ? null : new Date(2026, 10, 30).toISOString(),
   };
 }

@@ -12,6 +12,8 @@ export const commands = {
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
 	/**  Asks the person for files, a folder or a place to write to, by the system's dialog. Nothing where it was closed. */
 	pick: (wanted: Wanted, name: string | null) => typedError<string[], Problem>(__TAURI_INVOKE("pick", { wanted, name })),
+	/**  Answers when the window is about to close. */
+	farewell: (answer: Farewell) => typedError<null, Problem>(__TAURI_INVOKE("farewell", { answer })),
 	/**  Makes a key. */
 	createKey: (name: string, role: RoleName, passphrase: string) => typedError<NewKey, Problem>(__TAURI_INVOKE("create_key", { name, role, passphrase })),
 	/**  Brings a key back from its recovery sheet, under a new passphrase. */
@@ -69,8 +71,11 @@ export const commands = {
 	sign: (submission: string, fingerprint: string, passphrase: string, frames: PausedFrame[], out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, frames, out })),
 	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
-	/**  Writes a submission as its bundle, the same to the byte as it came in. */
-	writeBundle: (submission: string, out: string, large: boolean) => typedError<null, Problem>(__TAURI_INVOKE("write_bundle", { submission, out, large })),
+	/**
+	 *  Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
+	 *  leaves nothing.
+	 */
+	writeBundle: (job: number, submission: string, out: string, large: boolean, progress: Channel<Progress>) => typedError<null, Problem>(__TAURI_INVOKE("write_bundle", { job, submission, out, large, progress })),
 	/**  Verifies the result at a path, beside the evidence and by the roster where they are given. */
 	verify: (path: string, evidence: string | null, roster: string | null) => typedError<Verdict, Problem>(__TAURI_INVOKE("verify", { path, evidence, roster })),
 };
@@ -159,6 +164,19 @@ export type Came = {
 };
 
 /**  What an edit is answered with: all that it may have changed. */
+/**  What is to be known of a micro-credential before it is taken into the catalogue. */
+export type CameAlong = {
+	sha256: string,
+	inCatalogue: boolean,
+	signer: string | null,
+	beside: string | null,
+	differences: Difference[],
+};
+
+export type Difference = { part: RubricPart, how: Became, title: string | null };
+export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
+export type Became = "new" | "gone" | "changed";
+
 export type Changed = {
 	/**  The number of the journal's last entry. */
 	seq: number,
@@ -243,6 +261,15 @@ artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; commen
 
 export type EvidenceWord = "same" | "differs" | "not-at-hand";
 
+/**  What the page answers. */
+export type Farewell = 
+/**  It is there and can be asked: its first word. */
+"here" | 
+/**  It has heard, and writes or asks its person. */
+"waits" | 
+/**  Everything is kept, or its person wants to go without. */
+"goes";
+
 /**  What a file is offered for. */
 export type FileRole = {
 	path: string,
@@ -294,8 +321,8 @@ export type Intake = {
 	notes: Note[],
 	/**  What in it may tell who, where or when, in sentences. */
 	identifying: string[],
-	/**  Whether the micro-credential is from this library's own catalogue. */
-	inCatalogue: boolean,
+	/**  The micro-credential, and what is to be known before it is taken into the catalogue. */
+	rubric: CameAlong,
 	/**  RFC 3339. */
 	due: string | null,
 };

@@ -46,7 +46,9 @@ export const desk = {
 
 export type {
   Artifact,
+  CameAlong,
   Confirmed,
+  Difference,
   FileRole,
   KeyCard,
   KnownKey,

@@ -3,6 +3,7 @@ import type { Component, Snippet } from "svelte";
 import type { Outside, Source, Viewer, ViewerProps } from "../../features/evidence/viewer";
 import type { Goal } from "../../features/review/goal";
 import type { Told } from "../../features/review/desk.svelte";
+import type { Keeper } from "../../features/review/leaving.svelte";
 import type { ReviewPort } from "../../features/review/port";
 import type { Artifact, Hit, Review } from "../../lib/ipc/contract";
 import type { Kept } from "../../lib/panes";
@@ -38,5 +39,9 @@ export interface ReviewGiven {
   onrecuse: () => void;
   /** Begins a correction; only of a signed review. */
   onsupersede: () => void;
+  /** Writes the submission out as its bundle. */
+  onbundle: () => void;
+  /** Is asked before the window closes or shows something else, until the returned function is called. */
+  holds?: (keeper: Keeper) => () => void;
   onoutside: (artifact: Artifact, what: Outside, page?: number) => void;
 }

@@ -5,7 +5,7 @@ use crate::samples::{region, span, words};
 use crate::sentences::English;
 use assay_model::MediaTime;
 use assay_model::place::{PagePart, Place, TimeSpan};
-use assay_report::{place_text, size_text};
+use assay_report::{place_text, place_words, size_text};
 
 #[track_caller]
 fn check(place: &Place, text: &str) {
@@ -38,6 +38,29 @@ fn a_page_its_box_and_its_words() {
     check(
         &page(PagePart::Text(words("Show me with your fingers"))),
         "page 2, “Show me with your fingers”",
+    );
+}
+
+#[test]
+fn a_box_that_is_looked_at_is_read_in_whole_percents_and_below_ten_with_one_decimal() {
+    let read = |parts: [u32; 4]| {
+        let [x, y, width, height] = parts;
+        let place = Place::Picture {
+            region: region(x, y, width, height),
+        };
+        place_words(&place, &English::new()).replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        read([199_720, 104_999, 333_333, 500_000]),
+        "box: left 20 %, top 10 %, width 33 %, height 50 %"
+    );
+    assert_eq!(
+        read([99_720, 0, 23_400, 1]),
+        "box: left 10 %, top 0 %, width 2.3 %, height 0.1 %"
+    );
+    assert_eq!(
+        read([0, 1, 1_000_000, 999_999]),
+        "box: left 0 %, top 0.1 %, width 100 %, height 99 %"
     );
 }
 

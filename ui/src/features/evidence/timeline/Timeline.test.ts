@@ -2,6 +2,7 @@ import { flushSync, mount, unmount } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { click, named, one, press } from "../../../lib/ui/mounted";
 import { aMark, anArtifact, aSource } from "../testing";
+import { Refused } from "../rust";
 import type { Viewer, ViewerProps } from "../viewer";
 import Timeline from "./Timeline.svelte";
 
@@ -184,4 +185,28 @@ test("a drawn box is read out, and moved by keys", async () => {
   expect(box.getAttribute("aria-label")).toContain("33 % from the left, 33 % from the top");
   press(box, "ArrowLeft", { code: "ArrowLeft", shiftKey: true });
   expect(box.getAttribute("aria-label")).toContain("23 % from the left");
+});
+
+test("a film whose pictures are damaged says so, with what became of its sound", async () => {
+  vi.spyOn(HTMLMediaElement.prototype, "canPlayType").mockReturnValue("probably");
+  const problem = { code: "sound-damaged", message: "Damaged.", hint: "Ask.", also: [] };
+  await open({ source: aSource({ speech: () => Promise.reject(new Refused(problem)) }) });
+  one("video").dispatchEvent(new Event("error"));
+  flushSync();
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(one("h3").textContent).toBe("This video is damaged");
+  expect(document.body.textContent).toContain("Its sound is damaged and cannot be decoded.");
+  expect(document.body.textContent).toContain("Ask for the recording again.");
+});
+
+test("a film that failed on the way can be played once more from its start", async () => {
+  vi.spyOn(HTMLMediaElement.prototype, "canPlayType").mockReturnValue("probably");
+  await open();
+  one("video").dispatchEvent(new Event("loadeddata"));
+  one("video").dispatchEvent(new Event("error"));
+  flushSync();
+  click(named("Play it from the start"));
+  expect(document.querySelector("video")).not.toBeNull();
+  expect(document.querySelector("h3")).toBeNull();
 });

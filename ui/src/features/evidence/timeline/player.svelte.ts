@@ -49,6 +49,8 @@ export class Player {
   ready = $state(false);
   /** Whether it cannot be played here. */
   failed = $state(false);
+  /** Where it stood when it failed; null where not even its first frame was there. */
+  failedAt = $state.raw<number | null>(null);
   /** Still frames; `null` until they are known. */
   frames = $state.raw<Frames | null>(null);
   readonly loudness: Loudness;
@@ -166,6 +168,13 @@ export class Player {
     this.setRate(neighbour(this.rate, by));
   }
 
+  /** Opens it once more, from the start: a new element takes the place of the one that failed. */
+  again(): void {
+    this.failed = false;
+    this.ready = false;
+    this.atMs = 0;
+  }
+
   /** What was watched is told now. */
   tell(): void {
     const stretches = this.#watched.take();
@@ -224,6 +233,7 @@ export class Player {
 
   #broken(): void {
     this.failed = true;
+    this.failedAt = this.ready ? this.atMs : null;
     this.#rest();
   }
 

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { settings } from "../gallery/samples/settings";
+import type { Unsaved } from "../features/review/leaving.svelte";
+import type { Start } from "../lib/ipc";
+import { Keyboard } from "../lib/keys";
+import { Session } from "./app.svelte";
+
+const start = { ...{ version: "1", base: "", keys: [], sample: null, notes: [] }, empty: false } as const;
+const soon = () => new Promise((done) => setTimeout(done, 20));
+const problem = { code: "disk-full", message: "Full.", hint: "Free some.", also: [] };
+
+function session(): Session {
+  const one = new Session({ ...start, settings } as unknown as Start, new Keyboard([]));
+  one.go({ at: "queue" });
+  return one;
+}
+
+test("where nothing is held, something else is shown at once", () => {
+  const one = session();
+  one.go({ at: "verify" });
+  expect(one.place.at).toBe("verify");
+});
+
+test("something else is shown once what was typed is kept", async () => {
+  const one = session();
+  let unsaved: Unsaved | null = { problem: null, at: null };
+  one.leaving.hold({
+    keep: async () => void (unsaved = null),
+    get unsaved() {
+      return unsaved;
+    },
+  });
+  one.go({ at: "verify" });
+  expect(one.place.at).toBe("queue");
+  await soon();
+  expect(one.place.at).toBe("verify");
+});
+
+test("where it cannot be kept, nothing else is shown before the person says so", async () => {
+  const one = session();
+  one.leaving.hold({ keep: async () => undefined, unsaved: { problem, at: "12:04" } });
+  one.go({ at: "verify" });
+  await soon();
+  expect([one.place.at, one.leaving.way]).toEqual(["queue", "go"]);
+  one.leaving.answer(false);
+  await soon();
+  expect(one.place.at).toBe("queue");
+  one.go({ at: "verify" });
+  await soon();
+  one.leaving.answer(true);
+  await soon();
+  expect(one.place.at).toBe("verify");
+});
