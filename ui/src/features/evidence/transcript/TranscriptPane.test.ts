@@ -1,5 +1,6 @@
 import { flushSync, mount, unmount } from "svelte";
 import { afterEach, expect, test, vi } from "vitest";
+import { click, named } from "../../../lib/ui/mounted";
 import { aSource } from "../testing";
 import type { Viewer } from "../viewer";
 import TranscriptPane from "./TranscriptPane.svelte";
@@ -45,4 +46,14 @@ test("captions that cannot be had are told, and the viewer answers all the same"
     false,
     false,
   ]);
+});
+
+test("captions that came the second time are shown", async () => {
+  const read = vi.fn(() => Promise.resolve(cues));
+  read.mockRejectedValueOnce(new Error("died"));
+  await open(aSource({ captions: read }));
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(document.body.textContent).toContain("Show me.");
 });
