@@ -5,7 +5,9 @@
 
 mod accessibility;
 mod egress;
+mod full_disk;
 mod journey;
 mod stage;
 mod start;
+mod tmpfs;
 mod trouble;

@@ -11,7 +11,7 @@ use xtask::sample::PASSPHRASE;
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
 
 /// Opens a submission of the queue, and its review where it is a new one.
-async fn open(window: &Window, number: &str) {
+pub(crate) async fn open(window: &Window, number: &str) {
     window.click_a("[role=grid] [role=row]", number).await.unwrap();
     window.press("Enter").await.unwrap();
     let start = sentence("intake-start");
