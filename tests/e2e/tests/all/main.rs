@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod accessibility;
+mod decoder;
 mod egress;
 mod full_disk;
 mod journey;
