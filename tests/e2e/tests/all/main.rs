@@ -5,8 +5,11 @@
 
 mod accessibility;
 mod closing;
+mod decoder;
 mod egress;
+mod full_disk;
 mod journey;
 mod stage;
 mod start;
+mod tmpfs;
 mod trouble;

@@ -62,3 +62,13 @@ test("that it was read outside is said by a box", () => {
   click(one("input[type=checkbox]"));
   expect(onoutside.mock.calls).toEqual([["read-outside"]]);
 });
+
+test("what can be asked for once more has a button for it, and what cannot has none", () => {
+  const onagain = vi.fn();
+  open();
+  expect(document.body.textContent).not.toContain("Try again");
+  document.body.replaceChildren();
+  open({}, { onagain });
+  click(named("Try again"));
+  expect(onagain).toHaveBeenCalledOnce();
+});

@@ -42,9 +42,9 @@ const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? p
 export class BringIn {
   rows = $state.raw<readonly BringRow[]>([]);
   readonly #port: BringPort;
-  // Nothing is drawn from it.
+  // What was said about each path: all that lies at one is one piece of work. Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #terms = new Map<number, Terms>();
+  readonly #terms = new Map<string, Terms>();
   /** Those that are brought in although they are large: it was said, and they were tried again. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #large = new Set<number>();
@@ -63,8 +63,8 @@ export class BringIn {
   }
 
   /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
-  again(key: number, terms: Terms = this.#terms.get(key) ?? noTerms) {
-    this.#terms.set(key, terms);
+  again(key: number, terms: Terms = this.termsOf(key)) {
+    this.#terms.set(this.#path(key), terms);
     const before = this.rows.find((row) => row.key === key);
     if (before?.problem?.code === "bundle-large") this.#large.add(key);
     this.#change(key, { state: "waits", progress: null, came: null, problem: null });
@@ -75,13 +75,20 @@ export class BringIn {
    * Brings in loose files whose roles are confirmed: all submissions that lay at one path together, as one piece of
    * work.
    */
-  confirm(key: number, terms: Terms) {
-    const path = this.rows.find((row) => row.key === key)?.path;
+  confirm(key: number, roles: Confirmed[]) {
+    const path = this.#path(key);
     this.rows = this.rows.filter(
       (row) => row.key === key || row.path !== path || row.state !== "roles-needed",
     );
-    this.again(key, terms);
+    this.again(key, { ...this.termsOf(key), roles });
   }
+
+  /** What was said about the path of one. */
+  termsOf(key: number): Terms {
+    return this.#terms.get(this.#path(key)) ?? noTerms;
+  }
+
+  #path = (key: number) => this.rows.find((row) => row.key === key)?.path ?? "";
 
   /** Stops one: the one under way leaves nothing, one that waits is left out. */
   cancel(key: number) {
@@ -111,7 +118,7 @@ export class BringIn {
 
   async #one({ key, path }: BringRow) {
     this.#change(key, { state: "running" });
-    const terms = this.#terms.get(key) ?? noTerms;
+    const terms = this.termsOf(key);
     if (!terms.microCredential && !(await this.#canBegin(key, path))) return;
     const large = this.#large.has(key);
     const answer = await this.#port.bringIn({ job: key, path, ...terms, large }, (progress) => {

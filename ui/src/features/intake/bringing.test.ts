@@ -102,7 +102,7 @@ test("loose files ask for their micro-credential, then for their roles, then com
   await settled();
   expect(states(work)).toEqual(["roles-needed"]);
   answers["/2076"] = [came("in")];
-  work.confirm(1, { microCredential: "/mc.json", roles: [], due: null });
+  work.confirm(1, []);
   await settled();
   expect(states(work)).toEqual(["in"]);
   expect(orders.map((order) => order.microCredential)).toEqual(["/mc.json", "/mc.json"]);
@@ -119,10 +119,25 @@ test("all submissions of one download are confirmed together", async () => {
   await settled();
   expect(work.rows).toHaveLength(3);
   answers["/all.zip"] = many.map(({ participant }) => came("in", { participant }));
-  work.confirm(1, { microCredential: "/mc.json", roles: [], due: null });
+  work.confirm(1, []);
   await settled();
   expect(states(work)).toEqual(["in", "in", "in"]);
   expect(orders).toHaveLength(2);
+});
+
+test("each keeps the micro-credential that was said for it, whatever was said for others since", async () => {
+  const answers: Record<string, Came[]> = { "/a": [came("roles-needed")], "/b": [came("roles-needed")] };
+  const { bringPort, orders } = port(answers, { "/a": "files", "/b": "files" });
+  const work = new BringIn(bringPort);
+  work.add(["/a", "/b"]);
+  await settled();
+  work.again(1, { microCredential: "one", roles: null, due: null });
+  work.again(2, { microCredential: "other", roles: null, due: null });
+  await settled();
+  answers["/a"] = [came("in")];
+  work.confirm(1, []);
+  await settled();
+  expect(orders.at(-1)).toMatchObject({ path: "/a", microCredential: "one", roles: [] });
 });
 
 test("one that waits is left out; the one under way is stopped and leaves nothing", async () => {

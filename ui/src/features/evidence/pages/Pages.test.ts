@@ -108,6 +108,16 @@ test("thumbnails lead to their page and can be put away", async () => {
   expect(document.querySelector("nav")).toBeNull();
 });
 
+test("a thumbnail that does not come leaves no broken picture, and is asked for again by who goes there", async () => {
+  await open();
+  one("nav li:nth-child(3) img").dispatchEvent(new Event("error"));
+  await settle();
+  expect(document.querySelector("nav li:nth-child(3) img")).toBeNull();
+  click(named("Page 3"));
+  await settle();
+  expect(document.querySelector("nav li:nth-child(3) img")).not.toBeNull();
+});
+
 test("a quote has its mark and its badge beside the text", async () => {
   await open({ marks: [aMark("a", { kind: "words", page: 1, start: 12, end: 16, quote: "wait" }, [2])] });
   const badge = one("article .badge");

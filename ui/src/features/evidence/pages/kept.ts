@@ -15,6 +15,11 @@ export class Kept<Key, Value> {
     return value;
   }
 
+  /** Keeps it no longer. */
+  drop(key: Key): void {
+    this.#map.delete(key);
+  }
+
   /** Keeps one more; gives back the keys of those that are kept no longer. */
   set(key: Key, value: Value): Key[] {
     this.#map.delete(key);

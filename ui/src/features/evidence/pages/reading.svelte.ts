@@ -92,14 +92,24 @@ export class Reading implements Viewer {
   async want(page: number): Promise<Glyphs | null> {
     const known = this.#asked.get(page);
     if (known) return known;
-    const asked = this.#given()
-      .source.words(page)
+    const { source } = this.#given();
+    // A child that died once may do it the second time, as with the page's picture.
+    const asked = source
+      .words(page)
+      .catch(() => source.words(page))
       .then(
         (words) => this.#keep(words),
         () => null,
       );
     this.#asked.set(page, asked).forEach((gone) => this.#glyphs.delete(gone));
     return asked;
+  }
+
+  /** Tries once more to draw a page and to read its words. */
+  again(page: number): void {
+    this.failed.delete(page);
+    if (!this.#glyphs.has(page)) this.#asked.drop(page);
+    void this.want(page);
   }
 
   #keep(words: PageWords): Glyphs {

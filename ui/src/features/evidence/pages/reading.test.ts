@@ -91,11 +91,11 @@ test("words of pages far away are not kept", async () => {
   expect([reading.glyphs(1), reading.glyphs(20) === null]).toEqual([null, false]);
 });
 
-test("words are asked for once; a page without them can be looked at", async () => {
+test("words are asked for twice and no oftener; a page without them can be looked at", async () => {
   const asked = vi.fn(() => Promise.reject(new Error("the child died")));
   open({ source: aSource({ words: asked }) });
   expect([await reading.want(3), await reading.want(3)]).toEqual([null, null]);
-  expect(asked).toHaveBeenCalledOnce();
+  expect(asked).toHaveBeenCalledTimes(2);
 });
 
 test("a page number beyond the last is the last, one below the first the first", () => {
@@ -272,4 +272,16 @@ test("when the window gets narrower, the page that is read stays", () => {
 test("a file that does not say how many pages it has, has one", () => {
   open({ artifact: anArtifact({ viewer: "pages", pages: null }) });
   expect(reading.count).toBe(1);
+});
+
+test("words that could not be read are read when the page is tried again", async () => {
+  const asked = vi.fn((page: number) => Promise.resolve(words(page)));
+  asked.mockRejectedValueOnce(new Error("the child died"));
+  asked.mockRejectedValueOnce(new Error("and again"));
+  open({ source: aSource({ words: asked }) });
+  reading.failed.add(1);
+  expect(await reading.want(1)).toBeNull();
+  reading.again(1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([reading.failed.has(1), reading.glyphs(1)?.words.text]).toEqual([false, "one two\nthree"]);
 });

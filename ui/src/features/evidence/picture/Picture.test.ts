@@ -123,3 +123,12 @@ test("a sharper one that does not come leaves the first where it is", async () =
   flushSync();
   expect(document.body.textContent).not.toContain("could not be drawn");
 });
+
+test("a picture that could not be drawn is asked for again under another address", async () => {
+  await open();
+  one("img").dispatchEvent(new Event("error"));
+  flushSync();
+  expect(document.querySelector("img")).toBeNull();
+  click(named("Try again"));
+  expect(one<HTMLImageElement>("img").src).toBe("http://evidence.test/picture/1600#1");
+});

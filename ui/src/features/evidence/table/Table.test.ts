@@ -177,3 +177,14 @@ test("it is opened when its rows are on the screen", async () => {
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(onopened).toHaveBeenCalledOnce();
 });
+
+test("a table that came the second time is shown", async () => {
+  const source = sourceOf(text);
+  const table = vi.fn(source.table);
+  table.mockRejectedValueOnce(new Error("died"));
+  await open({ source: { ...source, table } });
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(grid().textContent).toContain("drew both");
+});

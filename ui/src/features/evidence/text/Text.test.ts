@@ -232,3 +232,14 @@ test("of a very long text only a part is drawn at first; a place further on is d
   flushSync();
   expect(document.body.textContent).toContain("line 1100");
 }, 20_000);
+
+test("words that came the second time are shown", async () => {
+  const read = vi.fn(texts("plain", "There all the same."));
+  read.mockRejectedValueOnce(new Error("died"));
+  await open({ source: aSource({ texts: read }) });
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(document.body.textContent).toContain("There all the same.");
+  expect(document.body.textContent).not.toContain("could not be read");
+});

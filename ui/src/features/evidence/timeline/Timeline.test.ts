@@ -210,3 +210,20 @@ test("a film that failed on the way can be played once more from its start", asy
   expect(document.querySelector("video")).not.toBeNull();
   expect(document.querySelector("h3")).toBeNull();
 });
+
+test("a wave that could not be drawn is asked for again", async () => {
+  await open();
+  expect(document.body.textContent).toContain("could not be drawn as a wave");
+  answering(dat());
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(document.body.textContent).not.toContain("could not be drawn as a wave");
+});
+
+/** A file of one pixel. */
+function dat(): ArrayBuffer {
+  const view = new DataView(new ArrayBuffer(26));
+  [2, 1, 48_000, 480, 1, 1].forEach((word, at) => view.setInt32(at * 4, word, true));
+  return view.buffer;
+}

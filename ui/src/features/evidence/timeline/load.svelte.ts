@@ -13,6 +13,15 @@ export class Loaded {
   /** The wave could not be drawn; it plays all the same. */
   silent = $state(false);
 
+  /** How often it was asked for again. */
+  tries = $state(0);
+
+  /** Asks once more for all of it. */
+  again(): void {
+    this.silent = false;
+    this.tries += 1;
+  }
+
   get pauses(): Pauses | null {
     return this.speech && pausesOf(this.speech);
   }
@@ -23,6 +32,7 @@ export function load(source: () => Source, screening: Screening): Loaded {
   const loaded = new Loaded();
   $effect(() => {
     const from = source();
+    void loaded.tries;
     const { hasSound } = screening.artifact;
     const gone = new AbortController();
     const take = <T>(answer: Promise<T>, then: (value: T) => void, otherwise: () => void = () => undefined) =>

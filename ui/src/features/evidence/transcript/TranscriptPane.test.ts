@@ -1,17 +1,20 @@
 import { flushSync, mount, unmount } from "svelte";
 import { afterEach, expect, test, vi } from "vitest";
+import { click, named } from "../../../lib/ui/mounted";
 import { aSource } from "../testing";
-import type { Viewer } from "../viewer";
+import type { Source, Viewer } from "../viewer";
 import TranscriptPane from "./TranscriptPane.svelte";
 
 let shown: object | undefined;
 const cues = [{ startMs: 0, endMs: 9, text: "Show me.", start: 0, end: 8 }];
-const captions = aSource({
-  texts: () => Promise.resolve({ extractor: "x", pages: ["Show me."], markup: "captions" }),
-});
+const texts = () => Promise.resolve({ extractor: "x", pages: ["Show me."], markup: "captions" as const });
+const source = aSource({ captions: () => Promise.resolve(cues), texts });
 
-async function open(source = aSource({ captions: () => Promise.resolve(cues) }), onseek = vi.fn()) {
-  const props = { name: "lesson.vtt", source, captions, durationMs: 9, atMs: 0, marks: [], onseek };
+async function open(given: Partial<Source> = {}, onseek = vi.fn(), onopened = vi.fn()) {
+  const props = {
+    ...{ name: "lesson.vtt", durationMs: 9, atMs: 0, marks: [] },
+    ...{ source: { ...source, ...given }, onseek, onopened },
+  };
   shown = mount(TranscriptPane, { target: document.body, props });
   await new Promise((resolve) => setTimeout(resolve));
   flushSync();
@@ -37,12 +40,33 @@ test("a quote that is asked for before the captions are there is gone to when th
   expect(onseek).toHaveBeenCalledWith(0);
 });
 
+test("once it was read it counts as opened, and not before", async () => {
+  const onopened = vi.fn();
+  const read = vi.fn(() => Promise.resolve(cues));
+  read.mockRejectedValueOnce(new Error("died"));
+  await open({ captions: read }, undefined, onopened);
+  expect(onopened).not.toHaveBeenCalled();
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(onopened).toHaveBeenCalledOnce();
+});
+
 test("captions that cannot be had are told, and the viewer answers all the same", async () => {
-  const viewer = await open(aSource({ captions: () => Promise.reject(new Error("died")) }));
+  const viewer = await open({ captions: () => Promise.reject(new Error("died")) });
   expect(document.body.textContent).toContain("lesson.vtt could not be read");
   expect([viewer.describe(), viewer.control("clear"), viewer.locate({ kind: "whole" })]).toEqual([
     [],
     false,
     false,
   ]);
+});
+
+test("captions that came the second time are shown", async () => {
+  const read = vi.fn(() => Promise.resolve(cues));
+  read.mockRejectedValueOnce(new Error("died"));
+  await open({ captions: read });
+  click(named("Try again"));
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+  expect(document.body.textContent).toContain("Show me.");
 });

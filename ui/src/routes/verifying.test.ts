@@ -1,0 +1,18 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { trusted as verdict } from "../gallery/samples/verdicts";
+import { desk } from "../lib/ipc";
+import { Verifying } from "./verifying.svelte";
+
+const problem = { code: "roster-malformed", message: "It is no roster.", hint: "Choose another.", also: [] };
+afterEach(() => vi.restoreAllMocks());
+
+test("what is no roster is told, is not put beside the result, and what was found stays", async () => {
+  const verify = vi.spyOn(desk, "verify").mockResolvedValue({ status: "ok", data: verdict });
+  const verifying = new Verifying();
+  await verifying.add(["/r.zip"]);
+  verify.mockResolvedValueOnce({ status: "error", error: problem });
+  expect(await verifying.beside("/r.zip", { roster: "/notes.txt" })).toBe(problem);
+  expect(verifying.looked).toMatchObject([{ verdict, problem: null }]);
+  expect(await verifying.beside("/r.zip", { evidence: "/2041.zip" })).toBeNull();
+  expect(verify.mock.calls.at(-1)).toEqual(["/r.zip", "/2041.zip", null]);
+});
