@@ -148,6 +148,8 @@ export type Asked = {
 	title: string,
 };
 
+export type Became = "new" | "gone" | "changed";
+
 /**  What came of one submission. */
 export type Came = {
 	/**  The name of the bundle, folder or zip. */
@@ -163,20 +165,21 @@ export type Came = {
 	problem: Problem | null,
 };
 
-/**  What an edit is answered with: all that it may have changed. */
 /**  What is to be known of a micro-credential before it is taken into the catalogue. */
 export type CameAlong = {
+	/**  Its digest, hexadecimal. */
 	sha256: string,
+	/**  Whether it is in this library's own catalogue. */
 	inCatalogue: boolean,
+	/**  The key that signed it, as eight words; nothing for a draft. */
 	signer: string | null,
+	/**  The version that is in the catalogue already. */
 	beside: string | null,
+	/**  What differs from that. */
 	differences: Difference[],
 };
 
-export type Difference = { part: RubricPart, how: Became, title: string | null };
-export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
-export type Became = "new" | "gone" | "changed";
-
+/**  What an edit is answered with: all that it may have changed. */
 export type Changed = {
 	/**  The number of the journal's last entry. */
 	seq: number,
@@ -235,6 +238,14 @@ export type Cue = {
 	/**  Where it stands in the citable text. */
 	start: number,
 	end: number,
+};
+
+/**  One thing that is not as it is in the version that is known. */
+export type Difference = {
+	part: RubricPart,
+	how: Became,
+	/**  Which one, where there are several of its kind. */
+	title: string | null,
 };
 
 /**  Text that is still being typed. */
@@ -608,6 +619,8 @@ export type Row = {
 	strength: string,
 	nextStep: string,
 };
+
+export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
 
 /**  How levels become an outcome. */
 export type Rule = { kind: "all" } | { kind: "count"; atLeast: number; must: string[]; floor: string | null } | { kind: "points"; cut: number; floor: string | null };
