@@ -291,8 +291,11 @@ export class Screening implements Viewer {
   }
 
   /** Annotations came, or were moved. */
-  marked(): void {
-    if (this.#takesStills) this.#stills.marked(this.#given().marks);
+  annotated(): void {
+    if (!this.#takesStills) return;
+    this.#stills.marked(this.#given().marks);
+    const { media, atMs, ready } = this.player;
+    if (media && ready && media.paused && !media.seeking) this.#stood(media, atMs);
   }
 
   #stood(media: HTMLMediaElement, atMs: number): void {
