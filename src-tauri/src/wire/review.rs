@@ -256,11 +256,14 @@ enum OutcomeValue {
 
 /// What to look at before signing.
 #[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct PreSign {
     pub(crate) outcome: Outcome,
     pub(crate) missing: Vec<Missing>,
     /// Whether nothing stands in the way.
     pub(crate) ready: bool,
+    /// Cited moments of films whose frame was not on the screen yet.
+    pub(crate) films_without: u32,
 }
 
 /// Something to look at, and the way there.
@@ -290,6 +293,8 @@ pub(crate) struct Signed {
     pub(crate) out: Option<String>,
     pub(crate) outcome: Outcome,
     pub(crate) supersedes: bool,
+    /// Cited moments of films that went out without a picture.
+    pub(crate) films_without: u32,
     /// Files in the package.
     pub(crate) files: Vec<String>,
 }
