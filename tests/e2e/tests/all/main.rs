@@ -9,4 +9,5 @@ mod egress;
 mod journey;
 mod stage;
 mod start;
+mod taking;
 mod trouble;
