@@ -210,3 +210,29 @@ test("a film that failed on the way can be played once more from its start", asy
   expect(document.querySelector("video")).not.toBeNull();
   expect(document.querySelector("h3")).toBeNull();
 });
+
+test.each([
+  ["given", 1],
+  ["not-needed", 1],
+  ["missing", 0],
+] as const)("where consent is %s, %i frame of a cited moment is kept", async (consent, times) => {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({
+    drawImage: () => undefined,
+  } as never);
+  vi.spyOn(HTMLCanvasElement.prototype, "toDataURL").mockReturnValue("data:image/jpeg;base64,AAAA");
+  for (const [name, value] of [
+    ["videoWidth", 640],
+    ["videoHeight", 360],
+    ["readyState", 4],
+  ] as const)
+    vi.spyOn(HTMLVideoElement.prototype as never, name, "get").mockReturnValue(value as never);
+  const keepFrame = vi.fn();
+  await open({
+    artifact: anArtifact({ consent }),
+    source: aSource({ keepFrame }),
+    marks: [aMark("a", time(0, 2_000))],
+  });
+  one("video").dispatchEvent(new Event("seeked"));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(keepFrame.mock.calls).toEqual(times ? [[0, "AAAA"]] : []);
+});
