@@ -119,6 +119,18 @@ fn a_window_without_words_closes_at_once() {
     });
 }
 
+#[test]
+fn a_window_whose_page_has_died_closes_all_the_same() {
+    let scene = begun("closed-dead");
+    play(async {
+        let window = scene.open().await;
+        window.lose_the_page().unwrap();
+        window.ask_to_close().unwrap();
+        let took = window.gone().await.unwrap();
+        assert!(took < Duration::from_secs(10), "it took {took:?} to close");
+    });
+}
+
 /// Another program that holds the library's database for itself, until it is dropped.
 pub(crate) struct Holder(Child);
 
