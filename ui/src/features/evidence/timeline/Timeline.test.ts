@@ -220,12 +220,9 @@ test.each([
     drawImage: () => undefined,
   } as never);
   vi.spyOn(HTMLCanvasElement.prototype, "toDataURL").mockReturnValue("data:image/jpeg;base64,AAAA");
-  for (const [name, value] of [
-    ["videoWidth", 640],
-    ["videoHeight", 360],
-    ["readyState", 4],
-  ] as const)
-    vi.spyOn(HTMLVideoElement.prototype as never, name, "get").mockReturnValue(value as never);
+  vi.spyOn(HTMLVideoElement.prototype, "videoWidth", "get").mockReturnValue(640);
+  vi.spyOn(HTMLVideoElement.prototype, "videoHeight", "get").mockReturnValue(360);
+  vi.spyOn(HTMLMediaElement.prototype, "readyState", "get").mockReturnValue(4);
   const keepFrame = vi.fn();
   await open({
     artifact: anArtifact({ consent }),
