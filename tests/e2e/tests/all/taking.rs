@@ -28,10 +28,15 @@ fn a_micro_credential_that_came_along_is_taken_in_from_the_report_and_stays() {
         keep("intake-not-taken-in-dark.png", &window.picture().await.unwrap());
         drop(held);
         window.click(&sentence("intake-accept")).await.unwrap();
+        let gone = format!(
+            "!document.body.innerText.includes({})",
+            json!(sentence("intake-came-along"))
+        );
+        window.wait(&gone).await.unwrap();
         window.see(&sentence("intake-rubric-yours")).await.unwrap();
-        let there = "return document.body.innerText.includes(arguments[0])";
-        let asks = window.run(there, vec![json!(sentence("intake-came-along"))]).await;
-        assert_eq!(asks.unwrap(), json!(false), "it is still said that it came along");
+        let still = "return document.body.innerText.includes(arguments[0])";
+        let not_yours = vec![json!(sentence("intake-rubric-not-yours"))];
+        assert_eq!(window.run(still, not_yours).await.unwrap(), json!(false));
         window.close().await.expect("it closes");
     });
 }
