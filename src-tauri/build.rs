@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "table",
     "speech",
     "frames",
+    "keep_frame",
     "hand_to_system",
     "before_signing",
     "sign",

@@ -49,7 +49,7 @@ pub(crate) const HOUSE: &[Room] = &[
         "assay-desktop",
         "src-tauri",
         &["app"],
-        &["tauri", "tauri-specta", "specta", "axum", "rfd", "tokio"],
+        &["tauri", "tauri-specta", "specta", "axum", "rfd", "signal-hook", "tokio"],
     ),
     room(
         "cli",

@@ -517,6 +517,14 @@ signed-package-holds = Record, report, rubric, pictures of the cited places. No 
 signed-package-none = It was not written to a file yet. The signed record is in the library.
 signed-next = Next submission: No. { $number }
 signed-write = Write the package…
+presign-films-without = { $count ->
+    [one] One cited moment of a film has no picture yet. Its time is signed all the same; shown once in the viewer, it gets one.
+   *[other] { $count } cited moments of films have no picture yet. Their times are signed all the same; each one that is shown once in the viewer gets one.
+}
+signed-films-without = { $count ->
+    [one] One cited moment of a film went out without a picture; its time is in the record.
+   *[other] { $count } cited moments of films went out without a picture; their times are in the record.
+}
 signed-stayed = What stayed here
 signed-stayed-what = The evidence itself, and your private notes. The candidate’s name was never known to this application.
 signed-sealed = The review is sealed and opens read-only.

@@ -517,6 +517,14 @@ signed-package-holds = Registro, informe, rúbrica, imágenes de los lugares cit
 signed-package-none = Todavía no se escribió en un archivo. El registro firmado está en la biblioteca.
 signed-next = Próxima entrega: n.º { $number }
 signed-write = Escribir el paquete…
+presign-films-without = { $count ->
+    [one] Un momento citado de una película aún no tiene imagen. Su tiempo se firma de todos modos; si se muestra una vez en el visor, la obtiene.
+   *[other] { $count } momentos citados de películas aún no tienen imagen. Sus tiempos se firman de todos modos; cada uno que se muestre una vez en el visor la obtiene.
+}
+signed-films-without = { $count ->
+    [one] Un momento citado de una película salió sin imagen; su tiempo está en el registro.
+   *[other] { $count } momentos citados de películas salieron sin imagen; sus tiempos están en el registro.
+}
 signed-stayed = Qué se quedó aquí
 signed-stayed-what = La evidencia misma y sus notas privadas. Esta aplicación nunca supo el nombre del candidato.
 signed-sealed = La revisión está sellada y se abre solo para leer.

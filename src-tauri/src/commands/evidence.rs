@@ -5,9 +5,11 @@ use super::review::artifact_named;
 use super::{AtDesk, at_desk};
 use crate::picking;
 use crate::wire::{Cue, Frames, Markup, PageWords, Problem, Speech, Table, Texts};
-use assay_app::Failure;
-use assay_app::model::ArtifactId;
+use assay_app::model::{ArtifactId, MediaTime};
 use assay_app::viewing::{Format, Viewing};
+use assay_app::{Failure, stills};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use tauri::State;
 
 /// The words of a page and where they stand.
@@ -82,6 +84,26 @@ pub(crate) async fn speech(desk: State<'_, AtDesk>, submission: String, artifact
 #[specta::specta]
 pub(crate) async fn frames(desk: State<'_, AtDesk>, submission: String, artifact: String) -> Result<Frames, Problem> {
     looked(desk, submission, artifact, |viewing, id| Ok(viewing.frames(id)?.into())).await
+}
+
+/// Keeps the frame of a film that stands on the screen at `at_ms`: the whole of it, upright, as JPEG in base64 (RFC 4648).
+/// Gives whether it was kept; what was not costs a picture in the result, and nothing else.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn keep_frame(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    artifact: String,
+    at_ms: u32,
+    base64: String,
+) -> Result<bool, Problem> {
+    at_desk(desk, move |desk| {
+        let held = desk.held(&named(&submission)?)?;
+        let artifact = artifact_named(&artifact)?;
+        let jpeg = BASE64.decode(base64).unwrap_or_default();
+        Ok(stills::keep(desk.library(), &held, &artifact, MediaTime(at_ms), &jpeg))
+    })
+    .await
 }
 
 /// Writes a copy of a file to a place that the person picked, to be opened with the program that it belongs to. Gives

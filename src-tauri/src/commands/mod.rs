@@ -64,6 +64,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         evidence::table,
         evidence::speech,
         evidence::frames,
+        evidence::keep_frame,
         evidence::hand_to_system,
         signing::before_signing,
         signing::sign,

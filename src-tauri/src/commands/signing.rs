@@ -5,15 +5,12 @@ use super::queue::named;
 use super::review::with_review;
 use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
-use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, note};
+use crate::desk::Desk;
+use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, count, note};
 use assay_app::picturing::PausedFrames;
-use assay_app::reviewing::Signing;
+use assay_app::reviewing::{Reviewing, Signing};
 use assay_app::watching::Unwatched;
-use assay_app::{Severity, library, reviewing};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::Deserialize;
-use specta::Type;
+use assay_app::{Severity, library, reviewing, stills};
 use std::path::Path;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -27,6 +24,7 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
             let all = reviewing.to_look_at()?;
             let state = reviewing.session().state();
             Ok(PreSign {
+                films_without: frames(desk, reviewing).1,
                 outcome: Outcome::from(&state.outcome(&reviewing.session().subject().credential)),
                 ready: all.iter().all(|one| one.finding.severity != Severity::Error),
                 missing: all
@@ -45,14 +43,6 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
     .await
 }
 
-/// The frame of a paused recording that an annotation was made on, as the window drew it.
-#[derive(Debug, Clone, Deserialize, Type)]
-pub(crate) struct PausedFrame {
-    annotation: String,
-    /// The picture in base64 (RFC 4648), without what names it around it.
-    base64: String,
-}
-
 /// Signs the review that is open with the key of these eight words, and writes the result package where the person says.
 #[tauri::command]
 #[specta::specta]
@@ -61,19 +51,20 @@ pub(crate) async fn sign(
     submission: String,
     fingerprint: String,
     passphrase: String,
-    frames: Vec<PausedFrame>,
     out: Option<String>,
 ) -> Result<Signed, Problem> {
     at_desk(desk, move |desk| {
         let signer = desk.identities.open(&fingerprint, &passphrase)?;
         let shown = signer.shown();
-        let signed = with_review(desk, &submission, |reviewing| {
+        let (signed, without) = with_review(desk, &submission, |reviewing| {
+            let (frames, without) = frames(desk, reviewing);
             let signing = Signing {
                 signer: &signer,
-                frames: &taken(frames),
+                frames: &frames,
                 watcher: &Unwatched,
             };
-            reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))
+            let signed = reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))?;
+            Ok((signed, without))
         })?;
         remember(desk, &shown)?;
         let record = signed.record;
@@ -87,16 +78,19 @@ pub(crate) async fn sign(
             out,
             outcome: Outcome::from(&record.record.outcome),
             supersedes: record.record.supersedes.is_some(),
+            films_without: without,
             files: record.record.files.iter().map(|file| file.path.to_string()).collect(),
         })
     })
     .await
 }
 
-/// What cannot be read is no picture, and the place goes out without one.
-fn taken(frames: Vec<PausedFrame>) -> PausedFrames {
-    let read = |frame: PausedFrame| Some((frame.annotation.parse().ok()?, BASE64.decode(frame.base64).ok()?));
-    frames.into_iter().filter_map(read).collect()
+/// The frames that the window took of cited moments of films, and how many moments have none.
+fn frames(desk: &Desk, reviewing: &Reviewing<'_>) -> (PausedFrames, u32) {
+    let (held, cited) = (reviewing.held(), &reviewing.session().state().annotations);
+    let frames = stills::of(desk.library(), held, cited);
+    let missing = stills::missing(held, cited, &frames);
+    (frames, count(missing))
 }
 
 /// Writes the newest signed record of a submission as its result package.

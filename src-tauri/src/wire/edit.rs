@@ -1,6 +1,7 @@
 //! An edit as the window asks for it. It becomes one line of `review exec`, so that window and command line do the same.
 
-use super::review::{AnnotationKind, Place, Purpose};
+use super::place::Place;
+use super::sheet::{AnnotationKind, Purpose};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use specta::Type;

@@ -5,21 +5,26 @@ mod edit;
 mod evidence;
 mod intake;
 mod newcomer;
+mod place;
 mod problem;
 mod queue;
 mod review;
+mod rubric;
 mod settings;
+mod sheet;
+mod signing;
 mod verdict;
 
 pub(crate) use edit::Edit;
 pub(crate) use evidence::{Cue, Frames, Markup, PageWords, Speech, Table, Texts};
 pub(crate) use intake::{Intake, artifacts, requirements};
+pub(crate) use place::{Hit, Place};
 pub(crate) use problem::{Note, Problem, note};
 pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
-pub(crate) use review::{
-    Changed, Earlier, Hit, Missing, Outcome, Phase, Place, PreSign, Purpose, Review, Signed, Sources, View,
-};
+pub(crate) use review::{Changed, Earlier, Review, Sources};
 pub(crate) use settings::{KnownKey, Language, Settings};
+pub(crate) use sheet::{Outcome, Phase, Purpose, View};
+pub(crate) use signing::{Missing, PreSign, Signed};
 pub(crate) use verdict::Verdict;
 
 /// A count that fits, or the most that does.

@@ -1,7 +1,7 @@
 //! What can be said of a result, and the judgement in it to be read.
 
 use super::problem::{Note, note};
-use super::review::{AnnotationKind, Outcome, Purpose, Row};
+use super::sheet::{AnnotationKind, Outcome, Purpose, Row};
 use assay_app::model::score::Choice;
 use assay_app::places::in_words;
 use assay_app::verification::{Evidence, Judgement, State, Verification};

@@ -31,6 +31,18 @@ impl Window {
         asked.map_err(start("a request to end the process"))
     }
 
+    /// Ends the process that shows the page, as a crash of it would; the application goes on.
+    ///
+    /// # Errors
+    /// [`Failure::Start`] where there is none.
+    pub fn lose_the_page(&self) -> Result<(), Failure> {
+        let lost = self.process().and_then(|id| {
+            let mut kill = Command::new("pkill");
+            succeeds(kill.args(["-KILL", "-P", &id, "WebKitWebProces"]))
+        });
+        lost.map_err(start("an end of the page"))
+    }
+
     /// Waits until the application has ended by itself; gives how long that took.
     ///
     /// # Errors

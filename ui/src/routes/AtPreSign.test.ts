@@ -84,7 +84,7 @@ test("what is about nothing in particular has no way, and back leads to where it
 test("it is written where the person said, and what was signed is shown", async () => {
   await open();
   await sign();
-  expect(called("sign")).toMatchObject([{ frames: [], out: "/out/result.zip" }]);
+  expect(called("sign")).toMatchObject([{ out: "/out/result.zip" }]);
   expect(session.place.at).toBe("signed");
 });
 

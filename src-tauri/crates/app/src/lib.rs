@@ -38,6 +38,7 @@ pub mod searching;
 pub mod showing;
 mod sources;
 pub mod standing;
+pub mod stills;
 mod twins;
 pub mod verification;
 pub mod viewing;

@@ -222,10 +222,7 @@ mod tests {
                 it["title"] = json!("Waiting");
                 it["keyMethod"]["text"] = json!("Wait.");
             },
-            &[
-                (Part::Aim, How::Changed, None),
-                (Part::KeyMethod, How::Changed, None),
-            ],
+            &[(Part::Aim, How::Changed, None), (Part::KeyMethod, How::Changed, None)],
         );
     }
 

@@ -145,6 +145,6 @@ pub(crate) fn file_of(annotation: &AnnotationId) -> String {
 }
 
 /// Whether those who can be recognised agreed, or nobody can be recognised.
-const fn may_leave(artifact: &Artifact) -> bool {
+pub(crate) const fn may_leave(artifact: &Artifact) -> bool {
     matches!(artifact.consent, Consent::Given | Consent::NotNeeded)
 }

@@ -28,7 +28,10 @@ async fn write(window: &Window, words: &str) {
 }
 
 async fn words(window: &Window) -> serde_json::Value {
-    window.wait(&format!("document.querySelector(\"{FIELD}\")")).await.unwrap();
+    window
+        .wait(&format!("document.querySelector(\"{FIELD}\")"))
+        .await
+        .unwrap();
     let value = format!("return document.querySelector(\"{FIELD}\").value");
     window.run(&value, vec![]).await.unwrap()
 }
@@ -47,7 +50,10 @@ fn a_window_that_is_closed_right_after_the_last_letter_has_every_letter() {
         let again = scene.open().await;
         open(&again, "2041").await;
         assert_eq!(words(&again).await, json!(WORDS));
-        again.wait("document.activeElement?.dataset?.field === 'rationale:plans-the-check'").await.unwrap();
+        again
+            .wait("document.activeElement?.dataset?.field === 'rationale:plans-the-check'")
+            .await
+            .unwrap();
         again.close().await.expect("it closes");
     });
 }
@@ -113,11 +119,23 @@ fn a_window_without_words_closes_at_once() {
     });
 }
 
+#[test]
+fn a_window_whose_page_has_died_closes_all_the_same() {
+    let scene = begun("closed-dead");
+    play(async {
+        let window = scene.open().await;
+        window.lose_the_page().unwrap();
+        window.ask_to_close().unwrap();
+        let took = window.gone().await.unwrap();
+        assert!(took < Duration::from_secs(10), "it took {took:?} to close");
+    });
+}
+
 /// Another program that holds the library's database for itself, until it is dropped.
-struct Holder(Child);
+pub(crate) struct Holder(Child);
 
 impl Holder {
-    fn of(scene: &Scene) -> Self {
+    pub(crate) fn of(scene: &Scene) -> Self {
         const PROGRAM: &str = "import sqlite3, sys, time
 held = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=20)
 held.execute('BEGIN IMMEDIATE')

@@ -41,6 +41,11 @@ fn by_mouse_a_submission_is_brought_in_scored_beside_its_evidence_signed_and_ver
         keep_score(&window).await;
         scene.pick(std::slice::from_ref(&result));
         sign(&window).await;
+        assert_eq!(
+            pictures(&result),
+            3,
+            "pictures of the page, of the photo and of the film"
+        );
         verify(&window, &scene, &result).await;
         window.close().await.expect("it closes");
     });
@@ -198,6 +203,26 @@ async fn sign(window: &Window) {
     window.click(&sentence("presign-sign-record")).await.unwrap();
     window.see("Record of No. 2041 signed").await.unwrap();
     shown(window, "10-signed").await;
+    let without = "return document.body.innerText.includes('without a picture')";
+    assert_eq!(
+        window.run(without, vec![]).await.unwrap(),
+        json!(false),
+        "a film has no picture"
+    );
+}
+
+/// How many pictures of cited places lie in the package: of the page, of the photo, and of the film.
+fn pictures(result: &Path) -> usize {
+    let listed = std::process::Command::new("unzip")
+        .args(["-Z1"])
+        .arg(result)
+        .output()
+        .expect("unzip");
+    let names = String::from_utf8_lossy(&listed.stdout).into_owned();
+    names
+        .lines()
+        .filter(|name| name.contains("/data/places/") && name.ends_with(".jpg"))
+        .count()
 }
 
 /// The result, dropped again on the window that made it.

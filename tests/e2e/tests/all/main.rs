@@ -11,5 +11,6 @@ mod full_disk;
 mod journey;
 mod stage;
 mod start;
+mod taking;
 mod tmpfs;
 mod trouble;

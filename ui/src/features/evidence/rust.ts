@@ -46,6 +46,10 @@ export function sourceOf(base: string, submission: string, artifact: string): So
       const answer = await commands.compare(submission, artifact);
       return answer.status === "error" ? answer.error : null;
     },
+    keepFrame: (atMs, base64) => {
+      // A frame that is not kept costs a picture in the result, and the page before signing tells how many.
+      void commands.keepFrame(submission, artifact, Math.round(atMs), base64).catch(() => undefined);
+    },
     speech: () => given(commands.speech(submission, artifact), same),
     frames: () =>
       given(commands.frames(submission, artifact), ({ variable, middles }) => ({

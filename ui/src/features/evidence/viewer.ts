@@ -91,6 +91,8 @@ export interface Source {
   table(): Promise<Table>;
   speech(): Promise<Speech>;
   frames(): Promise<Frames>;
+  /** Keeps the frame of a film at a moment, for the result: JPEG in base64. */
+  keepFrame?(atMs: number, base64: string): void;
   /** Reads the whole file again and says what is wrong with the copy that lies in the library; nothing where it is whole. */
   compare?(): Promise<Problem | null>;
 }

@@ -197,3 +197,18 @@ test("feedback is called feedback", () => {
   expect(one("h1").textContent).toBe("Feedback on No. 2041 signed");
   expect(text()).not.toContain("outcome is");
 });
+
+test("cited moments of films without a picture are told before the signature, and after it", () => {
+  show(PreSignPage, { ...base, filmsWithout: 2 });
+  expect(text()).toContain("2 cited moments of films have no picture yet.");
+  document.body.replaceChildren();
+  const after = { number: "2041", purpose: "summative" as const, next: null };
+  const ways = { onnext: vi.fn(), onqueue: vi.fn(), onwrite: vi.fn(), oncorrect: vi.fn() };
+  show(SignedPage, { ...after, ...ways, signed: { ...signed, filmsWithout: 1 } });
+  expect(text()).toContain("One cited moment of a film went out without a picture");
+});
+
+test("where every moment has its picture, nothing is said of it", () => {
+  show(PreSignPage, { ...base, filmsWithout: 0 });
+  expect(text()).not.toContain("no picture");
+});

@@ -132,5 +132,6 @@ export const signed: Signed = {
     of: 5,
   },
   supersedes: false,
+  filmsWithout: 0,
   files: ["record.json", "report.pdf", "report.html", "annotations.jsonld", "annotations.vtt", "scores.csv"],
 };

@@ -61,6 +61,11 @@ export const commands = {
 	/**  When each picture of a film is shown. */
 	frames: (submission: string, artifact: string) => typedError<Frames, Problem>(__TAURI_INVOKE("frames", { submission, artifact })),
 	/**
+	 *  Keeps the frame of a film that stands on the screen at `at_ms`: the whole of it, upright, as JPEG in base64 (RFC 4648).
+	 *  Gives whether it was kept; what was not costs a picture in the result, and nothing else.
+	 */
+	keepFrame: (submission: string, artifact: string, atMs: number, base64: string) => typedError<boolean, Problem>(__TAURI_INVOKE("keep_frame", { submission, artifact, atMs, base64 })),
+	/**
 	 *  Writes a copy of a file to a place that the person picked, to be opened with the program that it belongs to. Gives
 	 *  where it lies.
 	 */
@@ -68,7 +73,7 @@ export const commands = {
 	/**  What to look at before signing. */
 	beforeSigning: (submission: string) => typedError<PreSign, Problem>(__TAURI_INVOKE("before_signing", { submission })),
 	/**  Signs the review that is open with the key of these eight words, and writes the result package where the person says. */
-	sign: (submission: string, fingerprint: string, passphrase: string, frames: PausedFrame[], out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, frames, out })),
+	sign: (submission: string, fingerprint: string, passphrase: string, out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, out })),
 	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**
@@ -148,6 +153,8 @@ export type Asked = {
 	title: string,
 };
 
+export type Became = "new" | "gone" | "changed";
+
 /**  What came of one submission. */
 export type Came = {
 	/**  The name of the bundle, folder or zip. */
@@ -163,20 +170,21 @@ export type Came = {
 	problem: Problem | null,
 };
 
-/**  What an edit is answered with: all that it may have changed. */
 /**  What is to be known of a micro-credential before it is taken into the catalogue. */
 export type CameAlong = {
+	/**  Its digest, hexadecimal. */
 	sha256: string,
+	/**  Whether it is in this library's own catalogue. */
 	inCatalogue: boolean,
+	/**  The key that signed it, as eight words; nothing for a draft. */
 	signer: string | null,
+	/**  The version that is in the catalogue already. */
 	beside: string | null,
+	/**  What differs from that. */
 	differences: Difference[],
 };
 
-export type Difference = { part: RubricPart, how: Became, title: string | null };
-export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
-export type Became = "new" | "gone" | "changed";
-
+/**  What an edit is answered with: all that it may have changed. */
 export type Changed = {
 	/**  The number of the journal's last entry. */
 	seq: number,
@@ -235,6 +243,14 @@ export type Cue = {
 	/**  Where it stands in the citable text. */
 	start: number,
 	end: number,
+};
+
+/**  One thing that is not as it is in the version that is known. */
+export type Difference = {
+	part: RubricPart,
+	how: Became,
+	/**  Which one, where there are several of its kind. */
+	title: string | null,
 };
 
 /**  Text that is still being typed. */
@@ -468,13 +484,6 @@ export type PaneSizes = {
 	sizes: number[],
 };
 
-/**  The frame of a paused recording that an annotation was made on, as the window drew it. */
-export type PausedFrame = {
-	annotation: string,
-	/**  The picture in base64 (RFC 4648), without what names it around it. */
-	base64: string,
-};
-
 /**  Where a review stands. */
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
 
@@ -490,6 +499,8 @@ export type PreSign = {
 	missing: Missing[],
 	/**  Whether nothing stands in the way. */
 	ready: boolean,
+	/**  Cited moments of films whose frame was not on the screen yet. */
+	filmsWithout: number,
 };
 
 /**  Why nothing was done. */
@@ -609,6 +620,8 @@ export type Row = {
 	nextStep: string,
 };
 
+export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "rule" | "beside";
+
 /**  How levels become an outcome. */
 export type Rule = { kind: "all" } | { kind: "count"; atLeast: number; must: string[]; floor: string | null } | { kind: "points"; cut: number; floor: string | null };
 
@@ -656,6 +669,8 @@ export type Signed = {
 	out: string | null,
 	outcome: Outcome,
 	supersedes: boolean,
+	/**  Cited moments of films that went out without a picture. */
+	filmsWithout: number,
 	/**  Files in the package. */
 	files: string[],
 };

@@ -211,6 +211,29 @@ test("a film that failed on the way can be played once more from its start", asy
   expect(document.querySelector("h3")).toBeNull();
 });
 
+test.each([
+  ["given", 1],
+  ["not-needed", 1],
+  ["missing", 0],
+] as const)("where consent is %s, %i frame of a cited moment is kept", async (consent, times) => {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({
+    drawImage: () => undefined,
+  } as never);
+  vi.spyOn(HTMLCanvasElement.prototype, "toDataURL").mockReturnValue("data:image/jpeg;base64,AAAA");
+  vi.spyOn(HTMLVideoElement.prototype, "videoWidth", "get").mockReturnValue(640);
+  vi.spyOn(HTMLVideoElement.prototype, "videoHeight", "get").mockReturnValue(360);
+  vi.spyOn(HTMLMediaElement.prototype, "readyState", "get").mockReturnValue(4);
+  const keepFrame = vi.fn();
+  await open({
+    artifact: anArtifact({ consent }),
+    source: aSource({ keepFrame }),
+    marks: [aMark("a", time(0, 2_000))],
+  });
+  one("video").dispatchEvent(new Event("seeked"));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(keepFrame.mock.calls).toEqual(times ? [[0, "AAAA"]] : []);
+});
+
 test("a wave that could not be drawn is asked for again", async () => {
   await open();
   expect(document.body.textContent).toContain("could not be drawn as a wave");

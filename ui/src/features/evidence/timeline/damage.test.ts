@@ -33,7 +33,7 @@ test("what Rust knows that nothing here plays is said in Rust's words", () => {
 test("pictures that cannot be decoded though the computer plays their codec are damaged", () => {
   const said = of();
   expect(said.title).toBe("This video is damaged");
-  expect(said.why).toContain("Its pictures cannot be decoded, though this computer plays H.264, AAC.");
+  expect(said.why).toContain("Its pictures cannot be decoded, though this computer plays H.264.");
   expect(said.why).not.toContain(wrong);
 });
 

@@ -51,11 +51,14 @@ export function whyNot({ artifact, atMs, sound, plays }: Failing): Said {
     const rest = whole ? say("evidence-no-play-why") : say("evidence-damaged-sound");
     return { title: cannot, why: [reason, rest].filter(Boolean).join(" "), damaged: !whole };
   }
+  const pictures = known.filter((codec) => types[codec]?.startsWith("video/"));
   const lines = [
     atMs === null ? null : say("evidence-damaged-at", { at: moment(atMs) }),
     cut?.message,
     !cut && atMs === null
-      ? say(video ? "evidence-damaged-pictures" : "evidence-damaged-all", { codec: known.join(", ") })
+      ? say(video ? "evidence-damaged-pictures" : "evidence-damaged-all", {
+          codec: (video ? pictures : known).join(", "),
+        })
       : null,
     video && artifact.hasSound && sound !== "unknown"
       ? say(sound === "whole" ? "evidence-damaged-sound-whole" : "evidence-damaged-sound")

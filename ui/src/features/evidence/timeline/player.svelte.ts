@@ -13,6 +13,8 @@ export interface Told {
   opened?: () => void;
   /** These stretches were watched. */
   covered?: (stretches: Stretch[]) => void;
+  /** The element stands still and what it shows has been painted. */
+  still?: (media: HTMLMediaElement, atMs: number) => void;
   /** The playhead is elsewhere. At most so often as a person can see. */
   moved?: (atMs: number) => void;
 }
@@ -89,7 +91,7 @@ export class Player {
       on("pause", () => this.#stopped()),
       on("ended", () => this.#stopped()),
       on("seeking", () => this.#watched.jumped()),
-      on("seeked", () => this.#tick()),
+      on("seeked", () => this.#sought()),
       on("error", () => this.#broken()),
     ];
     if (media.readyState >= 1) this.#known();
@@ -102,6 +104,11 @@ export class Player {
       this.#media = null;
     };
   };
+
+  /** The element that plays, while there is one. */
+  get media(): HTMLMediaElement | null {
+    return this.#media;
+  }
 
   play(): void {
     if (this.failed || !this.#media) return;
@@ -210,6 +217,19 @@ export class Player {
     if (wanted !== null) this.#put(Math.min(wanted, this.durationMs || wanted));
   }
 
+  #sought(): void {
+    this.#tick();
+    this.#stands();
+  }
+
+  /** Two pictures of the screen later what it stands at has been painted, if it has not moved meanwhile. */
+  #stands(): void {
+    const [media, at] = [this.#media, this.atMs];
+    if (!media || !this.#told.still) return;
+    const there = () => this.#media === media && media.paused && !media.seeking && this.atMs === at;
+    this.#screen.next(() => this.#screen.next(() => there() && this.#told.still?.(media, at)));
+  }
+
   #first(): void {
     if (this.ready) return;
     this.ready = true;
@@ -229,6 +249,7 @@ export class Player {
     this.#watched.jumped();
     this.tell();
     this.#told.moved?.(Math.round(this.atMs));
+    this.#stands();
   }
 
   #broken(): void {

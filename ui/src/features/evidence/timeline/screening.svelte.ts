@@ -9,18 +9,24 @@ import { Player, type Screen } from "./player.svelte";
 import { around, following, scrolled, whole, zoomed, type Stretch } from "./scale";
 import { louder } from "./shuttle";
 import { trimmed } from "./spans";
+import { Stills, type Draw } from "./stills";
 import { merged } from "./stretches";
 
 /** What of its props a screening needs, as they are now. */
 export type Given = Pick<
   ViewerProps,
   "artifact" | "marks" | "chosen" | "open" | "onselect" | "onopened" | "oncover" | "onchange" | "onposition"
->;
+> & {
+  /** Keeps the frame of a moment; not of what may not leave. */
+  keepFrame?: ((atMs: number, base64: string) => void) | undefined;
+};
 
 /** How much of a long sound is seen at first, milliseconds. */
 const CLOSE_MS = 60_000;
 /** Where the frames are not known, a box is shown this near to its moment, milliseconds. */
 const NEAR_MS = 40;
+/** A span that is opened while it plays begins this near to what is shown, milliseconds. */
+const LATE_MS = 120;
 
 type Times = { startMs: number; endMs: number };
 
@@ -38,13 +44,16 @@ export class Screening implements Viewer {
   #watched = $state.raw<[number, number][]>([]);
   #drawnAt = 0;
   readonly #given: () => Given;
+  readonly #stills: Stills;
 
-  constructor(given: () => Given, screen?: Screen) {
+  constructor(given: () => Given, screen?: Screen, draw?: Draw) {
     this.#given = given;
+    this.#stills = new Stills((atMs, base64) => given().keepFrame?.(atMs, base64), draw);
     const told = {
       opened: () => given().onopened?.(),
       covered: (stretches: [number, number][]) => this.#covered(stretches),
       moved: (atMs: number) => this.#moved(atMs),
+      still: (media: HTMLMediaElement, atMs: number) => this.#stood(media, atMs),
     };
     this.player = new Player(this.artifact.durationMs, told, screen);
     this.tool = new BoxTool({ drew: () => this.#drew(), moved: (id, box) => this.#movedBox(id, box) });
@@ -275,6 +284,28 @@ export class Screening implements Viewer {
     return now >= first && now <= last ? box : null;
   }
 
+  /** A span is opened while it plays: the frame that is shown is where it begins. */
+  spanOpened(media: HTMLMediaElement, startMs: number): void {
+    if (this.#takesStills && Math.abs(startMs - this.player.atMs) <= LATE_MS)
+      this.#stills.opened(asFilm(media), startMs);
+  }
+
+  /** Annotations came, or were moved. */
+  annotated(): void {
+    if (!this.#takesStills) return;
+    this.#stills.marked(this.#given().marks);
+    const { media, atMs, ready } = this.player;
+    if (media && ready && media.paused && !media.seeking) this.#stood(media, atMs);
+  }
+
+  #stood(media: HTMLMediaElement, atMs: number): void {
+    if (this.#takesStills) this.#stills.still(asFilm(media), atMs, this.#given().marks, this.player.frames);
+  }
+
+  get #takesStills(): boolean {
+    return this.video && this.#given().keepFrame !== undefined;
+  }
+
   #covered(stretches: [number, number][]): void {
     this.#watched = merged([...this.#watched, ...stretches]);
     this.#given().oncover?.(stretches);
@@ -302,6 +333,9 @@ export class Screening implements Viewer {
     this.#given().onselect?.(this.describe());
   }
 }
+
+/** Only films are asked for their frames. */
+const asFilm = (media: HTMLMediaElement) => media as HTMLVideoElement;
 
 /** The time of an annotation that is not lost. */
 function timeOf({ annotation }: Mark) {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Place } from "../../../lib/ipc/contract";
 import { aMark, anArtifact } from "../testing";
 import { Cues } from "./cues";
@@ -212,3 +212,67 @@ test("clearing takes the box, then the stretch, then leaves the full window, the
 
 test("a control of another viewer means nothing here", () =>
   expect(screening.control("page-forward")).toBe(false));
+
+describe("frames of cited moments", () => {
+  const film = Object.assign(new EventTarget(), {
+    readyState: 4,
+    paused: true,
+    seeking: false,
+    currentTime: 0,
+  });
+  let kept: number[];
+  let drawings: number;
+  function begin(more: Partial<Given> = {}) {
+    [kept, drawings] = [[], 0];
+    given = { artifact: anArtifact(), marks: [], chosen: null, open: null, onselect, onchange, ...more };
+    given.keepFrame = "keepFrame" in more ? more.keepFrame : (atMs) => void kept.push(atMs);
+    const now = { now: () => 0, next: (then: () => void) => (then(), 1), cancel: () => undefined };
+    screening = new Screening(
+      () => given,
+      now,
+      () => (drawings++, "AAAA"),
+    );
+    Object.assign(film, { paused: true, seeking: false, currentTime: 0 });
+    screening.player.attach(film as unknown as HTMLMediaElement);
+  }
+  const marks = (startMs: number) => [aMark("a", time(startMs, startMs + 2_000))];
+
+  test("one that is gone to is kept when it stands there", () => {
+    begin({ marks: marks(4_000) });
+    screening.reveal(time(4_000, 6_000));
+    film.dispatchEvent(new Event("seeked"));
+    expect(kept).toEqual([4_000]);
+  });
+
+  test("one that is cited where the film stands is kept at once", () => {
+    begin();
+    given = { ...given, marks: marks(0) };
+    screening.annotated();
+    expect(kept).toEqual([0]);
+  });
+
+  test("one that is opened while it plays is drawn then, and kept once it is annotated", () => {
+    begin();
+    film.paused = false;
+    screening.spanOpened(film as unknown as HTMLMediaElement, 30);
+    expect([drawings, kept]).toEqual([1, []]);
+    given = { ...given, marks: marks(30) };
+    screening.annotated();
+    expect([drawings, kept]).toEqual([1, [30]]);
+  });
+
+  test("a draft of another moment that comes back is not taken for what is shown", () => {
+    begin();
+    screening.spanOpened(film as unknown as HTMLMediaElement, 9_000);
+    expect(drawings).toBe(0);
+  });
+
+  test("where no frame may leave, none is drawn; and a sound has none", () => {
+    for (const more of [{ keepFrame: undefined }, { artifact: anArtifact({ viewer: "audio" }) }]) {
+      begin({ marks: marks(0), ...more });
+      screening.annotated();
+      screening.spanOpened(film as unknown as HTMLMediaElement, 0);
+      expect([drawings, kept]).toEqual([0, []]);
+    }
+  });
+});
