@@ -9,6 +9,7 @@ mod decoder;
 mod egress;
 mod full_disk;
 mod journey;
+mod places;
 mod stage;
 mod start;
 mod tmpfs;
