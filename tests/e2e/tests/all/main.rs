@@ -10,6 +10,7 @@ mod egress;
 mod endings;
 mod full_disk;
 mod journey;
+mod keys;
 mod places;
 mod stage;
 mod start;
