@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod accessibility;
+mod bringing;
 mod closing;
 mod decoder;
 mod egress;
@@ -12,6 +13,7 @@ mod full_disk;
 mod journey;
 mod keys;
 mod places;
+mod spanish;
 mod stage;
 mod start;
 mod tmpfs;
