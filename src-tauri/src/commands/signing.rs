@@ -7,10 +7,12 @@ use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, count, note};
+use assay_app::model::rubric::MicroCredential;
 use assay_app::picturing::PausedFrames;
+use assay_app::presign::ToLookAt;
 use assay_app::reviewing::{Reviewing, Signing};
 use assay_app::watching::Unwatched;
-use assay_app::{Severity, library, reviewing, stills};
+use assay_app::{Finding, Severity, library, reviewing, stills};
 use std::path::Path;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -23,14 +25,15 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
         with_review(desk, &submission, |reviewing| {
             let all = reviewing.to_look_at()?;
             let state = reviewing.session().state();
+            let credential = &reviewing.session().subject().credential;
             Ok(PreSign {
                 films_without: frames(desk, reviewing).1,
-                outcome: Outcome::from(&state.outcome(&reviewing.session().subject().credential)),
+                outcome: Outcome::from(&state.outcome(credential)),
                 ready: all.iter().all(|one| one.finding.severity != Severity::Error),
                 missing: all
                     .into_iter()
                     .map(|one| Missing {
-                        note: note(&one.finding, desk.messages()),
+                        note: note(&titled(&one, credential), desk.messages()),
                         criterion: one.criterion.map(|id| id.to_string()),
                         field: one.field.map(str::to_owned),
                         artifact: one.artifact.map(|id| id.to_string()),
@@ -41,6 +44,31 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
         })
     })
     .await
+}
+
+/// What is to be looked at, with the criterion and the requirement by their titles: only the command line knows them by
+/// their identifiers.
+fn titled(one: &ToLookAt, credential: &MicroCredential) -> Finding {
+    let mut finding = one.finding.clone();
+    let criterion = credential
+        .criteria
+        .iter()
+        .find(|known| Some(&known.id) == one.criterion.as_ref());
+    let asked = credential
+        .requirements
+        .iter()
+        .find(|known| Some(&known.id) == one.requirement.as_ref());
+    for (name, value) in &mut finding.args {
+        let title = match *name {
+            "criterion" => criterion.map(|known| &known.title),
+            "requirement" => asked.map(|known| &known.title),
+            _ => None,
+        };
+        if let Some(title) = title {
+            value.clone_from(title);
+        }
+    }
+    finding
 }
 
 /// Signs the review that is open with the key of these eight words, and writes the result package where the person says.

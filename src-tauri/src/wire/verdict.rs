@@ -26,6 +26,8 @@ pub(crate) struct Verdict {
     /// The roster that was named, and whom it knows the key as.
     roster: Option<String>,
     member: Option<String>,
+    /// The record whose place it says that it takes.
+    supersedes: Option<String>,
     notes: Vec<Note>,
     record: Option<VerifiedRecord>,
 }
@@ -109,6 +111,7 @@ impl Verdict {
                 .as_ref()
                 .map(|vouching| vouching.roster.roster.name.clone()),
             member: found.roster.as_ref().and_then(|vouching| vouching.member.clone()),
+            supersedes: sound.and_then(|signed| signed.record.supersedes.as_ref().map(|old| old.id.to_string())),
             notes: found.findings.iter().map(|finding| note(finding, messages)).collect(),
             record: judgement
                 .filter(|_| sound.is_some())

@@ -7,11 +7,14 @@
 //! change is stale, so two animation frames are awaited before each.
 
 mod display;
+mod drag;
 mod free;
 mod hand;
 mod leaving;
 mod window;
+mod x11;
 
 pub use display::Display;
+pub use drag::Drag;
 pub use hand::Point;
 pub use window::{Failure, Theme, Window};

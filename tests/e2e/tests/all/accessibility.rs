@@ -32,10 +32,14 @@ async fn axe(window: &Window) -> Value {
 }
 
 /// A walk through every screen, in one look of the window.
-struct Walk<'a> {
-    window: &'a Window,
-    look: &'static str,
-    found: Vec<String>,
+pub(crate) struct Walk<'a> {
+    pub(crate) window: &'a Window,
+    /// What is added to the names of pictures.
+    pub(crate) look: &'static str,
+    /// What else is looked for on every screen: a function body that gives the list of what is wrong there.
+    pub(crate) also: Option<String>,
+    /// What was found, on which screen.
+    pub(crate) found: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -55,6 +59,12 @@ impl Walk<'_> {
         );
         for violation in found["violations"].as_array().expect("a list") {
             self.found.push(format!("{name}{}: {violation}", self.look));
+        }
+        if let Some(also) = &self.also {
+            let wrong = window.run(also, vec![]).await.expect("a page");
+            for one in wrong.as_array().expect("a list") {
+                self.found.push(format!("{name}{}: {one}", self.look));
+            }
         }
         let wider = window.run(WIDER, vec![]).await.expect("a page");
         if let Some(wider) = wider.as_str() {
@@ -134,6 +144,7 @@ fn check(theme: Theme, look: &'static str, size: (u32, u32), larger: bool) {
         let mut walk = Walk {
             window: &window,
             look,
+            also: None,
             found: Vec::new(),
         };
         everywhere(&mut walk, &scene).await;
@@ -142,7 +153,8 @@ fn check(theme: Theme, look: &'static str, size: (u32, u32), larger: bool) {
     });
 }
 
-async fn everywhere(walk: &mut Walk<'_>, scene: &Scene) {
+/// Every screen, in the order of a day.
+pub(crate) async fn everywhere(walk: &mut Walk<'_>, scene: &Scene) {
     walk.look("queue").await;
     walk.press("Ctrl+k").await;
     walk.window

@@ -4,13 +4,19 @@
 #![cfg(test)]
 
 mod accessibility;
+mod bringing;
 mod closing;
 mod decoder;
 mod egress;
+mod endings;
 mod full_disk;
 mod journey;
+mod keys;
+mod places;
+mod spanish;
 mod stage;
 mod start;
 mod taking;
 mod tmpfs;
 mod trouble;
+mod verdicts;

@@ -2,6 +2,7 @@
 //! catalogue, a place for pictures.
 
 use assay_e2e::{Failure, Theme, Window};
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -207,10 +208,25 @@ pub(crate) fn with_window(name: &str, theme: Theme, scene: impl AsyncFnOnce(&Win
     });
 }
 
-/// The sentence of `key` in the catalogue, for keys whose sentence stands on one line without places.
+thread_local! {
+    /// The language in which this test speaks of the window.
+    static LANGUAGE: Cell<&'static str> = const { Cell::new("en") };
+}
+
+/// From now on [`sentence`] gives the sentences of this language, in this test.
+pub(crate) fn speak(language: &'static str) {
+    LANGUAGE.set(language);
+}
+
+/// The source of a catalogue.
 #[expect(clippy::disallowed_methods, reason = "a test reads the catalogue")]
+pub(crate) fn catalogue(language: &str) -> String {
+    std::fs::read_to_string(root().join(format!("ui/messages/{language}.ftl"))).expect("the catalogue")
+}
+
+/// The sentence of `key` in the catalogue, for keys whose sentence stands on one line without places.
 pub(crate) fn sentence(key: &str) -> String {
-    let catalogue = std::fs::read_to_string(root().join("ui/messages/en.ftl")).expect("the catalogue");
+    let catalogue = catalogue(LANGUAGE.get());
     let start = format!("{key} = ");
     let line = catalogue.lines().find_map(|line| line.strip_prefix(&start));
     line.unwrap_or_else(|| panic!("the catalogue has no {key}")).to_owned()

@@ -8,7 +8,7 @@ import Unlink from "@lucide/svelte/icons/unlink";
 import { expect, test } from "vitest";
 import type { Place } from "../../lib/ipc/contract";
 import { annotation, artifact, time } from "../review/testing/sample";
-import { chipText, fileName, placeIcon, placeLabel, placesLabel } from "./places";
+import { chipText, fileName, placeIcon, placeLabel, placesLabel, rowText } from "./places";
 
 const box: [number, number, number, number] = [0, 0, 500_000, 500_000];
 const words: Place = { kind: "words", page: 3, start: 4, end: 9, quote: "three piles" };
@@ -23,6 +23,12 @@ test.each<[Place, string]>([
   [words, "“three piles”"],
 ])("%j is called %s", (place, label) => expect(placeLabel(place)).toBe(label));
 
+test("in a list a box is without its measures, and everything else what Rust calls it", () => {
+  const picture: Place = { kind: "picture", box };
+  expect(rowText(annotation("a", { place: picture, label: "box: left 19.972 %" }))).toBe("box");
+  expect(rowText(annotation("a", { place: words, label: "p. 3, words" }))).toBe("p. 3, words");
+});
+
 test("several places are counted, one is named, none is the whole file", () => {
   expect(placesLabel([words, words])).toBe("2 places");
   expect(placesLabel([words])).toBe("“three piles”");
@@ -32,7 +38,8 @@ test("several places are counted, one is named, none is the whole file", () => {
 test("a chip says where a span begins, the words of a quote, else what Rust calls it", () => {
   expect(chipText(annotation("a", { place: time(272_000, 281_000), label: "04:32–04:41" }))).toBe("04:32");
   expect(chipText(annotation("a", { place: words, label: "p. 3, words" }))).toBe("“three piles”");
-  expect(chipText(annotation("a", { place: { kind: "picture", box }, label: "box, top" }))).toBe("box, top");
+  const drawn: Place = { kind: "page", page: 3, box };
+  expect(chipText(annotation("a", { place: drawn, label: "page 3, box: left 29.9035 %" }))).toBe("p. 3, box");
   expect(chipText(annotation("a", { place: { ...words, quote: "" }, label: "rows 3–4" }))).toBe("rows 3–4");
 });
 

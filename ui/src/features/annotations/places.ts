@@ -41,13 +41,18 @@ export function placesLabel(places: readonly Place[]): string {
   return place ? placeLabel(place) : say("annotations-whole-file");
 }
 
-/** What a chip says of a cited place: the beginning of a span, the words of a quote, else what Rust calls it. */
-export function chipText({ place, label, standing }: Annotation): string {
+/** What a cited place is called in a list: a box without its measures, which the picture shows, else what Rust calls it. */
+export const rowText = ({ place, label }: Annotation): string =>
+  "box" in place && place.box ? placeLabel(place) : label;
+
+/** What a chip says of a cited place: the beginning of a span, the words of a quote, else as in a list. */
+export function chipText(annotation: Annotation): string {
+  const { place, standing } = annotation;
   if (place.kind === "time" && !place.box) return moment(place.startMs);
   if (place.kind === "words" && (place.quote !== "" || standing === "lost")) {
     return say("annotations-quote", { quote: place.quote });
   }
-  return label;
+  return rowText(annotation);
 }
 
 /** The drawing of a place's sort. */

@@ -115,7 +115,7 @@ test("keys by their place: search, bring in, verify", () => {
   expect(document.activeElement).toBe(one('input[type="search"]'));
   type("KeyO", "o");
   type("KeyV", "v");
-  expect(told.onbring).toHaveBeenCalledOnce();
+  expect(told.onbring.mock.calls).toEqual([["files"]]);
   expect(told.onverify).toHaveBeenCalledOnce();
 });
 
@@ -168,7 +168,8 @@ test("an empty library says what comes here", () => {
   show(Queue, { ...base(), empty: true, rows: [], total: 0 });
   expect(document.body.textContent).toContain("Nothing to review yet");
   click(named("Choose a file"));
-  expect(told.onbring).toHaveBeenCalledOnce();
+  click(named("Choose a folder"));
+  expect(told.onbring.mock.calls).toEqual([["files"], ["folder"]]);
 });
 
 test("where nothing is like what was asked for, one press shows all again", () => {

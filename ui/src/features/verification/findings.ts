@@ -29,6 +29,7 @@ export function findingsOf(verdict: Verdict): Finding[] {
     signer(verdict),
     roster(verdict),
     ...said(verdict),
+    ...superseding(verdict),
     evidence(verdict),
     ...time(verdict),
     ...notes,
@@ -62,6 +63,12 @@ function said({ record }: Verdict): Finding[] {
   const text =
     purpose === "formative" ? say("verdict-feedback") : say("verdict-says", { sentence: outcome.sentence });
   return [finding("ok", text, say("intake-what", { title, version }))];
+}
+
+function superseding({ supersedes }: Verdict): Finding[] {
+  return supersedes === null
+    ? []
+    : [finding("open", say("verdict-supersedes"), say("verdict-supersedes-how"))];
 }
 
 function evidence({ evidence }: Verdict): Finding {

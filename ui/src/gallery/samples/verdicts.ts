@@ -62,6 +62,7 @@ export const trusted: Verdict = {
   fingerprint: "granite-sparrow-two-meadow-brisk-amber-pillar-frost",
   roster: "Riverside district",
   member: "M. Sand",
+  supersedes: null,
   notes: [],
   record,
 };
@@ -91,6 +92,7 @@ export const invalid: Verdict = {
   roster: null,
   member: null,
   record: null,
+  supersedes: null,
   notes: [
     note(
       "signature-wrong",

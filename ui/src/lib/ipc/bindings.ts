@@ -753,6 +753,8 @@ export type Verdict = {
 	/**  The roster that was named, and whom it knows the key as. */
 	roster: string | null,
 	member: string | null,
+	/**  The record whose place it says that it takes. */
+	supersedes: string | null,
 	notes: Note[],
 	record: VerifiedRecord | null,
 };

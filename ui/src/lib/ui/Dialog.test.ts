@@ -34,6 +34,16 @@ test("Esc leaves, and that is told once", async () => {
   expect(document.querySelector('[role="dialog"]')).toBeNull();
 });
 
+test("what has the focus in it is left before it goes away", async () => {
+  show(Dialog, base);
+  await settled();
+  const left = vi.fn();
+  document.addEventListener("focusout", left, { once: true });
+  press(one('[role="dialog"]'), "Escape");
+  flushSync();
+  expect(left).toHaveBeenCalledOnce();
+});
+
 test("a closed one is not there at all", () => {
   show(Dialog, { ...base, open: false });
   expect(document.querySelector('[role="dialog"]')).toBeNull();
