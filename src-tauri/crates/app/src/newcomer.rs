@@ -193,10 +193,14 @@ mod tests {
             |it| {
                 it["criteria"][4]["id"] = json!("another");
                 it["criteria"][4]["title"] = json!("Something new");
+                // The suggestions name the criterion, too.
+                let steps = it["nextSteps"].as_array_mut().unwrap();
+                steps.retain(|step| step["criterion"] != json!("measures-the-pauses"));
             },
             &[
                 (Part::Criterion, How::Gone, Some("Measures the pauses")),
                 (Part::Criterion, How::New, Some("Something new")),
+                (Part::Beside, How::Changed, None),
             ],
         );
     }
