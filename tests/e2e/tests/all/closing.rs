@@ -96,16 +96,24 @@ fn another_submission_that_is_opened_right_after_the_last_letter_takes_none_of_t
         // A palette that stands open, so that the way to the other submission is one press after the last letter.
         write(&window, WORDS).await;
         window.press("Ctrl+k").await.unwrap();
-        window.type_text("2047").await.unwrap();
-        window.click_a("[role=option]", "No. 2047").await.unwrap();
+        to(&window, "2047", "2041").await;
         window.click(&sentence("intake-start")).await.unwrap();
         window.see("No. 2047").await.unwrap();
         window.press("Ctrl+k").await.unwrap();
-        window.type_text("2041").await.unwrap();
-        window.click_a("[role=option]", "No. 2041").await.unwrap();
+        to(&window, "2041", "2047").await;
         assert_eq!(words(&window).await, json!(WORDS));
         window.close().await.expect("it closes");
     });
+}
+
+/// Goes to a submission from the palette that is open, once what is found does not move any more.
+async fn to(window: &Window, number: &str, other: &str) {
+    window.type_text(number).await.unwrap();
+    let settled = format!(
+        "(all => all.some(one => one.includes('No. {number}')) && !all.some(one => one.includes('No. {other}')))([...document.querySelectorAll('[role=option]')].map(one => one.textContent))"
+    );
+    window.wait(&settled).await.unwrap();
+    window.click_a("[role=option]", &format!("No. {number}")).await.unwrap();
 }
 
 #[test]
@@ -202,10 +210,10 @@ fn who_closes_it_anyway_loses_only_what_could_not_be_written() {
         window.type_text(", not written").await.unwrap();
         window.ask_to_close().unwrap();
         window.see(&sentence("leave-title")).await.unwrap();
-        window
+        // The window may be gone before its driver has answered.
+        let _gone = window
             .click_a("[role=dialog] button", &sentence("leave-close-anyway"))
-            .await
-            .unwrap();
+            .await;
         window.gone().await.unwrap();
         drop(held);
 
