@@ -101,6 +101,10 @@ fn another_submission_that_is_opened_right_after_the_last_letter_takes_none_of_t
         window.see("No. 2047").await.unwrap();
         window.press("Ctrl+k").await.unwrap();
         to(&window, "2041", "2047").await;
+        window
+            .wait("document.querySelector('.review h1')?.textContent.includes('2041')")
+            .await
+            .unwrap();
         assert_eq!(words(&window).await, json!(WORDS));
         window.close().await.expect("it closes");
     });
