@@ -6,7 +6,7 @@
 
 use crate::machine;
 use crate::step::{Done, command, root, run};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What speaks, films and writes by hand.
 const PACKAGES: [&str; 9] = [
@@ -38,6 +38,24 @@ pub(crate) fn make(words: &[String]) -> Done {
             generator.arg(&fixtures).args(numbers),
         ),
     }
+}
+
+/// So many photos of 12 megapixels in `folder`, `0000.jpg` and on, made once.
+pub(crate) fn photos(folder: &Path, count: usize) -> Done {
+    let last = folder.join(format!("{:04}.jpg", count.saturating_sub(1)));
+    if last.is_file() {
+        return Ok(());
+    }
+    machine::install(&PACKAGES)?;
+    let mut generator = command(python()?, ["-m", "generator"]);
+    generator
+        .current_dir(root().join("fixtures"))
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    let count = count.to_string();
+    run(
+        &format!("{count} photos of 12 megapixels"),
+        generator.arg(folder).args(["--photos", &count]),
+    )
 }
 
 /// A Python with exactly the pinned packages; made anew when the pins change.

@@ -1,7 +1,7 @@
 //! One command measured: wall seconds, processor seconds with all children, and the most memory that it and its children
 //! ever held; and what many measurements come to.
 
-use super::tree::high_water;
+use super::tree::{high_water, largest};
 use crate::step::Done;
 use crate::trial::doing;
 use std::fs;
@@ -19,6 +19,8 @@ pub(super) struct Run {
     pub(super) cpu: f64,
     /// VmHWM of the process and its children together, KiB.
     pub(super) peak_kib: u64,
+    /// VmHWM of the largest of them, KiB.
+    pub(super) largest_kib: u64,
 }
 
 /// Runs `command`; memory is looked at every `pause`.
@@ -28,14 +30,14 @@ pub(super) fn run(command: &mut Command, pause: Duration) -> Done<Run> {
     command.stdin(Stdio::null()).stdout(Stdio::null());
     let mut child = command.spawn().map_err(doing(format!("{command:?}")))?;
     let (pid, ended) = (child.id(), AtomicBool::new(false));
-    let (wall, status, peak_kib) = thread::scope(|scope| {
+    let (wall, status, (peak_kib, largest_kib)) = thread::scope(|scope| {
         let watching = scope.spawn(|| {
-            let mut peak = 0;
+            let mut peaks = (0, 0);
             while !ended.load(Ordering::Relaxed) {
-                peak = peak.max(high_water(pid));
+                peaks = (peaks.0.max(high_water(pid)), peaks.1.max(largest(pid)));
                 thread::sleep(pause);
             }
-            peak
+            peaks
         });
         let status = child.wait();
         let wall = began.elapsed().as_secs_f64();
@@ -50,6 +52,7 @@ pub(super) fn run(command: &mut Command, pause: Duration) -> Done<Run> {
         wall,
         cpu: children_seconds()? - before,
         peak_kib,
+        largest_kib,
     })
 }
 

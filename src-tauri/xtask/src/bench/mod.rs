@@ -1,12 +1,14 @@
-//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]`: Assay beside its peers, in one run and by turns.
+//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search …]`: Assay beside its peers, in one run and by turns.
 //!
 //! Prints both command lines, versions, every raw value, medians, the ratio and the machine's load. A peer that is
 //! missing and cannot be installed is MISSING, and there is no ratio then. `--quick` is for trying the bench, not for
 //! figures.
 
+mod film;
 mod import;
 mod measure;
 mod pages;
+mod pictures;
 mod producers;
 mod queue;
 mod search;
@@ -21,7 +23,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]";
+const USAGE: &str =
+    "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search …]";
 
 /// What the benches stand on.
 pub(crate) struct Bench {
@@ -41,12 +44,14 @@ pub(crate) struct Bar {
 
 type Measure = fn(&Bench) -> Done<Vec<Bar>>;
 
-const BENCHES: [(&str, Measure); 6] = [
+const BENCHES: [(&str, Measure); 8] = [
     ("import", import::measure),
     ("typing", typing::measure),
     ("queue", queue::measure),
     ("sound", sound::measure),
+    ("film", film::measure),
     ("pages", pages::measure),
+    ("pictures", pictures::measure),
     ("search", search::measure),
 ];
 

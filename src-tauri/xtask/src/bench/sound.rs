@@ -140,7 +140,7 @@ fn turn(hear: &Path, file: &Path) -> Done<[Run; 3]> {
 }
 
 /// Three voices again and again over a murmur, 48 kHz in stereo.
-fn spoken(folder: &Path, seconds: usize) -> Done<PathBuf> {
+pub(super) fn spoken(folder: &Path, seconds: usize) -> Done<PathBuf> {
     fs::create_dir_all(folder).map_err(doing(folder.display()))?;
     let wave = folder.join(format!("speech-{seconds}.wav"));
     if wave.is_file() {

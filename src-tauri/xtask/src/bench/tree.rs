@@ -7,6 +7,12 @@ pub(super) fn high_water(pid: u32) -> u64 {
     own(pid) + children(pid).into_iter().map(high_water).sum::<u64>()
 }
 
+/// The greatest VmHWM of `pid` and all its descendants that live now, in KiB.
+pub(super) fn largest(pid: u32) -> u64 {
+    let below = children(pid).into_iter().map(largest).max();
+    own(pid).max(below.unwrap_or_default())
+}
+
 fn own(pid: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -1,12 +1,15 @@
 //! Many channels into one: their mean, as audiowaveform makes it.
 
+use fearless_simd::{Level, dispatch};
 use symphonia::core::audio::AudioPlanes;
 
 /// Floats between −1 and 1.
 pub(super) fn floats(mut planes: AudioPlanes<'_, f32>, mono: &mut Vec<f32>) {
     match (planes.next(), planes.next(), planes.next()) {
         (Some(only), None, _) => mono.extend_from_slice(only),
-        (Some(left), Some(right), None) => mono.extend(left.iter().zip(right).map(|(l, r)| (l + r) * 0.5)),
+        (Some(left), Some(right), None) => {
+            dispatch!(Level::new(), _ => mono.extend(left.iter().zip(right).map(|(l, r)| (l + r) * 0.5)));
+        }
         (Some(first), Some(second), Some(third)) => {
             let all = [first, second, third].into_iter().chain(planes);
             mean(all, mono, |sample| sample);
@@ -24,11 +27,10 @@ pub(super) fn whole(mut planes: AudioPlanes<'_, i32>, mono: &mut Vec<f32>) {
     const ONE: f32 = 1.0 / 2_147_483_648.0;
     match (planes.next(), planes.next(), planes.next()) {
         (Some(only), None, _) => mono.extend(only.iter().map(|sample| *sample as f32 * ONE)),
-        (Some(left), Some(right), None) => mono.extend(
-            left.iter()
-                .zip(right)
-                .map(|(l, r)| (*l as f32 + *r as f32) * (0.5 * ONE)),
-        ),
+        (Some(left), Some(right), None) => {
+            let pairs = left.iter().zip(right);
+            dispatch!(Level::new(), _ => mono.extend(pairs.map(|(l, r)| (*l as f32 + *r as f32) * (0.5 * ONE))));
+        }
         (Some(first), Some(second), Some(third)) => {
             let all = [first, second, third].into_iter().chain(planes);
             mean(all, mono, |sample| sample as f32 * ONE);

@@ -1,5 +1,7 @@
 //! The waveform: the lowest and the highest sample of every 20 ms, as audiowaveform counts them.
 
+use fearless_simd::{Level, Simd, dispatch, f32x16, prelude::*};
+
 /// Pixels in a second.
 pub(crate) const PER_SECOND: u32 = 50;
 
@@ -11,6 +13,8 @@ pub(crate) const fn samples_per_pixel(rate: u32) -> u32 {
 
 /// Lowest and highest sample of each pixel, 8 bits each.
 pub(super) struct Pixels {
+    /// What the processor can do at once.
+    level: Level,
     samples_per_pixel: usize,
     filled: usize,
     low: f32,
@@ -19,8 +23,9 @@ pub(super) struct Pixels {
 }
 
 impl Pixels {
-    pub(super) const fn new(samples_per_pixel: usize) -> Self {
+    pub(super) fn new(samples_per_pixel: usize) -> Self {
         Self {
+            level: Level::new(),
             samples_per_pixel,
             filled: 0,
             low: f32::INFINITY,
@@ -34,7 +39,8 @@ impl Pixels {
         while !samples.is_empty() {
             let count = samples.len().min(self.samples_per_pixel - self.filled);
             let (now, later) = samples.split_at(count);
-            let (low, high) = extremes(now);
+            let level = self.level;
+            let (low, high) = dispatch!(level, simd => extremes(simd, now));
             (self.low, self.high) = (self.low.min(low), self.high.max(high));
             self.filled += count;
             if self.filled == self.samples_per_pixel {
@@ -64,23 +70,30 @@ impl Pixels {
     }
 }
 
-/// Side by side, so that the compiler can use the widest registers there are.
-const LANES: usize = 16;
+/// Samples that are compared side by side.
+const LANES: usize = 32;
 
-fn extremes(samples: &[f32]) -> (f32, f32) {
-    let (mut lows, mut highs) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES]);
+#[inline(always)]
+fn extremes<S: Simd>(simd: S, samples: &[f32]) -> (f32, f32) {
     let (rows, rest) = samples.as_chunks::<LANES>();
+    let (mut lows, mut highs) = (
+        [f32x16::splat(simd, f32::INFINITY); 2],
+        [f32x16::splat(simd, f32::NEG_INFINITY); 2],
+    );
     for row in rows {
-        for ((low, high), sample) in lows.iter_mut().zip(&mut highs).zip(row) {
-            *low = if *sample < *low { *sample } else { *low };
-            *high = if *sample > *high { *sample } else { *high };
+        let (halves, _) = row.as_chunks::<16>();
+        for ((low, high), half) in lows.iter_mut().zip(&mut highs).zip(halves) {
+            let half = f32x16::simd_from(simd, *half);
+            // What is no number is neither below nor above any.
+            *low = half.simd_lt(*low).select(half, *low);
+            *high = half.simd_gt(*high).select(half, *high);
         }
     }
-    let all =
-        |start: f32, of: &[f32; LANES], pick: fn(f32, f32) -> f32| of.iter().chain(rest).copied().fold(start, pick);
+    let low = lows.iter().flat_map(|low| low.as_slice()).chain(rest);
+    let high = highs.iter().flat_map(|high| high.as_slice()).chain(rest);
     (
-        all(f32::INFINITY, &lows, f32::min),
-        all(f32::NEG_INFINITY, &highs, f32::max),
+        low.copied().fold(f32::INFINITY, f32::min),
+        high.copied().fold(f32::NEG_INFINITY, f32::max),
     )
 }
 

@@ -3,17 +3,24 @@
 //!
 //! It is short: the detector's bands are wide, and a tone at 14 kHz folds back a tenth as loud or less (tested below).
 
+use fearless_simd::{Level, Simd, dispatch, f32x16, prelude::*};
 use std::f64::consts::PI;
 
 /// Zero crossings of the sinc on either side.
 const CROSSINGS: f64 = 2.0;
-/// Registers of taps from 48 kHz to 16, the rate of nearly every recording: one phase, and the sum of known length.
-const THIRD: usize = 3;
 /// Taps that fit into a register.
 const LANES: usize = 4;
+/// From 48 kHz to 16, the rate of nearly every recording, every third sample is wanted: one phase of so many taps.
+const THIRD: usize = 3;
+const THIRD_TAPS: usize = THIRD * LANES;
+/// Outputs that are then made side by side, and the samples that they reach in each third of the input.
+const ABREAST: usize = 16;
+const REACHED: usize = ABREAST + THIRD_TAPS / THIRD - 1;
 
 /// A filter at work.
 pub(super) struct Resampler {
+    /// What the processor can do at once.
+    level: Level,
     /// Output and input rate without their common factor.
     up: i64,
     down: i64,
@@ -23,6 +30,8 @@ pub(super) struct Resampler {
     /// The input that the filter still reaches, and where on the timeline it begins.
     held: Vec<f32>,
     held_at: i64,
+    /// Room for every third sample of it, beginning with the first, the second and the third.
+    apart: [Vec<f32>; THIRD],
     /// The input sample and the phase of the next output.
     place: i64,
     phase: i64,
@@ -34,12 +43,14 @@ impl Resampler {
         let (up, down) = (to / common, from.max(1) / common);
         let half = half_of(up, down);
         Self {
+            level: Level::new(),
             up: i64::from(up),
             down: i64::from(down),
             phases: (0..up).map(|phase| taps(phase, up, down, half)).collect(),
             taps: i64::from(half) * 2,
             held: Vec::new(),
             held_at: 0,
+            apart: [const { Vec::new() }; THIRD],
             place: 0,
             phase: 0,
         }
@@ -64,18 +75,15 @@ impl Resampler {
         self.held.extend_from_slice(input);
         let (step, rest) = (self.down / self.up, self.down % self.up);
         if let [only] = self.phases.as_slice()
-            && let Some(taps) = only.first_chunk::<THIRD>().filter(|_| only.len() == THIRD)
+            && let Some(taps) = only
+                .as_flattened()
+                .first_chunk::<THIRD_TAPS>()
+                .filter(|_| self.down == THIRD as i64)
         {
-            let (start, step) = (self.start(), usize::try_from(step).unwrap_or(1));
-            let places = self
-                .held
-                .get(start..)
-                .unwrap_or_default()
-                .windows(THIRD * LANES)
-                .step_by(step);
-            let before = output.len();
-            output.extend(places.map(|window| dot(window, taps)));
-            self.place += i64::try_from(step * (output.len() - before)).unwrap_or(0);
+            let (start, before, level) = (self.start(), output.len(), self.level);
+            let (input, apart) = (self.held.get(start..).unwrap_or_default(), &mut self.apart);
+            dispatch!(level, simd => thirds(simd, input, taps, apart, output));
+            self.place += i64::try_from(THIRD * (output.len() - before)).unwrap_or(0);
         }
         let (mut start, padded) = (self.start(), self.padded());
         while let Some(window) = self.held.get(start..start.saturating_add(padded)) {
@@ -100,6 +108,41 @@ impl Resampler {
 
     fn padded(&self) -> usize {
         self.phases.first().map_or(0, |phase| phase.len() * LANES)
+    }
+}
+
+/// Every third output of `input`, as many as can be made side by side. Each is added up as [`dot`] does, so that it is the
+/// same wherever a recording is cut. `apart` is room for the thirds of the input: they are all written before any is read
+/// again, because a processor waits where it reads across what it has only just written.
+#[inline(always)]
+fn thirds<S: Simd>(
+    simd: S,
+    input: &[f32],
+    taps: &[f32; THIRD_TAPS],
+    apart: &mut [Vec<f32>; THIRD],
+    output: &mut Vec<f32>,
+) {
+    let (threes, _) = input.as_chunks::<THIRD>();
+    for third in apart.iter_mut() {
+        third.resize(threes.len(), 0.0);
+    }
+    let [first, second, third] = apart;
+    let to = first.iter_mut().zip(second.iter_mut()).zip(third.iter_mut());
+    for (((a, b), c), three) in to.zip(threes) {
+        [*a, *b, *c] = *three;
+    }
+    let [t0, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11] = *taps;
+    let [first, second, third] = apart.each_ref().map(|third| third.windows(REACHED).step_by(ABREAST));
+    for ((x, y), z) in first.zip(second).zip(third) {
+        let of = |third: &[f32], from: usize, tap: f32| {
+            let samples = third.get(from..from + ABREAST).unwrap_or_default();
+            f32x16::from_slice(simd, samples) * tap
+        };
+        let a = of(x, 0, t0) + of(y, 1, t4) + of(z, 2, t8);
+        let b = of(y, 0, t1) + of(z, 1, t5) + of(x, 3, t9);
+        let c = of(z, 0, t2) + of(x, 2, t6) + of(y, 3, t10);
+        let d = of(x, 1, t3) + of(y, 2, t7) + of(z, 3, t11);
+        output.extend_from_slice(((a + c) + (b + d)).as_slice());
     }
 }
 

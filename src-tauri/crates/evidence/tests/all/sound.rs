@@ -82,6 +82,17 @@ fn aac_is_heard_in_every_container() {
     check_file("aac.aac", 2624, 64);
 }
 
+/// An LC stream at half the rate and hints for the rest, said in the description (`he-aac`) or found out only by decoding,
+/// and version 2 with one channel for two. An encoder's delay of 105 ms is not told.
+#[test]
+fn the_half_rate_core_of_he_aac_has_its_true_length_and_place() {
+    for name in ["he-aac.m4a", "he-aac-v2.m4a"] {
+        check_file(name, 2688, 120);
+        let sound = hear(&file(&format!("sound/{name}")), name, Wanted::Waveform).expect("heard");
+        assert_eq!(sound.sample_rate_hz, 24_000, "{name}");
+    }
+}
+
 #[test]
 fn mp3_is_heard_in_every_container() {
     check_file("mp3.mp3", 2500, 0);

@@ -18,6 +18,8 @@ const EDGES: [usize; BANDS + 2] = [
 const GROUP: usize = 8;
 /// Groups from the first bin of the lowest band on.
 const GROUPS: usize = 512 / GROUP;
+/// Bins that some band weighs, the first left out: a whole number of groups, so that all go through the widest registers.
+const BINS: usize = 488;
 /// The network was trained on samples of 16 bits whose energy was scaled back.
 const FULL_SCALE: f32 = 32_768.0;
 /// How much of the sample before is taken off: speech falls with frequency.
@@ -54,6 +56,7 @@ impl Features {
 
     /// The features of the next two frames. Both are real, so one transform does for both: the first in the real part,
     /// the second in the imaginary one.
+    #[inline(always)]
     pub(super) fn of(&mut self, frames: &[f32; PAIR]) -> [[f32; BANDS]; 2] {
         self.take(frames);
         let (first, second) = (self.samples.iter(), self.samples.iter().skip(FRAME));
@@ -70,32 +73,52 @@ impl Features {
         self.energies().map(|energies| self.in_bands(&energies))
     }
 
+    #[inline(always)]
     fn take(&mut self, frames: &[f32; PAIR]) {
         self.samples.copy_within(PAIR.., 0);
         let (_, new) = self.samples.split_at_mut(PAIR);
-        let before = std::iter::once(&self.last).chain(frames);
-        for ((to, sample), before) in new.iter_mut().zip(frames).zip(before) {
-            *to = sample * FULL_SCALE - EMPHASIS * (before * FULL_SCALE);
+        let emphasised = |sample: &f32, before: &f32| sample * FULL_SCALE - EMPHASIS * (before * FULL_SCALE);
+        // The first by itself: the others' neighbours then lie side by side.
+        if let (Some(to), Some(sample)) = (new.first_mut(), frames.first()) {
+            *to = emphasised(sample, &self.last);
+        }
+        let samples = frames.iter().skip(1).zip(frames);
+        for (to, (sample, before)) in new.iter_mut().skip(1).zip(samples) {
+            *to = emphasised(sample, before);
         }
         self.last = frames.last().copied().unwrap_or(0.0);
     }
 
     /// The energy of every bin, for either frame: the transform at a frequency and at its negative, added and taken off.
+    #[inline(always)]
     fn energies(&self) -> [[[f32; GROUP]; GROUPS]; 2] {
         const SCALE: f32 = 0.25 / (FULL_SCALE * FULL_SCALE);
         let mut found = [[[0.0; GROUP]; GROUPS]; 2];
         let [first, second] = &mut found;
+        // Real and imaginary parts apart, and those of the negative frequencies turned round: then bins lie side by side.
+        let mut up = [[0.0; BINS]; 2];
+        let mut down = [[0.0; BINS]; 2];
+        let [up_re, up_im] = &mut up;
+        for ((re, im), point) in up_re.iter_mut().zip(up_im).zip(self.points.iter().skip(1)) {
+            (*re, *im) = (point.re, point.im);
+        }
+        let [down_re, down_im] = &mut down;
+        for ((re, im), point) in down_re.iter_mut().zip(down_im).zip(self.points.iter().rev()) {
+            (*re, *im) = (point.re, point.im);
+        }
         let to = first.as_flattened_mut().iter_mut().zip(second.as_flattened_mut());
-        let points = self.points.iter().skip(1).zip(self.points.iter().rev());
-        for ((first, second), (up, down)) in to.skip(1).zip(points) {
-            let (sum, difference) = (up.re + down.re, up.im - down.im);
+        let ([up_re, up_im], [down_re, down_im]) = (&up, &down);
+        let points = up_re.iter().zip(up_im).zip(down_re.iter().zip(down_im));
+        for ((first, second), ((up_re, up_im), (down_re, down_im))) in to.skip(1).zip(points) {
+            let (sum, difference) = (up_re + down_re, up_im - down_im);
             *first = (sum * sum + difference * difference) * SCALE;
-            let (sum, difference) = (up.im + down.im, down.re - up.re);
+            let (sum, difference) = (up_im + down_im, down_re - up_re);
             *second = (sum * sum + difference * difference) * SCALE;
         }
         found
     }
 
+    #[inline(always)]
     fn in_bands(&self, energies: &[[f32; GROUP]; GROUPS]) -> [f32; BANDS] {
         let mut found = [0.0; BANDS];
         for (to, band) in found.iter_mut().zip(&self.bands) {

@@ -7,6 +7,7 @@
 mod features;
 mod network;
 
+use fearless_simd::{Level, Simd, dispatch};
 use features::Features;
 use network::{BANDS, Network};
 
@@ -17,6 +18,8 @@ pub(super) const PAIR: usize = 2 * FRAME;
 
 /// A detector that listens to one recording.
 pub(super) struct Detector {
+    /// What the processor can do at once.
+    level: Level,
     features: Features,
     network: Network,
     /// The two frames before the next one.
@@ -27,6 +30,7 @@ impl Detector {
     /// One that has heard nothing yet.
     pub(super) fn new() -> Self {
         Self {
+            level: Level::new(),
             features: Features::new(),
             network: Network::new(),
             before: [[0.0; BANDS]; 2],
@@ -35,12 +39,18 @@ impl Detector {
 
     /// Scores between 0 and 1 for two frames of samples between −1 and 1; from 0.5 on somebody speaks.
     pub(super) fn hear(&mut self, samples: &[f32; PAIR]) -> [f32; 2] {
+        let level = self.level;
+        dispatch!(level, simd => self.hear_with(simd, samples))
+    }
+
+    #[inline(always)]
+    fn hear_with<S: Simd>(&mut self, simd: S, samples: &[f32; PAIR]) -> [f32; 2] {
         let [earliest, earlier] = self.before;
         let [first, second] = self.features.of(samples).map(|bands| self.network.normalised(&bands));
         self.before = [first, second];
         [
-            self.network.score([&earliest, &earlier, &first]),
-            self.network.score([&earlier, &first, &second]),
+            self.network.score(simd, [&earliest, &earlier, &first]),
+            self.network.score(simd, [&earlier, &first, &second]),
         ]
     }
 }

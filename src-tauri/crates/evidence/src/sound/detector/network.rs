@@ -2,7 +2,7 @@
 //! al. 2024, "Were RNNs all we needed?"), in whole numbers. Layout and arithmetic are those of earshot 1.2.2.
 
 use crate::window::Numbers;
-use wide::{i16x8, i32x4};
+use fearless_simd::{Simd, i16x32, i32x16, prelude::*};
 
 /// Bands of a frame.
 pub(super) const BANDS: usize = 40;
@@ -42,9 +42,16 @@ struct Convolution {
     bias: Row,
 }
 
-/// Candidates and gates of 64 units, two inputs of four of them in a register.
+/// Units side by side, two inputs of each.
+const ABREAST: usize = 16;
+/// So many of these are added up together, so that each pair of inputs is spread out less often.
+const ROWS: usize = 2;
+/// Two inputs of as many units.
+type Block = [[i16; 2 * ABREAST]; ROWS];
+
+/// Candidates and gates of 64 units: for so many of them, the weights of one pair of inputs after the other.
 struct Recurrent {
-    weights: Vec<i16x8>,
+    weights: Vec<Block>,
     state: [i16; UNITS],
 }
 
@@ -65,6 +72,7 @@ impl Network {
     }
 
     /// Divided by their root mean square, and weighted.
+    #[inline(always)]
     pub(super) fn normalised(&self, bands: &[f32; BANDS]) -> [f32; BANDS] {
         let square = bands.iter().map(|band| band * band).sum::<f32>() / 40.0;
         let scale = square.sqrt().recip();
@@ -76,7 +84,8 @@ impl Network {
     }
 
     /// How probable it is that somebody speaks in the last of three neighbouring frames.
-    pub(super) fn score(&mut self, frames: [&[f32; BANDS]; 3]) -> f32 {
+    #[inline(always)]
+    pub(super) fn score<S: Simd>(&mut self, simd: S, frames: [&[f32; BANDS]; 3]) -> f32 {
         let first = self.first.of(frames);
         let mut second = [[0.0; CHANNELS]; 11];
         for (to, found) in second.iter_mut().skip(1).zip(self.second.of::<9>(&first)) {
@@ -89,7 +98,10 @@ impl Network {
             .zip(third.as_flattened())
             .for_each(|(to, value)| *to = fixed(*value));
         let [lower, upper] = &mut self.recurrent;
-        let states = [lower.next::<40>(&inputs), upper.next::<32>(&lower.state)];
+        let states = [
+            lower.next::<S, 40>(simd, &inputs),
+            upper.next::<S, 32>(simd, &lower.state),
+        ];
         let products = states.as_flattened().iter().zip(self.out.as_flattened());
         let sum: i32 = products
             .map(|(state, weight)| i32::from(*state) * i32::from(*weight))
@@ -100,6 +112,7 @@ impl Network {
 
 impl First {
     /// 38 places, of which three neighbours each are pooled, every second one; an empty place stands on either side.
+    #[inline(always)]
     fn of(&self, frames: [&[f32; BANDS]; 3]) -> [Row; 20] {
         let mut places = [0.0; BANDS - 2];
         for (frame, kernel) in frames.into_iter().zip(&self.kernel) {
@@ -134,6 +147,7 @@ impl Convolution {
         }
     }
 
+    #[inline(always)]
     fn of<const PLACES: usize>(&self, inputs: &[Row]) -> [Row; PLACES] {
         let mut found = [self.bias; PLACES];
         for (to, neighbours) in found.iter_mut().zip(inputs.windows(3).step_by(2)) {
@@ -155,40 +169,54 @@ impl Convolution {
 
 impl Recurrent {
     fn new(at: usize, inputs: usize) -> Self {
-        let row = |unit: usize, pair: usize| pair_of(at * 4 + (unit * inputs + 2 * pair) * 2);
-        let four = |first: usize, pair: usize| {
-            let [a, b, c, d] = std::array::from_fn(|unit| row(first + unit, pair));
-            i16x8::from([a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1])
+        let weight = |unit: usize, input: usize| pair_of(at * 4 + (unit * inputs + input) * 2).0;
+        let block = |first: usize, pair: usize| -> Block {
+            std::array::from_fn(|row| {
+                std::array::from_fn(|lane| weight(first + row * ABREAST + lane / 2, 2 * pair + lane % 2))
+            })
         };
-        let fours = (0..2 * UNITS).step_by(4);
+        let firsts = (0..2 * UNITS).step_by(ROWS * ABREAST);
         Self {
-            weights: fours
-                .flat_map(|first| (0..inputs / 2).map(move |pair| four(first, pair)))
+            weights: firsts
+                .flat_map(|first| (0..inputs / 2).map(move |pair| block(first, pair)))
                 .collect(),
             state: [0; UNITS],
         }
     }
 
     /// Lets every gate decide between what was and the candidate.
-    fn next<const PAIRS: usize>(&mut self, inputs: &[i16]) -> [i16; UNITS] {
-        let mut pairs = [i16x8::ZERO; PAIRS];
+    #[inline(always)]
+    fn next<S: Simd, const PAIRS: usize>(&mut self, simd: S, inputs: &[i16]) -> [i16; UNITS] {
+        let mut pairs = [0; PAIRS];
         for (to, pair) in pairs.iter_mut().zip(inputs.as_chunks::<2>().0) {
-            let [a, b] = *pair;
-            *to = i16x8::from([a, b, a, b, a, b, a, b]);
+            *to = side_by_side(*pair);
         }
-        let mut sums = [[0; 4]; UNITS / 2];
-        for (to, weights) in sums.iter_mut().zip(self.weights.chunks_exact(PAIRS)) {
-            let products = pairs.iter().zip(weights).map(|(pair, weights)| pair.dot(*weights));
-            *to = products.fold(i32x4::ZERO, |sum, product| sum + product).to_array();
+        let mut sums = [[[0; ABREAST]; ROWS]; 2 * UNITS / (ROWS * ABREAST)];
+        for (to, blocks) in sums.iter_mut().zip(self.weights.chunks_exact(PAIRS)) {
+            let mut found = [i32x16::splat(simd, 0); ROWS];
+            for (pair, block) in pairs.iter().zip(blocks) {
+                let pair = i32x16::splat(simd, *pair).bitcast::<i16x32<S>>();
+                for (sum, weights) in found.iter_mut().zip(block) {
+                    *sum += i16x32::simd_from(simd, *weights).pairwise_dot_product(pair);
+                }
+            }
+            *to = found.map(Into::into);
         }
-        let (candidates, gates) = sums.as_flattened().split_at(UNITS);
+        let (candidates, gates) = sums.as_flattened().as_flattened().split_at(UNITS);
         for ((state, candidate), gate) in self.state.iter_mut().zip(candidates).zip(gates) {
-            let gate = i64::from(gate.wrapping_shl(2).clamp(0, ONE));
-            let mixed = (i64::from(ONE) - gate) * (i64::from(*state) << 9) + gate * i64::from(*candidate);
-            *state = narrow(mixed >> 33);
+            let gate = gate.wrapping_shl(2).clamp(0, ONE);
+            let before = i64::from(ONE - gate) * i64::from(i32::from(*state) << 9);
+            *state = narrow((before + i64::from(gate) * i64::from(*candidate)) >> 33);
         }
         self.state
     }
+}
+
+/// Two numbers of 16 bits as they lie in memory.
+#[inline(always)]
+fn side_by_side([a, b]: [i16; 2]) -> i32 {
+    let ([a, b], [c, d]) = (a.to_ne_bytes(), b.to_ne_bytes());
+    i32::from_ne_bytes([a, b, c, d])
 }
 
 /// A number of 15 bits behind the point, rounded to the nearest.
