@@ -168,12 +168,12 @@ fn a_span_a_box_on_a_frame_a_page_a_quote_a_picture_and_a_transcript_are_found_w
             .click_a(".viewer button", &sentence("evidence-page-forward"))
             .await
             .unwrap();
-        let second = ".viewer article[aria-label^='Page 2']";
+        let page_2 = ".viewer article[aria-label^='Page 2']";
         window
-            .wait(&format!("document.querySelector(\"{second}\")"))
+            .wait(&format!("document.querySelector(\"{page_2}\")"))
             .await
             .unwrap();
-        drag(&window, second, (0.3, 0.3), (0.7, 0.4)).await;
+        drag(&window, page_2, (0.3, 0.3), (0.7, 0.4)).await;
         let page = cite(&window, "lesson-plan.pdf", 2, "A box on a page.", BOX).await;
 
         // A box on a picture.
