@@ -1,6 +1,5 @@
 //! The scoresheet of a review, and what stands beside it: drafts, what was seen, where it was left.
 
-use super::count;
 use assay_app::model::outcome;
 use assay_app::model::score::{self, Choice};
 use assay_app::reviewing::Phase as Stands;
