@@ -7,11 +7,13 @@ use std::process::Stdio;
 /// What builds the window (PLATFORM: measured on Debian 12).
 const BUILD: [&str; 3] = ["libwebkit2gtk-4.1-dev", "pkg-config", "gstreamer1.0-libav"];
 /// What the tests use beside it.
-const TEST: [&str; 8] = [
+const TEST: [&str; 10] = [
     "xvfb",
+    "xdotool",
     "webkit2gtk-driver",
     "age",
     "procps",
+    "iproute2",
     "unzip",
     "python3",
     "python3-venv",
@@ -121,7 +123,8 @@ fn is_installed(package: &str) -> bool {
     asked.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("install ok installed"))
 }
 
-fn is_root() -> bool {
+/// Whether we are root.
+pub(crate) fn is_root() -> bool {
     command("id", ["-u"])
         .output()
         .is_ok_and(|said| said.stdout.trim_ascii() == b"0")

@@ -10,6 +10,7 @@ mod bench;
 mod demo;
 mod fixtures;
 mod machine;
+mod package;
 mod step;
 mod suite;
 mod torture;
@@ -22,6 +23,7 @@ const USAGE: &str = "cargo xtask run     build Assay and open its window on samp
 cargo xtask test    everything that has to hold
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
 cargo xtask bench   [--quick] [import|typing|queue|sound|film|pages|pictures|search …]  beside its peers
+cargo xtask package [--no-trial]  a .deb and a .rpm; the .deb is installed on a fresh Debian and started there
 cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits and evidence";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some("test") => suite::run(),
         Some("fixtures") => fixtures::make(&words.collect::<Vec<_>>()),
         Some("bench") => bench::run(&words.collect::<Vec<_>>()),
+        Some("package") => package::run(&words.collect::<Vec<_>>()),
         Some("torture") => torture::run(&words.collect::<Vec<_>>()),
         _ => {
             println!("{USAGE}");

@@ -2,6 +2,7 @@
 
 use crate::free::Owned;
 use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
 
 /// An X server without a screen, on a number that it chose itself.
@@ -19,6 +20,18 @@ impl Display {
     /// # Errors
     /// The system's own where Xvfb is missing or ended at once.
     pub fn start(width: u32, height: u32) -> io::Result<Self> {
+        Self::start_with(width, height, &[])
+    }
+
+    /// The same, with what it shows in a file of `folder` at any time (see [`Picture`](crate::Picture)).
+    ///
+    /// # Errors
+    /// The same.
+    pub fn start_seen(width: u32, height: u32, folder: &Path) -> io::Result<Self> {
+        Self::start_with(width, height, &["-fbdir", &folder.display().to_string()])
+    }
+
+    fn start_with(width: u32, height: u32, more: &[&str]) -> io::Result<Self> {
         let screen = format!("{width}x{height}x24");
         let mut command = Command::new("Xvfb");
         command.args([
@@ -31,6 +44,7 @@ impl Display {
             "tcp",
             "-noreset",
         ]);
+        command.args(more);
         let mut server = Owned::start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let out = server.child().stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let mut out = BufReader::new(out);

@@ -20,6 +20,12 @@ impl Owned {
     pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.0
     }
+
+    /// Asks the whole group to end, which may take its time.
+    pub(crate) fn ask_to_end(&self) -> std::io::Result<()> {
+        let group = format!("-{}", self.0.id());
+        Command::new("kill").args(["-TERM", "--", &group]).status().map(|_| ())
+    }
 }
 
 impl Drop for Owned {

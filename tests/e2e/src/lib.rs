@@ -1,20 +1,31 @@
 //! Drives the built window in the real WebView: a display of its own ([`Display`]), WebKitGTK's driver on it, and one
-//! running Assay ([`Window`]). It starts the finished executable and never compiles Tauri, so that a change of a test
+//! running Assay ([`Window`]); or no driver at all, and a hand on the X server ([`Bare`]); either in a network that leads
+//! nowhere ([`Island`]). It starts the finished executable and never compiles Tauri, so that a change of a test
 //! costs seconds.
 //!
 //! Traps met on the way (PLATFORM 3) and how they are handled: a driver waits for ever for an application that died at
 //! start, so every step has a time limit and what the application printed is shown; the first screenshot after a
 //! change is stale, so two animation frames are awaited before each.
 
+mod bare;
+mod connects;
 mod display;
 mod drag;
 mod free;
 mod hand;
+mod island;
 mod leaving;
+mod packet;
+mod picture;
 mod window;
 mod x11;
 
+pub use bare::Bare;
+pub use connects::{Connect, connects};
 pub use display::Display;
 pub use drag::Drag;
 pub use hand::Point;
+pub use island::{GATEWAY, Island, IslandError, NAME_SERVER, command};
+pub use packet::Packet;
+pub use picture::{Part, Picture};
 pub use window::{Failure, Theme, Window};

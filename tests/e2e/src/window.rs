@@ -220,23 +220,24 @@ impl Window {
     }
 }
 
+fn drive(display: &Display, env: &[(&str, PathBuf)], log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
+    let mut command = Command::new("WebKitWebDriver");
+    command.arg(format!("--port={port}")).arg("--host=127.0.0.1");
+    at_home(&mut command, display, log, theme)?;
+    command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+    Owned::start(command.envs(env.iter().map(|(name, value)| (name, value))))
+}
+
+/// Gives a program the display, folders of its own beside `log`, and `log` for what it prints.
 #[expect(
     clippy::disallowed_methods,
     reason = "the harness keeps the output of what it started"
 )]
-fn drive(display: &Display, env: &[(&str, PathBuf)], log: &Path, port: u16, theme: Theme) -> io::Result<Owned> {
+pub(crate) fn at_home(command: &mut Command, display: &Display, log: &Path, theme: Theme) -> io::Result<()> {
     let home = log.parent().unwrap_or(log);
     let out = File::create(log)?;
-    let mut command = Command::new("WebKitWebDriver");
-    command
-        .arg(format!("--port={port}"))
-        .arg("--host=127.0.0.1")
-        .stderr(out.try_clone()?)
-        .stdout(out);
-    command
-        .env("DISPLAY", display.name())
-        .env_remove("WAYLAND_DISPLAY")
-        .env("TAURI_WEBVIEW_AUTOMATION", "true");
+    command.stderr(out.try_clone()?).stdout(out);
+    command.env("DISPLAY", display.name()).env_remove("WAYLAND_DISPLAY");
     for (variable, folder) in [
         ("XDG_DATA_HOME", "data"),
         ("XDG_CONFIG_HOME", "config"),
@@ -244,12 +245,12 @@ fn drive(display: &Display, env: &[(&str, PathBuf)], log: &Path, port: u16, them
     ] {
         command.env(variable, home.join(folder));
     }
-    command.envs(env.iter().map(|(name, value)| (name, value)));
     let theme = match theme {
         Theme::Light => "Adwaita",
         Theme::Dark => "Adwaita:dark",
     };
-    Owned::start(command.env("GTK_THEME", theme))
+    command.env("GTK_THEME", theme);
+    Ok(())
 }
 
 /// A port that nobody listens on, below those that the system gives to outgoing connections: one of these could be
@@ -319,7 +320,7 @@ async fn in_time<T, E: std::fmt::Display>(
     clippy::disallowed_methods,
     reason = "the harness keeps the output of what it started"
 )]
-fn read(log: &Path) -> String {
+pub(crate) fn read(log: &Path) -> String {
     fs::read(log)
         .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
         .unwrap_or_default()

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const PASSPHRASE: &str = "four plain words here";
 
 /// A submission packed, the first dialog about to pick it, and a place for the result.
-fn begun(name: &str) -> Scene {
+pub(crate) fn begun(name: &str) -> Scene {
     let scene = Scene::new(name, Theme::Light);
     let bundle = scene.maker().pack(sample("2041")).expect("a bundle");
     scene.pick(&[bundle]);
@@ -36,19 +36,24 @@ fn by_mouse_a_submission_is_brought_in_scored_beside_its_evidence_signed_and_ver
     let result = demo().unwrap_or_else(|| scene.at("")).join("result-2041.zip");
     play(async {
         let window = scene.open().await;
-        first_start(&window).await;
-        bring_in(&window).await;
-        keep_score(&window).await;
-        scene.pick(std::slice::from_ref(&result));
-        sign(&window).await;
-        assert_eq!(
-            pictures(&result),
-            3,
-            "pictures of the page, of the photo and of the film"
-        );
-        verify(&window, &scene, &result).await;
+        whole_day(&window, &scene, &result).await;
         window.close().await.expect("it closes");
     });
+}
+
+/// All of it in a window that was just opened; the package goes to `result`.
+pub(crate) async fn whole_day(window: &Window, scene: &Scene, result: &Path) {
+    first_start(window).await;
+    bring_in(window).await;
+    keep_score(window).await;
+    scene.pick(&[result.to_owned()]);
+    sign(window).await;
+    assert_eq!(
+        pictures(result),
+        3,
+        "pictures of the page, of the photo and of the film"
+    );
+    verify(window, scene, result).await;
 }
 
 /// Who signs here, a passphrase, the sheet.

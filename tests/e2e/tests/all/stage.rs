@@ -1,12 +1,19 @@
 //! What every test stands on: the built executables, a folder of its own, a library of samples, the words of the
 //! catalogue, a place for pictures.
 
-use assay_e2e::{Failure, Theme, Window};
+use assay_e2e::{Bare, Connect, Failure, Island, Theme, Window, connects};
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 use xtask::sample::{Maker, SAMPLES, Sample};
+
+/// How long strace may take to end behind the window that it watched.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The workspace.
 pub(crate) fn root() -> PathBuf {
@@ -17,17 +24,19 @@ pub(crate) fn root() -> PathBuf {
         .to_owned()
 }
 
-/// One of our executables: `assay-desktop` of this workspace's debug build, or what `ASSAY_DESKTOP` names.
+/// One of our executables: of this workspace's debug build, or what `ASSAY_DESKTOP` and `ASSAY_LINE` name.
 #[expect(
     clippy::disallowed_methods,
     reason = "a test reads the environment that cargo or xtask gave it"
 )]
 fn built(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let named = (name == "assay-desktop")
-        .then(|| std::env::var_os("ASSAY_DESKTOP"))
-        .flatten();
-    let built = named.map_or_else(|| target.join("debug").join(name), PathBuf::from);
+    let named = if name == "assay-desktop" {
+        "ASSAY_DESKTOP"
+    } else {
+        "ASSAY_LINE"
+    };
+    let built = std::env::var_os(named).map_or_else(|| target.join("debug").join(name), PathBuf::from);
     assert!(
         built.is_file(),
         "{} is not there: cargo build --workspace --bins",
@@ -41,6 +50,8 @@ pub(crate) struct Scene {
     home: PathBuf,
     theme: Theme,
     with_sample: bool,
+    traced: bool,
+    env: Vec<(&'static str, PathBuf)>,
 }
 
 impl Scene {
@@ -56,6 +67,42 @@ impl Scene {
             home,
             theme,
             with_sample: false,
+            traced: false,
+            env: Vec::new(),
+        }
+    }
+
+    /// The same with every attempt to connect written down in [`Self::trace`].
+    pub(crate) fn traced(mut self) -> Self {
+        self.traced = true;
+        self
+    }
+
+    /// The same with a variable more in the window's environment.
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.env.push((name, value.into()));
+        self
+    }
+
+    /// Where strace writes to.
+    fn trace(&self) -> PathBuf {
+        self.at("connects")
+    }
+
+    /// Every address that a traced window and its children connected to, once strace has ended behind them.
+    #[expect(clippy::disallowed_methods, reason = "strace writes to a file")]
+    pub(crate) fn reached(&self) -> HashSet<Connect> {
+        let deadline = Instant::now() + PATIENCE;
+        let mut before = String::new();
+        loop {
+            let recording = std::fs::read_to_string(self.trace()).unwrap_or_default();
+            let ended = recording.lines().next_back().is_some_and(|line| line.ends_with(" +++"));
+            if ended && recording == before {
+                return connects(&recording).into_iter().collect();
+            }
+            assert!(Instant::now() < deadline, "strace did not end: {recording}");
+            before = recording;
+            std::thread::sleep(Duration::from_millis(500));
         }
     }
 
@@ -133,6 +180,27 @@ target.close()";
             .expect("it is started")
     }
 
+    /// Starts the window as a person has it: private, and with nobody to steer it but a hand on its display.
+    pub(crate) fn open_bare(&self) -> Bare {
+        let (program, words) = self.started(self.words(&[]));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        Bare::open(&program, &words, &self.env, &self.home, self.theme).unwrap_or_else(|failure| panic!("{failure}"))
+    }
+
+    /// What is started: the window, or strace around it.
+    fn started(&self, words: Vec<OsString>) -> (PathBuf, Vec<String>) {
+        let desktop = built("assay-desktop");
+        let text = |word: OsString| word.into_string().expect("a path in UTF-8");
+        let words = words.into_iter().map(text);
+        if !self.traced {
+            return (desktop, words.collect());
+        }
+        // Only these calls are stopped at: the rest runs as fast as ever.
+        let strace = ["-f", "--seccomp-bpf", "-e", "trace=connect", "-o"].map(str::to_owned);
+        let paths = [self.trace(), desktop].map(|path| text(path.into()));
+        ("strace".into(), strace.into_iter().chain(paths).chain(words).collect())
+    }
+
     fn words(&self, named: &[PathBuf]) -> Vec<OsString> {
         let (library, data) = (self.at("library"), self.at("data"));
         let mut words: Vec<OsString> = vec!["--library".into(), library.into(), "--data-dir".into(), data.into()];
@@ -143,13 +211,10 @@ target.close()";
 
     /// The same with files named behind it on the command line.
     pub(crate) async fn open_with(&self, named: &[PathBuf]) -> Result<Window, Failure> {
-        let words = self.words(named);
-        let words: Vec<&str> = words
-            .iter()
-            .map(|word| word.to_str().expect("a path in UTF-8"))
-            .collect();
-        let env = [("ASSAY_PICKED", self.at("picked"))];
-        let window = Window::open(&built("assay-desktop"), &words, &env, &self.home, self.theme).await?;
+        let env = [&self.env[..], &[("ASSAY_PICKED", self.at("picked"))]].concat();
+        let (program, words) = self.started(self.words(named));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let window = Window::open(&program, &words, &env, &self.home, self.theme).await?;
         window
             .wait("document.fonts.status === 'loaded' && document.querySelector('h1, h2, main')")
             .await?;
@@ -196,6 +261,45 @@ pub(crate) fn play(scene: impl Future<Output = ()>) {
         .build()
         .expect("a runtime");
     runtime.block_on(scene);
+}
+
+/// Tells a test that it was started by itself, in the network that leads nowhere.
+const THERE: &str = "ASSAY_NOWHERE";
+
+/// Does `there` in a process of its own in a network that leads nowhere: the test `name` once more. Where the system lets
+/// nobody make one, it says so and does it here, without one; any other trouble is a failure.
+#[expect(clippy::disallowed_methods, reason = "by the environment a test knows where it runs")]
+pub(crate) fn in_a_network_that_leads_nowhere(name: &str, there: fn(Option<Island>)) {
+    let folder = root().join("target/e2e");
+    if std::env::var_os(THERE).is_some() {
+        std::fs::create_dir_all(&folder).expect("a folder of its own");
+        return there(Some(Island::settle(&folder).expect("a network that leads nowhere")));
+    }
+    let ourselves = std::env::current_exe().expect("this program");
+    let mut command = match assay_e2e::command(&ourselves).expect("namespaces are tried") {
+        Ok(command) => command,
+        Err(refusal) => {
+            // Past the capture: who reads the log of a run that passed has to see it.
+            let words = format!(
+                "NOT CHECKED: that nothing leaves the machine ({name}). This needs a network namespace, and this \
+                 system lets this user make none: {refusal}\n"
+            );
+            std::io::stderr().write_all(words.as_bytes()).expect("it is said");
+            return there(None);
+        }
+    };
+    command
+        .args(["--exact", name, "--nocapture"])
+        .env(THERE, "1")
+        .current_dir(root())
+        .stdin(Stdio::null());
+    play(async {
+        let said = command.output().expect("it is started there");
+        let out = String::from_utf8_lossy(&said.stdout);
+        let err = String::from_utf8_lossy(&said.stderr);
+        assert!(said.status.success(), "{out}\n{err}");
+        assert!(out.contains("1 passed"), "{name} was not run:\n{out}\n{err}");
+    });
 }
 
 /// Does `scene` with a window that was never started before; `name` is the test's, for its folder.
