@@ -21,7 +21,7 @@ use std::process::ExitCode;
 const USAGE: &str = "cargo xtask run     build Assay and open its window on sample submissions
 cargo xtask test    everything that has to hold
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
-cargo xtask bench   [--quick] [import|typing|queue|sound|pages|search …]  beside its peers
+cargo xtask bench   [--quick] [import|typing|queue|sound|pages|search|window …]  beside its peers
 cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits and evidence";
 
 fn main() -> ExitCode {

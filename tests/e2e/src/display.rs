@@ -1,7 +1,9 @@
 //! A display that nobody else draws on.
 
 use crate::free::Owned;
+use crate::screen::Screen;
 use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
 
 /// An X server without a screen, on a number that it chose itself.
@@ -19,8 +21,25 @@ impl Display {
     /// # Errors
     /// The system's own where Xvfb is missing or ended at once.
     pub fn start(width: u32, height: u32) -> io::Result<Self> {
+        Self::with(width, height, None)
+    }
+
+    /// The same, with its picture in a file of `folder`, to be watched from outside.
+    ///
+    /// # Errors
+    /// The system's own where Xvfb is missing or ended at once, or keeps no picture.
+    pub fn watched(width: u32, height: u32, folder: &Path) -> io::Result<(Self, Screen)> {
+        let display = Self::with(width, height, Some(folder))?;
+        let screen = Screen::open(&folder.join("Xvfb_screen0"))?;
+        Ok((display, screen))
+    }
+
+    fn with(width: u32, height: u32, picture: Option<&Path>) -> io::Result<Self> {
         let screen = format!("{width}x{height}x24");
         let mut command = Command::new("Xvfb");
+        if let Some(folder) = picture {
+            command.arg("-fbdir").arg(folder);
+        }
         command.args([
             "-displayfd",
             "1",

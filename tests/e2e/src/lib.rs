@@ -10,8 +10,12 @@ mod display;
 mod free;
 mod hand;
 mod leaving;
+pub mod process;
+mod screen;
 mod window;
 
 pub use display::Display;
-pub use hand::Point;
+pub use free::Owned;
+pub use hand::{Point, Stroke};
+pub use screen::{Changes, Screen};
 pub use window::{Failure, Theme, Window};

@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]`: Assay beside its peers, in one run and by turns.
+//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search|window …]`: Assay beside its peers, in one run and by turns.
 //!
 //! Prints both command lines, versions, every raw value, medians, the ratio and the machine's load. A peer that is
 //! missing and cannot be installed is MISSING, and there is no ratio then. `--quick` is for trying the bench, not for
@@ -13,6 +13,7 @@ mod search;
 mod sound;
 mod tree;
 mod typing;
+mod window;
 
 use crate::machine;
 use crate::step::{Done, has, root};
@@ -21,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search …]";
+const USAGE: &str = "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|pages|search|window …]";
 
 /// What the benches stand on.
 pub(crate) struct Bench {
@@ -41,13 +42,14 @@ pub(crate) struct Bar {
 
 type Measure = fn(&Bench) -> Done<Vec<Bar>>;
 
-const BENCHES: [(&str, Measure); 6] = [
+const BENCHES: [(&str, Measure); 7] = [
     ("import", import::measure),
     ("typing", typing::measure),
     ("queue", queue::measure),
     ("sound", sound::measure),
     ("pages", pages::measure),
     ("search", search::measure),
+    ("window", window::measure),
 ];
 
 #[derive(Default)]
