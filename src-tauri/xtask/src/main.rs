@@ -22,7 +22,7 @@ use std::process::ExitCode;
 const USAGE: &str = "cargo xtask run     build Assay and open its window on sample submissions
 cargo xtask test    everything that has to hold
 cargo xtask fixtures [NUMBER …] | --large DIR  make the sample submissions anew, or one of 2 GB
-cargo xtask bench   [--quick] [import|typing|queue|sound|film|pages|pictures|search …]  beside its peers
+cargo xtask bench   [--quick] [import|typing|queue|sound|film|pages|pictures|search|window …]  beside its peers
 cargo xtask package [--no-trial]  a .deb and a .rpm; the .deb is installed on a fresh Debian and started there
 cargo xtask torture [--quick] [--seed N] [TRIAL …]  kills, power cuts, full disks, changed bits and evidence";
 

@@ -1,6 +1,7 @@
 //! A display that nobody else draws on.
 
 use crate::free::Owned;
+use crate::screen::Screen;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
@@ -20,7 +21,7 @@ impl Display {
     /// # Errors
     /// The system's own where Xvfb is missing or ended at once.
     pub fn start(width: u32, height: u32) -> io::Result<Self> {
-        Self::start_with(width, height, &[])
+        Self::with(width, height, None)
     }
 
     /// The same, with what it shows in a file of `folder` at any time (see [`Picture`](crate::Picture)).
@@ -28,12 +29,25 @@ impl Display {
     /// # Errors
     /// The same.
     pub fn start_seen(width: u32, height: u32, folder: &Path) -> io::Result<Self> {
-        Self::start_with(width, height, &["-fbdir", &folder.display().to_string()])
+        Self::with(width, height, Some(folder))
     }
 
-    fn start_with(width: u32, height: u32, more: &[&str]) -> io::Result<Self> {
+    /// The same, with its picture in a file of `folder`, to be watched from outside.
+    ///
+    /// # Errors
+    /// The system's own where Xvfb is missing or ended at once, or keeps no picture.
+    pub fn watched(width: u32, height: u32, folder: &Path) -> io::Result<(Self, Screen)> {
+        let display = Self::with(width, height, Some(folder))?;
+        let screen = Screen::open(&folder.join("Xvfb_screen0"))?;
+        Ok((display, screen))
+    }
+
+    fn with(width: u32, height: u32, picture: Option<&Path>) -> io::Result<Self> {
         let screen = format!("{width}x{height}x24");
         let mut command = Command::new("Xvfb");
+        if let Some(folder) = picture {
+            command.arg("-fbdir").arg(folder);
+        }
         command.args([
             "-displayfd",
             "1",
@@ -44,7 +58,6 @@ impl Display {
             "tcp",
             "-noreset",
         ]);
-        command.args(more);
         let mut server = Owned::start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let out = server.child().stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let mut out = BufReader::new(out);

@@ -4,16 +4,21 @@ use std::process::{Child, Command, Stdio};
 
 /// A child process and everything that it started, ended on drop.
 #[derive(Debug)]
-pub(crate) struct Owned(Child);
+pub struct Owned(Child);
 
 impl Owned {
     /// Starts `command` at the head of a group of its own.
-    pub(crate) fn start(command: &mut Command) -> std::io::Result<Self> {
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn start(command: &mut Command) -> std::io::Result<Self> {
         use std::os::unix::process::CommandExt;
         command.stdin(Stdio::null()).process_group(0).spawn().map(Self)
     }
 
-    pub(crate) fn id(&self) -> u32 {
+    /// Its number.
+    #[must_use]
+    pub fn id(&self) -> u32 {
         self.0.id()
     }
 

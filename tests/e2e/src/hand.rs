@@ -1,12 +1,23 @@
 //! What a person's hand does in the window: points, clicks, drags, types. Things are named as a screen reader names them.
 
 use crate::window::{Failure, Window};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction, WheelActions,
+};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A point of the page, in pixels from its upper left corner.
 pub type Point = (f64, f64);
+
+/// What a hand does at a keyboard, as fast as the driver can and no faster than it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// A letter, pressed and let go.
+    Letter(char),
+    /// Nothing for so long.
+    Rest(Duration),
+}
 
 /// Finds what is named: first by the whole name, then by its beginning, then by a part of it. Gives its middle once it
 /// can be pressed there; nothing where it is not in sight, off, or covered.
@@ -195,6 +206,42 @@ impl Window {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.act("typing", actions).await
+    }
+
+    /// Types with rests between, in one order to the driver.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn strokes(&self, strokes: &[Stroke]) -> Result<(), Failure> {
+        let mut actions = KeyActions::new("keys".to_owned());
+        for stroke in strokes {
+            actions = match *stroke {
+                Stroke::Letter(value) => actions.then(KeyAction::Down { value }).then(KeyAction::Up { value }),
+                Stroke::Rest(duration) => actions.then(KeyAction::Pause { duration }),
+            };
+        }
+        self.act("typing with rests", actions).await
+    }
+
+    /// Turns the wheel `steps` times over a point, by `step` pixels each, with a rest after each.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn wheel(&self, at: Point, step: i64, steps: usize, rest: Duration) -> Result<(), Failure> {
+        #[expect(clippy::cast_possible_truncation, reason = "a point of the page, in whole pixels")]
+        let (x, y) = (at.0 as i64, at.1 as i64);
+        let mut wheel = WheelActions::new("wheel".to_owned());
+        for _ in 0..steps {
+            wheel = wheel.then(WheelAction::Scroll {
+                duration: None,
+                x,
+                y,
+                delta_x: 0,
+                delta_y: step,
+            });
+            wheel = wheel.then(WheelAction::Pause { duration: rest });
+        }
+        self.act("the wheel", wheel).await
     }
 
     /// Waits until the page shows `words`, and says what it shows where it never does.

@@ -184,7 +184,9 @@ impl Window {
         self.display.name()
     }
 
-    pub(crate) fn driver_id(&self) -> u32 {
+    /// The number of the driver, whose descendants the application's processes are.
+    #[must_use]
+    pub fn driver_id(&self) -> u32 {
         self.driver.id()
     }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search …]`: Assay beside its peers, in one run and by turns.
+//! `cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search|window …]`: Assay beside its peers, in one run and by turns.
 //!
 //! Prints both command lines, versions, every raw value, medians, the ratio and the machine's load. A peer that is
 //! missing and cannot be installed is MISSING, and there is no ratio then. `--quick` is for trying the bench, not for
@@ -15,6 +15,7 @@ mod search;
 mod sound;
 mod tree;
 mod typing;
+mod window;
 
 use crate::machine;
 use crate::step::{Done, has, root};
@@ -24,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const USAGE: &str =
-    "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search …]";
+    "cargo xtask bench [--quick] [--program FILE] [import|typing|queue|sound|film|pages|pictures|search|window …]";
 
 /// What the benches stand on.
 pub(crate) struct Bench {
@@ -44,7 +45,7 @@ pub(crate) struct Bar {
 
 type Measure = fn(&Bench) -> Done<Vec<Bar>>;
 
-const BENCHES: [(&str, Measure); 8] = [
+const BENCHES: [(&str, Measure); 9] = [
     ("import", import::measure),
     ("typing", typing::measure),
     ("queue", queue::measure),
@@ -53,6 +54,7 @@ const BENCHES: [(&str, Measure); 8] = [
     ("pages", pages::measure),
     ("pictures", pictures::measure),
     ("search", search::measure),
+    ("window", window::measure),
 ];
 
 #[derive(Default)]

@@ -21,6 +21,11 @@ export class QueueSource {
     this.#load = load;
   }
 
+  /** Whether nothing was found; a library that cannot be read is not called empty. */
+  get none(): boolean {
+    return this.known && this.total === 0 && this.problem === null;
+  }
+
   /** Asks anew. An older answer that comes late is let go. What is shown stays until the new answer is there. */
   async ask(wish: Wish): Promise<void> {
     const run = ++this.#run;

@@ -55,6 +55,17 @@ test("where the library does not answer, the rows stay and the problem is told",
   expect(source.problem).toBeNull();
 });
 
+test("a library that cannot be read is not called empty", async () => {
+  const problem = { code: "code-not-json", message: "Not JSON.", hint: "Ask again.", also: [] };
+  const source = new QueueSource(() => Promise.resolve({ status: "error", error: problem }));
+  await source.ask(wish);
+  expect(source.none).toBe(false);
+  const empty = new QueueSource(library([]));
+  expect(empty.none).toBe(false);
+  await empty.ask(wish);
+  expect(empty.none).toBe(true);
+});
+
 test("counts are kept when a later part does not say them", async () => {
   let told = true;
   const counts = [{ state: "new" as const, count: 3 }];
