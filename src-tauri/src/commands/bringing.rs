@@ -213,7 +213,12 @@ fn brought(desk: &Desk, order: &Order, watcher: &Telling<'_>) -> Result<Arrivals
     let file = order.micro_credential.as_ref().map(PathBuf::from);
     let stated = order.roles.as_deref().map(toml);
     let known = order.micro_credential.as_deref().and_then(|named| named.parse().ok());
+    let number = match order.roles.as_deref() {
+        Some([only]) if only.participant.is_none() => only.number.as_deref(),
+        _ => None,
+    };
     let terms = Terms {
+        number,
         roles: stated.as_deref().map_or(Roles::Propose, Roles::Stated),
         micro_credential: known.map(For::Known).or(file.as_deref().map(For::File)),
         due: order.due.as_deref().map(last_of_day).transpose()?,

@@ -28,6 +28,8 @@ pub struct Terms<'a> {
     pub roles: Roles<'a>,
     /// The micro-credential that loose files are for.
     pub micro_credential: Option<For<'a>>,
+    /// What people are to call loose files that are one submission; several have their numbers beside their roles.
+    pub number: Option<&'a str>,
     /// When the reviews are due.
     pub due: Option<Timestamp>,
     /// Whether to go on above 8 GiB.
@@ -324,8 +326,10 @@ impl Shelf {
         };
         // Room for the bundle and for what comes out of it, before the first byte is written.
         drop(self.library.stage(submission.bytes().saturating_mul(2))?);
+        let alone = loose.download.submissions.len() == 1;
+        let number = work.terms.number.filter(|_| alone).map(packing::number).transpose()?;
         let new = packing::New {
-            number: None,
+            number,
             previous: None,
             language: "en",
             published: &loose.published,

@@ -191,7 +191,7 @@ impl New<'_> {
     }
 }
 
-fn number(text: &str) -> Result<Number, Failure> {
+pub(crate) fn number(text: &str) -> Result<Number, Failure> {
     text.parse()
         .map_err(|_| Failure::new(Kind::Usage, codes::NUMBER_UNUSABLE).with("text", text))
 }

@@ -20,6 +20,7 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
     let terms = Terms {
         roles,
         micro_credential: order.micro_credential.as_deref().map(For::File),
+        number: None,
         due: order.due.as_deref().map(last_of_day).transpose()?,
         large: order.large,
     };
