@@ -20,11 +20,12 @@ const ATOM: u32 = 4;
 const MOVES: u32 = 200;
 const REST: Duration = Duration::from_millis(20);
 
-/// Files that hang over the window.
+/// A program from which files are dragged, again and again.
 #[derive(Debug)]
 pub struct Drag {
     client: Client,
     target: u32,
+    version: u32,
     atoms: Atoms,
     list: String,
 }
@@ -44,11 +45,11 @@ struct Atoms {
 }
 
 impl Drag {
-    /// Takes `files` over the middle of the window on `display`, and holds them there.
+    /// Finds the window on `display` that takes files.
     ///
     /// # Errors
-    /// The system's own; and where no window takes files, or not these.
-    pub fn over(display: &str, files: &[PathBuf], at: (u16, u16)) -> io::Result<Self> {
+    /// The system's own; and where no window does.
+    pub fn on(display: &str) -> io::Result<Self> {
         let mut client = Client::open(display)?;
         let atoms = Atoms {
             selection: client.atom("XdndSelection")?,
@@ -66,21 +67,30 @@ impl Drag {
         let found = client.that_has(aware)?;
         let (target, version) = found.ok_or_else(|| io::Error::other("no window takes files"))?;
         client.own(atoms.selection)?;
-        let list = files.iter().map(|file| format!("{}\r\n", uri(file))).collect();
-        let mut drag = Self {
+        Ok(Self {
             client,
             target,
+            version,
             atoms,
-            list,
-        };
-        drag.say(atoms.enter, [VERSION.min(version) << 24, atoms.uris, 0, 0])?;
+            list: String::new(),
+        })
+    }
+
+    /// Takes `files` over the window and holds them at that point of the display.
+    ///
+    /// # Errors
+    /// The system's own; and where the window does not take these.
+    pub fn over(&mut self, files: &[PathBuf], at: (u16, u16)) -> io::Result<()> {
+        self.list = files.iter().map(|file| format!("{}\r\n", uri(file))).collect();
+        let flags = VERSION.min(self.version) << 24;
+        self.say(self.atoms.enter, [flags, self.atoms.uris, 0, 0])?;
         for step in 0..MOVES {
             let place = (u32::from(at.0) << 16) | (u32::from(at.1) + step % 8);
-            drag.say(atoms.position, [0, place, 0, atoms.copy])?;
-            let status = drag.hear(atoms.status)?;
+            self.say(self.atoms.position, [0, place, 0, self.atoms.copy])?;
+            let status = self.hear(self.atoms.status)?;
             // Bit 0 of the second word: taken. The first moves are answered before the files were read.
             if u32_at(&status, 16) & 1 == 1 && step > 1 {
-                return Ok(drag);
+                return Ok(());
             }
             std::thread::sleep(REST);
         }
@@ -91,7 +101,7 @@ impl Drag {
     ///
     /// # Errors
     /// The system's own.
-    pub fn let_go(mut self) -> io::Result<()> {
+    pub fn let_go(&mut self) -> io::Result<()> {
         self.say(self.atoms.drop, [0; 4])?;
         self.hear(self.atoms.finished).map(drop)
     }
@@ -100,9 +110,9 @@ impl Drag {
     ///
     /// # Errors
     /// The system's own.
-    pub fn take_away(mut self) -> io::Result<()> {
+    pub fn take_away(&mut self) -> io::Result<()> {
         self.say(self.atoms.leave, [0; 4])?;
-        // Answered, so it was heard: a connection that closes too early takes what it said with it.
+        // Answered, so it was heard.
         self.client.atom("XdndLeave").map(drop)
     }
 

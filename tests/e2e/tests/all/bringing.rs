@@ -35,10 +35,24 @@ fn python(program: &str, words: &[&Path]) {
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
 }
 
-async fn drop_on(window: &Window, files: &[PathBuf]) {
-    let (display, files) = (window.display().to_owned(), files.to_vec());
-    let dropped = tokio::task::spawn_blocking(move || Drag::over(&display, &files, MIDDLE)?.let_go());
-    dropped.await.expect("a hand").expect("files let go over the window");
+/// A hand that drags files from another program.
+struct Hand(Option<Drag>);
+
+impl Hand {
+    /// Does something with the files, off the thread that drives the window.
+    async fn does(&mut self, what: impl FnOnce(&mut Drag) -> std::io::Result<()> + Send + 'static) {
+        let mut drag = self.0.take().expect("a hand");
+        let done = tokio::task::spawn_blocking(move || (what(&mut drag), drag));
+        let (did, drag) = done.await.expect("a hand");
+        did.expect("the window takes files");
+        self.0 = Some(drag);
+    }
+
+    async fn drops(&mut self, files: &[PathBuf]) {
+        let files = files.to_vec();
+        self.does(move |drag| drag.over(&files, MIDDLE).and_then(|()| drag.let_go()))
+            .await;
+    }
 }
 
 async fn gone(window: &Window, words: &str) {
@@ -51,7 +65,9 @@ async fn gone(window: &Window, words: &str) {
 fn what_is_named_on_the_command_line_or_dragged_over_the_window_comes_in_and_one_bad_bundle_stops_no_other() {
     let scene = Scene::new("dragged", Theme::Light).with_sample_key().holding(&["2041"]);
     let named = scene.maker().pack(sample("2044")).expect("a bundle");
-    let many = packed(&scene, "many", &["2041", "2047", "2052"]);
+    let many = packed(&scene, "many", &["2047", "2052"]);
+    let here = scene.at("submission-2041.zip");
+    std::fs::copy(here, many.join("submission-2041.zip")).expect("the bundle that is in already");
     let whole = std::fs::read(many.join("submission-2052.zip")).expect("a bundle");
     std::fs::write(many.join("cut-off.zip"), &whole[..whole.len() / 2]).expect("half a bundle");
     let result = scene.maker().score(sample("2041"), "2041").expect("a signed result");
@@ -59,13 +75,13 @@ fn what_is_named_on_the_command_line_or_dragged_over_the_window_comes_in_and_one
         let window = scene.open_with(&[named]).await.expect("it opens");
         window.see("No. 2044, ready to review").await.unwrap();
 
-        let (display, files) = (window.display().to_owned(), vec![many.clone()]);
-        let hand = tokio::task::spawn_blocking(move || Drag::over(&display, &files, MIDDLE));
-        let drag = hand.await.expect("a hand").expect("the window takes files");
+        let mut hand = Hand(Some(Drag::on(window.display()).expect("a window that takes files")));
+        let files = vec![many.clone()];
+        hand.does(move |drag| drag.over(&files, MIDDLE)).await;
         window.see(&sentence("drop-here")).await.unwrap();
         window.see(&sentence("drop-checked")).await.unwrap();
         keep("dragged-over.png", &window.picture().await.unwrap());
-        drag.take_away().expect("taken away again");
+        hand.does(Drag::take_away).await;
         gone(&window, &sentence("drop-here")).await;
         assert_eq!(
             window
@@ -75,7 +91,7 @@ fn what_is_named_on_the_command_line_or_dragged_over_the_window_comes_in_and_one
             json!(false)
         );
 
-        drop_on(&window, &[many]).await;
+        hand.drops(&[many]).await;
         window.see("No. 2047, ready to review").await.unwrap();
         window.see("Already here as No. 2041").await.unwrap();
         window.see("No. 2052, ready to review").await.unwrap();
@@ -86,7 +102,7 @@ fn what_is_named_on_the_command_line_or_dragged_over_the_window_comes_in_and_one
         window.see("Nothing").await.unwrap();
         keep("many-refused.png", &window.picture().await.unwrap());
 
-        drop_on(&window, &[result]).await;
+        hand.drops(&[result]).await;
         window.see(&sentence("verdict-valid")).await.unwrap();
         window.click(&sentence("frame-queue")).await.unwrap();
         for number in ["2041", "2044", "2047", "2037", "2052"] {
