@@ -245,4 +245,17 @@ mod tests {
             assert_eq!(part[64..], whole[from..from + part.len() - 64], "{rate}");
         }
     }
+
+    #[test]
+    fn an_old_processor_makes_the_same_samples() {
+        let input = wave(48_000, 700.0, 100_000);
+        let [new, old] = [Level::new(), Level::baseline()].map(|level| {
+            let (mut resampler, mut output) = (Resampler::new(48_000, 16_000), Vec::new());
+            resampler.level = level;
+            resampler.begin(0, 256);
+            input.chunks(1024).for_each(|part| resampler.add(part, &mut output));
+            output
+        });
+        assert_eq!(new, old);
+    }
 }

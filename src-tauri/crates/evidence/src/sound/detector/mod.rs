@@ -97,4 +97,14 @@ mod tests {
             "{spoken} of {frames}: both are tried"
         );
     }
+
+    /// An old processor and this one; between them stands what this one could do and need not.
+    #[test]
+    fn an_old_processor_gives_the_same_scores() {
+        let (mut new, mut old) = (Detector::new(), Detector::new());
+        old.level = Level::baseline();
+        for pair in something_to_hear().as_chunks::<PAIR>().0 {
+            assert_eq!(new.hear(pair), old.hear(pair));
+        }
+    }
 }
