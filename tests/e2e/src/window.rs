@@ -218,7 +218,9 @@ impl Window {
     /// # Errors
     /// [`Failure`].
     pub async fn close(self) -> Result<(), Failure> {
-        in_time("closing the window", &self.log, self.client.clone().close()).await
+        in_time("closing the window", &self.log, self.client.clone().close()).await?;
+        // Its library is free for the next window only once the process has ended.
+        self.gone().await.map(drop)
     }
 }
 

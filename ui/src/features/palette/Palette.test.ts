@@ -69,9 +69,10 @@ test("a press on an entry does it once and leaves", async () => {
   palette();
   click(one('[role="option"]:nth-of-type(2)'));
   expect(run).toHaveBeenCalledOnce();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  flushSync();
-  expect(document.querySelector('[role="combobox"]')).toBeNull();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(document.querySelector('[role="combobox"]')).toBeNull();
+  });
 });
 
 const sheet = (keyboard = new Keyboard(reviewActions), onchange = vi.fn()) => {

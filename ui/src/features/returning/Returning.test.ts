@@ -24,8 +24,7 @@ const box = (words: string) => {
 
 test("the focus starts on the safe answer", async () => {
   returning();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(document.activeElement).toBe(named("Keep reviewing"));
+  await vi.waitFor(() => expect(document.activeElement).toBe(named("Keep reviewing")));
 });
 
 test("without a reason, or without words, nothing goes back", () => {

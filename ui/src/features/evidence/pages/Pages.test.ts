@@ -70,8 +70,7 @@ test("it is opened when the first page is on the screen, not before", async () =
   await open({ onopened });
   expect(onopened).not.toHaveBeenCalled();
   one("article img").dispatchEvent(new Event("load"));
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  expect(onopened).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
 });
 
 test("the words of a page can be listened to", async () => {

@@ -38,8 +38,7 @@ test("it is opened when the picture is on the screen", async () => {
   await open({ onopened });
   expect(onopened).not.toHaveBeenCalled();
   one("img").dispatchEvent(new Event("load"));
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  expect(onopened).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
 });
 
 test("seen closer, a sharper one is asked for, and the first stays until it is there", async () => {

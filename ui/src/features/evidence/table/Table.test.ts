@@ -174,8 +174,7 @@ test("an empty table says so; one that could not be read is told with its way ou
 test("it is opened when its rows are on the screen", async () => {
   const onopened = vi.fn();
   await open({ onopened });
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  expect(onopened).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
 });
 
 test("a table that came the second time is shown", async () => {

@@ -171,8 +171,7 @@ test("captions without their recording are a transcript, and citable", async () 
 test("it is opened when its words are on the screen", async () => {
   const onopened = vi.fn();
   await open({ onopened });
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  expect(onopened).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
 });
 
 test("a file without words says so, and words that could not be read are told", async () => {
@@ -216,10 +215,10 @@ test("a place that is asked for before the words are there is gone to when they 
   shown = mount(Text, { target: document.body, props });
   (shown as Viewer).reveal({ kind: "words", page: null, start: 61, end: 65, quote: "Then" });
   expect(scrolled).not.toHaveBeenCalled();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  flushSync();
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(scrolled).toHaveBeenCalled();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(scrolled).toHaveBeenCalled();
+  });
 });
 
 test("of a very long text only a part is drawn at first; a place further on is drawn when it is gone to", async () => {
