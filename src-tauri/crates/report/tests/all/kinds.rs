@@ -250,6 +250,10 @@ fn every_sentence_of_the_catalogue_is_used_and_every_one_used_is_there() {
         let _ = html(report, &english);
     }
     let _ = assay_report::place_text(&assay_model::place::Place::Whole, &english);
+    let small = assay_model::place::Place::Picture {
+        region: assay_model::place::Region::new(23_000, 23_000, 23_000, 23_000).unwrap(),
+    };
+    assert!(assay_report::place_words(&small, &english).contains("2.3"));
     let unused: Vec<_> = English::known().difference(&english.asked()).cloned().collect();
     assert_eq!(unused, Vec::<String>::new());
     assert!(English::known().len() > 70);
