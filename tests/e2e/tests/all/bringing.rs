@@ -170,6 +170,11 @@ fn a_download_of_a_whole_class_and_a_folder_of_loose_files_come_in_once_their_ro
 
         window.click(&sentence("frame-queue")).await.unwrap();
         scene.pick(&[folder]);
+        // The keys of the queue act once it is there.
+        window
+            .wait("document.querySelectorAll('[role=grid] [role=row]').length >= 3")
+            .await
+            .unwrap();
         window.press("Shift+o").await.unwrap();
         for_checking(&window).await;
         keep("roles-folder.png", &window.picture().await.unwrap());
