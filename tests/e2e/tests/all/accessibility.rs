@@ -110,6 +110,7 @@ impl Walk<'_> {
             }
             self.press("F6").await;
         }
+        self.window.wait(&shown.replace("return ", "")).await.unwrap();
     }
 
     /// Opens a file in the review; `there` holds once it is shown.
@@ -259,8 +260,8 @@ async fn review(walk: &mut Walk<'_>) {
             .unwrap();
         if walk.window.run(&format!("return {begins}"), vec![]).await.unwrap() == json!(true) {
             walk.activate("button", &sentence("intake-start")).await;
+            walk.window.wait("document.querySelector('.review')").await.unwrap();
         }
-        walk.pane("evidence-title").await;
         walk.file(file, there, name).await;
         walk.activate("header button, header a", &sentence("review-queue"))
             .await;
