@@ -4,13 +4,13 @@ use super::queue::named;
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{
-    Changed, Earlier, Edit, Hit, Place, Problem, Purpose, Review, Sources, View, artifacts, count, requirements,
+    Begun, Changed, Earlier, Edit, Hit, Place, Problem, Purpose, Review, Sources, View, artifacts, count, requirements,
 };
 use assay_app::looking::Stretch;
 use assay_app::model::submission::Artifact;
 use assay_app::model::{ArtifactId, SubmissionId};
 use assay_app::places::in_words;
-use assay_app::reviewing::{Held, Meant, Reviewing};
+use assay_app::reviewing::{Draft, Held, Meant, Reviewing};
 use assay_app::searching::{self, Excerpt, SearchQuery, Source};
 use assay_app::watching::Unwatched;
 use assay_app::{Failure, Kind, arrived, codes};
@@ -58,7 +58,7 @@ pub(crate) async fn edit(desk: State<'_, AtDesk>, submission: String, edit: Edit
     .await
 }
 
-/// Keeps text that is still being typed; empty text is let go.
+/// Keeps text that is still being typed, and the place that a comment is begun at; empty text is let go.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn draft(
@@ -66,9 +66,16 @@ pub(crate) async fn draft(
     submission: String,
     field: String,
     text: String,
+    begun: Option<Begun>,
 ) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
-        with_review(desk, &submission, |reviewing| reviewing.draft(&field, &text).map(drop))
+        let about = begun.as_ref().map(Begun::kept);
+        let draft = Draft {
+            field: &field,
+            text: &text,
+            about: about.as_deref(),
+        };
+        with_review(desk, &submission, |reviewing| reviewing.draft(&draft).map(drop))
     })
     .await
 }

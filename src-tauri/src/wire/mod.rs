@@ -23,7 +23,7 @@ pub(crate) use problem::{Note, Problem, note};
 pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
 pub(crate) use review::{Changed, Earlier, Review, Sources};
 pub(crate) use settings::{KnownKey, Language, Settings};
-pub(crate) use sheet::{Outcome, Phase, Purpose, View};
+pub(crate) use sheet::{Begun, Outcome, Phase, Purpose, View};
 pub(crate) use signing::{Missing, PreSign, Signed};
 pub(crate) use verdict::Verdict;
 

@@ -1,5 +1,6 @@
 //! The scoresheet of a review, and what stands beside it: drafts, what was seen, where it was left.
 
+use super::place::Place;
 use assay_app::model::outcome;
 use assay_app::model::score::{self, Choice};
 use assay_app::reviewing::Phase as Stands;
@@ -60,6 +61,18 @@ pub(crate) struct Coverage {
 pub(super) struct Draft {
     field: String,
     text: String,
+    /// The comment it belongs to, where it is one.
+    begun: Option<Begun>,
+}
+
+/// A comment that is still being written, but for its words: of a table there is one place for each row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub(crate) struct Begun {
+    /// The artifact's identifier.
+    artifact: String,
+    places: Vec<Place>,
+    criteria: Vec<String>,
+    kind: AnnotationKind,
 }
 
 /// Where a review was left.
@@ -145,8 +158,25 @@ impl From<looking::Seen> for Coverage {
 
 impl From<showing::Draft> for Draft {
     fn from(draft: showing::Draft) -> Self {
-        let showing::Draft { field, text } = draft;
-        Self { field, text }
+        let showing::Draft { field, text, about } = draft;
+        Self {
+            field,
+            text,
+            begun: about.as_deref().and_then(Begun::read),
+        }
+    }
+}
+
+impl Begun {
+    /// As the library keeps it beside the words.
+    pub(crate) fn kept(&self) -> String {
+        serde_json::json!(self).to_string()
+    }
+
+    /// What [`Begun::kept`] has written; nothing where another version wrote it in another way: the words are there all
+    /// the same.
+    fn read(kept: &str) -> Option<Self> {
+        serde_json::from_str(kept).ok()
     }
 }
 

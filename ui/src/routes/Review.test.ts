@@ -255,7 +255,7 @@ test("a full disk: the words stay, the window says so, Save again saves them", a
 });
 
 test("check and sign waits for the disk; a draft becomes an edit first", async () => {
-  open({ view: noField, drafts: [{ field: "note", text: "Ask S1." }] });
+  open({ view: noField, drafts: [{ field: "note", text: "Ask S1.", begun: null }] });
   key("Enter", { ctrlKey: true });
   await soon();
   expect(port.log).toContainEqual({ cmd: "note", text: "Ask S1." });
@@ -364,11 +364,16 @@ test("with 2 000 annotations a new one is drawn among them", async () => {
   expect(document.querySelectorAll("li[data-annotation]")).toHaveLength(1);
 });
 
+const whole = { kind: "whole" as const };
+const begun = { artifact: "plan", places: [whole], criteria: [], kind: "evidence" as const };
 test.each([1440, 1024, 720])(
   "axe finds nothing in a window %i wide",
   async (width) => {
     open(
-      { view: { ...noField, field: "annotation:new" }, drafts: [{ field: "annotation:new", text: "What" }] },
+      {
+        view: { ...noField, field: "annotation:new" },
+        drafts: [{ field: "annotation:new", text: "What", begun }],
+      },
       width,
     );
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });

@@ -21,6 +21,7 @@ use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 pub use assay_review::Phase;
+pub use assay_store::Draft;
 use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
 use assay_store::{
     Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
@@ -195,10 +196,10 @@ impl<'a> Reviewing<'a> {
     }
 
     /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
-    pub fn draft(&self, field: &str, text: &str) -> Result<u64, Failure> {
-        self.session.typable(field)?;
+    pub fn draft(&self, draft: &Draft<'_>) -> Result<u64, Failure> {
+        self.session.typable(draft.field)?;
         self.library
-            .save_draft(&self.review, field, text, self.assay.clock.now())?;
+            .save_draft(&self.review, draft, self.assay.clock.now())?;
         Ok(self.session.head().count)
     }
 

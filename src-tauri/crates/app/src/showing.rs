@@ -112,6 +112,9 @@ pub struct Draft {
     pub field: String,
     /// The whole text.
     pub text: String,
+    /// What it is about, as the one who typed it said: for the window alone.
+    #[serde(skip)]
+    pub about: Option<String>,
 }
 
 /// The newest review of `submission`: the one under way, where there is one.
@@ -158,7 +161,7 @@ pub(crate) fn of(library: &Reading, review: &ReviewId, held: &Held, session: &Se
         returned: state.returned.clone(),
         recused: state.recused.clone(),
         drafts: drafts
-            .map(|DraftRow { field, text, .. }| Draft { field, text })
+            .map(|DraftRow { field, text, about, .. }| Draft { field, text, about })
             .collect(),
     })
 }

@@ -11,7 +11,7 @@
 mod shared;
 
 use assay_model::Timestamp;
-use assay_store::{Library, OnDamage};
+use assay_store::{Draft, Library, OnDamage};
 use shared::{Outcome, Sample, begin_review, import};
 use std::fs::File;
 use std::io::Write;
@@ -49,7 +49,7 @@ fn measure(folder: &std::path::Path, count: u32) -> Outcome<(Sample, Sample)> {
         floor.add(timed(|| file.write_all(&block).and_then(|()| file.sync_data()))?);
         let text = "The boards can be read, the students wait. ".repeat(10 + usize::try_from(step % 30)?);
         ours.add(timed(|| {
-            library.save_draft(&review, "rationale:hears-everyone", &text, now)
+            library.save_draft(&review, &Draft::of("rationale:hears-everyone", &text), now)
         })?);
     }
     Ok((floor, ours))

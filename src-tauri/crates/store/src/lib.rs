@@ -54,7 +54,7 @@ pub use reading::Reading;
 pub use reviewing::{Append, AppendError, DraftError};
 pub use staging::{BlobWriter, Staging};
 pub use table::artifacts::ArtifactRow;
-pub use table::drafts::DraftRow;
+pub use table::drafts::{Draft, DraftRow};
 pub use table::journal::EntryRow;
 pub use table::micro_credentials::{MicroCredentialError, MicroCredentialRow, NewMicroCredential, Origin, Put};
 pub use table::opened::OpenedRow;

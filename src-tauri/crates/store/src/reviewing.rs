@@ -3,7 +3,7 @@
 
 use crate::error::StoreError;
 use crate::library::Library;
-use crate::table::drafts::DraftsMut;
+use crate::table::drafts::{Draft, DraftsMut};
 use crate::table::journal::{EntryRow, Gap, JournalMut, follow};
 use crate::table::opened::OpenedArtifactsMut;
 use crate::table::passages::{PassagesMut, Said};
@@ -149,13 +149,13 @@ impl Library {
     }
 
     /// Keeps text being typed; an empty text takes the draft away. When this returns, a power cut cannot take it.
-    pub fn save_draft(&self, review: &ReviewId, field: &str, text: &str, at: Timestamp) -> Result<(), DraftError> {
+    pub fn save_draft(&self, review: &ReviewId, draft: &Draft<'_>, at: Timestamp) -> Result<(), DraftError> {
         self.writer.write(|change| {
             let standing = known(change, review)?;
-            match (standing.sealed, text.is_empty()) {
+            match (standing.sealed, draft.text.is_empty()) {
                 (true, _) => return Err(DraftError::Sealed { review: review.clone() }),
-                (false, true) => DraftsMut(change).clear(standing.key, field)?,
-                (false, false) => DraftsMut(change).put(standing.key, field, text, at)?,
+                (false, true) => DraftsMut(change).clear(standing.key, draft.field)?,
+                (false, false) => DraftsMut(change).put(standing.key, draft, at)?,
             }
             Ok(())
         })

@@ -36,6 +36,10 @@ async fn number(window: &Window, expression: &str) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("{expression} is {value}"))
 }
 
+/// Of the comment that is written: its place, and for which criteria.
+const ABOUT: &str = "const composer = document.querySelector('.composer');
+return [composer.getAttribute('aria-label'), composer.querySelector('.head').innerText]";
+
 const HELD: &str = "document.activeElement?.dataset?.field === 'rationale:plans-the-check'";
 
 #[test]
@@ -92,19 +96,27 @@ fn a_window_that_was_killed_opens_again_at_the_same_file_second_word_and_caret()
 }
 
 #[test]
-fn a_window_that_was_closed_while_a_comment_was_written_has_its_words() {
+fn a_window_that_was_closed_while_a_comment_was_written_has_its_words_and_its_place() {
     let scene = Scene::new("closed", Theme::Light).with_sample_key().holding(&["2041"]);
     play(async {
         let window = scene.open().await;
         open(&window, "2041").await;
-        window.click_a("aside button", "reflection.md").await.unwrap();
-        window.wait("document.querySelector('.viewer p')").await.unwrap();
+        window.click_a("aside button", "classroom.mp4").await.unwrap();
+        window
+            .wait("document.querySelector('video')?.readyState >= 2")
+            .await
+            .unwrap();
+        let there = "document.querySelector('video').currentTime = 7.3; return null";
+        window.run(there, vec![]).await.unwrap();
+        window.wait("!document.querySelector('video').seeking").await.unwrap();
+        window.press("2").await.unwrap();
         window.press("a").await.unwrap();
         window
             .wait("document.activeElement?.closest('.composer')")
             .await
             .unwrap();
         window.type_text("Half a comm").await.unwrap();
+        let about = window.run(ABOUT, vec![]).await.unwrap();
         tokio::time::sleep(PAUSE).await;
         window.close().await.expect("it closes");
 
@@ -116,6 +128,7 @@ fn a_window_that_was_closed_while_a_comment_was_written_has_its_words() {
             .unwrap();
         let words = again.run("return document.activeElement.value", vec![]).await.unwrap();
         assert_eq!(words, json!("Half a comm"));
+        assert_eq!(again.run(ABOUT, vec![]).await.unwrap(), about);
         again.close().await.expect("it closes");
     });
 }

@@ -44,26 +44,46 @@ describe("coming back", () => {
     expect(desk.wish).toEqual({ field: `rationale:${second}`, caret: 11 });
   });
 
-  test("an annotation that was being written is written on", () => {
-    open({
-      view: { artifact: "video", page: null, atMs: 281_000, field: "annotation:new", caret: 4 },
-      drafts: [{ field: "annotation:new", text: "What" }],
-    });
-    expect(desk.citing.now).toMatchObject({
-      artifact: "video",
-      text: "What",
-      places: [time(281_000, 281_000)],
-    });
+  const written = { artifact: "video", page: null, atMs: 281_000, field: "annotation:new", caret: 4 };
+  const begun = {
+    artifact: "video",
+    places: [time(5_000, 9_000)],
+    criteria: [third],
+    kind: "question" as const,
+  };
+
+  test("an annotation that was being written is written on, about the place and the criteria it was begun for", () => {
+    open({ view: written, drafts: [{ field: "annotation:new", text: "What", begun }] });
+    expect(desk.citing.now).toEqual({ ...begun, id: null, text: "What", following: false, resume: false });
     expect(desk.wish).toEqual({ field: "annotation:new", caret: 4 });
+  });
+
+  test("a criterion that is not there any more is left out", () => {
+    const drafts = [
+      { field: "annotation:new", text: "What", begun: { ...begun, criteria: ["gone", first] } },
+    ];
+    open({ view: written, drafts });
+    expect(desk.citing.now?.criteria).toEqual([first]);
+  });
+
+  test.each([
+    ["nothing is known of its place", null],
+    ["its file is gone", { ...begun, artifact: "gone" }],
+    ["it has no place", { ...begun, places: [] }],
+  ])("where %s, no other is made up: its words are offered to the next one", (_, kept) => {
+    open({ view: written, drafts: [{ field: "annotation:new", text: "What", begun: kept }] });
+    expect(desk.citing.now).toBeNull();
+    expect(desk.citing.kept).toBe("What");
+    expect(desk.wish).toBeNull();
   });
 
   test("one that was being changed is changed on, with the words of its draft", () => {
     open({
       annotations: [annotation("a6")],
       view: { artifact: "video", page: null, atMs: 281_000, field: "annotation:a6", caret: 4 },
-      drafts: [{ field: "annotation:a6", text: "All 24" }],
+      drafts: [{ field: "annotation:a6", text: "All 24", begun }],
     });
-    expect(desk.citing.now).toMatchObject({ id: "a6", text: "All 24" });
+    expect(desk.citing.now).toMatchObject({ id: "a6", text: "All 24", ...begun });
   });
 
   test("without a view it begins with the first file and the first criterion without an answer", () => {

@@ -1,5 +1,5 @@
 // Citing a place: the annotation that is being written, those on their way to the disk, and what was dropped.
-import type { Annotation, AnnotationKind, Place } from "../../lib/ipc/contract";
+import type { Annotation, AnnotationKind, Begun, Place } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
 import * as composing from "./composing";
 import type { Composing } from "./composing";
@@ -68,40 +68,42 @@ export class Citing {
   change(annotation: Annotation): void {
     if (!this.ledger.open) return;
     this.chosen = annotation.id;
-    this.#write(composing.of(annotation, this.words.text(`annotation:${annotation.id}`)));
+    const name = `annotation:${annotation.id}`;
+    const [begun, text] = [this.#begun(name), this.words.text(name)];
+    this.#write(begun ? composing.again(annotation.id, begun, text) : composing.of(annotation, text));
   }
 
   /** The person types: what plays stops until it is saved. */
   type(text: string): void {
     if (!this.now) return;
     if (this.panels.playing) this.panels.viewer?.control("pause");
-    this.now = { ...this.now, text };
     this.words.type(field(this.now), text);
+    this.#now({ ...this.now, text });
   }
 
   serve(criterion: string): void {
-    if (this.now) this.now = composing.serve(this.now, criterion);
+    if (this.now) this.#now(composing.serve(this.now, criterion));
   }
 
   kind(kind: AnnotationKind): void {
-    if (this.now) this.now = { ...this.now, kind };
+    if (this.now) this.#now({ ...this.now, kind });
   }
 
   /** The place is another one: it was moved or sized where it is shown. */
   place(places: Place[]): void {
-    if (this.now) this.now = { ...this.now, places, following: false };
+    if (this.now) this.#now({ ...this.now, places, following: false });
   }
 
   /** The playhead has moved. */
   follow(artifact: string, atMs: number): void {
-    if (this.now?.artifact === artifact) this.now = composing.follow(this.now, atMs);
+    if (this.now?.artifact === artifact && this.now.following) this.#now(composing.follow(this.now, atMs));
   }
 
   /** Moves an edge of the span to the playhead. */
   edge(which: "begin" | "end"): boolean {
     const atMs = this.panels.viewer?.position().atMs;
     if (!this.now || atMs === undefined) return false;
-    this.now = which === "begin" ? composing.beginHere(this.now, atMs) : composing.endHere(this.now, atMs);
+    this.#now(which === "begin" ? composing.beginHere(this.now, atMs) : composing.endHere(this.now, atMs));
     return true;
   }
 
@@ -125,17 +127,33 @@ export class Citing {
     return true;
   }
 
-  /** Opens again what was being written when the window was closed. */
-  restore(artifact: string, position: { atMs?: number }): void {
-    const { atMs } = position;
-    const begun = atMs === undefined ? composing.at(artifact, [{ kind: "whole" }], []) : null;
-    this.now = { ...(begun ?? composing.spanFrom(artifact, atMs ?? 0, [], false)), text: this.kept };
+  /** Opens again what was being written when the window was closed; false where nothing says what it was about. */
+  restore(): boolean {
+    const begun = this.#begun("annotation:new");
+    if (begun) this.now = composing.again(null, begun, this.kept);
+    return begun !== null;
   }
 
   /** Opens again what was refused, to be mended. */
   mend(one: Composing): void {
     this.refused = this.refused.filter((other) => other !== one);
     this.#write(one);
+  }
+
+  /** Another place, kind or criterion: kept with the words. */
+  #now(next: Composing): void {
+    this.now = next;
+    // Without words of its own it has no draft: one that is kept of before belongs to another place.
+    if (next.text !== "") this.words.about(field(next), composing.begun(next));
+  }
+
+  /** What a kept draft was about, as far as that is still there. */
+  #begun(name: string): Begun | null {
+    const begun = this.words.begun(name);
+    const { artifacts, criteria } = this.ledger.review;
+    if (!begun || !artifacts.some(({ id }) => id === begun.artifact) || begun.places.length === 0)
+      return null;
+    return { ...begun, criteria: begun.criteria.filter((one) => criteria.some(({ id }) => id === one)) };
   }
 
   async #send(written: Composing): Promise<void> {
@@ -154,7 +172,7 @@ export class Citing {
   }
 
   #back(refused: Composing): void {
-    this.ledger.outbox.draft(field(refused), refused.text);
+    this.ledger.outbox.draft(field(refused), refused.text, composing.begun(refused));
     if (this.now) this.refused = [...this.refused, refused];
     else this.now = refused;
   }

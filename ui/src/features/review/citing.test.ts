@@ -60,6 +60,37 @@ describe("a digit while it plays", () => {
     expect(viewer.did).toEqual(["pause"]);
   });
 
+  test("what it is about is kept with the words: the span, the criteria and the kind", async () => {
+    at(281_200);
+    desk.citing.type("What will");
+    desk.citing.kind("question");
+    desk.digit(1);
+    await wait(150);
+    expect(port.review.drafts).toEqual([
+      {
+        field: "annotation:new",
+        text: "What will",
+        begun: {
+          artifact: "video",
+          places: [time(272_000, 281_200)],
+          criteria: [third, first],
+          kind: "question",
+        },
+      },
+    ]);
+  });
+
+  test("without a word nothing is kept, and words of before keep what they are about", async () => {
+    const before = { artifact: "plan", places: [time(1, 2)], criteria: [], kind: "evidence" as const };
+    open({ drafts: [{ field: "annotation:new", text: "Before", begun: before }] });
+    plays();
+    desk.digit(3);
+    at(281_200);
+    await wait(5_000);
+    expect(port.log).toEqual([]);
+    expect(port.review.drafts).toMatchObject([{ text: "Before", begun: before }]);
+  });
+
   test("Enter saves the span as far as it has played, and resumes", async () => {
     at(281_200);
     desk.citing.type("What will the nine do next?");
@@ -91,7 +122,7 @@ describe("a digit while it plays", () => {
     expect(desk.citing.drop()).toBe(true);
     await wait();
     expect(desk.citing.now).toBeNull();
-    expect(port.review.drafts).toEqual([{ field: "annotation:new", text: "What will the nine" }]);
+    expect(port.review.drafts).toMatchObject([{ field: "annotation:new", text: "What will the nine" }]);
     expect(desk.citing.kept).toBe("What will the nine");
     desk.undo();
     expect(desk.citing.now).toMatchObject({ text: "What will the nine", criteria: [third] });
@@ -250,7 +281,7 @@ describe("an annotation that cannot be written", () => {
     await wait();
     expect(desk.citing.now).toMatchObject({ text: "What will the nine do?", resume: false });
     expect(desk.problem?.code).toBe("place-does-not-fit");
-    expect(port.review.drafts).toEqual([{ field: "annotation:new", text: "What will the nine do?" }]);
+    expect(port.review.drafts).toMatchObject([{ field: "annotation:new", text: "What will the nine do?" }]);
   });
 
   test("stands beside a newer one when it is refused late", async () => {

@@ -1,5 +1,5 @@
 // An annotation while it is written: what it is about, for which criteria, in which words. Each step gives a new one.
-import type { Annotation, AnnotationKind, Edit, Place } from "../../lib/ipc/contract";
+import type { Annotation, AnnotationKind, Begun, Edit, Place } from "../../lib/ipc/contract";
 
 /** The shortest span that is made by itself: a digit pressed and a word typed at once. */
 const leastMs = 1_000;
@@ -49,6 +49,16 @@ export function spanFrom(
 export function of(annotation: Annotation, text: string): Composing {
   const { id, artifact, place, criteria, kind } = annotation;
   return { id, artifact, places: [place], criteria, kind, text, following: false, resume: false };
+}
+
+/** One that was being written when the window went: as far as it was kept beside `text`. */
+export function again(id: string | null, begun: Begun, text: string): Composing {
+  return { ...begun, id, text, following: false, resume: false };
+}
+
+/** All of it but its words. */
+export function begun({ artifact, places, criteria, kind }: Composing): Begun {
+  return { artifact, places: [...places], criteria: [...criteria], kind };
 }
 
 function span(composing: Composing, change: (startMs: number, endMs: number) => [number, number]): Composing {

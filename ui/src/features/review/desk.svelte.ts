@@ -58,7 +58,7 @@ export class ReviewDesk implements Keeper {
     this.citing = new Citing(this.ledger, this.words, this.panels, (text, undo) => told.show(text, undo));
     this.seen = new Seen(this.ledger, port);
     this.pen = this.#pen();
-    if (!this.#goTo(goal)) this.#restore(view, artifact);
+    if (!this.#goTo(goal)) this.#restore(view);
   }
 
   get review(): Review {
@@ -285,7 +285,7 @@ export class ReviewDesk implements Keeper {
     return this.#wishFor(`${field}:${criterion}`);
   }
 
-  #restore(view: View | null, artifact: string | null): void {
+  #restore(view: View | null): void {
     const field = view?.field ?? null;
     const id = field?.slice(field.indexOf(":") + 1) ?? "";
     const annotation = this.review.annotations.find((one) => one.id === id);
@@ -293,9 +293,9 @@ export class ReviewDesk implements Keeper {
     if (criterion) this.scoring.open = criterion.id;
     else this.scoring.next(1);
     if (this.scoring.open === null) this.scoring.open = this.review.criteria[0]?.id ?? null;
-    if (field === "annotation:new" && artifact && this.citing.kept) {
-      this.citing.restore(artifact, this.panels.position(artifact));
-    } else if (field?.startsWith("annotation:") && annotation) this.citing.change(annotation);
+    // Words whose place is not known are not put beside one that nobody chose: the next comment offers them.
+    if (field === "annotation:new" && !this.citing.restore()) return;
+    if (field?.startsWith("annotation:") && annotation) this.citing.change(annotation);
     if (field !== null) this.#wishFor(field, view?.caret ?? null);
   }
 }

@@ -1,6 +1,6 @@
 // What is on its way to the disk, one after the other, so that an undo never overtakes what it undoes and a draft never
 // comes after the edit that finished it. Nothing leaves the box before Rust has said that it is kept, or why not.
-import type { Changed, Edit, Problem } from "../../lib/ipc/contract";
+import type { Begun, Changed, Edit, Problem } from "../../lib/ipc/contract";
 import { hint, say } from "../../lib/messages";
 import { canTryAgain, finishes, type Answer, type ReviewPort } from "./port";
 
@@ -11,7 +11,7 @@ const pause = 10_000;
 
 type Job =
   | { kind: "edit"; edit: Edit; done: (changed: Changed | Refused) => void }
-  | { kind: "draft"; field: string; text: string };
+  | { kind: "draft"; field: string; text: string; begun: Begun | null };
 
 /** Why an edit was not done. */
 export class Refused {
@@ -61,8 +61,8 @@ export class Outbox {
   }
 
   /** Keeps what is being typed; an older text of the same field that still waits is not written first. */
-  draft(field: string, text: string): void {
-    this.#put({ kind: "draft", field, text }, field);
+  draft(field: string, text: string, begun: Begun | null = null): void {
+    this.#put({ kind: "draft", field, text, begun }, field);
   }
 
   /** Tries once more what could not be written. */
@@ -120,7 +120,9 @@ export class Outbox {
 
   async #ask(job: Job): Promise<Answer<Changed | string>> {
     try {
-      return await (job.kind === "edit" ? this.port.perform(job.edit) : this.port.draft(job.field, job.text));
+      return await (job.kind === "edit"
+        ? this.port.perform(job.edit)
+        : this.port.draft(job.field, job.text, job.begun));
     } catch {
       const [message, todo] = [say("review-no-answer"), hint("review-no-answer")];
       return { status: "error", error: { code: "no-answer", message, hint: todo, also: [] } };

@@ -1,6 +1,6 @@
 // What the review window asks of Rust. The route makes it of the generated commands; the tests make one that is slow,
 // full or out of order.
-import type { Changed, Edit, Problem, View } from "../../lib/ipc/contract";
+import type { Begun, Changed, Edit, Problem, View } from "../../lib/ipc/contract";
 
 /** What a command is answered with. */
 export type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Problem };
@@ -9,8 +9,8 @@ export type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Pr
 export interface ReviewPort {
   /** Does one finished edit and commits it. */
   perform(edit: Edit): Promise<Answer<Changed>>;
-  /** Keeps text that is still being typed; the time of the write, as it is shown: "12:04". */
-  draft(field: string, text: string): Promise<Answer<string>>;
+  /** Keeps text that is still being typed, and what it is about; the time of the write, as it is shown: "12:04". */
+  draft(field: string, text: string, begun: Begun | null): Promise<Answer<string>>;
   /** What was seen of an artifact: milliseconds, pages, rows or thousandths. */
   cover(artifact: string, stretches: [number, number][]): Promise<Answer<unknown>>;
   /** Where the person is, to come back to it. */

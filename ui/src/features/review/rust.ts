@@ -15,9 +15,10 @@ export function portOf(submission: string): ReviewPort {
     async perform(edit) {
       return mapped(await commands.edit(submission, edit), changed);
     },
-    async draft(field, text) {
+    async draft(field, text, begun) {
       const named = field === drafts.window ? drafts.rust : field;
-      return mapped(await commands.draft(submission, named, text), () => timeOfDay(new Date(), language()));
+      const kept = await commands.draft(submission, named, text, begun);
+      return mapped(kept, () => timeOfDay(new Date(), language()));
     },
     cover: (artifact, stretches) => commands.cover(submission, artifact, stretches),
     look: (view) => commands.leaveAt(submission, view),
@@ -37,9 +38,9 @@ export function opened({ now, rule, earlier, ...fixed }: Rust.Review): Review {
 }
 
 function changed({ savedAt, ...rest }: Rust.Changed): Changed {
-  const named = rest.drafts.map(({ field, text }) => ({
+  const named = rest.drafts.map(({ field, ...typed }) => ({
     field: field === drafts.rust ? drafts.window : field,
-    text,
+    ...typed,
   }));
   return { ...rest, drafts: named, saved: timeOfDay(new Date(savedAt), language()) };
 }

@@ -1,6 +1,6 @@
 // The texts that a person types: kept as drafts while they are typed, finished when the person leaves the field or rests,
 // and never taken from the screen before they are on the disk.
-import type { Edit } from "../../lib/ipc/contract";
+import type { Begun, Draft, Edit } from "../../lib/ipc/contract";
 import { SvelteMap } from "svelte/reactivity";
 import { isReason } from "../rubric/reasons";
 import type { Ledger } from "./ledger.svelte";
@@ -20,12 +20,14 @@ export class Words {
   /** What was typed here and is not finished; the only copy until Rust has it. */
   readonly #typed = new SvelteMap<string, string>();
   readonly #timers: Record<string, Timers> = {};
+  /** What the words of a comment are about; kept with them. */
+  readonly #begun: Record<string, Begun | null> = {};
 
   constructor(private readonly ledger: Ledger) {}
 
   /** What stands in a field: what is typed, else the draft of before, else what was finished last. */
   text(field: string): string {
-    return this.#typed.get(field) ?? this.#draft(field) ?? this.#kept(field);
+    return this.#typed.get(field) ?? this.#draft(field)?.text ?? this.#kept(field);
   }
 
   /** Whether a field holds words that are not finished. */
@@ -40,6 +42,18 @@ export class Words {
     timers.draft ??= setTimeout(() => this.#write(field), draftEvery);
     clearTimeout(timers.finish);
     timers.finish = setTimeout(() => void this.finish(field), finishAfter);
+  }
+
+  /** The words of this field belong to `begun`: those that are kept are kept again, with it. */
+  about(field: string, begun: Begun): void {
+    this.#begun[field] = begun;
+    const text = this.text(field);
+    if (text !== "" && this.unfinished(field)) this.type(field, text);
+  }
+
+  /** What the draft of a field is about, if that was kept. */
+  begun(field: string): Begun | null {
+    return this.#begun[field] ?? this.#draft(field)?.begun ?? null;
   }
 
   /** The person has left the field, or rests: what stands there becomes an edit, if it is another text than before. */
@@ -84,6 +98,7 @@ export class Words {
   leave(field: string): void {
     this.#stop(field);
     this.#typed.delete(field);
+    this.#begun[field] = null;
   }
 
   #write(field: string): void {
@@ -91,7 +106,7 @@ export class Words {
     clearTimeout(timers?.draft);
     if (timers) timers.draft = undefined;
     const text = this.#typed.get(field);
-    if (text !== undefined) this.ledger.outbox.draft(field, text);
+    if (text !== undefined) this.ledger.outbox.draft(field, text, this.begun(field));
   }
 
   #stop(field: string): void {
@@ -105,8 +120,8 @@ export class Words {
     if (this.#typed.get(field) === text) this.#typed.delete(field);
   }
 
-  #draft(field: string): string | undefined {
-    return this.ledger.review.drafts.find((draft) => draft.field === field)?.text;
+  #draft(field: string): Draft | undefined {
+    return this.ledger.review.drafts.find((draft) => draft.field === field);
   }
 
   #kept(field: string): string {

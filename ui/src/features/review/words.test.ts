@@ -144,7 +144,7 @@ describe("a full disk while typing", () => {
 });
 
 describe("after a crash", () => {
-  const drafts = [{ field, text: "All show at" }];
+  const drafts = [{ field, text: "All show at", begun: null }];
 
   test("the draft stands in the field", () => {
     open({ drafts, rows: [row("hears-everyone", { rationale: "All." })] });

@@ -39,7 +39,7 @@ export const commands = {
 	/**  Makes one edit and commits it. */
 	edit: (submission: string, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, edit })),
 	/**  Keeps text that is still being typed; empty text is let go. */
-	draft: (submission: string, field: string, text: string) => typedError<null, Problem>(__TAURI_INVOKE("draft", { submission, field, text })),
+	draft: (submission: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { submission, field, text, begun })),
 	/**  Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it. */
 	cover: (submission: string, artifact: string, stretches: ([number, number])[]) => typedError<([number, number])[], Problem>(__TAURI_INVOKE("cover", { submission, artifact, stretches })),
 	/**  Keeps where the review is left: artifact, page, time, field and caret. */
@@ -257,6 +257,8 @@ export type Difference = {
 export type Draft = {
 	field: string,
 	text: string,
+	/**  The comment it belongs to, where it is one. */
+	begun: Begun | null,
 };
 
 /**  The attempt before. */
@@ -837,3 +839,12 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
+
+/**  A comment that is still being written, but for its words: of a table there is one place for each row. */
+export type Begun = {
+	/**  The artifact's identifier. */
+	artifact: string,
+	places: Place[],
+	criteria: string[],
+	kind: AnnotationKind,
+};

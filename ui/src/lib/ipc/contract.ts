@@ -6,6 +6,7 @@ export type {
   Annotation,
   AnnotationKind,
   Artifact,
+  Begun,
   Consent,
   Coverage,
   Criterion,

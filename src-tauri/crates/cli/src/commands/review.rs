@@ -7,7 +7,7 @@ use crate::args::LibraryDir;
 use assay_app::library::{Shelf, find};
 use assay_app::model::shape;
 use assay_app::picturing::PausedFrames;
-use assay_app::reviewing::{Meant, Reviewing, Saved, Signing, no_command};
+use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, no_command};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +20,7 @@ use std::sync::mpsc::{self, Receiver};
 /// Text that is still being typed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Draft {
+struct Typed {
     #[serde(rename = "cmd")]
     _cmd: String,
     field: String,
@@ -123,8 +123,8 @@ fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Resu
     let value = assay_app::reviewing::read_line(line)?;
     let saved = match value.get("cmd").and_then(Value::as_str) {
         Some("draft") => {
-            let Draft { field, text, .. } = parsed(&value)?;
-            let seq = reviewing.draft(&field, &text)?;
+            let Typed { field, text, .. } = parsed(&value)?;
+            let seq = reviewing.draft(&Draft::of(&field, &text))?;
             return Ok(format!("saved {seq}"));
         }
         Some("check") => {

@@ -17,6 +17,9 @@ CREATE TABLE drafts (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// What a text is about, where it is about a place: written with the text, so that neither outlives the other.
+pub(crate) const V3: &str = "ALTER TABLE drafts ADD COLUMN about TEXT;";
+
 /// Unfinished text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftRow {
@@ -24,8 +27,32 @@ pub struct DraftRow {
     pub field: String,
     /// The whole text.
     pub text: String,
+    /// What it is about, in the words of who wrote it; nothing for text that is about its field alone.
+    pub about: Option<String>,
     /// When it was last written.
     pub at: Timestamp,
+}
+
+/// Text to be kept while it is typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// The field it is typed into.
+    pub field: &'a str,
+    /// The whole text; an empty one is let go.
+    pub text: &'a str,
+    /// What it is about, if it is about more than its field.
+    pub about: Option<&'a str>,
+}
+
+impl<'a> Draft<'a> {
+    /// Text that is about nothing but its field.
+    pub const fn of(field: &'a str, text: &'a str) -> Self {
+        Self {
+            field,
+            text,
+            about: None,
+        }
+    }
 }
 
 /// Reads the table.
@@ -34,7 +61,7 @@ pub(crate) struct Drafts<'c>(pub(crate) &'c Connection);
 impl Drafts<'_> {
     pub(crate) fn of(&self, review: &ReviewId) -> Result<Vec<DraftRow>, StoreError> {
         let mut statement = self.0.prepare_cached(
-            "SELECT field, text, at FROM drafts
+            "SELECT field, text, about, at FROM drafts
              WHERE review = (SELECT row FROM reviews WHERE id = ?1) ORDER BY field",
         )?;
         let rows = statement.query_map([review.as_str()], from_row)?;
@@ -46,12 +73,13 @@ impl Drafts<'_> {
 pub(crate) struct DraftsMut<'t>(pub(crate) &'t Transaction<'t>);
 
 impl DraftsMut<'_> {
-    pub(crate) fn put(&self, review: Key, field: &str, text: &str, at: Timestamp) -> Result<(), StoreError> {
+    pub(crate) fn put(&self, review: Key, draft: &Draft<'_>, at: Timestamp) -> Result<(), StoreError> {
         let mut statement = self.0.prepare_cached(
-            "INSERT INTO drafts VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (review, field) DO UPDATE SET text = excluded.text, at = excluded.at",
+            "INSERT INTO drafts (review, field, text, about, at) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (review, field)
+             DO UPDATE SET text = excluded.text, about = excluded.about, at = excluded.at",
         )?;
-        statement.execute(params![review, field, text, at.unix()])?;
+        statement.execute(params![review, draft.field, draft.text, draft.about, at.unix()])?;
         Ok(())
     }
 
@@ -68,6 +96,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
     Ok(DraftRow {
         field: row.get("field")?,
         text: row.get("text")?,
+        about: row.get("about")?,
         at: moment(row, "at")?,
     })
 }

@@ -111,7 +111,7 @@ fn what_was_saved_before_the_disk_was_full_is_there_and_what_was_refused_is_not(
     );
     let mut drafts = 0;
     let refused = loop {
-        match library.save_draft(&review_id(1), "note", &format!("{drafts} {text}"), NOW) {
+        match library.save_draft(&review_id(1), &Draft::of("note", &format!("{drafts} {text}")), NOW) {
             Ok(()) => drafts += 1,
             Err(error) => break error,
         }

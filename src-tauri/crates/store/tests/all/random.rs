@@ -147,7 +147,7 @@ fn type_text(library: &Library, model: &mut Model, random: &mut Random) {
     let kept = model.reviews.get_mut(&review).expect("picked");
     let field = ["a", "b", "c"][random.place(3)];
     let text = "x".repeat(random.place(6_000));
-    let done = library.save_draft(&review_id(review), field, &text, NOW);
+    let done = library.save_draft(&review_id(review), &Draft::of(field, &text), NOW);
     match (kept.sealed, text.is_empty()) {
         (true, _) => assert!(matches!(done, Err(DraftError::Sealed { .. }))),
         (false, true) => drop(kept.drafts.remove(field)),

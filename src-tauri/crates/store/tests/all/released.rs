@@ -115,7 +115,7 @@ fn the_library_that_is_stored_at_a_release() {
     };
     library.append(&review_id(1), &said).expect("appended");
     library
-        .save_draft(&review_id(1), "rationale:hears", "The boards", NOW)
+        .save_draft(&review_id(1), &Draft::of("rationale:hears", "The boards"), NOW)
         .expect("kept");
     drop(library);
     if let Some(folder) = std::env::var_os("ASSAY_STORE_RELEASE") {

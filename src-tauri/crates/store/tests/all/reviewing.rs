@@ -154,11 +154,11 @@ fn text_being_typed_is_kept_until_the_edit_is_finished() {
     let (library, head) = library_with_review(&shelf);
     let id = review_id(1);
     for text in ["T", "The b", "The boards"] {
-        library.save_draft(&id, "rationale:hears", text, NOW).expect("kept");
+        library.save_draft(&id, &Draft::of("rationale:hears", text), NOW).expect("kept");
     }
-    library.save_draft(&id, "note", "to myself", NOW).expect("kept");
-    library.save_draft(&id, "strength:hears", "x", NOW).expect("kept");
-    library.save_draft(&id, "strength:hears", "", NOW).expect("taken away");
+    library.save_draft(&id, &Draft::of("note", "to myself"), NOW).expect("kept");
+    library.save_draft(&id, &Draft::of("strength:hears", "x"), NOW).expect("kept");
+    library.save_draft(&id, &Draft::of("strength:hears", ""), NOW).expect("taken away");
     drop(library);
     let library = shelf.open();
     let drafts = library.drafts(&id).expect("read");
@@ -181,7 +181,7 @@ fn text_being_typed_is_kept_until_the_edit_is_finished() {
         .collect();
     assert_eq!(left, ["note"]);
     assert!(matches!(
-        library.save_draft(&review_id(9), "note", "x", NOW),
+        library.save_draft(&review_id(9), &Draft::of("note", "x"), NOW),
         Err(DraftError::ReviewUnknown { .. })
     ));
 }
@@ -251,7 +251,7 @@ fn a_signed_record_closes_its_review_and_is_kept_byte_for_byte() {
     let after = [entry(head, "after")];
     let refused = library.append(&id, &append(&after, &progress, "{}"));
     assert!(matches!(refused, Err(AppendError::Sealed { .. })), "{refused:?}");
-    let refused = library.save_draft(&id, "note", "late", NOW);
+    let refused = library.save_draft(&id, &Draft::of("note", "late"), NOW);
     assert!(matches!(refused, Err(DraftError::Sealed { .. })), "{refused:?}");
     library
         .save_view(&id, &ViewState::default())

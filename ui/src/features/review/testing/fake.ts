@@ -1,5 +1,5 @@
 // A small Rust for tests: it does edits on a review in memory, and can be slow, full, refuse, or not answer at all.
-import type { Annotation, Changed, Edit, Problem, Review, View } from "../../../lib/ipc/contract";
+import type { Annotation, Begun, Changed, Edit, Problem, Review, View } from "../../../lib/ipc/contract";
 import { finishes, type Answer, type ReviewPort } from "../port";
 import { take } from "../project";
 import { changed } from "./sample";
@@ -40,13 +40,13 @@ export class FakePort implements ReviewPort {
     return ok(this.#do(edit));
   }
 
-  async draft(field: string, text: string): Promise<Answer<string>> {
+  async draft(field: string, text: string, begun: Begun | null): Promise<Answer<string>> {
     await this.slow;
     if (this.gone) throw new Error("gone");
     if (this.fails && this.failing(null)) return { status: "error", error: this.fails };
     this.log.push(`${field}=${text}`);
     const others = this.review.drafts.filter((draft) => draft.field !== field);
-    this.review = { ...this.review, drafts: text === "" ? others : [...others, { field, text }] };
+    this.review = { ...this.review, drafts: text === "" ? others : [...others, { field, text, begun }] };
     return ok("12:06");
   }
 
