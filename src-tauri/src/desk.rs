@@ -1,6 +1,6 @@
 //! The desk: the open library, the review that is under way, the keys of this computer. One for the process.
 
-use crate::server::{Evidence, ReadSeek, Served};
+use crate::server::{Evidence, Served};
 use crate::wire::{Language, Problem, Settings};
 use assay_app::identities::{Identities, Shown};
 use assay_app::library::{Listening, Reading, Shelf};
@@ -256,11 +256,13 @@ impl Desk {
 impl Evidence for Desk {
     fn artifact(&self, submission: &str, artifact: &str) -> Option<Served> {
         self.shown(submission, artifact, |viewing, id| {
-            let (artifact, bytes) = viewing.open(id)?;
-            let probe = viewing.held.probes.get(id).filter(|probe| may_be_given(probe));
-            Ok(probe.map(|probe| Served {
-                bytes: Box::new(bytes) as Box<dyn ReadSeek>,
-                length: artifact.size,
+            let Some(probe) = viewing.held.probes.get(id).filter(|probe| may_be_given(probe)) else {
+                return Ok(None);
+            };
+            let (bytes, length) = viewing.played(id)?;
+            Ok(Some(Served {
+                bytes,
+                length,
                 media_type: probe.media_type.clone(),
             }))
         })

@@ -10,7 +10,7 @@ mod range;
 mod routes;
 mod stream;
 
-pub(crate) use routes::{Evidence, ReadSeek, Served};
+pub(crate) use routes::{Evidence, Served};
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;

@@ -2,13 +2,13 @@
 
 use super::range::{Asked, asked};
 use super::stream;
+use assay_app::viewing::ReadSeek;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use std::io::{Read, Seek};
 use std::sync::Arc;
 
 /// Where the evidence comes from. All methods block and are called off the runtime's own threads.
@@ -23,7 +23,7 @@ pub(crate) trait Evidence: Send + Sync + 'static {
     fn waveform(&self, submission: &str, artifact: &str) -> Option<Vec<u8>>;
 }
 
-/// An artifact's bytes.
+/// An artifact's bytes, as they are played.
 pub(crate) struct Served {
     /// To be read from any place.
     pub(crate) bytes: Box<dyn ReadSeek>,
@@ -32,10 +32,6 @@ pub(crate) struct Served {
     /// The type that was found by content; never what a name says.
     pub(crate) media_type: String,
 }
-
-/// Bytes that can be read from any place, on any thread.
-pub(crate) trait ReadSeek: Read + Seek + Send {}
-impl<T: Read + Seek + Send> ReadSeek for T {}
 
 /// Wider or longer than this is never drawn.
 const LARGEST_PX: u32 = 8_192;

@@ -21,8 +21,8 @@ use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 pub use assay_review::Phase;
-pub use assay_store::Draft;
 use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
+pub use assay_store::Draft;
 use assay_store::{
     Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
 };
@@ -198,8 +198,7 @@ impl<'a> Reviewing<'a> {
     /// Keeps text that is still being typed; empty text is let go. Gives the number of the journal's last entry.
     pub fn draft(&self, draft: &Draft<'_>) -> Result<u64, Failure> {
         self.session.typable(draft.field)?;
-        self.library
-            .save_draft(&self.review, draft, self.assay.clock.now())?;
+        self.library.save_draft(&self.review, draft, self.assay.clock.now())?;
         Ok(self.session.head().count)
     }
 

@@ -9,10 +9,10 @@ use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
 use crate::reviewing::Held;
 use crate::watching::Watcher;
-use assay_bundle::ReadSeek;
+pub use assay_bundle::ReadSeek;
 pub use assay_evidence::place::{Field, Heard};
 use assay_evidence::place::{cues, fields};
-use assay_evidence::{DocumentName, Form, PictureWanted, Scale, Urgency, View, Wanted, Watch};
+use assay_evidence::{DocumentName, Form, PictureWanted, Retimed, Scale, Urgency, View, Wanted, Watch};
 pub use assay_evidence::{Format, FrameTimes, PageText, Probe, Quad, Sound, Span, TextExtract, TrackKind};
 use assay_model::ids::ArtifactId;
 use assay_model::submission::Artifact;
@@ -28,6 +28,7 @@ const PAGES: &str = "assay-page/1";
 const WORDS: &str = "assay-page-words/1";
 const SOUND: &str = "assay-sound/1";
 const SPEECH: &str = "assay-speech/1";
+const PLAYED: &str = "assay-played/1";
 
 /// How a file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +202,24 @@ impl Viewing<'_> {
             .decoder
             .frames(source, artifact.path.as_str(), &mut OnScreen(self.watcher));
         frames.map_err(|error| error.in_file(&artifact.path))
+    }
+
+    /// The artifact as it is played, and how many bytes that is. A film whose table a player would misread has a
+    /// second one behind it; everything else is played byte for byte.
+    pub fn played(&self, id: &ArtifactId) -> Result<(Box<dyn ReadSeek>, u64), Failure> {
+        let (artifact, bytes) = self.open(id)?;
+        if Viewer::of(self.probe(id)?) != Viewer::Video {
+            return Ok((Box::new(bytes), artifact.size));
+        }
+        // A film that cannot be looked into is given as it is: the player says by itself what it cannot play.
+        let with = self.kept(id, PLAYED, "", |artifact, source| {
+            let name = artifact.path.as_str();
+            let retimed = self.assay.decoder.retimed(source, name, &mut OnScreen(self.watcher));
+            Ok(retimed.map_err(|error| error.in_file(&artifact.path))?.to_bytes())
+        });
+        let with = Retimed::of(&with.unwrap_or_default());
+        let length = with.length(artifact.size);
+        Ok((Box::new(with.over(bytes, artifact.size)), length))
     }
 
     /// Both come of one decoding; so both are kept.

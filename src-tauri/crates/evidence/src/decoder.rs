@@ -14,6 +14,7 @@ use crate::pages::{DocumentName, PagePicture, PageText, View};
 use crate::picture::pixels::PictureWanted;
 use crate::place::{Likeness, PixelSize};
 use crate::report::{Picture, Probe, TextExtract};
+use crate::retimed::Retimed;
 use crate::seats::{Seats, Watch};
 use crate::window::Seekable;
 use running::Running;
@@ -158,6 +159,20 @@ impl Decoder {
         let answered = self.run(Job::Frames { name: name.to_owned() }, source, watch)?;
         match answered.answer {
             Answer::Frames(table) => FrameTimes::of(table, &answered.bytes),
+            _ => Err(DecodeError::Died { how: Death::Nonsense }),
+        }
+    }
+
+    /// What the film has to be played with, so that a seek to a picture shows that one. `name` is its file name.
+    pub fn retimed<R: Read + Seek>(
+        &self,
+        source: R,
+        name: &str,
+        watch: &mut dyn Watch,
+    ) -> Result<Retimed, DecodeError> {
+        let answered = self.run(Job::Retime { name: name.to_owned() }, source, watch)?;
+        match answered.answer {
+            Answer::Retimed => Ok(Retimed::of(&answered.bytes)),
             _ => Err(DecodeError::Died { how: Death::Nonsense }),
         }
     }

@@ -23,6 +23,7 @@ pub mod place;
 mod probe;
 mod refusal;
 mod report;
+mod retimed;
 mod seats;
 mod sniff;
 mod sound;
@@ -43,6 +44,7 @@ pub use pages::{DocumentName, Form, Link, OnPage, PagePicture, PageText, Quad, S
 pub use picture::pixels::PictureWanted;
 pub use refusal::Refusal;
 pub use report::{Caveat, Doubt, Finding, Identifying, Picture, Probe, Remark, Tells, TextExtract, Track, TrackKind};
+pub use retimed::{Played, Retimed};
 pub use seats::{Urgency, Watch};
 pub use sniff::{Sniffed, sniff};
 pub use sound::{Part, Sound, SoundPart, Span, SpeechMap, Unfitting, Wanted};

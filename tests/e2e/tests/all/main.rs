@@ -9,6 +9,7 @@ mod closing;
 mod decoder;
 mod egress;
 mod endings;
+mod frames;
 mod full_disk;
 mod journey;
 mod keys;

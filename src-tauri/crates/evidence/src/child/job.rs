@@ -9,6 +9,7 @@ use crate::picture::pixels::{self, PictureWanted};
 use crate::probe;
 use crate::refusal::Stopped;
 use crate::report::{Picture, Probe, TextExtract};
+use crate::retimed;
 use crate::sound::{self, Part, SoundPart};
 use crate::source::Source;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,11 @@ pub enum Job {
     },
     /// When each of its pictures is shown.
     Frames {
+        /// Its name.
+        name: String,
+    },
+    /// What a player has to be told, so that every picture lasts until the next.
+    Retime {
         /// Its name.
         name: String,
     },
@@ -94,6 +100,8 @@ pub enum Answer {
     Heard(SoundPart),
     /// To [`Job::Frames`]; its bytes are the frames, nine each: the tick, little-endian, and whether decoding can begin.
     Frames(FrameTable),
+    /// To [`Job::Retime`]; its bytes are those of [`crate::Retimed::to_bytes`].
+    Retimed,
     /// To [`Job::Page`] and [`Job::OnPage`]; its bytes are the picture.
     Page(PagePicture),
     /// To [`Job::PageText`].
@@ -130,6 +138,7 @@ impl Job {
             | Self::Picture { .. }
             | Self::Hear { .. }
             | Self::Frames { .. }
+            | Self::Retime { .. }
             | Self::Misbehave { .. } => None,
         }
     }
@@ -141,7 +150,8 @@ impl Job {
             | Self::Text { name }
             | Self::Picture { name, .. }
             | Self::Hear { name, .. }
-            | Self::Frames { name } => extension_of(name),
+            | Self::Frames { name }
+            | Self::Retime { name } => extension_of(name),
             Self::Page { document, .. } | Self::OnPage { document, .. } | Self::PageText { document, .. } => {
                 extension_of(&document.name)
             }
@@ -174,6 +184,11 @@ pub(super) fn perform(
         Job::Frames { name } => {
             let (table, bytes) = frame_times::frames(source, name)?;
             let answer = Answer::Frames(table);
+            return Ok(Answered { answer, bytes });
+        }
+        Job::Retime { name } => {
+            let bytes = retimed::retimed(source, name)?.to_bytes();
+            let answer = Answer::Retimed;
             return Ok(Answered { answer, bytes });
         }
         Job::Page { page, view, .. } => {

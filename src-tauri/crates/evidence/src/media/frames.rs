@@ -170,6 +170,11 @@ impl SampleTrack {
         self.media_duration > 0 && u64::try_from(at).is_ok_and(|at| at >= self.media_duration)
     }
 
+    /// Where its table lies.
+    pub(crate) const fn table(&self) -> Option<Atom> {
+        self.table
+    }
+
     /// Reads its table, and its runs if the file has fragments.
     pub(crate) fn samples(&self, window: &mut Window<'_>) -> Found<Samples> {
         if self.timescale == 0 {
@@ -261,6 +266,11 @@ impl Samples {
         if matches!(self.sizes, Sizes::Equal) && samples > 0 && bytes > 0 {
             self.equal = Some((if self.size == bytes { 1 } else { samples }, bytes));
         }
+    }
+
+    /// Whether the table alone says what there is, and ends after so many samples.
+    pub(crate) fn is_whole_after(&self, samples: usize) -> bool {
+        self.runs.is_empty() && usize::try_from(self.count).is_ok_and(|count| count == samples)
     }
 
     fn size_of(&self, sample: u32) -> Option<u32> {

@@ -18,6 +18,7 @@ mod picture_help;
 mod picture_hostile;
 mod pictures;
 mod places;
+mod retimed;
 mod sound;
 mod texts;
 mod types;

@@ -71,7 +71,11 @@ fn append_for_ever(library: &Library) {
     let mut head = library.review(&review_id(1)).expect("read").expect("there").head;
     for step in 0.. {
         library
-            .save_draft(&review_id(1), &Draft::of("note", &format!("{} and {step}", head.count)), NOW)
+            .save_draft(
+                &review_id(1),
+                &Draft::of("note", &format!("{} and {step}", head.count)),
+                NOW,
+            )
             .expect("kept");
         println!("\ndraft {} and {step}", head.count);
         head = note(library, 1, head, "under fire");

@@ -80,7 +80,9 @@ fn a_deleted_submission_leaves_no_row() {
     is_new(handed.import(&library));
     let head = begin(&library, 1, &handed.submission.id);
     note(&library, 1, head, "seen");
-    library.save_draft(&review_id(1), &Draft::of("a", "text"), NOW).expect("kept");
+    library
+        .save_draft(&review_id(1), &Draft::of("a", "text"), NOW)
+        .expect("kept");
     assert!(library.delete_submission(&handed.submission.id).expect("deleted"));
     drop(library);
     let db = rusqlite::Connection::open(shelf.dir().join("library.db")).expect("a database");

@@ -154,11 +154,19 @@ fn text_being_typed_is_kept_until_the_edit_is_finished() {
     let (library, head) = library_with_review(&shelf);
     let id = review_id(1);
     for text in ["T", "The b", "The boards"] {
-        library.save_draft(&id, &Draft::of("rationale:hears", text), NOW).expect("kept");
+        library
+            .save_draft(&id, &Draft::of("rationale:hears", text), NOW)
+            .expect("kept");
     }
-    library.save_draft(&id, &Draft::of("note", "to myself"), NOW).expect("kept");
-    library.save_draft(&id, &Draft::of("strength:hears", "x"), NOW).expect("kept");
-    library.save_draft(&id, &Draft::of("strength:hears", ""), NOW).expect("taken away");
+    library
+        .save_draft(&id, &Draft::of("note", "to myself"), NOW)
+        .expect("kept");
+    library
+        .save_draft(&id, &Draft::of("strength:hears", "x"), NOW)
+        .expect("kept");
+    library
+        .save_draft(&id, &Draft::of("strength:hears", ""), NOW)
+        .expect("taken away");
     drop(library);
     let library = shelf.open();
     let drafts = library.drafts(&id).expect("read");

@@ -1,0 +1,60 @@
+//! A seek to the centre of a picture shows that picture, whatever the times of a film do: each says which it is.
+
+use crate::stage::{Scene, copy_of_fixtures, play, sample};
+use crate::trouble::open;
+use assay_e2e::Theme;
+use serde_json::json;
+
+/// Its pictures come at uneven times and depend on later ones; every picture says its number.
+const FILM: &[u8] = include_bytes!("../files/reordered.mp4");
+/// Of so many pictures a second some are there.
+const RATE: u64 = 60;
+const SECONDS: u64 = 4;
+
+/// Goes there and reads the number of what is painted.
+const SHOWN: &str = "
+const [second, done] = arguments;
+const video = document.querySelector('video');
+const canvas = Object.assign(document.createElement('canvas'), { width: 256, height: 16 });
+const pen = canvas.getContext('2d');
+video.addEventListener('seeked', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+  pen.drawImage(video, 0, 0, 256, 16, 0, 0, 256, 16);
+  const pixels = pen.getImageData(0, 8, 256, 1).data;
+  let number = 0;
+  for (let bit = 0; bit < 16; bit++) if (pixels[(bit * 16 + 8) * 4] > 127) number += 2 ** bit;
+  done(number);
+})), { once: true });
+video.currentTime = second;";
+
+#[test]
+fn every_picture_of_a_film_with_uneven_times_is_shown_by_a_seek_to_its_centre() {
+    let scene = Scene::new("frames", Theme::Light).with_sample_key();
+    let mut maker = scene.maker();
+    maker.fixtures = copy_of_fixtures(&scene, |path, bytes| {
+        if path.ends_with("classroom.mp4") {
+            *bytes = FILM.to_vec();
+        }
+    });
+    maker.bring_in(sample("2041")).expect("it comes in");
+    let is_there = |n: &u64| n * n % 11 < 4 || n.is_multiple_of(7);
+    let pictures: Vec<u64> = (0..RATE * SECONDS).filter(is_there).collect();
+    play(async {
+        let window = scene.open().await;
+        open(&window, "2041").await;
+        window.click_a("aside button", "classroom.mp4").await.unwrap();
+        window
+            .wait("document.querySelector('video')?.readyState >= 2")
+            .await
+            .unwrap();
+        let mut others = Vec::new();
+        for pair in pictures.windows(2) {
+            let centre = (pair[0] + pair[1]) as f64 / (2 * RATE) as f64;
+            let shown = window.run_async(SHOWN, vec![json!(centre)]).await.unwrap();
+            if shown != json!(pair[0]) {
+                others.push((pair[0], shown));
+            }
+        }
+        assert_eq!(others, [], "of {} pictures", pictures.len() - 1);
+        window.close().await.expect("it closes");
+    });
+}
