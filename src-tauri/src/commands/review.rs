@@ -44,15 +44,23 @@ pub(crate) async fn open_review(
     .await
 }
 
-/// Makes one edit and commits it.
+/// Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn edit(desk: State<'_, AtDesk>, submission: String, edit: Edit) -> Result<Changed, Problem> {
+pub(crate) async fn edit(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    known: u32,
+    edit: Edit,
+) -> Result<Changed, Problem> {
     at_desk(desk, move |desk| {
         with_review(desk, &submission, |reviewing| {
+            let session = reviewing.session();
+            let knows = session.head().count == u64::from(known);
+            let before = knows.then(|| session.state().annotations.clone());
             let saved = reviewing.perform_line(edit.line())?;
             let made = saved.annotation.map(|id| id.to_string());
-            Changed::of(&sources(desk, reviewing), made)
+            Changed::of(&sources(desk, reviewing), made, before.as_deref())
         })
     })
     .await

@@ -1,4 +1,4 @@
-//! A review as the window projects it. Rust says the whole of it after every edit; the window keeps nothing of its own.
+//! A review as the window projects it. Rust says after every edit what it is now; the window keeps nothing of its own.
 
 use super::count;
 use super::intake::{Artifact, Requirement};
@@ -12,6 +12,7 @@ use assay_app::standing::{Found, Standing as Stood};
 use assay_app::{Failure, Messages, places};
 use serde::Serialize;
 use specta::Type;
+use std::collections::{HashMap, HashSet};
 
 /// What is needed to say a review.
 pub(crate) struct Sources<'a> {
@@ -66,7 +67,7 @@ pub(crate) struct Changed {
     can_undo: bool,
     can_redo: bool,
     rows: Vec<Row>,
-    annotations: Vec<Annotation>,
+    annotations: Annotations,
     coverage: Vec<Coverage>,
     drafts: Vec<Draft>,
     note: String,
@@ -75,6 +76,22 @@ pub(crate) struct Changed {
     outcome: Outcome,
     /// The annotation that was made or changed.
     made: Option<String>,
+}
+
+/// The annotations in the order in which they were made: all of them, or what has become of those that the window knows.
+/// A submission can have thousands, and an edit changes one.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Annotations {
+    All {
+        all: Vec<Annotation>,
+    },
+    Since {
+        /// Those that are others than before, in their places, and new ones behind them.
+        put: Vec<Annotation>,
+        /// Those that are no more.
+        gone: Vec<String>,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Type)]
@@ -123,14 +140,18 @@ impl Review {
             earlier: None,
             superseding: false,
             view: sources.reviewing.view()?.map(View::from),
-            now: Changed::of(sources, None)?,
+            now: Changed::of(sources, None, None)?,
         })
     }
 }
 
 impl Changed {
-    /// What a review says now.
-    pub(crate) fn of(sources: &Sources<'_>, made: Option<String>) -> Result<Self, Failure> {
+    /// What a review says now, to a window that knows the annotations `before`, or none.
+    pub(crate) fn of(
+        sources: &Sources<'_>,
+        made: Option<String>,
+        before: Option<&[score::Annotation]>,
+    ) -> Result<Self, Failure> {
         let session = sources.reviewing.session();
         let (state, shown) = (session.state(), sources.reviewing.show()?);
         let outcome = state.outcome(&session.subject().credential);
@@ -143,7 +164,7 @@ impl Changed {
             can_undo: session.can_undo(),
             can_redo: session.can_redo(),
             rows: shown.criteria.into_iter().map(Row::from).collect(),
-            annotations: annotations(sources),
+            annotations: annotations(sources, before),
             coverage: sources.reviewing.seen()?.into_iter().map(Coverage::from).collect(),
             drafts: shown.drafts.into_iter().map(Draft::from).collect(),
             note: shown.note,
@@ -155,14 +176,41 @@ impl Changed {
     }
 }
 
-fn annotations(sources: &Sources<'_>) -> Vec<Annotation> {
-    let annotations = &sources.reviewing.session().state().annotations;
-    let standing = sources.reviewing.standing();
-    annotations
-        .iter()
-        .zip(standing)
-        .map(|(annotation, stood)| annotated(annotation, &stood, sources.messages))
-        .collect()
+fn annotations(sources: &Sources<'_>, before: Option<&[score::Annotation]>) -> Annotations {
+    let now = &sources.reviewing.session().state().annotations;
+    let told = |annotations: &[&score::Annotation]| {
+        let standing = sources.reviewing.standing(annotations.iter().copied());
+        let pairs = annotations.iter().zip(&standing);
+        pairs
+            .map(|(annotation, stood)| annotated(annotation, stood, sources.messages))
+            .collect()
+    };
+    match before.and_then(|before| since(before, now)) {
+        Some((put, gone)) => Annotations::Since {
+            put: told(&put),
+            gone: gone.iter().map(|one| one.id.to_string()).collect(),
+        },
+        None => Annotations::All {
+            all: told(&now.iter().collect::<Vec<_>>()),
+        },
+    }
+}
+
+type Differing<'a> = (Vec<&'a score::Annotation>, Vec<&'a score::Annotation>);
+
+/// Which of `now` are others than `before` or new, and which of `before` are no more. `None` where that would not say it:
+/// the new ones are not the last, or the old ones stand in another order.
+fn since<'a>(before: &'a [score::Annotation], now: &'a [score::Annotation]) -> Option<Differing<'a>> {
+    let known: HashMap<_, _> = before.iter().map(|one| (&one.id, one)).collect();
+    let here: HashSet<_> = now.iter().map(|one| &one.id).collect();
+    let (stays, gone): (Vec<_>, Vec<_>) = before.iter().partition(|one| here.contains(&one.id));
+    let new = now.iter().filter(|one| !known.contains_key(&one.id));
+    let expected = stays.into_iter().chain(new).map(|one| &one.id);
+    if !expected.eq(now.iter().map(|one| &one.id)) {
+        return None;
+    }
+    let put = now.iter().filter(|one| known.get(&one.id) != Some(one)).collect();
+    Some((put, gone))
 }
 
 fn annotated(annotation: &score::Annotation, stood: &Stood, messages: &Messages) -> Annotation {

@@ -7,6 +7,7 @@ use assay_evidence::place::{Located, Lost, Shown, locate};
 use assay_evidence::{Probe, text_extractor};
 use assay_model::ids::AnnotationId;
 use assay_model::place::{PagePart, Place, TextPlace};
+use assay_model::score::Annotation;
 
 /// What has become of an annotation's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub enum Found {
 }
 
 impl Reviewing<'_> {
-    /// Every annotation's place, in their order.
-    pub fn standing(&self) -> Vec<Standing> {
+    /// The place of each of these annotations of the review.
+    pub fn standing<'a>(&self, annotations: impl Iterator<Item = &'a Annotation>) -> Vec<Standing> {
         let held = self.held();
         let submission = &held.subject.submission;
         let bytes = InLibrary {
@@ -40,7 +41,6 @@ impl Reviewing<'_> {
             submission,
         };
         let texts = Texts::new(self.decoder(), submission, &held.probes, &bytes);
-        let annotations = self.session().state().annotations.iter();
         let standing = annotations.map(|annotation| {
             let asked = &annotation.place;
             let probe = held.probes.get(&annotation.artifact);

@@ -21,6 +21,7 @@ export class Ledger {
     this.review = review;
     this.at = review.saved;
     this.outbox = new Outbox(port, {
+      known: () => this.review.seq,
       changed: (changed) => this.#changed(changed),
       saved: (time) => (this.at = time),
     });

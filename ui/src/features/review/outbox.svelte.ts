@@ -20,6 +20,8 @@ export class Refused {
 
 /** What the box tells. */
 export interface Heard {
+  /** The number of the last entry that is known. */
+  known(): number;
   changed(changed: Changed): void;
   saved(time: string): void;
 }
@@ -121,7 +123,7 @@ export class Outbox {
   async #ask(job: Job): Promise<Answer<Changed | string>> {
     try {
       return await (job.kind === "edit"
-        ? this.port.perform(job.edit)
+        ? this.port.perform(job.edit, this.heard.known())
         : this.port.draft(job.field, job.text, job.begun));
     } catch {
       const [message, todo] = [say("review-no-answer"), hint("review-no-answer")];

@@ -16,7 +16,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   port = new FakePort(review());
   heard = [];
-  box = new Outbox(port, { changed: (changed) => heard.push(changed), saved: (at) => heard.push(at) });
+  box = new Outbox(port, {
+    known: () => port.review.seq,
+    changed: (changed) => heard.push(changed),
+    saved: (at) => heard.push(at),
+  });
 });
 afterEach(() => vi.useRealTimers());
 const soon = () => vi.advanceTimersByTimeAsync(0);

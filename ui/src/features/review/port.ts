@@ -7,8 +7,8 @@ export type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Pr
 
 /** The review's way to Rust. Everything but `look` and `cover` is durable when it is answered "ok". */
 export interface ReviewPort {
-  /** Does one finished edit and commits it. */
-  perform(edit: Edit): Promise<Answer<Changed>>;
+  /** Does one finished edit and commits it. `known` is the number of the last entry that is known here. */
+  perform(edit: Edit, known: number): Promise<Answer<Changed>>;
   /** Keeps text that is still being typed, and what it is about; the time of the write, as it is shown: "12:04". */
   draft(field: string, text: string, begun: Begun | null): Promise<Answer<string>>;
   /** What was seen of an artifact: milliseconds, pages, rows or thousandths. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOpen, lookedAt, nextArtifact, nextUnscored, overlaid, take } from "./project";
-import { artifact, artifacts, changed, criteria, review, row } from "./testing/sample";
+import { isOpen, lookedAt, merged, nextArtifact, nextUnscored, overlaid, take } from "./project";
+import { annotation, artifact, artifacts, changed, criteria, review, row } from "./testing/sample";
 
 test("an answer takes the place of what was known", () => {
   const next = take(review(), changed(review(), { seq: 8, note: "ask", saved: "12:09" }));
@@ -93,3 +93,32 @@ test.each([
 ] as const)("a review that is %s can be changed: %s", (phase, open) =>
   expect(isOpen(review({ phase }))).toBe(open),
 );
+
+describe("the annotations after an edit", () => {
+  const [first, second, third] = [annotation("a1"), annotation("a2"), annotation("a3")];
+  const since = (put: (typeof first)[], gone: string[] = []) => ({ kind: "since" as const, put, gone });
+
+  test("all of them are all of them", () => {
+    expect(merged([first], { kind: "all", all: [second] })).toEqual([second]);
+  });
+
+  test("one that is another one stands where it stood, and the others are the same objects", () => {
+    const other = { ...second, comment: "Another word" };
+    const now = merged([first, second, third], since([other]));
+    expect(now).toEqual([first, other, third]);
+    expect(now[0]).toBe(first);
+  });
+
+  test("new ones come last, in their order", () => {
+    expect(merged([first], since([third, second]))).toEqual([first, third, second]);
+  });
+
+  test("those that are no more are taken out", () => {
+    expect(merged([first, second, third], since([], ["a1", "a3"]))).toEqual([second]);
+  });
+
+  test("where nothing changed it is the same list", () => {
+    const known = [first, second];
+    expect(merged(known, since([]))).toBe(known);
+  });
+});

@@ -1,5 +1,5 @@
 // What the screen shows of a review: what Rust said last, with the choices that are still on their way laid over it.
-import type { Artifact, Changed, Criterion, Edit, Review, Row } from "../../lib/ipc/contract";
+import type { Annotation, Artifact, Changed, Criterion, Edit, Review, Row } from "../../lib/ipc/contract";
 import { isScoredRow } from "../rubric/standing";
 
 /** `review` after an answer; an answer that is older than what is known changes nothing. */
@@ -7,8 +7,30 @@ export function take(review: Review, changed: Changed): Review {
   if (changed.seq < review.seq) return review;
   const { seq, saved, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts } = changed;
   const { note, returned, recused, outcome } = changed;
-  const judged = { rows, annotations, note, returned, recused, outcome };
+  const judged = {
+    rows,
+    annotations: merged(review.annotations, annotations),
+    note,
+    returned,
+    recused,
+    outcome,
+  };
   return { ...review, ...judged, seq, saved, phase, purpose, canUndo, canRedo, coverage, drafts };
+}
+
+/** The annotations as they are now, of those that were known: what did not change stays the same object. */
+export function merged(known: readonly Annotation[], change: Changed["annotations"]): readonly Annotation[] {
+  if (change.kind === "all") return change.all;
+  const { put, gone } = change;
+  if (put.length === 0 && gone.length === 0) return known;
+  const others = new Map(put.map((one) => [one.id, one]));
+  const left = gone.length > 0 ? known.filter(({ id }) => !gone.includes(id)) : known;
+  const kept = left.map((one) => {
+    const other = others.get(one.id);
+    others.delete(one.id);
+    return other ?? one;
+  });
+  return [...kept, ...others.values()];
 }
 
 /** The rows with the levels that were chosen and are not written yet. */

@@ -5,6 +5,7 @@ import type { Changed, Review } from "../../lib/ipc/contract";
 import { language, say } from "../../lib/messages";
 import { timeOfDay } from "../../lib/time/days";
 import type { ReviewPort } from "./port";
+import { merged } from "./project";
 
 /** The draft of a new annotation, as the window and as Rust call it. */
 const drafts = { window: "annotation:new", rust: "annotation" };
@@ -12,8 +13,8 @@ const drafts = { window: "annotation:new", rust: "annotation" };
 /** The port of a submission's review. */
 export function portOf(submission: string): ReviewPort {
   return {
-    async perform(edit) {
-      return mapped(await commands.edit(submission, edit), changed);
+    async perform(edit, known) {
+      return mapped(await commands.edit(submission, known, edit), changed);
     },
     async draft(field, text, begun) {
       const named = field === drafts.window ? drafts.rust : field;
@@ -30,6 +31,7 @@ export function opened({ now, rule, earlier, ...fixed }: Rust.Review): Review {
   return {
     ...fixed,
     ...changed(now),
+    annotations: merged([], now.annotations),
     ruleSentence: ruleSentence(rule, fixed.criteria),
     attemptNote: earlier ? attemptNote(earlier, fixed.attempt) : null,
     // What comes in is refused where one digest differs, and what lies in the library is never written again.

@@ -37,7 +37,7 @@ export const commands = {
 	/**  Opens the review of a submission, or goes on with it: `anew` begins a correction beside a signed one. */
 	openReview: (submission: string, purpose: Purpose | null, anew: boolean) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, purpose, anew })),
 	/**  Makes one edit and commits it. */
-	edit: (submission: string, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, edit })),
+	edit: (submission: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, known, edit })),
 	/**  Keeps text that is still being typed; empty text is let go. */
 	draft: (submission: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { submission, field, text, begun })),
 	/**  Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it. */
@@ -195,7 +195,7 @@ export type Changed = {
 	canUndo: boolean,
 	canRedo: boolean,
 	rows: Row[],
-	annotations: Annotation[],
+	annotations: Annotations,
 	coverage: Coverage[],
 	drafts: Draft[],
 	note: string,
@@ -848,3 +848,5 @@ export type Begun = {
 	criteria: string[],
 	kind: AnnotationKind,
 };
+
+export type Annotations = { kind: "all"; all: Annotation[] } | { kind: "since"; put: Annotation[]; gone: string[] };

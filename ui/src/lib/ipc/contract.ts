@@ -49,7 +49,8 @@ export type Box = [number, number, number, number];
 
 /** A review: what never changes in it, and what an edit may have changed. */
 export type Review = Omit<Rust.Review, "now" | "rule" | "earlier" | "superseding"> &
-  Omit<Changed, "made"> & {
+  Omit<Changed, "made" | "annotations"> & {
+    annotations: readonly Rust.Annotation[];
     /** The decision rule in one sentence. */
     ruleSentence: string;
     /** What can be said of the attempt before. */

@@ -203,6 +203,7 @@ export function review(over: Partial<Review> = {}): Review {
 export function changed(from: Review, over: Partial<Changed> = {}): Changed {
   const { seq, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts, note } = from;
   const { returned, recused, outcome } = from;
-  const kept = { seq, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts, note };
+  const all = { kind: "all" as const, all: [...annotations] };
+  const kept = { seq, phase, purpose, canUndo, canRedo, rows, annotations: all, coverage, drafts, note };
   return { ...kept, returned, recused, outcome, saved: "12:05", undone: null, made: null, ...over };
 }
