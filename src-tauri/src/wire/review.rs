@@ -231,3 +231,50 @@ fn annotated(annotation: &score::Annotation, stood: &Stood, messages: &Messages)
         comment: annotation.comment.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Comments by their number and their words.
+    fn annotations(comments: &[(u8, &str)]) -> Vec<score::Annotation> {
+        let one = |(number, comment): &(u8, &str)| score::Annotation {
+            id: format!("urn:uuid:0190a0b0-0000-4000-8000-0000000000{number:02}")
+                .parse()
+                .unwrap(),
+            artifact: "urn:uuid:0190a0b0-0000-4000-8000-000000000099".parse().unwrap(),
+            place: assay_app::model::place::Place::Whole,
+            criteria: Vec::new(),
+            kind: score::AnnotationKind::Evidence,
+            comment: (*comment).to_owned(),
+            created: "2026-01-05T10:00:00Z".parse().unwrap(),
+        };
+        comments.iter().map(one).collect()
+    }
+
+    #[track_caller]
+    fn check(now: &[(u8, &str)], expected: Option<(&[&str], &[&str])>) {
+        let (before, now) = (annotations(&[(1, "a"), (2, "b"), (3, "c")]), annotations(now));
+        let words =
+            |all: Vec<&score::Annotation>| -> Vec<String> { all.iter().map(|one| one.comment.clone()).collect() };
+        let found = since(&before, &now).map(|(put, gone)| (words(put), words(gone)));
+        let owned = |all: &[&str]| -> Vec<String> { all.iter().map(ToString::to_string).collect() };
+        assert_eq!(found, expected.map(|(put, gone)| (owned(put), owned(gone))));
+    }
+
+    #[test]
+    fn an_edit_is_answered_with_what_it_changed() {
+        check(&[(1, "a"), (2, "b"), (3, "c")], Some((&[], &[])));
+        check(&[(1, "a"), (2, "other"), (3, "c")], Some((&["other"], &[])));
+        check(&[(1, "a"), (2, "b"), (3, "c"), (4, "d")], Some((&["d"], &[])));
+        check(&[(1, "a"), (3, "c")], Some((&[], &["b"])));
+        check(&[(1, "other"), (3, "c"), (4, "d")], Some((&["other", "d"], &["b"])));
+        check(&[], Some((&[], &["a", "b", "c"])));
+    }
+
+    #[test]
+    fn where_the_order_is_another_all_of_them_are_said() {
+        check(&[(2, "b"), (1, "a"), (3, "c")], None);
+        check(&[(1, "a"), (4, "d"), (2, "b"), (3, "c")], None);
+    }
+}

@@ -149,6 +149,36 @@ fn a_review_of_nothing_and_a_review_twice_are_refused() {
 }
 
 #[test]
+fn what_a_text_is_about_is_kept_with_it_and_goes_with_it() {
+    let shelf = Shelf::new();
+    let (library, _) = library_with_review(&shelf);
+    let id = review_id(1);
+    let about = |about| Draft {
+        field: "annotation",
+        text: "Half a comm",
+        about,
+    };
+    let kept = |library: &Library| -> Vec<Option<String>> {
+        let drafts = library.drafts(&id).expect("read").into_iter();
+        drafts.map(|draft| draft.about).collect()
+    };
+    for written in [Some("page 2"), Some("page 3")] {
+        library.save_draft(&id, &about(written), NOW).expect("kept");
+    }
+    drop(library);
+    let library = shelf.open();
+    assert_eq!(kept(&library), [Some("page 3".to_owned())]);
+    library.save_draft(&id, &about(None), NOW).expect("kept");
+    assert_eq!(kept(&library), [None]);
+    let gone = Draft {
+        text: "",
+        ..about(Some("page 4"))
+    };
+    library.save_draft(&id, &gone, NOW).expect("taken away");
+    assert_eq!(kept(&library), Vec::<Option<String>>::new());
+}
+
+#[test]
 fn text_being_typed_is_kept_until_the_edit_is_finished() {
     let shelf = Shelf::new();
     let (library, head) = library_with_review(&shelf);
