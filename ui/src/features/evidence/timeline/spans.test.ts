@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Annotation, Place } from "../../../lib/ipc/contract";
 import type { Mark } from "../viewer";
-import { gripAt, lanes, spanAt, trimmed } from "./spans";
+import { bars, gripAt, lanes, spanAt, trimmed } from "./spans";
 
 const mark = (id: string, place: Place, numbers: number[], standing: Annotation["standing"] = "exact") =>
   ({ annotation: { id, place, standing } as Annotation, numbers }) satisfies Mark;
@@ -74,5 +74,27 @@ test("what else a place holds stays when an edge moves", () => {
     startMs: 1,
     endMs: 5,
     box: null,
+  });
+});
+
+describe("the bars of a lane", () => {
+  test("are one path, each closed with round corners", () => {
+    expect(bars([{ x: 10, width: 8 }], 20)).toBe(
+      "M12 20h4a2 2 0 0 1 2 2v5a2 2 0 0 1 -2 2h-4a2 2 0 0 1 -2 -2v-5a2 2 0 0 1 2 -2z",
+    );
+    expect(
+      bars(
+        [
+          { x: 0, width: 8 },
+          { x: 20, width: 6 },
+        ],
+        0,
+      ).match(/M/g),
+    ).toHaveLength(2);
+    expect(bars([], 0)).toBe("");
+  });
+
+  test("of one that is narrower than its corners none sticks out", () => {
+    expect(bars([{ x: 0, width: 2 }], 0)).toMatch(/^M1 0h0a1 1 /);
   });
 });

@@ -36,6 +36,22 @@ export function lanes(marks: readonly Mark[]): Lane[] {
 
 /** Spans are not drawn narrower, pixels: otherwise a short one could not be seen. */
 export const LEAST_WIDTH = 4;
+/** Of a span on the time line, pixels. */
+const BAR = { height: 9, corner: 2 };
+
+/** All bars of a lane as one path: a lane can have hundreds, and each would be looked at for every picture of the film. */
+export function bars(parts: readonly { x: number; width: number }[], y: number): string {
+  return parts.map(({ x, width }) => bar(x, y, width)).join("");
+}
+
+function bar(x: number, y: number, width: number): string {
+  const r = Math.min(BAR.corner, width / 2);
+  const [wide, high] = [width - 2 * r, BAR.height - 2 * r];
+  const round = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  const [right, left] = [round(r, r) + `v${high}` + round(-r, r), round(-r, -r) + `v${-high}` + round(r, -r)];
+  return `M${x + r} ${y}h${wide}${right}h${-wide}${left}z`;
+}
+
 /** How far from an edge it is still taken hold of, pixels: half of the 24 that a target needs. */
 const REACH = 12;
 
