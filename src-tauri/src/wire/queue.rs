@@ -7,6 +7,7 @@ use specta::Type;
 
 /// Which part of the queue.
 #[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct QueueAsk {
     /// Words to find.
     text: String,
@@ -16,8 +17,10 @@ pub(crate) struct QueueAsk {
     descending: bool,
     /// At most so many rows.
     limit: u32,
-    /// The submission behind which to go on.
-    after: Option<String>,
+    /// How many rows to leave out first.
+    skip: u32,
+    /// The submission whose place is wanted.
+    place_of: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
@@ -36,8 +39,8 @@ pub(crate) struct QueuePage {
     rows: Vec<QueueRow>,
     /// How many there are in all.
     total: u32,
-    /// Where the next part begins, if there is one.
-    next: Option<String>,
+    /// How many rows stand before the submission that was asked for, if it is among them.
+    place: Option<u32>,
     /// How many of the whole queue are in each state.
     pub(crate) counts: Vec<StateCount>,
 }
@@ -86,7 +89,8 @@ impl QueueAsk {
             },
             descending: self.descending,
             limit: self.limit,
-            after: self.after.as_deref().and_then(|id| id.parse().ok()),
+            skip: self.skip,
+            place_of: self.place_of.as_deref().and_then(|id| id.parse().ok()),
         }
     }
 }
@@ -96,7 +100,7 @@ impl From<Page> for QueuePage {
         Self {
             rows: page.rows.into_iter().map(QueueRow::from).collect(),
             total: count(page.total),
-            next: page.next.map(|id| id.to_string()),
+            place: page.place.map(count),
             counts: Vec::new(),
         }
     }

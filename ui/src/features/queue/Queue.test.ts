@@ -1,4 +1,5 @@
 import { flushSync } from "svelte";
+import type { QueueRow } from "../../lib/ipc";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Keyboard } from "../../lib/keys";
 import { click, named, one, press, show, write } from "../../lib/ui/mounted";
@@ -15,6 +16,8 @@ const told = {
   onverify: vi.fn(),
   ondue: vi.fn(),
   onbundle: vi.fn(),
+  onshown: vi.fn(),
+  onkept: vi.fn(),
 };
 
 beforeEach(() => {
@@ -22,10 +25,14 @@ beforeEach(() => {
   keyboard = new Keyboard(queueActions);
 });
 
+const holding = (rows: readonly QueueRow[], total = rows.length) => ({
+  at: (index: number) => rows[index],
+  total,
+  place: { at: null },
+});
 const base = () => ({
   keyboard,
-  rows: day,
-  total: day.length,
+  ...holding(day),
   counts,
   wish,
   empty: false,
@@ -54,7 +61,7 @@ test("arrows move, Enter opens", () => {
 });
 
 test("End reaches the last of ten thousand, and the row stays there", () => {
-  show(Queue, { ...base(), rows: many, total: many.length });
+  show(Queue, { ...base(), ...holding(many) });
   press(grid(), "End");
   flushSync();
   press(grid(), "Enter");
@@ -82,7 +89,7 @@ test("no row holds a name, only a number", () => {
 
 test("a due day today or before is pressed, but not of what is over", () => {
   const row = { ...day[0], due: new Date(2026, 10, 20).toISOString() } as (typeof day)[number];
-  show(Queue, { ...base(), rows: [row, { ...row, submission: "x", state: "signed" as const }], total: 2 });
+  show(Queue, { ...base(), ...holding([row, { ...row, submission: "x", state: "signed" as const }]) });
   expect(document.querySelectorAll(".presses")).toHaveLength(1);
 });
 
@@ -165,7 +172,7 @@ test("an empty day takes the due date away", () => {
 });
 
 test("an empty library says what comes here", () => {
-  show(Queue, { ...base(), empty: true, rows: [], total: 0 });
+  show(Queue, { ...base(), empty: true, ...holding([]) });
   expect(document.body.textContent).toContain("Nothing to review yet");
   click(named("Choose a file"));
   click(named("Choose a folder"));
@@ -173,7 +180,7 @@ test("an empty library says what comes here", () => {
 });
 
 test("where nothing is like what was asked for, one press shows all again", () => {
-  show(Queue, { ...base(), rows: [], total: 0, wish: { ...wish, text: "zzz", states: ["signed" as const] } });
+  show(Queue, { ...base(), ...holding([]), wish: { ...wish, text: "zzz", states: ["signed" as const] } });
   click(named("Show all"));
   expect(told.onwish).toHaveBeenCalledWith({ ...wish, text: "", states: [] });
 });
@@ -186,7 +193,7 @@ test("a library that does not answer says so in the queue's own place, with the 
 });
 
 test("a row that has not come yet is a row all the same", () => {
-  show(Queue, { ...base(), rows: day.slice(0, 2), total: 500 });
+  show(Queue, { ...base(), ...holding(day.slice(0, 2), 500) });
   expect(grid().getAttribute("aria-rowcount")).toBe("501");
   press(grid(), "End");
   press(grid(), "Enter");

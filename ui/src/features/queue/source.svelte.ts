@@ -1,21 +1,30 @@
-// The queue as it comes from the library: a first part at once, the rest behind it, so that ten thousand scroll freely.
+// The queue as it comes from the library: of ten thousand rows those that are looked at, a part at a time.
 import type { Answer, Problem, QueueAsk, QueueCount, QueuePage, QueueRow } from "../../lib/ipc";
 
 /** What the person asks for; the parts are the source's own affair. */
 export type Wish = Pick<QueueAsk, "text" | "states" | "sort" | "descending">;
 
-const first = 200;
-const rest = 2_000;
+/** Rows that are asked for at once. */
+const part = 200;
+
+type Parts = readonly (readonly QueueRow[] | undefined)[];
 
 export class QueueSource {
-  rows = $state.raw<readonly QueueRow[]>([]);
   total = $state(0);
   counts = $state.raw<readonly QueueCount[] | null>(null);
   problem = $state.raw<Problem | null>(null);
   /** Whether an answer has come yet. */
   known = $state(false);
+  /** The row of the submission that is kept, in the newest answer; null where it is not among them. */
+  place = $state.raw<{ at: number | null }>({ at: null });
+  /** The submission whose row is to be found again. */
+  kept: string | null = null;
+  #parts = $state.raw<Parts>([]);
   readonly #load: (ask: QueueAsk) => Promise<Answer<QueuePage>>;
+  #wish: Wish | null = null;
   #run = 0;
+  #asked = new Set<number>();
+  #sight: [number, number] = [0, 0];
 
   constructor(load: (ask: QueueAsk) => Promise<Answer<QueuePage>>) {
     this.#load = load;
@@ -26,30 +35,54 @@ export class QueueSource {
     return this.known && this.total === 0 && this.problem === null;
   }
 
+  /** The row at `index`; none while it is not at hand. */
+  readonly at = (index: number): QueueRow | undefined =>
+    this.#parts[Math.floor(index / part)]?.[index % part];
+
   /** Asks anew. An older answer that comes late is let go. What is shown stays until the new answer is there. */
   async ask(wish: Wish): Promise<void> {
     const run = ++this.#run;
-    let after: string | null = null;
-    let rows: readonly QueueRow[] = [];
-    do {
-      const answer: Answer<QueuePage> = await this.#load({ ...wish, limit: after ? rest : first, after });
-      if (run !== this.#run) return;
-      if (answer.status === "error") {
-        this.problem = answer.error;
-        this.known = true;
-        return;
-      }
-      rows = [...rows, ...answer.data.rows];
-      this.#take(answer.data, rows);
-      after = answer.data.rows.length > 0 ? answer.data.next : null;
-    } while (after !== null);
+    this.#asked = new Set([0]);
+    this.#wish = wish;
+    const answer = await this.#load({ ...wish, limit: part, skip: 0, placeOf: this.kept });
+    if (run !== this.#run) return;
+    this.known = true;
+    if (answer.status === "error") {
+      this.problem = answer.error;
+      return;
+    }
+    const { rows, total, counts, place } = answer.data;
+    this.#parts = [rows];
+    this.total = total;
+    this.counts = counts ?? this.counts;
+    this.place = { at: place };
+    this.problem = null;
+    await this.show(...this.#sight);
   }
 
-  #take(page: QueuePage, rows: readonly QueueRow[]) {
-    this.rows = rows;
-    this.total = page.total;
-    this.counts = page.counts ?? this.counts;
+  /** Rows `first` to before `last` are in sight: what is not at hand of them is asked for. */
+  async show(first: number, last: number): Promise<void> {
+    this.#sight = [first, last];
+    const from = Math.floor(first / part);
+    const count = Math.floor(Math.max(last - 1, first) / part) - from + 1;
+    await Promise.all(Array.from({ length: count }, (_, nth) => this.#fetch(from + nth)));
+  }
+
+  async #fetch(nth: number): Promise<void> {
+    const [run, wish] = [this.#run, this.#wish];
+    if (!wish || !this.known || this.#asked.has(nth) || nth * part >= this.total) return;
+    this.#asked.add(nth);
+    const answer = await this.#load({ ...wish, limit: part, skip: nth * part, placeOf: null });
+    if (run !== this.#run) return;
+    if (answer.status === "error") {
+      this.problem = answer.error;
+      this.#asked.delete(nth);
+      return;
+    }
+    const parts = [...this.#parts];
+    parts[nth] = answer.data.rows;
+    this.#parts = parts;
+    this.total = answer.data.total;
     this.problem = null;
-    this.known = true;
   }
 }

@@ -5,58 +5,112 @@ import { QueueSource, type Wish } from "./source.svelte";
 
 const wish: Wish = { text: "", states: [], sort: "due", descending: false };
 const ok = (page: QueuePage): Answer<QueuePage> => ({ status: "ok", data: page });
-const numbers = (rows: readonly QueueRow[]) => rows.map((row) => row.number);
+const nothing: QueuePage = { rows: [], total: 0, place: null };
+const problem = { code: "library-busy", message: "Busy.", hint: "Wait.", also: [] };
 
 /** A library that answers parts as Rust does. */
 function library(rows: readonly QueueRow[], asked: QueueAsk[] = []) {
   return (ask: QueueAsk) => {
     asked.push(ask);
-    const from = ask.after === null ? 0 : 1 + rows.findIndex((row) => row.submission === ask.after);
-    const part = rows.slice(from, from + ask.limit);
-    const next = from + ask.limit < rows.length ? (part.at(-1)?.submission ?? null) : null;
-    return Promise.resolve(ok({ rows: part, total: rows.length, next }));
+    const at = rows.findIndex((row) => row.submission === ask.placeOf);
+    const part = rows.slice(ask.skip, ask.skip + ask.limit);
+    return Promise.resolve(ok({ rows: part, total: rows.length, place: at < 0 ? null : at }));
   };
 }
 
-test("ten thousand come in parts, the first one small, and all of them in their order", async () => {
+test("of ten thousand only what is looked at is asked for, each part once", async () => {
   const asked: QueueAsk[] = [];
   const source = new QueueSource(library(many, asked));
   await source.ask(wish);
-  expect(numbers(source.rows)).toEqual(numbers(many));
-  expect(asked[0]?.limit).toBe(200);
-  expect(asked.length).toBeLessThan(10);
+  await source.show(0, 30);
+  expect([source.total, source.at(0), source.at(250)]).toEqual([many.length, many[0], undefined]);
+  await source.show(395, 425);
+  await source.show(400, 430);
+  expect([source.at(199), source.at(250), source.at(424)]).toEqual([many[199], many[250], many[424]]);
+  expect(asked.map(({ skip, limit }) => [skip, limit])).toEqual([
+    [0, 200],
+    [200, 200],
+    [400, 200],
+  ]);
 });
 
-test("a late answer to an older question is let go", async () => {
-  let late: (answer: Answer<QueuePage>) => void = () => undefined;
+test("what is in sight is asked for again in another order", async () => {
+  const asked: QueueAsk[] = [];
+  const source = new QueueSource(library(many, asked));
+  await source.ask(wish);
+  await source.show(500, 530);
+  await source.ask({ ...wish, descending: true });
+  expect(source.at(500)).toEqual(many[500]);
+  expect(asked.at(-1)).toMatchObject({ skip: 400, descending: true });
+});
+
+test("past the end there is nothing to be asked for", async () => {
+  const asked: QueueAsk[] = [];
+  const source = new QueueSource(library(many.slice(0, 200), asked));
+  await source.ask(wish);
+  await source.show(190, 260);
+  expect(asked).toHaveLength(1);
+  expect(source.at(200)).toBeUndefined();
+});
+
+test("the submission that is kept is found again in another order", async () => {
+  const source = new QueueSource(library(many));
+  await source.ask(wish);
+  expect(source.place.at).toBeNull();
+  source.kept = many[777]?.submission ?? "";
+  await source.ask({ ...wish, sort: "number" });
+  expect(source.place.at).toBe(777);
+  source.kept = "gone";
+  await source.ask(wish);
+  expect(source.place.at).toBeNull();
+});
+
+test("a late answer to an older question is let go, and so is a late part", async () => {
+  const late: ((answer: Answer<QueuePage>) => void)[] = [];
   const source = new QueueSource((ask) =>
-    ask.text === "old" ? new Promise((resolve) => (late = resolve)) : library(many.slice(0, 3))(ask),
+    ask.text === "old" || ask.skip > 0
+      ? new Promise((resolve) => void late.push(resolve))
+      : library(many.slice(0, 300))(ask),
   );
   const old = source.ask({ ...wish, text: "old" });
   await source.ask(wish);
-  late(ok({ rows: [], total: 0, next: null }));
-  await old;
-  expect(source.total).toBe(3);
+  const part = source.show(200, 230);
+  await source.ask({ ...wish, descending: true });
+  for (const answer of late) answer(ok(nothing));
+  await Promise.all([old, part]);
+  expect([source.total, source.at(0)]).toEqual([300, many[0]]);
 });
 
 test("where the library does not answer, the rows stay and the problem is told", async () => {
   let broken = false;
-  const problem = { code: "library-busy", message: "Busy.", hint: "Wait.", also: [] };
   const source = new QueueSource((ask) =>
-    broken ? Promise.resolve({ status: "error", error: problem }) : library(many.slice(0, 3))(ask),
+    broken ? Promise.resolve({ status: "error", error: problem }) : library(many.slice(0, 300))(ask),
   );
   await source.ask(wish);
   broken = true;
   await source.ask(wish);
-  expect(source.rows).toHaveLength(3);
-  expect(source.problem).toBe(problem);
+  expect([source.at(0), source.problem]).toEqual([many[0], problem]);
   broken = false;
   await source.ask(wish);
   expect(source.problem).toBeNull();
 });
 
+test("a part that did not come is asked for again when it comes into sight again", async () => {
+  let broken = true;
+  const source = new QueueSource((ask) =>
+    broken && ask.skip > 0
+      ? Promise.resolve({ status: "error", error: problem })
+      : library(many.slice(0, 300))(ask),
+  );
+  await source.ask(wish);
+  await source.show(200, 230);
+  expect([source.at(200), source.problem]).toEqual([undefined, problem]);
+  broken = false;
+  await source.show(200, 230);
+  expect([source.at(200), source.problem]).toEqual([many[200], null]);
+});
+
 test("a library that cannot be read is not called empty", async () => {
-  const problem = { code: "code-not-json", message: "Not JSON.", hint: "Ask again.", also: [] };
   const source = new QueueSource(() => Promise.resolve({ status: "error", error: problem }));
   await source.ask(wish);
   expect(source.none).toBe(false);
@@ -66,20 +120,12 @@ test("a library that cannot be read is not called empty", async () => {
   expect(empty.none).toBe(true);
 });
 
-test("counts are kept when a later part does not say them", async () => {
+test("counts are kept when a later answer does not say them", async () => {
   let told = true;
   const counts = [{ state: "new" as const, count: 3 }];
-  const source = new QueueSource(() =>
-    Promise.resolve(ok({ rows: [], total: 0, next: null, ...(told ? { counts } : {}) })),
-  );
+  const source = new QueueSource(() => Promise.resolve(ok({ ...nothing, ...(told ? { counts } : {}) })));
   await source.ask(wish);
   told = false;
   await source.ask(wish);
   expect(source.counts).toEqual(counts);
-});
-
-test("a part that is empty ends the asking, whatever it says of a next one", async () => {
-  const source = new QueueSource(() => Promise.resolve(ok({ rows: [], total: 5, next: "again" })));
-  await source.ask(wish);
-  expect(source.known).toBe(true);
 });

@@ -538,8 +538,10 @@ export type QueueAsk = {
 	descending: boolean,
 	/**  At most so many rows. */
 	limit: number,
-	/**  The submission behind which to go on. */
-	after: string | null,
+	/**  How many rows to leave out first. */
+	skip: number,
+	/**  The submission whose place is wanted. */
+	placeOf: string | null,
 };
 
 /**  A part of the queue. */
@@ -547,8 +549,8 @@ export type QueuePage = {
 	rows: QueueRow[],
 	/**  How many there are in all. */
 	total: number,
-	/**  Where the next part begins, if there is one. */
-	next: string | null,
+	/**  How many rows stand before the submission that was asked for, if it is among them. */
+	place: number | null,
 	/**  How many of the whole queue are in each state. */
 	counts: StateCount[],
 };

@@ -48,8 +48,10 @@ pub struct QueueQuery {
     pub descending: bool,
     /// At most so many rows.
     pub limit: u32,
-    /// Begin behind this submission: [`QueuePage::next`] of the page before.
-    pub after: Option<SubmissionId>,
+    /// Leave out so many rows first.
+    pub skip: u32,
+    /// Say at which place this submission is.
+    pub place_of: Option<SubmissionId>,
 }
 
 /// What the queue is ordered by; among equals by number.
@@ -75,8 +77,8 @@ pub struct QueuePage {
     pub rows: Vec<QueueRow>,
     /// How many there are in all, this page and the others.
     pub total: u64,
-    /// What to give as `after` for the next page, if there is one.
-    pub next: Option<SubmissionId>,
+    /// How many rows stand before the submission that was asked for, if it is among them.
+    pub place: Option<u64>,
 }
 
 /// A submission as the queue shows it.
@@ -116,7 +118,8 @@ impl Default for QueueQuery {
             sort: QueueSort::default(),
             descending: false,
             limit: 50,
-            after: None,
+            skip: 0,
+            place_of: None,
         }
     }
 }
@@ -129,6 +132,13 @@ impl QueueQuery {
         let columns = first.into_iter().chain(["number", "submission"]);
         let terms: Vec<String> = columns.map(|column| format!("{prefix}{column} {direction}")).collect();
         terms.join(", ")
+    }
+
+    /// The condition for what stands before three values in this order.
+    fn before(&self) -> String {
+        let than = if self.descending { ">" } else { "<" };
+        let column = self.sort.column();
+        format!("(queue.{column}, queue.number, queue.submission) {than} (?, ?, ?)")
     }
 }
 
@@ -145,7 +155,7 @@ impl QueueSort {
 }
 
 /// The conditions of a query, as SQL and its values.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Conditions {
     sql: Vec<String>,
     values: Vec<Value>,
@@ -200,20 +210,17 @@ impl Queue<'_> {
             return Ok(QueuePage {
                 rows: Vec::new(),
                 total: 0,
-                next: None,
+                place: None,
             });
         }
-        let mut conditions = Conditions::of(query, words, micro_credential);
+        let conditions = Conditions::of(query, words, micro_credential);
         let total = self.count(&conditions)?;
-        if let Some(after) = &query.after {
-            self.begin_behind(after, query, &mut conditions)?;
-        }
-        let mut rows = self.rows(query, &conditions)?;
-        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|row| row.submission.clone());
-        Ok(QueuePage { rows, total, next })
+        let place = match &query.place_of {
+            Some(submission) => self.place(submission, query, &conditions)?,
+            None => None,
+        };
+        let rows = self.rows(query, &conditions)?;
+        Ok(QueuePage { rows, total, place })
     }
 
     /// How many submissions there are in each state; states in which there is none are not there.
@@ -235,20 +242,27 @@ impl Queue<'_> {
         Ok(statement.query_one(params_from_iter(&conditions.values), |row| row.get(0))?)
     }
 
-    /// Behind the place that the submission has in this order now; behind nothing where it is gone.
-    fn begin_behind(&self, after: &SubmissionId, query: &QueueQuery, to: &mut Conditions) -> Result<(), StoreError> {
+    /// How many of those that meet the conditions stand before the submission; `None` where it is not one of them.
+    fn place(&self, of: &SubmissionId, query: &QueueQuery, conditions: &Conditions) -> Result<Option<u64>, StoreError> {
+        let Some(ordered) = self.ordered(of, query)? else {
+            return Ok(None);
+        };
+        let (mut itself, mut before) = (conditions.clone(), conditions.clone());
+        itself.add("queue.submission = ?", ordered.last().cloned());
+        before.add(&query.before(), ordered);
+        let is_there = self.count(&itself)? == 1;
+        is_there.then(|| self.count(&before)).transpose()
+    }
+
+    /// What a submission is ordered by.
+    fn ordered(&self, submission: &SubmissionId, query: &QueueQuery) -> Result<Option<[Value; 3]>, StoreError> {
         let column = query.sort.column();
         let sql = format!(
             "SELECT {column}, number, submission FROM queue
              WHERE submission = (SELECT row FROM submissions WHERE id = ?1)"
         );
-        let place = |row: &Row<'_>| Ok([row.get::<_, Value>(0)?, row.get(1)?, row.get(2)?]);
-        if let Some(place) = if_any(self.0.prepare_cached(&sql)?.query_one([after.as_str()], place))? {
-            let than = if query.descending { "<" } else { ">" };
-            let here = format!("(queue.{column}, queue.number, queue.submission) {than} (?, ?, ?)");
-            to.add(&here, place);
-        }
-        Ok(())
+        let ordered = |row: &Row<'_>| Ok([row.get::<_, Value>(0)?, row.get(1)?, row.get(2)?]);
+        if_any(self.0.prepare_cached(&sql)?.query_one([submission.as_str()], ordered))
     }
 
     fn rows(&self, query: &QueueQuery, conditions: &Conditions) -> Result<Vec<QueueRow>, StoreError> {
@@ -256,7 +270,7 @@ impl Queue<'_> {
         let outer_order = query.order("page.");
         let sql = format!(
             "WITH page AS MATERIALIZED (
-                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ?
+                 SELECT * FROM queue {clause} ORDER BY {order} LIMIT ? OFFSET ?
              )
              SELECT submissions.id, submissions.number, submissions.attempt, sha256, page.title, page.state,
                  submissions.due, imported_at, reviews.id AS review, purpose, coalesce(scored, 0) AS scored,
@@ -267,9 +281,9 @@ impl Queue<'_> {
              LEFT JOIN reviews ON reviews.row = page.review
              ORDER BY {outer_order}"
         );
-        let one_more = Value::from(i64::from(query.limit) + 1);
+        let part = [Value::from(query.limit), Value::from(query.skip)];
         let mut statement = self.0.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain([&one_more])), from_row)?;
+        let rows = statement.query_map(params_from_iter(conditions.values.iter().chain(&part)), from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

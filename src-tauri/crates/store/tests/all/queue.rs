@@ -185,22 +185,27 @@ fn pages_follow_one_another_without_gap_or_double() {
     ] {
         for descending in [false, true] {
             let whole = library.queue(&by(sort, descending)).expect("a page");
-            assert_eq!((whole.rows.len(), whole.next), (5, None));
-            let mut query = QueueQuery {
-                limit: 2,
-                ..by(sort, descending)
-            };
+            assert_eq!(whole.rows.len(), 5);
             let mut found = Vec::new();
-            loop {
-                let page = library.queue(&query).expect("a page");
+            for skip in [0, 2, 4, 6] {
+                let part = QueueQuery {
+                    limit: 2,
+                    skip,
+                    ..by(sort, descending)
+                };
+                let page = library.queue(&part).expect("a page");
                 assert_eq!(page.total, 5);
                 found.extend(page.rows);
-                match page.next {
-                    Some(next) => query.after = Some(next),
-                    None => break,
-                }
             }
             assert_eq!(found, whole.rows, "{sort:?} {descending}");
+            for (at, row) in whole.rows.iter().enumerate() {
+                let place = QueueQuery {
+                    place_of: Some(row.submission.clone()),
+                    ..by(sort, descending)
+                };
+                let found = library.queue(&place).expect("a page").place;
+                assert_eq!(found, Some(at as u64), "{sort:?} {descending}");
+            }
         }
     }
 }
@@ -262,4 +267,19 @@ fn what_is_deleted_is_found_no_more() {
     assert!(library.delete_submission(&submission_id(9)).expect("deleted"));
     check(&library, &find("alpha"), &["100"]);
     check(&library, &by(QueueSort::Number, false), &["7", "10", "100", "2041"]);
+}
+
+#[test]
+fn what_is_not_among_those_that_were_asked_for_has_no_place() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let place = |query: QueueQuery, number: u64| {
+        let place_of = Some(submission_id(number));
+        library.queue(&QueueQuery { place_of, ..query }).expect("a page").place
+    };
+    assert_eq!(place(find("alpha"), 9), Some(0));
+    assert_eq!(place(find("alpha"), 100), Some(1));
+    assert_eq!(place(find("alpha"), 7), None, "it is there, and was not asked for");
+    assert_eq!(place(find("—"), 7), None);
+    assert_eq!(place(QueueQuery::default(), 4711), None, "there is none");
 }
