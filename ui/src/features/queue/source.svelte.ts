@@ -23,7 +23,7 @@ export class QueueSource {
   readonly #load: (ask: QueueAsk) => Promise<Answer<QueuePage>>;
   #wish: Wish | null = null;
   #run = 0;
-  #asked = new Set<number>();
+  #asked: readonly number[] = [];
   #sight: [number, number] = [0, 0];
 
   constructor(load: (ask: QueueAsk) => Promise<Answer<QueuePage>>) {
@@ -42,7 +42,7 @@ export class QueueSource {
   /** Asks anew. An older answer that comes late is let go. What is shown stays until the new answer is there. */
   async ask(wish: Wish): Promise<void> {
     const run = ++this.#run;
-    this.#asked = new Set([0]);
+    this.#asked = [0];
     this.#wish = wish;
     const answer = await this.#load({ ...wish, limit: part, skip: 0, placeOf: this.kept });
     if (run !== this.#run) return;
@@ -70,13 +70,13 @@ export class QueueSource {
 
   async #fetch(nth: number): Promise<void> {
     const [run, wish] = [this.#run, this.#wish];
-    if (!wish || !this.known || this.#asked.has(nth) || nth * part >= this.total) return;
-    this.#asked.add(nth);
+    if (!wish || !this.known || this.#asked.includes(nth) || nth * part >= this.total) return;
+    this.#asked = [...this.#asked, nth];
     const answer = await this.#load({ ...wish, limit: part, skip: nth * part, placeOf: null });
     if (run !== this.#run) return;
     if (answer.status === "error") {
       this.problem = answer.error;
-      this.#asked.delete(nth);
+      this.#asked = this.#asked.filter((other) => other !== nth);
       return;
     }
     const parts = [...this.#parts];
