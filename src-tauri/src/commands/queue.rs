@@ -11,6 +11,7 @@ use tauri::State;
 #[specta::specta]
 pub(crate) async fn queue(desk: State<'_, AtDesk>, ask: QueueAsk) -> Result<QueuePage, Problem> {
     at_desk(desk, move |desk| {
+        desk.shelf.library.catch_up_search()?;
         let mut page = QueuePage::from(library::list(desk.library(), &ask.query())?);
         let states = desk.library().queue_states()?.into_iter();
         let counts = states.map(|(state, found)| StateCount {

@@ -205,7 +205,8 @@ pub fn complete(assay: &Assay, library: &Library, watcher: &dyn Watcher) -> Resu
     let reviews = library.unsearched_reviews()?;
     for (submission, review) in &reviews {
         let written = written::written(&state_of(library, submission, review)?);
-        library.put_said(review, &written::changed(&written::Written::new(), &written))?;
+        let (nothing, is_new) = (written::Written::new(), written::changed);
+        library.put_said(review, &written::said(&is_new(&nothing, &written)))?;
     }
     Ok(unread.len() + reviews.len())
 }

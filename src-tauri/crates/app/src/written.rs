@@ -12,9 +12,11 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Field {
     text: String,
-    /// An [`About`] as JSON.
-    about: Option<String>,
+    about: Option<About>,
 }
+
+/// A field in which another thing stands than before: its name, its text, and what that is about, as JSON.
+pub(crate) struct ChangedField<'a>(&'a str, &'a str, Option<String>);
 
 /// The place that an annotation is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +31,7 @@ pub(crate) type Written = BTreeMap<String, Field>;
 /// What the review says now; fields in which nothing stands are not there.
 pub(crate) fn written(state: &State) -> Written {
     let mut fields = Written::new();
-    let mut add = |name: String, text: &str, about: Option<String>| {
+    let mut add = |name: String, text: &str, about: Option<About>| {
         if !text.trim().is_empty() {
             let text = text.to_owned();
             fields.insert(name, Field { text, about });
@@ -47,7 +49,7 @@ pub(crate) fn written(state: &State) -> Written {
         add(
             format!("annotation:{}", annotation.id),
             &annotation.comment,
-            about(annotation),
+            Some(about(annotation)),
         );
     }
     add("note".to_owned(), &state.note, None);
@@ -56,20 +58,25 @@ pub(crate) fn written(state: &State) -> Written {
 }
 
 /// The fields in which another thing stands `now` than `before`.
-pub(crate) fn changed<'a>(before: &'a Written, now: &'a Written) -> Vec<Said<'a>> {
+pub(crate) fn changed<'a>(before: &'a Written, now: &'a Written) -> Vec<ChangedField<'a>> {
     let gone = before.keys().filter(|name| !now.contains_key(*name));
-    let gone = gone.map(|name| Said {
-        field: name,
-        text: "",
-        origin: None,
-    });
+    let gone = gone.map(|name| ChangedField(name, "", None));
     let other = now.iter().filter(|(name, field)| before.get(*name) != Some(*field));
-    let other = other.map(|(name, field)| Said {
-        field: name,
-        text: &field.text,
-        origin: field.about.as_deref(),
+    let other = other.map(|(name, field)| {
+        let about = field.about.as_ref().and_then(|about| serde_json::to_string(about).ok());
+        ChangedField(name, &field.text, about)
     });
     gone.chain(other).collect()
+}
+
+/// The same for the library.
+pub(crate) fn said<'a>(changed: &'a [ChangedField<'a>]) -> Vec<Said<'a>> {
+    let said = changed.iter().map(|ChangedField(field, text, origin)| Said {
+        field,
+        text,
+        origin: origin.as_deref(),
+    });
+    said.collect()
 }
 
 /// Answers and comments in one text, for the search of the queue; without the private note.
@@ -82,10 +89,9 @@ pub(crate) fn words(fields: &Written) -> String {
         .join("\n")
 }
 
-fn about(annotation: &Annotation) -> Option<String> {
-    let about = About {
+fn about(annotation: &Annotation) -> About {
+    About {
         artifact: annotation.artifact.clone(),
         place: annotation.place.clone(),
-    };
-    serde_json::to_string(&about).ok()
+    }
 }

@@ -14,6 +14,7 @@ use crate::table::micro_credentials::{MicroCredentialError, MicroCredentialsMut,
 use crate::table::passages::{NewPassage, PassagesMut, Said};
 use crate::table::queue::QueueMut;
 use crate::table::reviews::{ReviewId, Reviews};
+use crate::table::search::{self, SearchMut};
 use crate::table::settings::{Settings, SettingsMut};
 use crate::table::submissions::{Submissions, SubmissionsMut};
 use crate::writer::Writer;
@@ -166,6 +167,14 @@ impl Library {
             }
             None => Ok(false),
         })
+    }
+
+    /// Lets the queue be searched for what was written in reviews until now: an edit leaves that for when somebody looks.
+    pub fn catch_up_search(&self) -> Result<(), StoreError> {
+        if !search::any_behind(&self.db())? {
+            return Ok(());
+        }
+        self.writer.write(|change| SearchMut(change).catch_up())
     }
 
     /// Sets a setting, or takes it away. Keys that begin with `store.` are this crate's.

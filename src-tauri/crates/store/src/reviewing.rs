@@ -211,7 +211,7 @@ fn apply(
     }
     QueueMut(change).show(standing.submission, key, append.state)?;
     if append.words.is_some() {
-        SearchMut(change).refresh(standing.submission)?;
+        SearchMut(change).is_behind(standing.submission)?;
     }
     PassagesMut(change).said(standing.submission, key, append.said)?;
     Ok(head)

@@ -3,7 +3,7 @@
 
 use super::Key;
 use crate::error::StoreError;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 /// Prefix indexes for the first three letters, because the queue searches while one types.
 pub(crate) const V1: &str = "
@@ -11,6 +11,14 @@ CREATE VIRTUAL TABLE search USING fts5 (
     number, title, artifacts, words,
     content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
+";
+
+/// Submissions whose reviews were written in since the index read them. A long review is thousands of words, and an edit
+/// changes one of them: they are read anew when somebody is about to look for them, not at every edit.
+pub(crate) const V3: &str = "
+CREATE TABLE search_behind (
+    submission INTEGER PRIMARY KEY REFERENCES submissions (row) ON DELETE CASCADE
+) STRICT;
 ";
 
 /// What a person typed as an FTS5 expression: every word, the beginning of a word enough; what stands between two
@@ -61,10 +69,38 @@ impl SearchMut<'_> {
         Ok(())
     }
 
+    /// What is written about the submission is not what the index read.
+    pub(crate) fn is_behind(&self, submission: Key) -> Result<(), StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("INSERT OR IGNORE INTO search_behind VALUES (?1)")?;
+        statement.execute([submission])?;
+        Ok(())
+    }
+
+    /// Reads anew what is behind.
+    pub(crate) fn catch_up(&self) -> Result<(), StoreError> {
+        let mut statement = self.0.prepare_cached("SELECT submission FROM search_behind")?;
+        let behind: Vec<Key> = statement
+            .query_map([], |row| row.get(0).map(Key))?
+            .collect::<rusqlite::Result<_>>()?;
+        for submission in behind {
+            self.refresh(submission)?;
+        }
+        self.0.execute("DELETE FROM search_behind", [])?;
+        Ok(())
+    }
+
     pub(crate) fn remove(&self, submission: Key) -> Result<(), StoreError> {
         self.0.execute("DELETE FROM search WHERE rowid = ?1", [submission])?;
         Ok(())
     }
+}
+
+/// Whether the index is behind in any submission.
+pub(crate) fn any_behind(db: &Connection) -> Result<bool, StoreError> {
+    let mut statement = db.prepare_cached("SELECT EXISTS (SELECT 1 FROM search_behind)")?;
+    Ok(statement.query_one([], |row| row.get(0))?)
 }
 
 #[cfg(test)]
