@@ -57,7 +57,7 @@ export class QueueSource {
     this.counts = counts ?? this.counts;
     this.place = { at: place };
     this.problem = null;
-    await this.show(...this.#sight);
+    void this.show(...this.#sight);
   }
 
   /** Rows `first` to before `last` are in sight: what is not at hand of them is asked for. */

@@ -40,6 +40,7 @@ test("what is in sight is asked for again in another order", async () => {
   await source.ask(wish);
   await source.show(500, 530);
   await source.ask({ ...wish, descending: true });
+  await new Promise((done) => setTimeout(done));
   expect(source.at(500)).toEqual(many[500]);
   expect(asked.at(-1)).toMatchObject({ skip: 400, descending: true });
 });

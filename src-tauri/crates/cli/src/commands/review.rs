@@ -51,7 +51,9 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
     let answered = Shelf::open(&context.assay, &library.library).and_then(|shelf| {
         let submission = find(&shelf.library, id)?;
         let mut reviewing = Reviewing::open(&context.assay, &shelf.library, &submission, meant)?;
-        Ok(answer_lines(context, &mut reviewing))
+        let refused = answer_lines(context, &mut reviewing);
+        shelf.library.catch_up_search()?;
+        Ok(refused)
     });
     match answered {
         Ok(refused) => ExitCode::from(u8::from(refused)),

@@ -94,6 +94,17 @@ describe("the bars of a lane", () => {
     expect(bars([], 0)).toBe("");
   });
 
+  test("that overlap or touch are drawn as one, from the first beginning to the last end", () => {
+    const parts = [
+      { x: 0, width: 10 },
+      { x: 2, width: 4 },
+      { x: 8, width: 6 },
+      { x: 14, width: 6 },
+      { x: 21, width: 5 },
+    ];
+    expect(bars(parts, 0)).toBe(bars([{ x: 0, width: 20 }], 0) + bars([{ x: 21, width: 5 }], 0));
+  });
+
   test("of one that is narrower than its corners none sticks out", () => {
     expect(bars([{ x: 0, width: 2 }], 0)).toMatch(/^M1 0h0a1 1 /);
   });

@@ -39,9 +39,24 @@ export const LEAST_WIDTH = 4;
 /** Of a span on the time line, pixels. */
 const BAR = { height: 9, corner: 2 };
 
-/** All bars of a lane as one path: a lane can have hundreds, and each would be looked at for every picture of the film. */
-export function bars(parts: readonly { x: number; width: number }[], y: number): string {
-  return parts.map(({ x, width }) => bar(x, y, width)).join("");
+/**
+ * The bars of a lane as one path, those that overlap as one: a lane can have hundreds, and whatever moves near it, be it
+ * the playhead or a caret, draws them again. `parts` are in the order of their beginnings.
+ */
+export function bars(parts: readonly Part[], y: number): string {
+  const apart: Part[] = [];
+  for (const part of parts) {
+    const last = apart.at(-1);
+    if (!last || part.x > last.x + last.width) apart.push(part);
+    else if (part.x + part.width > last.x + last.width)
+      apart[apart.length - 1] = { x: last.x, width: part.x + part.width - last.x };
+  }
+  return apart.map(({ x, width }) => bar(x, y, width)).join("");
+}
+
+interface Part {
+  readonly x: number;
+  readonly width: number;
 }
 
 function bar(x: number, y: number, width: number): string {
