@@ -12,7 +12,7 @@ use crate::media::frames::{Cursor, SampleTrack, tracks};
 use crate::media::iso::{Atom, child, each};
 use crate::refusal::Stopped;
 use crate::sniff::sniff_window;
-use crate::window::{Numbers, ReadAt, Window};
+use crate::window::{ReadAt, Window};
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// A longer movie box is left alone: four million pictures.

@@ -77,7 +77,7 @@ test("a late answer to an older question is let go, and so is a late part", asyn
   await source.ask(wish);
   const part = source.show(200, 230);
   await source.ask({ ...wish, descending: true });
-  for (const answer of late) answer(ok(nothing));
+  for (const answer of late.slice(0, 2)) answer(ok(nothing));
   await Promise.all([old, part]);
   expect([source.total, source.at(0)]).toEqual([300, many[0]]);
 });
