@@ -28,7 +28,7 @@ export class Ledger {
   }
 
   /** The rows with what is on its way. */
-  readonly rows: Row[] = $derived.by(() => overlaid(this.review.rows, this.outbox.waiting));
+  readonly rows: readonly Row[] = $derived.by(() => overlaid(this.review.rows, this.outbox.waiting));
   /** Whether the review can still be changed. */
   readonly open: boolean = $derived.by(() => isOpen(this.review));
   /** What the screen may say about saving. */

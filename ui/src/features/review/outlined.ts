@@ -3,7 +3,11 @@ import type { Mark } from "../evidence/viewer";
 import type { Review } from "../../lib/ipc/contract";
 
 /** The marks of `artifact`. */
-export function outlined({ annotations, criteria }: Review, artifact: string): Mark[] {
+export function outlined(
+  annotations: Review["annotations"],
+  criteria: Review["criteria"],
+  artifact: string,
+): Mark[] {
   return annotations
     .filter((annotation) => annotation.artifact === artifact)
     .map((annotation) => ({

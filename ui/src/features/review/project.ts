@@ -5,17 +5,22 @@ import { isScoredRow } from "../rubric/standing";
 /** `review` after an answer; an answer that is older than what is known changes nothing. */
 export function take(review: Review, changed: Changed): Review {
   if (changed.seq < review.seq) return review;
-  const { seq, saved, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts } = changed;
-  const { note, returned, recused, outcome } = changed;
-  const judged = {
-    rows,
+  const { seq, saved, phase, purpose, canUndo, canRedo, annotations, note, recused } = changed;
+  return {
+    ...review,
+    ...{ seq, saved, phase, purpose, canUndo, canRedo, note, recused },
     annotations: merged(review.annotations, annotations),
-    note,
-    returned,
-    recused,
-    outcome,
+    rows: changed.rows.map((row, at) => kept(review.rows[at], row)),
+    coverage: kept(review.coverage, changed.coverage),
+    drafts: kept(review.drafts, changed.drafts),
+    returned: kept(review.returned, changed.returned),
+    outcome: kept(review.outcome, changed.outcome),
   };
-  return { ...review, ...judged, seq, saved, phase, purpose, canUndo, canRedo, coverage, drafts };
+}
+
+/** What says the same stays the same object: nothing that shows it is drawn anew. */
+function kept<T>(known: T | undefined, now: T): T {
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(now) ? known : now;
 }
 
 /** The annotations as they are now, of those that were known: what did not change stays the same object. */
@@ -34,8 +39,9 @@ export function merged(known: readonly Annotation[], change: Changed["annotation
 }
 
 /** The rows with the levels that were chosen and are not written yet. */
-export function overlaid(rows: readonly Row[], waiting: readonly Edit[]): Row[] {
-  return rows.map((row) => waiting.reduce(lay, row));
+export function overlaid(rows: readonly Row[], waiting: readonly Edit[]): readonly Row[] {
+  const now = rows.map((row) => waiting.reduce(lay, row));
+  return now.every((row, at) => row === rows[at]) ? rows : now;
 }
 
 function lay(row: Row, edit: Edit): Row {
