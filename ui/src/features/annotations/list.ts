@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** Most rows in a group: a group that is far from what is seen is not drawn. */
-export const most = 40;
+export const most = 20;
 
 /** Where a place lies in its file, as numbers that can be compared. */
 function order(place: Place): [number, number] {
@@ -33,11 +33,11 @@ function order(place: Place): [number, number] {
 /** In the order of the files, and in each by place; those of one place as they were made. */
 export function inOrder(annotations: readonly Annotation[], files: readonly string[]): Annotation[] {
   const file = new Map(files.map((id, at) => [id, at]));
-  const keyed = annotations.map((annotation) => ({
-    annotation,
-    by: [file.get(annotation.artifact) ?? files.length, ...order(annotation.place)],
-  }));
-  keyed.sort((one, other) => one.by.reduce((found, value, at) => found || value - (other.by[at] ?? 0), 0));
+  const keyed = annotations.map((annotation) => {
+    const [first, second] = order(annotation.place);
+    return { annotation, file: file.get(annotation.artifact) ?? files.length, first, second };
+  });
+  keyed.sort((a, b) => a.file - b.file || a.first - b.first || a.second - b.second);
   return keyed.map(({ annotation }) => annotation);
 }
 
