@@ -182,9 +182,11 @@ impl Library {
         self.writer.write(|change| SettingsMut(change).set(key, value))
     }
 
-    /// After a crash: staged files, files that came under their names without a row, half a backup. After a restore no
+    /// After a crash: what the search has not read, staged files, files that came under their names without a row, half a
+    /// backup. After a restore no
     /// file goes: the backup may be older than it.
     pub(crate) fn clear_leftovers(&self, restored: bool) -> Result<(), StoreError> {
+        self.catch_up_search()?;
         for name in disk::names(&self.folder.staging())? {
             disk::remove_folder(&self.folder.staging().join(name))?;
         }

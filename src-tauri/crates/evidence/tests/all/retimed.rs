@@ -100,7 +100,7 @@ fn a_table_that_lies_is_not_believed() {
         let mut lie = film.clone();
         let count = at(&film, table) + if table == b"stsz" { 12 } else { 8 };
         lie[count..count + 4].fill(0xff);
-        let mut answered = |bytes: &[u8]| decoder().retimed(Cursor::new(bytes), "lie.mp4", &mut ());
+        let answered = |bytes: &[u8]| decoder().retimed(Cursor::new(bytes), "lie.mp4", &mut ());
         if let Ok(found) = answered(&lie) {
             assert!(
                 found.length(0) < 2 * film.len() as u64,

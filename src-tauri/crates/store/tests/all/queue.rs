@@ -26,6 +26,7 @@ fn library(shelf: &Shelf) -> Library {
 
 #[track_caller]
 fn check(library: &Library, query: &QueueQuery, expected: &[&str]) {
+    library.catch_up_search().expect("caught up");
     let page = library.queue(query).expect("a page");
     let found: Vec<&str> = page.rows.iter().map(|row| row.number.as_str()).collect();
     assert_eq!(found, expected, "{query:?}");
@@ -241,6 +242,31 @@ fn a_search_finds_number_title_file_and_words_by_their_beginning() {
     library.append(&review_id(1), &changed).expect("appended");
     check(&library, &find("wartezeit"), &[]);
     check(&library, &find("hands"), &["10"]);
+}
+
+#[test]
+fn what_was_written_is_found_once_the_search_has_caught_up_and_at_the_next_start() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let found = |library: &Library| library.queue(&find("wartezeit")).expect("a page").total;
+    let head = begin(&library, 1, &submission_id(10));
+    let (entries, progress) = ([entry(head, "x")], Progress::default());
+    let said = Append {
+        words: Some("Wartezeit"),
+        ..append(&entries, &progress, "{}")
+    };
+    let head = library.append(&review_id(1), &said).expect("appended");
+    assert_eq!(found(&library), 0, "an edit does not wait for the index");
+    library.catch_up_search().expect("caught up");
+    assert_eq!(found(&library), 1);
+    let entries = [entry(head, "y")];
+    let other = Append {
+        words: Some("hands up"),
+        ..append(&entries, &progress, "{}")
+    };
+    library.append(&review_id(1), &other).expect("appended");
+    drop(library);
+    assert_eq!(found(&shelf.open()), 0);
 }
 
 #[test]
