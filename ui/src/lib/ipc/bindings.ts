@@ -36,9 +36,9 @@ export const commands = {
 	intake: (submission: string) => typedError<Intake, Problem>(__TAURI_INVOKE("intake", { submission })),
 	/**  Opens the review of a submission, or goes on with it: `anew` begins a correction beside a signed one. */
 	openReview: (submission: string, purpose: Purpose | null, anew: boolean) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, purpose, anew })),
-	/**  Makes one edit and commits it. */
+	/**  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of. */
 	edit: (submission: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, known, edit })),
-	/**  Keeps text that is still being typed; empty text is let go. */
+	/**  Keeps text that is still being typed, and the place that a comment is begun at; empty text is let go. */
 	draft: (submission: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { submission, field, text, begun })),
 	/**  Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it. */
 	cover: (submission: string, artifact: string, stretches: ([number, number])[]) => typedError<([number, number])[], Problem>(__TAURI_INVOKE("cover", { submission, artifact, stretches })),
@@ -104,6 +104,16 @@ export type Annotation = {
 
 export type AnnotationKind = "evidence" | "strength" | "question" | "next-step";
 
+/**
+ *  The annotations in the order in which they were made: all of them, or what has become of those that the window knows.
+ *  A submission can have thousands, and an edit changes one.
+ */
+export type Annotations = { kind: "all"; all: Annotation[] } | { kind: "since"; 
+/**  Those that are others than before, in their places, and new ones behind them. */
+put: Annotation[]; 
+/**  Those that are no more. */
+gone: string[] };
+
 /**  What came of everything at a path. */
 export type Arrivals = {
 	rows: Came[],
@@ -154,6 +164,15 @@ export type Asked = {
 };
 
 export type Became = "new" | "gone" | "changed";
+
+/**  A comment that is still being written, but for its words: of a table there is one place for each row. */
+export type Begun = {
+	/**  The artifact's identifier. */
+	artifact: string,
+	places: Place[],
+	criteria: string[],
+	kind: AnnotationKind,
+};
 
 /**  What came of one submission. */
 export type Came = {
@@ -841,14 +860,3 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
-
-/**  A comment that is still being written, but for its words: of a table there is one place for each row. */
-export type Begun = {
-	/**  The artifact's identifier. */
-	artifact: string,
-	places: Place[],
-	criteria: string[],
-	kind: AnnotationKind,
-};
-
-export type Annotations = { kind: "all"; all: Annotation[] } | { kind: "since"; put: Annotation[]; gone: string[] };
