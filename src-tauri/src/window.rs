@@ -106,10 +106,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
 /// Without a graphics processor, on a virtual machine or a remote desktop, WebKitGTK has one imitated by the processor and
 /// paints through that: a typed letter took four times as long (2.50.6). Before any thread begins.
 #[cfg(target_os = "linux")]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the desktop is an edge: it may look at the machine"
-)]
 fn paint_where_it_is_fast() {
     if from_environment(PAINTED_BY_PROCESSOR).is_none() && !Path::new(GRAPHICS_PROCESSORS).exists() {
         // What cannot be set leaves WebKit as it is, which is slower and no less right.
