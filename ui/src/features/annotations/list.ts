@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** Most rows in a group: a group that is far from what is seen is not drawn. */
-export const most = 20;
+export const most = 10;
 
 /** Where a place lies in its file, as numbers that can be compared. */
 function order(place: Place): [number, number] {
