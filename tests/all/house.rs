@@ -49,7 +49,16 @@ pub(crate) const HOUSE: &[Room] = &[
         "assay-desktop",
         "src-tauri",
         &["app"],
-        &["tauri", "tauri-specta", "specta", "axum", "rfd", "signal-hook", "tokio"],
+        &[
+            "tauri",
+            "tauri-specta",
+            "specta",
+            "axum",
+            "glib",
+            "rfd",
+            "signal-hook",
+            "tokio",
+        ],
     ),
     room(
         "cli",
