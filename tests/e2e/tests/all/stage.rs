@@ -14,6 +14,8 @@ use xtask::sample::{Maker, SAMPLES, Sample};
 
 /// How long strace may take to end behind the window that it watched.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Half seconds in which nothing is written.
+const CALM: u32 = 4;
 
 /// The workspace.
 pub(crate) fn root() -> PathBuf {
@@ -89,15 +91,16 @@ impl Scene {
         self.at("connects")
     }
 
-    /// Every address that a traced window and its children connected to, once strace has ended behind them.
+    /// Every address that a traced window and its children connected to, once strace has nothing more to write: the window
+    /// is gone by then, and who ends first, strace or the last of its children, is not always the same.
     #[expect(clippy::disallowed_methods, reason = "strace writes to a file")]
     pub(crate) fn reached(&self) -> HashSet<Connect> {
         let deadline = Instant::now() + PATIENCE;
-        let mut before = String::new();
+        let (mut before, mut calm) = (String::new(), 0);
         loop {
             let recording = std::fs::read_to_string(self.trace()).unwrap_or_default();
-            let ended = recording.lines().next_back().is_some_and(|line| line.ends_with(" +++"));
-            if ended && recording == before {
+            calm = if recording == before { calm + 1 } else { 0 };
+            if calm == CALM && !recording.is_empty() {
                 return connects(&recording).into_iter().collect();
             }
             assert!(Instant::now() < deadline, "strace did not end: {recording}");
