@@ -13,7 +13,7 @@ use assay_app::watching::{Stop, Unwatched, Watcher};
 use assay_app::{Assay, Failure, Kind, Messages, WorkFactor, codes};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Under which key the settings of the window lie in the library.
 const SETTINGS: &str = "window";
@@ -43,7 +43,8 @@ pub(crate) struct Desk {
     /// Which of the library's copies were read again since the window opened, and whether they are what came in.
     reread: Mutex<BTreeMap<Sha256, bool>>,
     listening: Mutex<Option<Listening>>,
-    spanish: Option<Messages>,
+    /// Read when it is first spoken.
+    spanish: OnceLock<Option<Messages>>,
 }
 
 /// A key that everybody knows.
@@ -89,7 +90,7 @@ impl Desk {
             settings: Mutex::new(settings),
             reread: Mutex::default(),
             listening: Mutex::default(),
-            spanish: Messages::of("es"),
+            spanish: OnceLock::new(),
         })
     }
 
@@ -100,8 +101,11 @@ impl Desk {
 
     /// The sentences in the language of the window.
     pub(crate) fn messages(&self) -> &Messages {
-        let spanish = self.spanish.as_ref().filter(|_| self.set().language == Language::Es);
-        spanish.unwrap_or(&self.assay.messages)
+        if self.set().language != Language::Es {
+            return &self.assay.messages;
+        }
+        let spanish = self.spanish.get_or_init(|| Messages::of("es"));
+        spanish.as_ref().unwrap_or(&self.assay.messages)
     }
 
     /// The failure in sentences.
