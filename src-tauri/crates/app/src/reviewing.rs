@@ -14,19 +14,18 @@ use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::watching::Watcher;
-use crate::written::{Written, changed, said as said_in, words, written};
+use crate::written::{Written, as_said, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
-use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, SubmissionId};
+use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 pub use assay_review::Phase;
-use assay_review::{Answer, Command, Entry, Intake, Session, State, Subject, pre_sign};
+use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
 pub use assay_store::Draft;
 use assay_store::{
     Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
 };
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A review that is open for writing.
@@ -316,7 +315,10 @@ impl<'a> Reviewing<'a> {
         write: impl FnOnce(&Append<'_>) -> Result<(), Failure>,
     ) -> Result<Written, Failure> {
         let state = self.session.state();
-        let projection = Projection::of(state, beside.report);
+        let projection = Projection {
+            state,
+            report: beside.report,
+        };
         let projection = serde_json::to_string(&projection).map_err(crate::failures::json)?;
         let now = written(state);
         let (progress, said) = (progress(&self.held.subject, state), changed(&self.written, &now));
@@ -330,7 +332,7 @@ impl<'a> Reviewing<'a> {
             clears: beside.clears,
             opened: beside.opened,
             words: Some(&words(&now)),
-            said: &said_in(&said),
+            said: &as_said(&said),
             record: beside.record,
         })?;
         Ok(now)
@@ -383,36 +385,13 @@ struct Beside<'a> {
     report: Option<&'a str>,
 }
 
-/// The scoresheet as it stands, and the report that the signed record lists. Of the annotations, of which there can be
-/// thousands, only how many: each has its entry in the journal, and its words in the search.
+/// The scoresheet as it stands, and the report that the signed record lists.
 #[derive(serde::Serialize)]
 struct Projection<'a> {
-    purpose: Purpose,
-    language: &'a str,
-    answers: &'a BTreeMap<CriterionId, Answer>,
-    annotations: usize,
-    opened: &'a BTreeSet<ArtifactId>,
-    note: &'a str,
-    returned: &'a [String],
-    recused: Option<&'a str>,
+    #[serde(flatten)]
+    state: &'a State,
     #[serde(skip_serializing_if = "Option::is_none")]
     report: Option<&'a str>,
-}
-
-impl<'a> Projection<'a> {
-    fn of(state: &'a State, report: Option<&'a str>) -> Self {
-        Self {
-            purpose: state.purpose,
-            language: &state.language,
-            answers: &state.answers,
-            annotations: state.annotations.len(),
-            opened: &state.opened,
-            note: &state.note,
-            returned: &state.returned,
-            recused: state.recused.as_deref(),
-            report,
-        }
-    }
 }
 
 /// The report that was kept when `review` was signed.

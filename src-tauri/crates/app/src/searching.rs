@@ -204,9 +204,10 @@ pub fn complete(assay: &Assay, library: &Library, watcher: &dyn Watcher) -> Resu
     }
     let reviews = library.unsearched_reviews()?;
     for (submission, review) in &reviews {
+        let nothing = written::Written::new();
         let written = written::written(&state_of(library, submission, review)?);
-        let (nothing, is_new) = (written::Written::new(), written::changed);
-        library.put_said(review, &written::said(&is_new(&nothing, &written)))?;
+        let all = written::changed(&nothing, &written);
+        library.put_said(review, &written::as_said(&all))?;
     }
     Ok(unread.len() + reviews.len())
 }

@@ -12,7 +12,7 @@ use crate::watching::Watcher;
 pub use assay_bundle::ReadSeek;
 pub use assay_evidence::place::{Field, Heard};
 use assay_evidence::place::{cues, fields};
-use assay_evidence::{DocumentName, Form, PictureWanted, Retimed, Scale, Urgency, View, Wanted, Watch};
+use assay_evidence::{DecodeError, DocumentName, Form, PictureWanted, Retimed, Scale, Urgency, View, Wanted, Watch};
 pub use assay_evidence::{Format, FrameTimes, PageText, Probe, Quad, Sound, Span, TextExtract, TrackKind};
 use assay_model::ids::ArtifactId;
 use assay_model::submission::Artifact;
@@ -215,7 +215,12 @@ impl Viewing<'_> {
         let with = self.kept(id, PLAYED, "", |artifact, source| {
             let name = artifact.path.as_str();
             let retimed = self.assay.decoder.retimed(source, name, &mut OnScreen(self.watcher));
-            Ok(retimed.map_err(|error| error.in_file(&artifact.path))?.to_bytes())
+            match retimed {
+                Ok(retimed) => Ok(retimed.to_bytes()),
+                // It stays what it is, and is not looked into again for every part that is asked for.
+                Err(DecodeError::Refused(_)) => Ok(Vec::new()),
+                Err(error) => Err(error.in_file(&artifact.path)),
+            }
         });
         let with = Retimed::of(&with.unwrap_or_default());
         let length = with.length(artifact.size);

@@ -70,7 +70,7 @@ pub(crate) fn changed<'a>(before: &'a Written, now: &'a Written) -> Vec<ChangedF
 }
 
 /// The same for the library.
-pub(crate) fn said<'a>(changed: &'a [ChangedField<'a>]) -> Vec<Said<'a>> {
+pub(crate) fn as_said<'a>(changed: &'a [ChangedField<'a>]) -> Vec<Said<'a>> {
     let said = changed.iter().map(|ChangedField(field, text, origin)| Said {
         field,
         text,

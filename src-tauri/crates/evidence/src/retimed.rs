@@ -84,7 +84,7 @@ pub struct Played<R> {
 impl<R: Read + Seek> Read for Played<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = match self.at.checked_sub(self.size) {
-            Some(behind) => self.of_movie(behind, buffer),
+            Some(behind) => self.with.movie.as_slice().read_at(behind, buffer)?,
             None => self.of_film(buffer)?,
         };
         self.at += read as u64;
@@ -106,18 +106,6 @@ impl<R: Seek> Seek for Played<R> {
 }
 
 impl<R: Read + Seek> Played<R> {
-    fn of_movie(&self, behind: u64, buffer: &mut [u8]) -> usize {
-        let rest = usize::try_from(behind)
-            .ok()
-            .and_then(|behind| self.with.movie.get(behind..))
-            .unwrap_or_default();
-        let length = rest.len().min(buffer.len());
-        if let (Some(to), Some(from)) = (buffer.get_mut(..length), rest.get(..length)) {
-            to.copy_from_slice(from);
-        }
-        length
-    }
-
     fn of_film(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let most = usize::try_from(self.size - self.at)
             .unwrap_or(usize::MAX)

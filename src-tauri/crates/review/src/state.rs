@@ -19,7 +19,9 @@ pub struct State {
     pub language: String,
     /// The answers so far.
     pub answers: BTreeMap<CriterionId, Answer>,
-    /// The annotations, in the order they were made.
+    /// The annotations, in the order they were made. Not in the projection: there can be thousands, and each has its entry in
+    /// the journal.
+    #[serde(skip)]
     pub annotations: Vec<Annotation>,
     /// The artifacts that a viewer has shown.
     pub opened: BTreeSet<ArtifactId>,

@@ -101,16 +101,16 @@ impl Walk<'_> {
     /// Brings a pane of the review into sight, where a small window shows one at a time.
     async fn pane(&self, name: &str) {
         let shown = format!(
-            "return document.querySelector('aside[aria-label=\"{}\"]')?.checkVisibility() ?? false",
+            "document.querySelector('aside[aria-label=\"{}\"]')?.checkVisibility() ?? false",
             sentence(name)
         );
         for _ in 0..4 {
-            if self.window.run(&shown, vec![]).await.unwrap() == json!(true) {
+            if self.window.run(&format!("return {shown}"), vec![]).await.unwrap() == json!(true) {
                 return;
             }
             self.press("F6").await;
         }
-        self.window.wait(&shown.replace("return ", "")).await.unwrap();
+        self.window.wait(&shown).await.unwrap();
     }
 
     /// Opens a file in the review; `there` holds once it is shown.

@@ -1,12 +1,13 @@
 //! A seek to the centre of a picture shows that picture, whatever the times of a film do: each says which it is.
 
+use crate::places::{FILM, open_file};
 use crate::stage::{Scene, copy_of_fixtures, play, sample};
 use crate::trouble::open;
 use assay_e2e::Theme;
 use serde_json::json;
 
 /// Its pictures come at uneven times and depend on later ones; every picture says its number.
-const FILM: &[u8] = include_bytes!("../files/reordered.mp4");
+const UNEVEN: &[u8] = include_bytes!("../files/reordered.mp4");
 /// Of so many pictures a second some are there.
 const RATE: u64 = 60;
 const SECONDS: u64 = 4;
@@ -32,7 +33,7 @@ fn every_picture_of_a_film_with_uneven_times_is_shown_by_a_seek_to_its_centre() 
     let mut maker = scene.maker();
     maker.fixtures = copy_of_fixtures(&scene, |path, bytes| {
         if path.ends_with("classroom.mp4") {
-            *bytes = FILM.to_vec();
+            *bytes = UNEVEN.to_vec();
         }
     });
     maker.bring_in(sample("2041")).expect("it comes in");
@@ -41,11 +42,7 @@ fn every_picture_of_a_film_with_uneven_times_is_shown_by_a_seek_to_its_centre() 
     play(async {
         let window = scene.open().await;
         open(&window, "2041").await;
-        window.click_a("aside button", "classroom.mp4").await.unwrap();
-        window
-            .wait("document.querySelector('video')?.readyState >= 2")
-            .await
-            .unwrap();
+        open_file(&window, "classroom.mp4", FILM).await;
         let mut others = Vec::new();
         for pair in pictures.windows(2) {
             let centre = (pair[0] + pair[1]) as f64 / (2 * RATE) as f64;

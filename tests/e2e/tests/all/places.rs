@@ -55,12 +55,13 @@ async fn value(window: &Window, expression: &str) -> Value {
     window.run(&format!("return {expression}"), vec![]).await.unwrap()
 }
 
-async fn open_file(window: &Window, file: &str, there: &str) {
+pub(crate) async fn open_file(window: &Window, file: &str, there: &str) {
     window.click_a("aside button", file).await.unwrap();
     window.wait(there).await.unwrap();
 }
 
-const FILM: &str = "document.querySelector('video')?.readyState >= 2 && document.querySelector('video').videoWidth > 0";
+pub(crate) const FILM: &str =
+    "document.querySelector('video')?.readyState >= 2 && document.querySelector('video').videoWidth > 0";
 const PICTURE: &str = "[...document.querySelectorAll('.viewer .picture img')].some((one) => one.naturalWidth > 200)";
 const PAGE: &str = "[...document.querySelectorAll('.viewer article img')].some((one) => one.naturalWidth > 200) && document.querySelector('.viewer article .unseen')?.textContent";
 const TEXT: &str = "document.querySelector('.viewer p [data-at]')";

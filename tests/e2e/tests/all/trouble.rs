@@ -1,6 +1,7 @@
 //! What goes wrong in a day: the window dies, a passphrase is not the one, a file is changed on the disk, a film cannot be
 //! played. Nothing typed is lost, and the screen says what to do.
 
+use crate::places::{FILM, open_file};
 use crate::stage::{Scene, play, sample, sentence};
 use assay_e2e::{Theme, Window};
 use serde_json::{Value, json};
@@ -48,11 +49,7 @@ fn a_window_that_was_killed_opens_again_at_the_same_file_second_word_and_caret()
     play(async {
         let window = scene.open().await;
         open(&window, "2041").await;
-        window.click_a("aside button", "classroom.mp4").await.unwrap();
-        window
-            .wait("document.querySelector('video')?.readyState >= 2")
-            .await
-            .unwrap();
+        open_file(&window, "classroom.mp4", FILM).await;
         window.click(&sentence("evidence-play")).await.unwrap();
         window
             .wait("document.querySelector('video').currentTime > 2")
@@ -101,11 +98,7 @@ fn a_window_that_was_closed_while_a_comment_was_written_has_its_words_and_its_pl
     play(async {
         let window = scene.open().await;
         open(&window, "2041").await;
-        window.click_a("aside button", "classroom.mp4").await.unwrap();
-        window
-            .wait("document.querySelector('video')?.readyState >= 2")
-            .await
-            .unwrap();
+        open_file(&window, "classroom.mp4", FILM).await;
         let there = "document.querySelector('video').currentTime = 7.3; return null";
         window.run(there, vec![]).await.unwrap();
         window.wait("!document.querySelector('video').seeking").await.unwrap();

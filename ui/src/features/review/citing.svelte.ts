@@ -77,8 +77,8 @@ export class Citing {
   type(text: string): void {
     if (!this.now) return;
     if (this.panels.playing) this.panels.viewer?.control("pause");
-    this.words.type(field(this.now), text);
-    this.#now({ ...this.now, text });
+    this.now = { ...this.now, text };
+    this.words.type(field(this.now), text, composing.begun(this.now));
   }
 
   serve(criterion: string): void {

@@ -35,8 +35,9 @@ export class Words {
     return this.text(field) !== this.#kept(field);
   }
 
-  /** The person has typed. */
-  type(field: string, text: string): void {
+  /** The person has typed; of a comment, what it is about. */
+  type(field: string, text: string, begun: Begun | null = null): void {
+    if (begun) this.#begun[field] = begun;
     this.#typed.set(field, text);
     const timers = (this.#timers[field] ??= {});
     timers.draft ??= setTimeout(() => this.#write(field), draftEvery);

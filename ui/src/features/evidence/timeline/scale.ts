@@ -18,6 +18,9 @@ export const whole = (durationMs: number): Stretch => ({ fromMs: 0, toMs: Math.m
 export const xOf = (ms: number, { fromMs, toMs }: Stretch, width: number) =>
   ((ms - fromMs) / (toMs - fromMs)) * width;
 
+/** The same for one stretch and width: nothing that may change is looked at again, however many moments are placed. */
+export const placing = (stretch: Stretch, width: number) => (ms: number) => xOf(ms, stretch, width);
+
 /** The moment at a place, rounded to milliseconds and never outside the recording. */
 export function msAt(x: number, { fromMs, toMs }: Stretch, width: number, durationMs: number): number {
   const ms = width > 0 ? fromMs + (x / width) * (toMs - fromMs) : fromMs;
