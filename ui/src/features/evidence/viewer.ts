@@ -143,6 +143,13 @@ export interface ViewerProps {
   onoutside?: ((what: Outside, page?: number) => void) | undefined;
 }
 
+/**
+ * `props` with `instead` over them, each read only when it is asked for. Who reads one of them then depends on that one: a
+ * copy of all of them would depend on all, and load a recording again for each annotation that is made.
+ */
+export const over = <P extends object, I extends object>(props: () => P, instead: I): Omit<P, keyof I> & I =>
+  Object.create(props(), Object.getOwnPropertyDescriptors(instead)) as Omit<P, keyof I> & I;
+
 /** The functions of a viewer, to be exported one by one from the component that shows it. */
 export const asViewer = (viewer: Viewer): Viewer => ({
   describe: () => viewer.describe(),

@@ -35,5 +35,6 @@ export { default as Toasts } from "./Toasts.svelte";
 export { default as VirtualList } from "./VirtualList.svelte";
 export { default as Window } from "./Window.svelte";
 export { first } from "./first";
+export { painted } from "./painted";
 export { tip } from "./tip";
 export { ToastList, toasts, type Toast } from "./toasts.svelte";
