@@ -78,10 +78,30 @@ test("by criterion each stands under all that it serves; those that serve none c
   ]);
 });
 
-test("a long list is parted, and headed once", () => {
-  const many = Array.from({ length: most * 2 + 1 }, (_, nth) => at(`a${nth}`, nth * 1_000));
-  expect(groups("all", many, [], files, criteria).map(({ rows }) => rows.length)).toEqual([most, most, 1]);
-  expect(
-    groups("criterion", many, [], files, criteria).map(({ criterion }) => criterion?.number ?? null),
-  ).toEqual([3, null, null]);
+const long = Array.from({ length: 400 }, (_, nth) => at(`01J8${nth * 7_919}`, nth * 1_000));
+
+test("a long list is parted into short groups, nothing lost, and headed once", () => {
+  const all = groups("all", long, [], files, criteria);
+  expect(all.flatMap(({ rows }) => ids(rows))).toEqual(ids(long));
+  expect(all.every(({ rows }) => rows.length > 0 && rows.length <= most)).toBe(true);
+  expect(all.length).toBeGreaterThan(long.length / most);
+  expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  const headed = groups("criterion", long, [], files, criteria).map(
+    ({ criterion }) => criterion?.number ?? null,
+  );
+  expect(headed.filter((number) => number !== null)).toEqual([3]);
+  expect(headed[0]).toBe(3);
+});
+
+test("where one comes or goes the other groups stay as they are", () => {
+  const drawn = (list: readonly Annotation[]) =>
+    new Map(groups("all", list, [], files, criteria).map(({ key, rows }) => [key, ids(rows).join()]));
+  const before = drawn(long);
+  const changed = long.map((one) => {
+    const after = drawn(long.filter(({ id }) => id !== one.id));
+    return [...before].filter(([key, rows]) => after.get(key) !== rows).length;
+  });
+  const sum = changed.reduce((all, one) => all + one, 0);
+  expect(Math.min(...changed)).toBe(1);
+  expect(sum / changed.length).toBeLessThan(2.5);
 });

@@ -12,7 +12,9 @@ export interface Group {
 }
 
 /** Most rows in a group: a group that is far from what is seen is not drawn. */
-export const most = 10;
+export const most = 16;
+/** One row in so many begins a group of its own. */
+const opensOneIn = 8;
 
 /** Where a place lies in its file, as numbers that can be compared. */
 function order(place: Place): [number, number] {
@@ -41,13 +43,30 @@ export function inOrder(annotations: readonly Annotation[], files: readonly stri
   return keyed.map(({ annotation }) => annotation);
 }
 
-function parted(key: string, criterion: Criterion | null, rows: Annotation[]): Group[] {
-  const count = Math.ceil(rows.length / most);
-  return Array.from({ length: count }, (_, at) => ({
-    key: `${key}:${at}`,
-    criterion: at === 0 ? criterion : null,
-    rows: rows.slice(at * most, (at + 1) * most),
-  }));
+/** Whether this row begins a group, wherever it stands: by the end of its id, which is random. */
+function opens({ id }: Annotation): boolean {
+  let mixed = 0;
+  for (const letter of id.slice(-4)) mixed = (mixed * 31 + letter.charCodeAt(0)) % 65_521;
+  return mixed % opensOneIn === 0;
+}
+
+// Groups begin at rows, not at numbers: one row more changes the group that it comes into, and no other is drawn again.
+function parted(key: string, criterion: Criterion | null, rows: readonly Annotation[]): Group[] {
+  const parts: Group[] = [];
+  let name = key;
+  let more = 0;
+  let part: Group | undefined;
+  for (const row of rows) {
+    const full = part !== undefined && part.rows.length >= most;
+    if (part === undefined || full || opens(row)) {
+      if (opens(row)) name = `${key}:${row.id}`;
+      more = full && !opens(row) ? more + 1 : 0;
+      part = { key: `${name}+${more}`, criterion: parts.length === 0 ? criterion : null, rows: [] };
+      parts.push(part);
+    }
+    part.rows.push(row);
+  }
+  return parts;
 }
 
 /** The groups that are shown; `here` are the files that are open. By criterion an annotation stands under each that it serves. */

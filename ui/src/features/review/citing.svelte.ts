@@ -1,5 +1,5 @@
 // Citing a place: the annotation that is being written, those on their way to the disk, and what was dropped.
-import type { Annotation, AnnotationKind, Begun, Place } from "../../lib/ipc/contract";
+import type { Annotation, AnnotationKind, Begun, Changed, Place } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
 import * as composing from "./composing";
 import type { Composing } from "./composing";
@@ -163,10 +163,16 @@ export class Citing {
     this.words.leave(field(written));
     this.onTheirWay = [...this.onTheirWay, onItsWay];
     const edits = composing.edits(written, duration);
-    const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit)));
-    this.onTheirWay = this.onTheirWay.filter((one) => one !== onItsWay);
-    const made = answers.find((answer) => answer?.made)?.made;
-    if (made) this.chosen = made;
+    const arrived = () => (this.onTheirWay = this.onTheirWay.filter((one) => one !== onItsWay));
+    let waiting = edits.length;
+    let first: string | null = null;
+    const kept = ({ made }: Changed) => {
+      waiting -= 1;
+      if (waiting === 0) arrived();
+      if (made && first === null) this.chosen = first = made;
+    };
+    const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit, kept)));
+    arrived();
     const places = written.places.filter((_, at) => answers[at] === null);
     if (places.length > 0) this.#back({ ...written, places, resume: false, following: false });
   }

@@ -10,8 +10,11 @@ const patience = 400;
 const pause = 10_000;
 
 type Job =
-  | { kind: "edit"; edit: Edit; done: (changed: Changed | Refused) => void }
+  | { kind: "edit"; edit: Edit; kept: Kept | undefined; done: (changed: Changed | Refused) => void }
   | { kind: "draft"; field: string; text: string; begun: Begun | null };
+
+/** Hears of an edit that is kept, in one stroke with the review: what both change is drawn once. */
+export type Kept = (changed: Changed) => void;
 
 /** Why an edit was not done. */
 export class Refused {
@@ -55,10 +58,10 @@ export class Outbox {
   }
 
   /** Does `edit` after everything before it. Answers when it is kept or refused; a full disk only delays it. */
-  perform(edit: Edit): Promise<Changed | Refused> {
+  perform(edit: Edit, kept?: Kept): Promise<Changed | Refused> {
     const field = finishes(edit);
     return new Promise((done) => {
-      this.#put({ kind: "edit", edit, done }, field);
+      this.#put({ kind: "edit", edit, kept, done }, field);
     });
   }
 
@@ -115,7 +118,10 @@ export class Outbox {
       return true;
     }
     const changed = answer.status === "ok" ? (answer.data as Changed) : new Refused(answer.error);
-    if (!(changed instanceof Refused)) this.heard.changed(changed);
+    if (!(changed instanceof Refused)) {
+      this.heard.changed(changed);
+      job.kept?.(changed);
+    }
     job.done(changed);
     return true;
   }

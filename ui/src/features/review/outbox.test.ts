@@ -40,6 +40,22 @@ test("an edit is done and told", async () => {
   expect(box.empty).toBe(true);
 });
 
+test("whoever asked hears of it in one stroke with the review, and not of what was refused", async () => {
+  const order: string[] = [];
+  const told = new Outbox(port, {
+    known: () => port.review.seq,
+    changed: () => {
+      order.push("review");
+      queueMicrotask(() => order.push("drawn"));
+    },
+    saved: () => undefined,
+  });
+  await told.perform(level("plans-the-check"), () => order.push("kept"));
+  port.fails = problem("sheet-unknown-level");
+  await told.perform(level("plans-the-check"), () => order.push("kept"));
+  expect(order).toEqual(["review", "kept", "drawn"]);
+});
+
 test("edits are done in the order in which they were made, however slow the first is", async () => {
   const go = hold();
   void box.perform(level("plans-the-check"));
