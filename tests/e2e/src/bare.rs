@@ -69,7 +69,7 @@ impl Bare {
     /// # Errors
     /// [`Failure::Start`] where xdotool is not there.
     pub fn press(&self, keys: &[&str]) -> Result<(), Failure> {
-        self.hand(&[&["key", "--delay", "80"], keys].concat())
+        by_hand(self.display.name(), &[&["key", "--delay", "80"], keys].concat())
     }
 
     /// Types `text` where the caret is.
@@ -77,7 +77,7 @@ impl Bare {
     /// # Errors
     /// [`Failure::Start`].
     pub fn type_text(&self, text: &str) -> Result<(), Failure> {
-        self.hand(&["type", "--delay", "30", text])
+        by_hand(self.display.name(), &["type", "--delay", "30", text])
     }
 
     /// Clicks a point of the display, in pixels from its upper left corner.
@@ -85,7 +85,10 @@ impl Bare {
     /// # Errors
     /// [`Failure::Start`].
     pub fn click(&self, (x, y): (u32, u32)) -> Result<(), Failure> {
-        self.hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"])
+        by_hand(
+            self.display.name(),
+            &["mousemove", &x.to_string(), &y.to_string(), "click", "1"],
+        )
     }
 
     /// What the display shows now.
@@ -166,17 +169,6 @@ impl Bare {
         read(&self.log)
     }
 
-    fn hand(&self, words: &[&str]) -> Result<(), Failure> {
-        let mut hand = Command::new("xdotool");
-        let done = hand.args(words).env("DISPLAY", self.display.name()).output();
-        let done = done.map_err(start("xdotool"))?;
-        if done.status.success() {
-            return Ok(());
-        }
-        let said = String::from_utf8_lossy(&done.stderr).into_owned();
-        Err(start(&format!("xdotool {}", words.join(" ")))(io::Error::other(said)))
-    }
-
     #[expect(clippy::disallowed_methods, reason = "the harness keeps what a failed test saw")]
     fn keep_what_failed(&self, seen: &Picture) {
         let kept = seen
@@ -184,4 +176,18 @@ impl Bare {
             .and_then(|file| fs::write(self.home.join("failed.png"), file));
         let _only_for_people = kept;
     }
+}
+
+/// Moves the hand of the X server `display`: `words` are xdotool's.
+///
+/// # Errors
+/// [`Failure::Start`].
+pub(crate) fn by_hand(display: &str, words: &[&str]) -> Result<(), Failure> {
+    let done = Command::new("xdotool").args(words).env("DISPLAY", display).output();
+    let done = done.map_err(start("xdotool"))?;
+    if done.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    Err(start(&format!("xdotool {}", words.join(" ")))(io::Error::other(said)))
 }

@@ -1,10 +1,10 @@
 //! What a person's hand does in the window: points, clicks, drags, types. Things are named as a screen reader names them.
 
-use crate::window::{Failure, Window};
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction, WheelActions,
-};
+use crate::bare::by_hand;
+use crate::window::{Failure, Window, start};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::{Value, json};
+use std::io;
 use std::time::Duration;
 
 /// A point of the page, in pixels from its upper left corner.
@@ -69,6 +69,18 @@ found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 const box = found.getBoundingClientRect();
 return box.width > 0 && box.height > 0 ? [box.left, box.top, box.width, box.height] : null;
 "#;
+
+/// Where the page begins on the display: the window may have a frame.
+const ORIGIN: &str = "return [screenX + (outerWidth - innerWidth) / 2, screenY + outerHeight - innerHeight]";
+
+/// Which way a wheel is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
 
 /// What each special key is called in WebDriver (W3C WebDriver, 17.4.2, Keyboard actions).
 const KEYS: [(&str, char); 18] = [
@@ -223,25 +235,24 @@ impl Window {
         self.act("typing with rests", actions).await
     }
 
-    /// Turns the wheel `steps` times over a point, by `step` pixels each, with a rest after each.
+    /// Turns the wheel over a point of the page by so many notches, with a rest after each: where the X server sees it,
+    /// for WebDriver's own wheel moves no page of `WebKitGTK`.
     ///
     /// # Errors
     /// [`Failure`].
-    pub async fn wheel(&self, at: Point, step: i64, steps: usize, rest: Duration) -> Result<(), Failure> {
-        #[expect(clippy::cast_possible_truncation, reason = "a point of the page, in whole pixels")]
-        let (x, y) = (at.0 as i64, at.1 as i64);
-        let mut wheel = WheelActions::new("wheel".to_owned());
-        for _ in 0..steps {
-            wheel = wheel.then(WheelAction::Scroll {
-                duration: None,
-                x,
-                y,
-                delta_x: 0,
-                delta_y: step,
-            });
-            wheel = wheel.then(WheelAction::Pause { duration: rest });
-        }
-        self.act("the wheel", wheel).await
+    pub async fn wheel(&self, at: Point, turn: Turn, notches: usize, rest: Duration) -> Result<(), Failure> {
+        let origin = self.run(ORIGIN, vec![]).await?;
+        let from = |axis: usize| origin.get(axis).and_then(Value::as_f64).unwrap_or_default();
+        let whole = |place: f64| format!("{place:.0}");
+        let (x, y) = (whole(at.0 + from(0)), whole(at.1 + from(1)));
+        let (count, rest) = (notches.to_string(), rest.as_millis().to_string());
+        let display = self.display().to_owned();
+        let turned = tokio::task::spawn_blocking(move || {
+            let button = if turn == Turn::Up { "4" } else { "5" };
+            let click = ["click", "--repeat", &count, "--delay", &rest, button];
+            by_hand(&display, &[&["mousemove", &x, &y], &click[..]].concat())
+        });
+        turned.await.map_err(io::Error::other).map_err(start("the wheel"))?
     }
 
     /// Waits until the page shows `words`, and says what it shows where it never does.

@@ -27,7 +27,7 @@ pub use connects::{Connect, connects};
 pub use display::Display;
 pub use drag::Drag;
 pub use free::Owned;
-pub use hand::{Point, Stroke};
+pub use hand::{Point, Stroke, Turn};
 pub use island::{GATEWAY, Island, IslandError, NAME_SERVER, command};
 pub use packet::Packet;
 pub use picture::{Part, Picture};

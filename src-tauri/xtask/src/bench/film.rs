@@ -2,7 +2,7 @@
 //! `ffmpeg -threads 1`; and its probe, in processor seconds, beside `ffprobe`.
 
 use super::measure::{Run, median, raw, run};
-use super::sound::spoken;
+use super::sound::{PEERS as SPEAKERS, spoken};
 use super::{Bar, Bench, first_line, missing, name};
 use crate::machine;
 use crate::step::{self, Done, command};
@@ -31,10 +31,10 @@ const BARS: [(&str, f64); 2] = [
 ];
 
 pub(super) fn measure(bench: &Bench) -> Done<Vec<Bar>> {
-    if let Err(missing) = machine::install(&["ffmpeg"]) {
+    if let Err(missing) = machine::install(&SPEAKERS) {
         println!("· {missing}");
     }
-    if !missing(&PEERS).is_empty() {
+    if !missing(&PEERS).is_empty() || !missing(&SPEAKERS).is_empty() {
         return Ok(bars([None, None]));
     }
     let film = filmed(bench.times(30, 2))?;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-const PEERS: [&str; 3] = ["ffmpeg", "espeak-ng", "sox"];
+pub(super) const PEERS: [&str; 3] = ["ffmpeg", "espeak-ng", "sox"];
 /// What the map of speech may cost beside the waveform, in shares of ffmpeg's time.
 const SPEECH: f64 = 0.25;
 const PAUSE: Duration = Duration::from_millis(50);

@@ -5,7 +5,7 @@ use crate::figures::{figure, megabytes};
 use crate::meter::{self, Frames};
 use crate::scene::{Outcome, Scene, open_review, rest};
 use crate::start;
-use assay_e2e::{Point, Stroke, Window, process};
+use assay_e2e::{Point, Stroke, Turn, Window, process};
 use std::time::Duration;
 
 /// Between two turns of the wheel.
@@ -15,11 +15,11 @@ const ORDER: usize = 20;
 /// A photograph stays so long.
 const LOOK: Duration = Duration::from_millis(400);
 
-/// Where the wheel turns, by how many pixels each time, and for how long.
+/// Where the wheel turns, which way, and for how long.
 #[derive(Clone, Copy)]
 pub(crate) struct Way {
     pub(crate) at: Point,
-    pub(crate) step: i64,
+    pub(crate) turn: Turn,
     pub(crate) seconds: usize,
 }
 
@@ -36,7 +36,7 @@ async fn queue(scene: &Scene) -> Outcome {
     let grid = window.place("[role=grid]").await?;
     let way = Way {
         at: (grid.0 + grid.2 / 2.0, grid.1 + grid.3 / 2.0),
-        step: 190,
+        turn: Turn::Down,
         seconds: 5,
     };
     wheeled(&window, way).await?;
@@ -87,7 +87,7 @@ async fn photos(scene: &Scene) -> Outcome {
     let list = window.place("aside .scrolls").await?;
     let way = Way {
         at: (list.0 + list.2 / 2.0, list.1 + list.3 / 2.0),
-        step: -60,
+        turn: Turn::Up,
         seconds: scene.times(10, 3),
     };
     let scrolled = wheeled(&window, way).await?;
@@ -126,7 +126,7 @@ pub(crate) async fn wheeled(window: &Window, way: Way) -> Outcome<Frames> {
         let now = left.min(ORDER);
         meter::start(window).await?;
         let turns = now * 1_000 / usize::try_from(TURN.as_millis())?;
-        window.wheel(way.at, way.step, turns, TURN).await?;
+        window.wheel(way.at, way.turn, turns, TURN).await?;
         all.add(&meter::stop(window).await?);
         left -= now;
     }
@@ -139,7 +139,7 @@ pub(crate) async fn beside(scene: &Scene, seconds: usize) -> Outcome<Frames> {
     meter::install(&window).await?;
     let way = Way {
         at: (700.0, 600.0),
-        step: 120,
+        turn: Turn::Down,
         seconds,
     };
     let seen = wheeled(&window, way).await?;

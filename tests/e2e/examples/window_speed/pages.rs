@@ -5,7 +5,7 @@ use crate::figures::{figure, megabytes, percentile, told};
 use crate::lists::{Way, beside, wheeled};
 use crate::meter;
 use crate::scene::{Outcome, Scene, open_review, rest};
-use assay_e2e::{Window, process};
+use assay_e2e::{Turn, Window, process};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -68,7 +68,7 @@ async fn through(scene: &Scene, library: &Path) -> Outcome {
     let desk = window.place(".desk").await?;
     let way = Way {
         at: (desk.0 + desk.2 / 2.0, desk.1 + desk.3 / 2.0),
-        step: 120,
+        turn: Turn::Down,
         seconds: 10,
     };
     wheeled(&window, way).await?;
