@@ -594,7 +594,7 @@ verdict-trusted-means = Unchanged since it was signed, with a key on the roster.
 verdict-valid = Valid
 verdict-valid-means = Unchanged since it was signed. Whose key it is cannot be told from here.
 verdict-invalid = Invalid
-verdict-invalid-means = This is not what was signed. Do not rely on what it says.
+verdict-invalid-means = This is not what was signed, or what was signed does not hold. Do not rely on what it says.
 verdict-mark-ok = in order:
 verdict-mark-open = open:
 verdict-mark-bad = wrong:
@@ -1334,6 +1334,14 @@ code-format-newer = This file says "{ $format }", which is newer than this versi
 
 code-not-opened = Not looked at: { $path }.
     .hint = Open it once, or sign knowing that it was not.
+code-draft-left = { $field ->
+        [rationale] The rationale of criterion "{ $criterion }" was typed and not finished
+        [strength] What is there already in criterion "{ $criterion }" was typed and not finished
+        [next-step] The next step of criterion "{ $criterion }" was typed and not finished
+        [cannot-judge] Why criterion "{ $criterion }" cannot be judged was typed and not finished
+       *[annotation] A comment on a place was typed and not finished
+    } ("{ $text }"). It will not be in what is signed.
+    .hint = Finish it, or empty it; signing leaves it out, and nothing can be added afterwards.
 code-place-missing = Criterion "{ $criterion }" has a level and no place in the evidence.
     .hint = Cite the place that the level rests on.
 code-strength-missing = Criterion "{ $criterion }" is not there yet, and nothing says what the evidence shows well.
@@ -1619,7 +1627,10 @@ code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
 
 ## Results
 
-code-outcome-differs = The outcome in this record is not what its rule makes of its scores, which is: { $computed }
+code-outcome-differs = { $how ->
+        [rubric] The record speaks of a criterion or a level that its micro-credential does not have.
+       *[outcome] The outcome in this record is not what its rule makes of its scores, which is: { $computed }
+    }
     .hint = Ask the assessor for the record again.
 code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
@@ -1642,6 +1653,8 @@ code-supersedes-other-key = The record to be corrected was signed with another k
     .hint = Only who signed a record can correct it; otherwise sign a record of your own.
 code-supersedes-other-submission = The record to be corrected is about another submission than number { $number }. Nothing was signed.
     .hint = Choose the record that belongs to this submission.
+code-supersedes-other-purpose = The record to be corrected is of another purpose than this { $purpose } review. Nothing was signed.
+    .hint = A mentor's review stands beside the one that counts, and neither takes the other's place.
 code-term-undefined = The file uses a word that its own context does not define: { $term }. What it means cannot be told.
     .hint = Ask for the file again.
 
@@ -1817,7 +1830,7 @@ roster-signed = "{ $name }" is signed, with { $count ->
     }: { $path }
 score-outcome = No. { $number }: { $explanation }
 score-written = Signed by { $fingerprint } and written to { $path }
-verify-invalid = Invalid: this is not what was signed.
+verify-invalid = Invalid: this is not what was signed, or what was signed does not hold.
 verify-not-yet = Not valid yet: it is what was signed, and it holds only from the day that it names.
 verify-valid = Valid: unchanged since it was signed. Whose key it is cannot be told from here.
 verify-valid-untrusted = Valid: unchanged since it was signed. Not Trusted: the roster does not vouch for it.
@@ -2258,6 +2271,8 @@ code-fields-drawn-here = { $path } has { $count ->
        *[other] { $count } fields with values and no pictures of them
     }.
     .hint = They are drawn here; another program may show them otherwise, or empty.
+code-letters-missing = { $path } holds writing that the pages shown here cannot show rightly ({ $letters }): letters can be missing or wrong there, and in the text that is searched and cited.
+    .hint = Open the file in another program to read it, and cite the page or a box on it.
 code-text-covered = { $path } has words under something painted over them ({ $count ->
         [one] page
        *[other] pages

@@ -594,7 +594,7 @@ verdict-trusted-means = Sin cambios desde que se firmó, con una clave del padr�
 verdict-valid = Válido
 verdict-valid-means = Sin cambios desde que se firmó. De quién es la clave no se puede saber desde aquí.
 verdict-invalid = No válido
-verdict-invalid-means = Esto no es lo que se firmó. No se fíe de lo que dice.
+verdict-invalid-means = Esto no es lo que se firmó, o lo que se firmó no se sostiene. No se fíe de lo que dice.
 verdict-mark-ok = en orden:
 verdict-mark-open = abierto:
 verdict-mark-bad = mal:
@@ -1331,6 +1331,14 @@ code-format-newer = Este archivo dice "{ $format }", que es más nuevo que esta 
 
 code-not-opened = Sin ver: { $path }.
     .hint = Ábralo una vez, o firme sabiendo que no se vio.
+code-draft-left = { $field ->
+        [rationale] La justificación del criterio «{ $criterion }» se escribió y no se terminó
+        [strength] Lo que ya está en el criterio «{ $criterion }» se escribió y no se terminó
+        [next-step] El siguiente paso del criterio «{ $criterion }» se escribió y no se terminó
+        [cannot-judge] Por qué no se puede juzgar el criterio «{ $criterion }» se escribió y no se terminó
+       *[annotation] Un comentario sobre un lugar se escribió y no se terminó
+    } («{ $text }»). No estará en lo que se firma.
+    .hint = Termínelo o vacíelo; la firma lo deja fuera, y después no se puede añadir nada.
 code-place-missing = El criterio "{ $criterion }" tiene un nivel y ningún lugar en la evidencia.
     .hint = Cite el lugar en el que se apoya el nivel.
 code-strength-missing = El criterio "{ $criterion }" todavía no está, y nada dice qué muestra bien la evidencia.
@@ -1616,7 +1624,10 @@ code-rubric-doi = { $place } dice "{ $doi }", que no es un DOI.
 
 ## Results
 
-code-outcome-differs = La conclusión de este registro no es la que su regla saca de sus valoraciones, que es: { $computed }
+code-outcome-differs = { $how ->
+        [rubric] El registro habla de un criterio o de un nivel que su microcredencial no tiene.
+       *[outcome] La conclusión de este registro no es la que su regla saca de sus valoraciones, que es: { $computed }
+    }
     .hint = Pida otra vez el registro al evaluador.
 code-unsigned-file = { $path } está junto al registro, y nadie lo firmó.
     .hint = Lea solo lo que lista el registro.
@@ -1639,6 +1650,11 @@ code-supersedes-other-key = El registro que se quiere corregir se firmó con otr
     .hint = Solo quien firmó un registro puede corregirlo; si no, firme un registro propio.
 code-supersedes-other-submission = El registro que se quiere corregir trata de otra entrega que la número { $number }. No se firmó nada.
     .hint = Elija el registro que pertenece a esta entrega.
+code-supersedes-other-purpose = El registro que se corrige tiene otra finalidad que esta valoración { $purpose ->
+        [formative] formativa
+       *[summative] sumativa
+    }. No se ha firmado nada.
+    .hint = La valoración de un mentor está junto a la que cuenta, y ninguna ocupa el lugar de la otra.
 code-term-undefined = El archivo usa una palabra que su propio contexto no define: { $term }. No se puede decir qué significa.
     .hint = Pida otra vez el archivo.
 
@@ -1814,7 +1830,7 @@ roster-signed = "{ $name }" está firmado, con { $count ->
     }: { $path }
 score-outcome = N.º { $number }: { $explanation }
 score-written = Firmado por { $fingerprint } y escrito en { $path }
-verify-invalid = No válido: esto no es lo que se firmó.
+verify-invalid = No válido: esto no es lo que se firmó, o lo que se firmó no se sostiene.
 verify-not-yet = Todavía no válido: es lo que se firmó, y solo vale desde el día que nombra.
 verify-valid = Válido: sin cambios desde que se firmó. De quién es la clave no se puede saber desde aquí.
 verify-valid-untrusted = Válido: sin cambios desde que se firmó. No de confianza: el padrón no responde por él.
@@ -2255,6 +2271,8 @@ code-fields-drawn-here = { $path } tiene { $count ->
        *[other] { $count } campos con valores y sin imágenes de ellos
     }.
     .hint = Se dibujan aquí; otro programa puede mostrarlos de otro modo, o vacíos.
+code-letters-missing = { $path } contiene escritura que las páginas que se ven aquí no pueden mostrar bien ({ $letters }): puede que falten letras o estén mal ahí, y en el texto que se busca y se cita.
+    .hint = Abra el archivo en otro programa para leerlo, y cite la página o un recuadro en ella.
 code-text-covered = { $path } tiene palabras debajo de algo pintado encima ({ $count ->
         [one] página
        *[other] páginas

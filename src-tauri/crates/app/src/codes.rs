@@ -305,4 +305,7 @@ codes! {
     PASSPHRASE_NOT_TEXT "passphrase-not-text"
     REPORT_IN_ENGLISH "report-in-english"
     PLACE_NOT_PICTURED "place-not-pictured"
+    SUPERSEDES_OTHER_PURPOSE "supersedes-other-purpose"
+    DRAFT_LEFT "draft-left"
+    LETTERS_MISSING "letters-missing"
 }

@@ -10,8 +10,8 @@ use assay_bundle::{Container, ReadSeek};
 pub use assay_evidence::PictureWanted;
 use assay_evidence::place::{CitableText, Selection, Shown, Standing, describe};
 use assay_evidence::{
-    Caveat, DecodeError, Decoder, DocumentName, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted, text_extractor,
-    text_pages,
+    Caveat, DecodeError, Decoder, DocumentName, Format, FrameTimes, Picture, Probe, Sound, TextExtract, Wanted,
+    text_extractor, text_pages,
 };
 use assay_model::ids::ArtifactId;
 use assay_model::place::{PagePart, Place, TextPlace};
@@ -53,9 +53,46 @@ pub fn facts(probe: &Probe) -> Facts {
 
 /// What the file at `path` is.
 pub fn probe_file(assay: &Assay, path: &Path, watcher: &dyn Watcher) -> Result<Probe, Failure> {
-    decoded(path, |source, name| {
+    let mut probe = decoded(path, |source, name| {
         assay.decoder.probe(source, name, &mut Asking(watcher))
-    })
+    })?;
+    if is_laid_out(&probe) {
+        let counted = decoded(path, |source, name| pages_of(&assay.decoder, source, name, watcher));
+        count(&mut probe, counted.ok());
+    }
+    Ok(probe)
+}
+
+/// Whether the file has no pages but those that are laid out here: what it says of itself is what another program counted.
+fn is_laid_out(probe: &Probe) -> bool {
+    probe.format == Format::Docx && probe.shown
+}
+
+/// How many pages it has here.
+fn pages_of(
+    decoder: &Decoder,
+    source: impl std::io::Read + std::io::Seek,
+    name: &str,
+    watcher: &dyn Watcher,
+) -> Result<u32, DecodeError> {
+    let document = DocumentName {
+        name: name.to_owned(),
+        key: None,
+    };
+    let smallest = View {
+        scale: Scale::LongEdge(1),
+        tile: None,
+        form: Form::Png,
+    };
+    let (picture, _) = decoder.page(source, &document, 1, smallest, &mut Asking(watcher))?;
+    Ok(picture.pages)
+}
+
+/// What cannot be laid out keeps the pages that it says it has.
+fn count(probe: &mut Probe, pages: Option<u32>) {
+    if pages.is_some() {
+        (probe.pages, probe.pages_as_stated) = (pages, false);
+    }
 }
 
 /// The citable text of the file at `path`.
@@ -229,7 +266,12 @@ pub fn probe_all(
     let mut probes = BTreeMap::new();
     for artifact in &submission.artifacts {
         let source = bytes.open(&artifact.id)?;
-        let probe = decoder.probe(source, artifact.path.as_str(), &mut Asking(watcher));
+        let name = artifact.path.as_str();
+        let mut probe = decoder.probe(source, name, &mut Asking(watcher));
+        if let Some(probe) = probe.as_mut().ok().filter(|probe| is_laid_out(probe)) {
+            let pages = pages_of(decoder, bytes.open(&artifact.id)?, name, watcher);
+            count(probe, pages.ok());
+        }
         watching::go_on(watcher)?;
         probes.insert(
             artifact.id.clone(),

@@ -18,6 +18,7 @@ pub(crate) fn finding(path: &str, remark: &Remark) -> Finding {
         Remark::CoveredText { pages } => about(codes::TEXT_COVERED)
             .with("count", pages.len())
             .with("pages", listed(pages)),
+        Remark::LettersMissing { letters } => about(codes::LETTERS_MISSING).with("letters", letters),
         Remark::RemoteLink => about(codes::REMOTE_CONTENT),
         Remark::BrokenCues { lines } => about(codes::CUES_BROKEN)
             .with("count", lines.len())

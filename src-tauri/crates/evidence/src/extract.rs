@@ -2,7 +2,7 @@
 //! whoever changes what an extractor gives for the same bytes raises its number.
 
 use crate::fault::Fault;
-use crate::format::{Format, Kind, Support};
+use crate::format::{Format, Kind, NotShown, Support};
 use crate::pages::{self, Opened, Session};
 use crate::probe;
 use crate::refusal::{Refusal, Stopped};
@@ -45,6 +45,10 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
         }
         Err(Fault::Source(error)) => Err(Stopped::Fault(Fault::Source(error))),
         Err(Fault::Encrypted) => Err(Stopped::Refused(Refusal::Encrypted { format })),
+        Err(Fault::TooLarge) => Err(Stopped::Refused(Refusal::NotShown {
+            format,
+            why: NotShown::TooLarge,
+        })),
         Err(_) => Err(Stopped::Refused(Refusal::Damaged { format })),
     }
 }

@@ -127,7 +127,44 @@ fn readable(text: &str, format: Format) -> String {
     }
 }
 
+/// Writing that the fonts of the pages laid out here do not have, or that is joined and turned by rules which they are not
+/// laid out by: from the first to the last letter.
+const NOT_WRITTEN_HERE: [(char, char); 12] = [
+    ('\u{590}', '\u{8ff}'),
+    ('\u{900}', '\u{e7f}'),
+    ('\u{f00}', '\u{109f}'),
+    ('\u{1100}', '\u{139f}'),
+    ('\u{1700}', '\u{18af}'),
+    ('\u{1950}', '\u{1c7f}'),
+    ('\u{2e80}', '\u{a4cf}'),
+    ('\u{a840}', '\u{abff}'),
+    ('\u{ac00}', '\u{d7ff}'),
+    ('\u{f900}', '\u{faff}'),
+    ('\u{fb1d}', '\u{fdff}'),
+    ('\u{1f000}', '\u{3ffff}'),
+];
+/// So many of its letters are told.
+const LETTERS_TOLD: usize = 8;
+
+/// What of `texts` is written so.
+fn letters_missing(texts: &[String]) -> Option<Remark> {
+    let missing = |letter: &char| NOT_WRITTEN_HERE.iter().any(|(from, to)| (from..=to).contains(&letter));
+    let mut letters = String::new();
+    for letter in texts.iter().flat_map(|text| text.chars()).filter(missing) {
+        if !letters.contains(letter) {
+            letters.push(letter);
+        }
+        if letters.chars().count() == LETTERS_TOLD {
+            break;
+        }
+    }
+    (!letters.is_empty()).then_some(Remark::LettersMissing { letters })
+}
+
 fn fill(probe: &mut Probe, document: Document) {
+    if matches!(probe.format, F::Docx | F::Pptx) {
+        probe.remarks.extend(letters_missing(&document.texts));
+    }
     (probe.pages, probe.pages_as_stated) = (document.pages, document.pages_as_stated);
     if probe.kind == Kind::Table {
         (probe.rows, probe.cells) = document.table.unzip();
@@ -162,5 +199,28 @@ fn captions_of(probe: &mut Probe, document: &Document) {
         probe.remarks.push(Remark::BrokenCues {
             lines: found.broken.into_iter().take(20).collect(),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, told: Option<&str>) {
+        let letters = told.map(|letters| Remark::LettersMissing {
+            letters: letters.to_owned(),
+        });
+        assert_eq!(letters_missing(&[text.to_owned()]), letters, "{text}");
+    }
+
+    #[test]
+    fn writing_that_is_not_laid_out_is_told_and_no_other() {
+        check("Which is more: 3/4 or 0.7? – “Ünal”, ½, Ελένη, Ольга, ✓ → €", None);
+        check("The class: 分数比较大小 分数", Some("分数比较大小"));
+        check("เศษส่วน", Some("เศษส่วน"));
+        check("שברים and الكسور", Some("שבריםالك"));
+        check("thumbs 👍", Some("👍"));
+        check("", None);
     }
 }

@@ -214,6 +214,11 @@ pub enum Remark {
         /// The pages on which they stand, from 1; the first twenty.
         pages: Vec<u32>,
     },
+    /// Writing for which the pages laid out here have no letters, or join them wrongly: it can be missing there.
+    LettersMissing {
+        /// Some of it, each letter once.
+        letters: String,
+    },
     /// The file asks for something from the network; nothing is fetched.
     RemoteLink,
     /// Captions that could not be read, by line.

@@ -58,7 +58,7 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// Whether the reading ended because the document is not well-formed.
+    /// Whether the reading ended because the document is not well-formed, or ended before its elements did.
     pub(crate) const fn is_broken(&self) -> bool {
         self.broken
     }
@@ -105,7 +105,10 @@ impl Iterator for Xml<'_> {
                 Ok(Raw::GeneralRef(name)) => {
                     return Some(Event::Text(unescaped(&format!("&{};", &*name))));
                 }
-                Ok(Raw::Eof) => return None,
+                Ok(Raw::Eof) => {
+                    self.broken = self.depth > 0;
+                    return None;
+                }
                 Ok(_) => {}
                 Err(_) => {
                     self.broken = true;

@@ -1,6 +1,6 @@
 //! What is said of files as teachers hand them in: awkward names, captions, links, cut recordings, and what metadata tells.
 
-use crate::support::{Desk, Ran, args, assay, credential, submission};
+use crate::support::{Desk, Ran, args, assay, credential, files_below, submission, unzip_all, zipped};
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -252,4 +252,64 @@ fn a_file_that_is_there_already_is_told_before_anything_is_decoded() {
             .any(|entry| entry.file_name().to_string_lossy().ends_with(".part"));
         assert!(!free.exists() && !half, "{command}: nothing is left half done");
     }
+}
+
+/// The discussion plan with one of its parts changed.
+fn changed_plan(desk: &Desk, name: &str, part: &str, from: &str, to: &str) -> std::path::PathBuf {
+    let folder = desk.path(&format!("{name}-parts"));
+    unzip_all(&submission("2044").join("plan/discussion-plan.docx"), &folder);
+    let mut parts = files_below(&folder);
+    let (_, bytes) = parts.iter_mut().find(|(path, _)| path == part).expect("the part");
+    let text = String::from_utf8(bytes.clone()).expect("XML");
+    assert!(text.contains(from), "{text}");
+    *bytes = text.replacen(from, to, 1).into_bytes();
+    let file = desk.path(name);
+    zipped(&file, &parts);
+    file
+}
+
+#[test]
+fn a_word_file_has_the_pages_that_are_shown_and_not_those_that_it_says_it_has() {
+    let desk = Desk::new();
+    let told = |file: &Path| {
+        let data = assay(args([&"--json", &"evidence", &"probe", &file])).done().json()["data"].clone();
+        (data["pages"].clone(), data["pagesAsStated"].clone())
+    };
+    let own = submission("2044").join("plan/discussion-plan.docx");
+    let (pages, _) = told(&own);
+    let drawn = assay(args([
+        &"--json",
+        &"evidence",
+        &"page",
+        &own,
+        &"--out",
+        &desk.path("page.png"),
+    ]))
+    .done();
+    assert_eq!(pages, drawn.json()["data"]["pages"][0]["picture"]["pages"]);
+    for stated in ["<Pages>99</Pages>", ""] {
+        let other = changed_plan(&desk, "plan.docx", "docProps/app.xml", "<Pages>2</Pages>", stated);
+        let (counted, as_stated) = told(&other);
+        assert_eq!(counted, pages, "{stated}");
+        assert_ne!(as_stated, true, "{stated}");
+        fs::remove_dir_all(desk.path("plan.docx-parts")).expect("gone");
+        fs::remove_file(other).expect("gone");
+    }
+}
+
+#[test]
+fn writing_that_the_pages_cannot_show_is_told() {
+    let desk = Desk::new();
+    let probe = |file: &Path| assay(args([&"--json", &"evidence", &"probe", &file])).done();
+    let own = submission("2044").join("plan/discussion-plan.docx");
+    assert!(!probe(&own).found("letters-missing"));
+    let other = changed_plan(
+        &desk,
+        "plan.docx",
+        "word/document.xml",
+        "Should the valley",
+        "分数 the valley",
+    );
+    let said = probe(&other).sentence("letters-missing");
+    assert!(said.contains("分数"), "{said}");
 }

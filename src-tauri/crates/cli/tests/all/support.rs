@@ -261,8 +261,8 @@ pub(crate) fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found
 }
 
-/// The one folder in a zip, unpacked by another program than ours.
-pub(crate) fn unzip(zip: &Path, into: &Path) -> PathBuf {
+/// Unpacks a zip by another program than ours.
+pub(crate) fn unzip_all(zip: &Path, into: &Path) {
     let status = Command::new("unzip")
         .arg("-q")
         .arg(zip)
@@ -271,6 +271,11 @@ pub(crate) fn unzip(zip: &Path, into: &Path) -> PathBuf {
         .status()
         .expect("unzip is installed");
     assert!(status.success());
+}
+
+/// The one folder in a zip, unpacked by another program than ours.
+pub(crate) fn unzip(zip: &Path, into: &Path) -> PathBuf {
+    unzip_all(zip, into);
     let mut folders = fs::read_dir(into).expect("unpacked");
     folders.next().expect("one folder").expect("read").path()
 }

@@ -116,7 +116,7 @@ fn stream(packet: &[u8], serial: u32) -> Option<Stream> {
 impl Stream {
     /// Theora identification header (6.2): picture size in 24 bits, frame rate as a fraction, granule shift.
     fn theora(&mut self, packet: &[u8]) -> Option<()> {
-        (self.track.width_px, self.track.height_px) = (Some(packet.be32(13)? >> 8), Some(packet.be32(16)? >> 8));
+        (self.track.width_px, self.track.height_px) = (Some(packet.be32(14)? >> 8), Some(packet.be32(17)? >> 8));
         self.track.rotation_degrees = Some(0);
         (self.rate, self.frames_per) = (u64::from(packet.be32(22)?), u64::from(packet.be32(26)?));
         self.shift = u32::from((packet.be16(40)? >> 5) & 31);
@@ -192,4 +192,22 @@ fn ends_by_walking(window: &mut Window<'_>, streams: &[Stream], start: u64) -> F
         at = page.next;
     }
     Ok(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As libtheora 1.1 writes it for a film of 320 × 240 with 25 pictures a second.
+    const THEORA: &[u8] = b"\x80\x74\x68\x65\x6f\x72\x61\x03\x02\x01\x00\x14\x00\x0f\x00\x01\x40\x00\x00\xf0\x00\x00\x00\x00\x00\x19\x00\x00\x00\x01\x00\x00\x01\x00\x00\x01\x00\x03\x0d\x40\x00\xc0";
+
+    #[test]
+    fn a_theora_film_has_the_size_and_the_rate_that_its_header_says() {
+        let film = stream(THEORA, 1).expect("a stream");
+        assert_eq!((film.track.width_px, film.track.height_px), (Some(320), Some(240)));
+        assert_eq!(film.rate / film.frames_per, 25);
+        for length in [7, 14, 20, 29, 41] {
+            assert!(stream(&THEORA[..length], 1).is_none(), "cut at {length}");
+        }
+    }
 }

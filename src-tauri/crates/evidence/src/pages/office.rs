@@ -2,8 +2,9 @@
 //! every computer. It is an approximate view, and every picture and text of it says so.
 //!
 //! The converter sees nothing of the file as it came: its parts go through our own zip reader ([`crate::zip`]) into a
-//! stored zip in memory; what could run and pictures too large to decode are left out. It has no files and starts no
-//! thread, which the child could not do either.
+//! stored zip in memory; what could run and pictures too large to decode are left out. A part that is not well-formed
+//! ends it before: the converter would look for its end for ever. It has no files and starts no thread, which the child
+//! could not do either.
 
 use crate::document::ooxml;
 use crate::fault::{Fault, Found};
@@ -11,6 +12,7 @@ use crate::format::{Format, Kind, NotShown};
 use crate::probe;
 use crate::source::Source;
 use crate::window::Window;
+use crate::xml::{Event, Xml};
 use crate::zip::{Directory, Entry};
 use crate::zip_written::Stored;
 use hayro_syntax::Pdf;
@@ -91,6 +93,9 @@ fn harmless(window: &mut Window<'_>) -> Found<Vec<u8>> {
     let mut package = Stored::default();
     for entry in directory.entries.iter().filter(|entry| is_needed(&entry.name)) {
         let part = entry.read(window)?;
+        if is_broken(&entry.name, &part) {
+            return Err(Fault::Damaged);
+        }
         if !is_too_large(entry, &part) {
             package.add(&entry.name, &part)?;
         }
@@ -109,6 +114,24 @@ fn is_needed(name: &str) -> bool {
         "docprops/thumbnail",
     ];
     !name.ends_with('/') && !unneeded.into_iter().any(part)
+}
+
+/// Whether a part is XML (UTF-8, as office programs write it) and not whole.
+fn is_broken(name: &str, part: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    let utf16 = part.starts_with(&[0xff, 0xfe]) || part.starts_with(&[0xfe, 0xff]);
+    if utf16 || !(name.ends_with(".xml") || name.ends_with(".rels")) {
+        return false;
+    }
+    let mut xml = Xml::new(part);
+    let is_name = |name: &str| {
+        name.chars()
+            .all(|letter| letter.is_alphanumeric() || "_-.:".contains(letter))
+    };
+    let misnamed = xml
+        .by_ref()
+        .any(|event| matches!(event, Event::Start(element) if !is_name(&element.name)));
+    misnamed || xml.is_broken()
 }
 
 fn is_too_large(entry: &Entry, mut part: &[u8]) -> bool {
@@ -141,5 +164,72 @@ fn converted(package: &[u8], format: Office) -> Found<Vec<u8>> {
         Ok(Ok(result)) => Ok(result.pdf),
         Ok(Err(ConvertError::UnsupportedEncryption)) => Err(Fault::Encrypted),
         Ok(Err(_)) | Err(_) => Err(Fault::Damaged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    /// The plan with one of its parts changed.
+    fn plan(changed: &str, change: fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+        let mut source = &include_bytes!("../../../../../fixtures/submissions/2044/plan/discussion-plan.docx")[..];
+        let mut window = Window::new(&mut source);
+        let mut package = Stored::default();
+        for entry in &Directory::open(&mut window).expect("opens").entries {
+            let part = entry.read(&mut window).expect("reads");
+            let part = if entry.name == changed { change(&part) } else { part };
+            package.add(&entry.name, &part).expect("takes it");
+        }
+        package.finish().expect("ends")
+    }
+
+    /// Whether it is laid out; nothing where that takes for ever.
+    fn is_laid_out(package: Vec<u8>) -> Option<bool> {
+        let (told, hear) = channel();
+        std::thread::spawn(move || told.send(laid_out(&mut &package[..], Format::Docx).is_ok()));
+        hear.recv_timeout(Duration::from_secs(60)).ok()
+    }
+
+    fn cut(part: &[u8]) -> Vec<u8> {
+        part[..part.len() / 2].to_vec()
+    }
+
+    fn never_closed(part: &[u8]) -> Vec<u8> {
+        let last = part.iter().rposition(|byte| *byte == b'<').expect("has elements");
+        part[..last].to_vec()
+    }
+
+    fn no_xml(part: &[u8]) -> Vec<u8> {
+        let middle = part.iter().skip(part.len() / 2).position(|byte| *byte == b'<');
+        let at = part.len() / 2 + middle.expect("has elements") + 1;
+        [&part[..at], b"<<&", &part[at..]].concat()
+    }
+
+    #[test]
+    fn the_plan_as_it_is_is_laid_out() {
+        assert_eq!(is_laid_out(plan("", cut)), Some(true));
+    }
+
+    #[test]
+    fn a_part_that_is_not_whole_is_damage_and_not_looked_into_for_ever() {
+        for part in [
+            "word/document.xml",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "word/theme/theme1.xml",
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        ] {
+            for (how, change) in [
+                ("cut", cut as fn(&[u8]) -> Vec<u8>),
+                ("never closed", never_closed),
+                ("no XML", no_xml),
+            ] {
+                assert_eq!(is_laid_out(plan(part, change)), Some(false), "{part}, {how}");
+            }
+        }
     }
 }

@@ -308,8 +308,12 @@ fn png(pixels: &Pixmap) -> Option<Vec<u8>> {
             drawn.iter().map(|[grey, ..]| *grey).collect(),
         )
     } else {
-        let rgb = drawn.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]);
-        (png::ColorType::Rgb, rgb.collect::<Vec<u8>>())
+        let mut rgb = vec![0; 3 * drawn.len()];
+        let (places, _) = rgb.as_chunks_mut::<3>();
+        for (place, [red, green, blue, _]) in places.iter_mut().zip(drawn) {
+            *place = [*red, *green, *blue];
+        }
+        (png::ColorType::Rgb, rgb)
     };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, u32::from(pixels.width()), u32::from(pixels.height()));

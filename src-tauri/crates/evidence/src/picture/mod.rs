@@ -21,6 +21,8 @@ use Format as F;
 
 /// Largest picture that any decoder here opens, in pixels: a scaled decode of 200 million (SECURITY 4).
 pub(crate) const MOST_PIXELS: u64 = 200_000_000;
+/// Most pixels of a HEIC: what its decoder takes for it just fits into the cage.
+pub(crate) const MOST_HEIC: u64 = 25_000_000;
 /// Metadata beyond this is not read (hostile input IM-014).
 pub(crate) const MOST_METADATA: u64 = 1 << 20;
 
@@ -104,12 +106,21 @@ fn metadata(probe: &mut Probe, picture: &Picture, exif: Exif) {
     }
 }
 
+/// Most pixels of a picture of that format that are shown: a JPEG can be drawn without decoding all of it.
+const fn most_pixels(format: Format) -> u64 {
+    match format {
+        F::Jpeg => MOST_PIXELS,
+        F::Heic => MOST_HEIC,
+        _ => pixels::MOST_DECODED,
+    }
+}
+
 fn judge(probe: &mut Probe, picture: &Picture) {
     if !probe.shown {
         return;
     }
     let pixels = u64::from(picture.width) * u64::from(picture.height);
-    if pixels > MOST_PIXELS {
+    if pixels > most_pixels(probe.format) {
         probe.cannot_be_shown(NotShown::TooLarge);
     } else if (pixels == 0 && probe.format != F::Svg) || picture.cut {
         probe.cannot_be_shown(NotShown::Damaged);

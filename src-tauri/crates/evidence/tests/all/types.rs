@@ -230,6 +230,7 @@ fn hostile_headers_are_measured_without_being_believed() {
     };
     for (bytes, name, why) in [
         (png(60_000, 60_000), "a.png", NotShown::TooLarge),
+        (png(9_000, 9_000), "a.png", NotShown::TooLarge),
         (png(0, 0), "a.png", NotShown::Damaged),
         (png(2_147_483_647, 1_000), "a.png", NotShown::TooLarge),
         (

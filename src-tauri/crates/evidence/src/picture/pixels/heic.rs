@@ -8,13 +8,12 @@ use super::plan::{Plan, Turn};
 use super::rows::{Rows, Stored};
 use super::{Drawn, PictureWanted};
 use crate::fault::{Fault, Found, Needed};
+use crate::picture::MOST_HEIC;
 use crate::window::{ReadAt, Window};
 use heic_decoder::HeifError;
 
 /// Longest file.
 const LARGEST: u64 = 64 << 20;
-/// Largest picture in pixels: what the decoder takes for it just fits into the cage.
-const MOST_PIXELS: usize = 25_000_000;
 
 /// Decodes the primary picture.
 pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Drawn> {
@@ -24,7 +23,7 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     let bytes = Window::new(source).bytes(0, usize::try_from(LARGEST).unwrap_or(usize::MAX))?;
     let info = heic_decoder::probe(&bytes).map_err(|error| fault(&error))?;
     let pixels = info.width.max(1).saturating_mul(info.height.max(1));
-    if pixels.max(info.coded_width.saturating_mul(info.coded_height)) > MOST_PIXELS {
+    if pixels.max(info.coded_width.saturating_mul(info.coded_height)) as u64 > MOST_HEIC {
         return Err(Fault::TooLarge);
     }
     // Only the first call counts; the later ones say that it is done already.
