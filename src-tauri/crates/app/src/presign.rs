@@ -1,9 +1,12 @@
 //! What to look at before signing, with the way to each: which criterion, which field, which file.
 
+use crate::codes;
 use crate::failure::{Failure, Finding, Severity};
 use crate::reviewing::Reviewing;
-use assay_model::ids::{ArtifactId, CriterionId, RequirementId};
+use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, RequirementId};
+use assay_model::score::Choice;
 use assay_review::{Intake, Notice, pre_sign};
+use assay_store::DraftRow;
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,9 @@ pub struct ToLookAt {
     pub requirement: Option<RequirementId>,
 }
 
+/// Letters of a draft that are told.
+const TOLD: usize = 80;
+
 impl Reviewing<'_> {
     /// Everything to look at, what stops the signature first.
     pub fn to_look_at(&self) -> Result<Vec<ToLookAt>, Failure> {
@@ -28,8 +34,63 @@ impl Reviewing<'_> {
         };
         let notices = pre_sign(self.session().subject(), self.session().state(), &intake);
         let mut all: Vec<ToLookAt> = notices.into_iter().map(|notice| self.pointed(notice)).collect();
+        all.extend(self.drafts_left()?);
         all.sort_by_key(|one| one.finding.severity != Severity::Error);
         Ok(all)
+    }
+
+    /// Words that were typed and are in no finished field: signing leaves them out and locks them. Of the private note and
+    /// of what ends the review otherwise nothing is said.
+    pub(crate) fn drafts_left(&self) -> Result<Vec<ToLookAt>, Failure> {
+        let drafts = self.library().drafts(self.review())?;
+        Ok(drafts.iter().filter_map(|draft| self.left(draft)).collect())
+    }
+
+    fn left(&self, draft: &DraftRow) -> Option<ToLookAt> {
+        let (name, of) = draft.field.split_once(':').unwrap_or((&draft.field, ""));
+        let (name, field) = match name {
+            "rationale" => ("rationale", Some("rationale")),
+            "strength" => ("strength", Some("strength")),
+            "next-step" => ("next-step", Some("next-step")),
+            "cannot-judge" => ("cannot-judge", Some("level")),
+            "annotation" => ("annotation", None),
+            _ => return None,
+        };
+        let criterion: Option<CriterionId> = field.and_then(|_| of.parse().ok());
+        if draft.text.trim().is_empty() || self.is_finished(name, of, criterion.as_ref(), &draft.text) {
+            return None;
+        }
+        let said = criterion.as_ref().map_or_else(String::new, ToString::to_string);
+        let finding = Finding::warning(codes::DRAFT_LEFT).with("field", name);
+        Some(ToLookAt {
+            finding: finding.with("criterion", said).with("text", shortened(&draft.text)),
+            criterion,
+            field,
+            artifact: None,
+            requirement: None,
+        })
+    }
+
+    /// Whether the finished field says `text` already.
+    fn is_finished(&self, name: &str, of: &str, criterion: Option<&CriterionId>, text: &str) -> bool {
+        let state = self.session().state();
+        let answer = criterion.and_then(|criterion| state.answers.get(criterion));
+        let finished = match (name, answer) {
+            ("rationale", Some(answer)) => Some(&answer.rationale),
+            ("strength", Some(answer)) => Some(&answer.strength),
+            ("next-step", Some(answer)) => Some(&answer.next_step),
+            ("cannot-judge", Some(answer)) => match &answer.choice {
+                Some(Choice::CannotJudge(reason)) => Some(reason),
+                _ => None,
+            },
+            ("annotation", _) => {
+                let id: Option<AnnotationId> = of.parse().ok();
+                id.and_then(|id| state.annotation(&id))
+                    .map(|annotation| &annotation.comment)
+            }
+            _ => None,
+        };
+        finished.is_some_and(|finished| finished == text)
     }
 
     fn pointed(&self, notice: Notice) -> ToLookAt {
@@ -59,5 +120,14 @@ impl Reviewing<'_> {
         pointed.criterion = Some(criterion);
         pointed.field = Some(field);
         pointed
+    }
+}
+
+/// The beginning of `text`, on one line.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
 }

@@ -139,34 +139,24 @@ fn file_faults(
             codes::REQUIREMENT_SECONDS,
             requirement.seconds,
             runs,
-            probe.duration_ms,
-            1000,
+            // To the second, as people count: 6.4 s are within 6.
+            probe.duration_ms.map(|ms| ms.saturating_add(500) / 1000),
         ),
         (
             codes::REQUIREMENT_PAGES,
             requirement.pages,
             kind == ArtifactKind::Document,
             probe.pages,
-            1,
         ),
-        (codes::REQUIREMENT_WORDS, requirement.words, written, probe.words, 1),
+        (codes::REQUIREMENT_WORDS, requirement.words, written, probe.words),
     ];
-    let outside =
-        limits
-            .into_iter()
-            .filter(|(_, _, applies, ..)| *applies)
-            .filter_map(|(code, range, _, found, unit)| {
-                let found = found?;
-                let limits = Range {
-                    min: range.min.map(|min| min.saturating_mul(unit)),
-                    max: range.max.map(|max| max.saturating_mul(unit)),
-                };
-                (!limits.holds(found)).then(|| {
-                    fault(code)
-                        .with("found", found / unit)
-                        .with("asked", limits_text(range))
-                })
-            });
+    let outside = limits
+        .into_iter()
+        .filter(|(_, _, applies, _)| *applies)
+        .filter_map(|(code, range, _, found)| {
+            let found = found.filter(|found| !range.holds(*found))?;
+            Some(fault(code).with("found", found).with("asked", limits_text(range)))
+        });
     outside.collect()
 }
 
@@ -247,6 +237,55 @@ mod tests {
         });
         let probe: Probe = serde_json::from_value(probe).expect("a probe");
         assert_eq!(is_picture_of_writing(&probe), pictured, "{kind} {pages:?} {words:?}");
+    }
+
+    #[track_caller]
+    fn runs(duration_ms: u32, seconds: Range, said: Option<&str>) {
+        let requirement = EvidenceRequirement {
+            id: "clip".parse().expect("an id"),
+            title: "Clip".to_owned(),
+            shows: String::new(),
+            kinds: vec![ArtifactKind::Video],
+            min: 1,
+            max: None,
+            seconds,
+            pages: Range::default(),
+            words: Range::default(),
+        };
+        let artifact = Artifact {
+            id: "urn:uuid:5f0a3c5e-3d0c-4f6e-9a51-0d2b7c1e8f00".parse().expect("an id"),
+            path: "video/clip.mp4".parse().expect("a path"),
+            requirement: Some(requirement.id.clone()),
+            title: "Clip".to_owned(),
+            media_type: "video/mp4".to_owned(),
+            size: 1,
+            sha256: "0".repeat(64).parse().expect("a digest"),
+            consent: Consent::Given,
+            captions_for: None,
+        };
+        let probe = json!({
+            "format": "mp4", "kind": "video", "mediaType": "video/mp4", "sizeBytes": 1, "shown": true, "findings": [],
+            "durationMs": duration_ms,
+        });
+        let probe: Probe = serde_json::from_value(probe).expect("a probe");
+        let faults = file_faults(&requirement, &artifact, Some(&probe), Some(ArtifactKind::Video));
+        let found = faults.first().and_then(|fault| {
+            let mut args = fault.args.iter();
+            args.find(|(name, _)| *name == "found").map(|(_, value)| value.as_str())
+        });
+        assert_eq!(found, said, "{duration_ms} ms within {seconds:?}");
+    }
+
+    #[test]
+    fn seconds_are_counted_as_people_count_them() {
+        let between = |min, max| Range { min, max };
+        let six = between(Some(6), Some(6));
+        runs(6_008, six, None);
+        runs(5_990, six, None);
+        runs(6_600, six, Some("7"));
+        runs(5_400, six, Some("5"));
+        runs(480_020, between(Some(180), Some(480)), None);
+        runs(u32::MAX, between(None, Some(480)), Some("4294967"));
     }
 
     #[test]

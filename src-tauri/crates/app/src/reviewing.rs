@@ -209,7 +209,15 @@ impl<'a> Reviewing<'a> {
         };
         let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
         let other = other_language(self.session.state(), &self.assay.messages);
-        stop_on_error(notices.into_iter().map(Finding::from).chain(other).collect())
+        let left = self.drafts_left()?.into_iter().map(|left| left.finding);
+        stop_on_error(
+            notices
+                .into_iter()
+                .map(Finding::from)
+                .chain(left)
+                .chain(other)
+                .collect(),
+        )
     }
 
     /// Signs, and seals the review with the record in one commit. A record that this key signed before of the same
@@ -340,6 +348,11 @@ impl<'a> Reviewing<'a> {
 }
 
 impl Meant {
+    /// Whether somebody said which review is meant.
+    pub const fn is_asked_for(self) -> bool {
+        self.anew || self.purpose.is_some()
+    }
+
     /// An error unless this is said of the review `row`, which is under way or was stood back from.
     fn fits_open(self, row: &ReviewRow) -> Result<(), Failure> {
         if self.anew {
@@ -507,7 +520,7 @@ fn purpose_of(row: &ReviewRow) -> Purpose {
     }
 }
 
-const fn purpose_word(purpose: Purpose) -> &'static str {
+pub(crate) const fn purpose_word(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Summative => "summative",
         Purpose::Formative => "formative",

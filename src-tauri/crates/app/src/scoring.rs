@@ -9,12 +9,14 @@ use crate::intake::{Submitted, take_in};
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::{Clock, Ids};
+use crate::reviewing::purpose_word;
 use crate::verification::read_result;
 use crate::watching::Watcher;
 use crate::{Assay, sources};
 use assay_bundle::{Container, Discard, Limits};
 use assay_credential::{PublicKey, SignedRecord, Signer};
 use assay_model::ids::AnnotationId;
+use assay_model::score::Purpose;
 use assay_review::{FindText, Intake, Means, Session, Sheet, pre_sign};
 use std::path::Path;
 
@@ -54,7 +56,7 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
     let container = sources::open(order.bundle, &Limits::INTAKE)?;
     let submitted = take_in(&container, order.large, &Discard, &assay.decoder, watcher)?;
     if let Some(old) = &superseded {
-        supersedable(old, &submitted, signer)?;
+        supersedable(old, &submitted, sheet.purpose, signer)?;
     }
     let session = review(assay, &container, &submitted, &sheet)?;
     let mut findings = submitted.findings.clone();
@@ -90,7 +92,7 @@ fn not_utf8() -> Failure {
 }
 
 /// Only the same key may correct a record, and only of the same submission.
-fn supersedable(old: &SignedRecord, submitted: &Submitted, signer: &Open) -> Result<(), Failure> {
+fn supersedable(old: &SignedRecord, submitted: &Submitted, purpose: Purpose, signer: &Open) -> Result<(), Failure> {
     let key = PublicKey::from_bytes(signer.public_key()).ok();
     if key != Some(old.issuer) {
         return Err(Failure::new(Kind::Refused, codes::SUPERSEDES_OTHER_KEY));
@@ -98,6 +100,9 @@ fn supersedable(old: &SignedRecord, submitted: &Submitted, signer: &Open) -> Res
     let submission = &submitted.subject.submission;
     if old.record.submission.id != submission.id {
         return Err(Failure::new(Kind::Refused, codes::SUPERSEDES_OTHER_SUBMISSION).with("number", &submission.number));
+    }
+    if old.record.purpose != purpose {
+        return Err(Failure::new(Kind::Refused, codes::SUPERSEDES_OTHER_PURPOSE).with("purpose", purpose_word(purpose)));
     }
     Ok(())
 }

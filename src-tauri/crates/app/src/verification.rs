@@ -33,6 +33,10 @@ const TAG_FILES: [&str; 6] = [
     "tagmanifest-sha512.txt",
 ];
 
+const BAG_INFO: &str = "bag-info.txt";
+/// What a package of ours says in it.
+const BAG_LABELS: [&str; 3] = ["Bag-Software-Agent", "Bagging-Date", "Payload-Oxum"];
+
 /// What a program that people have opens as a page or a picture, and could be taken for the report. FORMATS 5 names .html,
 /// .pdf and .jpg; the others are read the same way.
 const READ_BY_PEOPLE: [&str; 20] = [
@@ -303,6 +307,7 @@ fn in_package(
     listed.retain(|new| !told(new));
     findings.extend(listed);
     findings.extend(unlisted(container, &record.record.files));
+    findings.extend(noted(container)?);
     if container.entry(MICRO_CREDENTIAL).is_some() {
         let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
         findings.extend(judgement(&record, &credential));
@@ -370,6 +375,21 @@ fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
     strange.map(weigh).collect()
 }
 
+/// A note in bag-info.txt that no package of ours has: no record can list that file, and somebody may read it.
+fn noted(container: &Container) -> Result<Option<Finding>, Failure> {
+    if container.entry(BAG_INFO).is_none() {
+        return Ok(None);
+    }
+    let text = container.read(BAG_INFO, FILE_LIMIT)?;
+    let text = String::from_utf8_lossy(&text);
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let ours = |line: &str| {
+        line.split_once(": ")
+            .is_some_and(|(label, _)| BAG_LABELS.contains(&label))
+    };
+    Ok((!lines.all(ours)).then(|| Finding::warning(codes::UNSIGNED_FILE).at(BAG_INFO)))
+}
+
 /// The micro-credential is the one that was named, and the outcome is what its rule makes of the scores.
 fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
     let record = &signed.record;
@@ -399,8 +419,10 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
     {
         return Vec::new();
     }
+    let how = if fits { "outcome" } else { "rubric" };
     let computed = decided(Wording::NEWEST).explanation;
-    vec![Finding::error(codes::OUTCOME_DIFFERS).with("computed", computed)]
+    let finding = Finding::error(codes::OUTCOME_DIFFERS).with("how", how);
+    vec![finding.with("computed", computed)]
 }
 
 /// Scores and annotations speak of this rubric and of nothing else.
@@ -419,6 +441,13 @@ fn fits(record: &assay_credential::Record, credential: &MicroCredential) -> bool
             .all(|criterion| credential.criterion(criterion).is_some())
     };
     record.scores.iter().all(score) && record.annotations.iter().all(cited)
+}
+
+/// The record names this submission, by every name that it has, and lists its files as they are.
+fn is_about(record: &Record, submission: &Submission) -> bool {
+    let named = &record.submission;
+    (&named.id, &named.number, named.attempt) == (&submission.id, &submission.number, submission.attempt)
+        && lists(record, submission)
 }
 
 /// The record lists the files of the submission as they are; its annotations rest on these digests.
@@ -444,11 +473,7 @@ fn compare(
     let judged = &signed.record;
     let found = assay_bundle::intake(&container, true, &Discard, &work);
     let same = match found {
-        Ok(intake) => {
-            intake.submission.id == judged.submission.id
-                && intake.payload == judged.payload
-                && lists(judged, &intake.submission)
-        }
+        Ok(intake) => intake.payload == judged.payload && is_about(judged, &intake.submission),
         Err(error) => {
             let failure = Failure::from(error);
             if says_nothing(&failure) {
@@ -466,4 +491,63 @@ fn compare(
     }
     findings.push(Finding::error(codes::EVIDENCE_DIFFERS).with("number", &judged.submission.number));
     Ok(Evidence::Differs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_model::submission::{Artifact, Consent, MicroCredentialRef};
+
+    const RECORD: &[u8] = include_bytes!("../../credential/tests/files/record-v1.json");
+
+    /// The submission that the record is about, as a bundle says it.
+    fn submission(record: &Record) -> Submission {
+        let artifacts = record.artifacts.iter().map(|judged| Artifact {
+            id: judged.id.clone(),
+            path: judged.path.clone(),
+            requirement: None,
+            title: "Title".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            size: judged.size,
+            sha256: judged.sha256,
+            consent: Consent::Given,
+            captions_for: None,
+        });
+        Submission {
+            id: record.submission.id.clone(),
+            number: record.submission.number.clone(),
+            attempt: record.submission.attempt,
+            previous: None,
+            micro_credential: MicroCredentialRef {
+                id: record.micro_credential.id.clone(),
+                version: record.micro_credential.version.clone(),
+                sha256: record.micro_credential.sha256,
+            },
+            language: "en".to_owned(),
+            artifacts: artifacts.collect(),
+        }
+    }
+
+    #[test]
+    fn a_record_is_about_the_submission_that_has_all_its_names_and_files() {
+        let record = read_record(RECORD).expect("a record").record;
+        assert!(is_about(&record, &submission(&record)));
+        type Change = fn(&mut Record);
+        let changes: [(&str, Change); 5] = [
+            ("number", |record| {
+                record.submission.number = "9999".parse().expect("a number")
+            }),
+            ("attempt", |record| record.submission.attempt += 6),
+            ("id", |record| {
+                record.submission.id = "urn:uuid:00000000-0000-4000-8000-00000000beef".parse().expect("an id");
+            }),
+            ("size", |record| record.artifacts[0].size += 1),
+            ("files", |record| drop(record.artifacts.pop())),
+        ];
+        for (what, change) in changes {
+            let mut other = record.clone();
+            change(&mut other);
+            assert!(!is_about(&other, &submission(&record)), "{what}");
+        }
+    }
 }

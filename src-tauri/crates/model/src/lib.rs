@@ -4,6 +4,7 @@
 //! is right. The three things beside the words are what every crate needs to read and name bytes the same way:
 //! [`json`] (strict reading, RFC 8785 writing), [`shape`] (a value into a type) and [`digest`].
 
+mod blank;
 pub mod digest;
 pub mod ids;
 pub mod json;
@@ -16,6 +17,7 @@ pub mod shape;
 pub mod submission;
 pub mod time;
 
+pub use blank::is_blank;
 pub use digest::Sha256;
 pub use ids::{
     AnnotationId, ArtifactId, CriterionId, LevelId, MicroCredentialId, RecordId, RequirementId, SubmissionId,

@@ -4,6 +4,7 @@ use crate::decide::failing;
 use crate::session::Subject;
 use crate::state::State;
 use assay_model::ids::{CriterionId, RequirementId};
+use assay_model::is_blank;
 use assay_model::path::ArtifactPath;
 use assay_model::place::Place;
 use assay_model::score::{Choice, Purpose};
@@ -87,7 +88,7 @@ pub fn pre_sign(subject: &Subject, state: &State, intake: &Intake) -> Vec<Notice
 
 fn answer(state: &State, criterion: &CriterionId, notices: &mut Vec<Notice>) {
     let answer = state.answers.get(criterion);
-    let rationale = answer.is_some_and(|answer| !answer.rationale.trim().is_empty());
+    let rationale = answer.is_some_and(|answer| !is_blank(&answer.rationale));
     let criterion = criterion.clone();
     match answer.and_then(|answer| answer.choice.as_ref()) {
         None if state.purpose == Purpose::Summative => notices.push(Notice::Unscored { criterion }),
@@ -106,12 +107,12 @@ fn growth(subject: &Subject, state: &State, notices: &mut Vec<Notice>) {
             continue;
         };
         let judged = matches!(answer.choice, Some(Choice::Level(_)));
-        if judged && answer.strength.trim().is_empty() {
+        if judged && is_blank(&answer.strength) {
             notices.push(Notice::StrengthMissing {
                 criterion: criterion.clone(),
             });
         }
-        if answer.next_step.trim().is_empty() {
+        if is_blank(&answer.next_step) {
             notices.push(Notice::NextStepMissing { criterion });
         }
     }

@@ -4,6 +4,7 @@ use crate::command::{Command, Facts, FindText, Request, Unfit, Unfound};
 use crate::journal::{Chain, ChainError, Entry, Event, Head};
 use crate::state::State;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, LevelId};
+use assay_model::is_blank;
 use assay_model::path::ArtifactPath;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::{Annotation, Purpose};
@@ -432,7 +433,7 @@ fn unknown(id: &AnnotationId) -> Refusal {
 }
 
 fn said(text: String) -> Result<String, Refusal> {
-    if text.trim().is_empty() {
+    if is_blank(&text) {
         Err(Refusal::ReasonMissing)
     } else {
         Ok(text)

@@ -2,6 +2,7 @@
 
 use crate::command::{Command, PlaceRequest, Request};
 use assay_model::ids::{CriterionId, LevelId};
+use assay_model::is_blank;
 use assay_model::score::{AnnotationKind, Purpose};
 use assay_model::shape::{Fault, Misshapen, take};
 use assay_model::submission::is_language;
@@ -305,7 +306,7 @@ impl SheetScore {
                 criterion,
                 how: Contradiction::Both,
             }),
-            (Some(_), None) if self.rationale.trim().is_empty() => Err(SheetError::RationaleMissing { criterion }),
+            (Some(_), None) if is_blank(&self.rationale) => Err(SheetError::RationaleMissing { criterion }),
             _ => Ok(()),
         }
     }

@@ -3,6 +3,7 @@
 use crate::journal::Event;
 use assay_model::Sha256;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId};
+use assay_model::is_blank;
 use assay_model::outcome::Outcome;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::{Annotation, Choice, Purpose, Score};
@@ -164,7 +165,7 @@ impl State {
     }
 
     fn score(&self, criterion: &CriterionId, answer: &Answer) -> Option<Score> {
-        let text = |text: &String| (!text.trim().is_empty()).then(|| text.clone());
+        let text = |text: &String| (!is_blank(text)).then(|| text.clone());
         Some(Score {
             criterion: criterion.clone(),
             choice: answer.choice.clone()?,
@@ -177,7 +178,7 @@ impl State {
 
     fn is_answered(&self, criterion: &CriterionId) -> bool {
         self.answers.get(criterion).is_some_and(|answer| match &answer.choice {
-            Some(Choice::Level(_)) => !answer.rationale.trim().is_empty(),
+            Some(Choice::Level(_)) => !is_blank(&answer.rationale),
             Some(Choice::CannotJudge(_)) => true,
             None => false,
         })

@@ -172,7 +172,7 @@ fn a_record_that_leaves_out_what_has_to_be_said_is_invalid_whoever_signed_it() {
 }
 
 /// A package with a record about one criterion, which the rule of points takes at its middle level.
-fn package(explanation: &str) -> Vec<Finding> {
+fn package(explanation: &str, level: &str) -> Vec<Finding> {
     let credential = json!({
         "format": "assay/micro-credential/1", "id": "urn:uuid:00000000-0000-4000-8000-000000000003", "version": "2",
         "title": "Title", "competency": "A sentence.", "keyMethod": { "name": "N", "text": "T", "research": [] },
@@ -193,7 +193,7 @@ fn package(explanation: &str) -> Vec<Finding> {
     let assessment = &mut record["credentialSubject"]["assessment"];
     assessment["microCredential"]["sha256"] = json!(sha256);
     assessment["annotations"] = json!([]);
-    assessment["scores"] = json!([{ "criterion": "alpha", "level": "mid", "rationale": "Why.", "annotations": [] }]);
+    assessment["scores"] = json!([{ "criterion": "alpha", "level": level, "rationale": "Why.", "annotations": [] }]);
     assessment["outcome"] = json!({
         "value": "meets", "rule": { "kind": "points", "cut": 6 }, "reached": 7, "of": 9, "nearCut": false,
         "explanation": explanation,
@@ -227,14 +227,31 @@ fn an_outcome_in_the_words_of_an_earlier_build_still_follows_and_one_in_other_wo
         "7 of 9 points, 6 are needed. *Alpha thing* is Mid: meets the rule.",
         "7 of 9 points, 6 are needed: meets the rule. *Alpha thing* is Mid.",
     ] {
-        assert_eq!(package(wording), [], "{wording}");
+        assert_eq!(package(wording, "mid"), [], "{wording}");
     }
-    let found = package("7 of 9 points: meets the rule.");
+    let found = package("7 of 9 points: meets the rule.", "mid");
     let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [codes::OUTCOME_DIFFERS]);
     let said = Messages::english().finding(&found[0]).message;
     assert!(
         said.contains("6 are needed: meets the rule. *Alpha thing* is Mid."),
         "{said}"
+    );
+}
+
+#[test]
+fn a_record_that_speaks_of_another_rubric_is_not_told_that_its_outcome_is_wrong() {
+    let found = package(
+        "7 of 9 points, 6 are needed: meets the rule. *Alpha thing* is Mid.",
+        "top",
+    );
+    let said: Vec<String> = found
+        .iter()
+        .map(|finding| Messages::english().finding(finding).message)
+        .collect();
+    assert_eq!(found[0].code, codes::OUTCOME_DIFFERS, "{said:?}");
+    assert!(
+        said[0].contains("a criterion or a level that its micro-credential does not have"),
+        "{said:?}"
     );
 }

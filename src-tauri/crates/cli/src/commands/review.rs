@@ -5,9 +5,11 @@ use super::Context;
 use crate::answer::{Answer, finding_json};
 use crate::args::LibraryDir;
 use assay_app::library::{Shelf, find};
+use assay_app::model::ids::SubmissionId;
 use assay_app::model::shape;
 use assay_app::picturing::PausedFrames;
 use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, no_command};
+use assay_app::showing::newest;
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -49,9 +51,20 @@ struct Bare {
 
 pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Meant) -> ExitCode {
     let answered = Shelf::open(&context.assay, &library.library).and_then(|shelf| {
-        let submission = find(&shelf.library, id)?;
-        let mut reviewing = Reviewing::open(&context.assay, &shelf.library, &submission, meant)?;
-        let refused = answer_lines(context, &mut reviewing);
+        let found = shelf.still_found()?;
+        let beside = |mut failure: Failure| {
+            failure.also.extend(found.clone());
+            failure
+        };
+        let mut lines = Lines {
+            context,
+            shelf: &shelf,
+            submission: find(&shelf.library, id).map_err(beside)?,
+            meant,
+            reviewing: None,
+            found: found.clone(),
+        };
+        let refused = lines.answer().map_err(beside)?;
         shelf.library.catch_up_search()?;
         Ok(refused)
     });
@@ -90,57 +103,116 @@ fn listen(context: &Context) -> Receiver<Heard> {
     heard
 }
 
-/// Answers line by line until the input ends; tells whether one was refused.
-fn answer_lines(context: &Context, reviewing: &mut Reviewing<'_>) -> bool {
-    let mut refused = false;
-    for heard in listen(context) {
-        let line = match heard {
-            Heard::End => break,
-            Heard::Line(line) if !context.terminal.interrupt.asked() => line,
-            Heard::Line(_) | Heard::Stop => {
-                let stopped = Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved");
-                say(&refusal(context, &stopped));
-                return true;
-            }
-        };
-        if line.trim().is_empty() {
-            continue;
-        }
-        let said = match perform(context, reviewing, &line) {
-            Ok(answer) => answer,
-            Err(failure) => {
-                refused = true;
-                refusal(context, &failure)
-            }
-        };
-        if !say(&said) {
-            break;
-        }
-    }
-    refused
+/// The lines, and the review that they are about.
+struct Lines<'a> {
+    context: &'a Context,
+    shelf: &'a Shelf,
+    submission: SubmissionId,
+    meant: Meant,
+    /// Nothing before a line needs it: whoever only looks begins no correction beside a signed one.
+    reviewing: Option<Reviewing<'a>>,
+    /// What was found as the library was opened, until it is told.
+    found: Vec<Finding>,
 }
 
-/// Does what one line says; gives its answer, one line too.
-fn perform(context: &Context, reviewing: &mut Reviewing<'_>, line: &str) -> Result<String, Failure> {
-    let value = assay_app::reviewing::read_line(line)?;
-    let saved = match value.get("cmd").and_then(Value::as_str) {
-        Some("draft") => {
-            let Typed { field, text, .. } = parsed(&value)?;
-            let seq = reviewing.draft(&Draft::of(&field, &text))?;
-            return Ok(format!("saved {seq}"));
+impl<'a> Lines<'a> {
+    /// Answers line by line until the input ends; tells whether one was refused.
+    fn answer(&mut self) -> Result<bool, Failure> {
+        let mut refused = false;
+        for heard in listen(self.context) {
+            let line = match heard {
+                Heard::End => break,
+                Heard::Line(line) if !self.context.terminal.interrupt.asked() => line,
+                Heard::Line(_) | Heard::Stop => {
+                    let stopped = Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved");
+                    say(&refusal(self.context, &stopped));
+                    return Ok(true);
+                }
+            };
+            if line.trim().is_empty() {
+                continue;
+            }
+            let said = match self.perform(&line)? {
+                Ok(answer) => answer,
+                Err(mut failure) => {
+                    refused = true;
+                    failure.also.append(&mut self.found);
+                    refusal(self.context, &failure)
+                }
+            };
+            if !say(&said) {
+                break;
+            }
         }
-        Some("check") => {
-            let Bare { .. } = parsed(&value)?;
-            return Ok(json!({ "ok": true, "findings": told(context, &reviewing.check()?) }).to_string());
+        if self.meant.is_asked_for() && self.reviewing.is_none() {
+            self.begun()?;
         }
-        Some("show") => {
-            let Bare { .. } = parsed(&value)?;
-            return Ok(json!({ "ok": true, "review": reviewing.show()? }).to_string());
+        Ok(refused)
+    }
+
+    /// The review that is under way; it begins where there is none.
+    fn begun(&self) -> Result<Reviewing<'a>, Failure> {
+        Reviewing::open(&self.context.assay, &self.shelf.library, &self.submission, self.meant)
+    }
+
+    /// Does what one line says; gives its answer, one line too. An error where there is no review that it could be about.
+    fn perform(&mut self, line: &str) -> Result<Result<String, Failure>, Failure> {
+        let value = assay_app::reviewing::read_line(line);
+        let command = |value: &Value| value.get("cmd").and_then(Value::as_str).map(str::to_owned);
+        let command = value.as_ref().ok().and_then(command);
+        let looks = command.as_deref() == Some("show") && self.reviewing.is_none() && !self.meant.is_asked_for();
+        if looks && !self.shelf.library.reviews(&self.submission)?.is_empty() {
+            return Ok(value.and_then(|value| self.shown(&value)));
         }
-        Some("sign") => sign(context, reviewing, parsed(&value)?)?,
-        _ => reviewing.perform_line(value)?,
-    };
-    Ok(saved_line(context, &saved))
+        let mut reviewing = match self.reviewing.take() {
+            Some(reviewing) => reviewing,
+            None => self.begun()?,
+        };
+        let said = value.and_then(|value| self.done(&mut reviewing, value, command.as_deref()));
+        self.reviewing = Some(reviewing);
+        Ok(said)
+    }
+
+    /// The newest review read back, without beginning another.
+    fn shown(&mut self, value: &Value) -> Result<String, Failure> {
+        let Bare { .. } = parsed(value)?;
+        let review = newest(&self.shelf.library, &self.submission)?;
+        Ok(self.with_found(json!({ "ok": true, "review": review })))
+    }
+
+    fn done(&mut self, reviewing: &mut Reviewing<'a>, value: Value, command: Option<&str>) -> Result<String, Failure> {
+        let mut saved = match command {
+            Some("draft") => {
+                let Typed { field, text, .. } = parsed(&value)?;
+                Saved {
+                    seq: reviewing.draft(&Draft::of(&field, &text))?,
+                    ..Saved::default()
+                }
+            }
+            Some("check") => {
+                let Bare { .. } = parsed(&value)?;
+                let mut findings = std::mem::take(&mut self.found);
+                findings.extend(reviewing.check()?);
+                return Ok(json!({ "ok": true, "findings": told(self.context, &findings) }).to_string());
+            }
+            Some("show") => {
+                let Bare { .. } = parsed(&value)?;
+                return Ok(self.with_found(json!({ "ok": true, "review": reviewing.show()? })));
+            }
+            Some("sign") => sign(self.context, reviewing, parsed(&value)?)?,
+            _ => reviewing.perform_line(value)?,
+        };
+        saved.findings.append(&mut self.found);
+        Ok(saved_line(self.context, &saved))
+    }
+
+    fn with_found(&mut self, mut answer: Value) -> String {
+        let findings = told(self.context, &std::mem::take(&mut self.found));
+        if let (Some(object), false) = (answer.as_object_mut(), findings.is_empty()) {
+            object.insert("findings".to_owned(), Value::from(findings));
+        }
+        answer.to_string()
+    }
 }
 
 /// `saved <seq>`, and behind it which annotation it was, or what was found before signing.

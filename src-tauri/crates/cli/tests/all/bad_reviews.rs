@@ -69,6 +69,11 @@ fn a_sheet_that_names_what_is_not_there_signs_nothing() {
             "rationale = \"\" # \"Page 1",
             "rationale-missing",
         ),
+        (
+            "rationale = \"Page 1",
+            "rationale = \"\\u200B\" # \"Page 1",
+            "rationale-missing",
+        ),
         ("assay/sheet/1", "assay/sheet/7", "format-newer"),
         ("purpose = ", "purpos = ", "sheet-malformed"),
     ] {

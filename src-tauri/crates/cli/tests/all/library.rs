@@ -331,6 +331,66 @@ fn what_to_look_at_is_told_before_and_with_the_signature() {
     }
 }
 
+#[test]
+fn words_that_are_not_finished_are_told_before_they_are_left_out() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let typed = |field: &str, text: &str| {
+        let draft = serde_json::json!({ "cmd": "draft", "field": field, "text": text });
+        shelf.exec(&[&draft.to_string()]).done();
+        shelf.exec(&[r#"{"cmd":"check"}"#]).done().out
+    };
+    let quiet = [("note", "To myself."), ("rationale:plans-the-check", "  ")];
+    for (field, text) in quiet {
+        let check = typed(field, text);
+        assert!(!check.contains("draft-left"), "{field}: {check}");
+    }
+    let same = typed("rationale:hears-everyone", "All hands go up at once.");
+    assert!(!same.contains("draft-left"), "it says what is finished: {same}");
+    for (field, words) in [
+        ("rationale:hears-everyone", "Nine of twelve"),
+        ("strength:finds-out-why", "The question is open"),
+        ("next-step:finds-out-why", "Bring the minute before"),
+        ("cannot-judge:adjusts-teaching", "The clip begins after"),
+        ("annotation", "Here the"),
+    ] {
+        let check = typed(field, words);
+        assert!(
+            check.contains("draft-left") && check.contains(words),
+            "{field}: {check}"
+        );
+        typed(field, "");
+    }
+    typed("strength:finds-out-why", "The question is open");
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+    });
+    let signed = shelf.exec(&[&sign.to_string()]).done().out;
+    assert!(signed.contains("draft-left"), "{signed}");
+}
+
+#[test]
+fn whoever_only_looks_at_a_signed_review_begins_no_correction() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+    });
+    shelf.exec(&[&sign.to_string()]).done();
+    let entries = || shelf.journal().done().json()["data"]["entries"].clone();
+    let before = entries();
+    let shown = shelf.exec(&[r#"{"cmd":"show"}"#]).done().out;
+    assert!(shown.contains(r#""phase":"signed""#), "{shown}");
+    shelf.exec(&[]).done();
+    assert_eq!(entries(), before);
+    let corrected = shelf
+        .exec(&[r#"{"cmd":"show"}"#, LEVEL, r#"{"cmd":"show"}"#])
+        .done()
+        .out;
+    assert!(corrected.contains(r#""phase":"in-review""#), "{corrected}");
+    assert_ne!(entries(), before);
+}
+
 /// What a refused line was answered.
 fn sentence(line: &str) -> String {
     let said: serde_json::Value = serde_json::from_str(line).expect(line);

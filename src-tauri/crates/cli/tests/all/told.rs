@@ -68,6 +68,35 @@ fn a_report_that_nobody_signed_is_found_wherever_in_the_package_it_lies() {
 }
 
 #[test]
+fn a_note_that_nobody_signed_is_found_in_the_bags_own_words() {
+    let desk = Desk::new();
+    let top = package(&desk);
+    let info = top.join("bag-info.txt");
+    let own = fs::read_to_string(&info).expect("bag-info.txt");
+    for (note, told) in [
+        ("External-Description: this teacher was awarded\n", true),
+        ("  and more\n", true),
+        ("", false),
+    ] {
+        fs::write(&info, format!("{own}{note}")).expect("written");
+        let bytes = fs::read(&info).expect("read");
+        for (algorithm, sum) in [
+            ("sha256", hex(&Sha256::digest(&bytes))),
+            ("sha512", hex(&Sha512::digest(&bytes))),
+        ] {
+            let path = top.join(format!("tagmanifest-{algorithm}.txt"));
+            let listed = fs::read_to_string(&path).expect("a manifest");
+            let others = listed.lines().filter(|line| !line.ends_with(" bag-info.txt"));
+            let mut lines: Vec<String> = others.map(str::to_owned).collect();
+            lines.push(format!("{sum}  bag-info.txt"));
+            fs::write(&path, lines.join("\n") + "\n").expect("written");
+        }
+        let ran = verify(&top);
+        assert_eq!((ran.code, ran.found("unsigned-file")), (0, told), "{note:?}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_package_without_its_micro_credential_is_a_result_that_lost_a_file() {
     let desk = Desk::new();
     let top = package(&desk);
@@ -368,6 +397,15 @@ fn a_record_that_corrects_another_says_so() {
     let spoken = |file: &Path| assay(args([&"result", &"verify", &file])).done().out;
     assert!(spoken(&second).contains(&old));
     assert!(!spoken(&first).contains("takes the place"));
+    // A mentor's words take no judgement's place.
+    let sheet = fs::read_to_string(fixtures().join("sheets/2041-short.toml")).expect("a sheet");
+    let formative = sheet.replacen("purpose = \"summative\"", "purpose = \"formative\"", 1);
+    assert_ne!(formative, sheet);
+    let third = desk.path("third.zip");
+    let mut wanted = desk.score_args(&bundle, &desk.write("formative.toml", formative), &third);
+    wanted.extend(args([&"--supersedes", &first]));
+    assay(wanted).refused(1, "supersedes-other-purpose");
+    assert!(!third.exists());
 }
 
 #[test]
@@ -594,6 +632,32 @@ fn a_damaged_library_says_which_and_what_takes_its_place() {
         "the hint does as it says: {restored:?}"
     );
     list().done();
+    // Whoever goes on with a review is told as well, with the first answer, and once.
+    let note = r#"{"cmd":"note","text":"Look again."}"#;
+    let exec = |number: &'static str| {
+        let line = args([&"review", &"exec", &number, &"--library", &library]);
+        assay_with(line, &format!("{note}\n{note}\n"))
+    };
+    let backup = fs::read_dir(library.join("backups"))
+        .expect("backups")
+        .next()
+        .expect("one")
+        .expect("read");
+    fs::copy(library.join("library.db"), backup.path()).expect("a backup of now");
+    fs::write(library.join("library.db"), [0x5a; 8192]).expect("damaged");
+    let said = exec("2041").done().out;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines[0].starts_with("saved ") && lines[0].contains("library-restored"),
+        "{said}"
+    );
+    assert!(!lines[1].contains("library-restored"), "{said}");
+    fs::write(library.join("library.db"), [0x5a; 8192]).expect("damaged");
+    let said = exec("9999");
+    assert!(
+        said.out.contains("submission-unknown") && said.out.contains("library-restored"),
+        "{said:?}"
+    );
     fs::write(library.join("library.db"), [0x5a; 8192]).expect("damaged");
     fs::remove_dir_all(library.join("backups")).expect("no backup");
     let lost = list().json()["findings"][0]["hint"]
