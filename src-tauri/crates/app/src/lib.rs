@@ -18,6 +18,7 @@ pub mod identities;
 pub mod importing;
 pub mod intake;
 mod journals;
+mod judged;
 pub mod library;
 pub mod looking;
 pub mod marking;

@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::failure::{Failure, Finding, Severity};
+use crate::failures::shortened;
 use crate::reviewing::Reviewing;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, RequirementId};
 use assay_model::score::Choice;
@@ -22,9 +23,6 @@ pub struct ToLookAt {
     /// About which requirement.
     pub requirement: Option<RequirementId>,
 }
-
-/// Letters of a draft that are told.
-const TOLD: usize = 80;
 
 impl Reviewing<'_> {
     /// Everything to look at, what stops the signature first.
@@ -60,10 +58,11 @@ impl Reviewing<'_> {
         if draft.text.trim().is_empty() || self.is_finished(name, of, criterion.as_ref(), &draft.text) {
             return None;
         }
+        let on_one_line = draft.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = criterion.as_ref().map_or_else(String::new, ToString::to_string);
         let finding = Finding::warning(codes::DRAFT_LEFT).with("field", name);
         Some(ToLookAt {
-            finding: finding.with("criterion", said).with("text", shortened(&draft.text)),
+            finding: finding.with("criterion", said).with("text", shortened(&on_one_line)),
             criterion,
             field,
             artifact: None,
@@ -120,14 +119,5 @@ impl Reviewing<'_> {
         pointed.criterion = Some(criterion);
         pointed.field = Some(field);
         pointed
-    }
-}
-
-/// The beginning of `text`, on one line.
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(TOLD) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
     }
 }

@@ -129,16 +129,14 @@ fn readable(text: &str, format: Format) -> String {
 
 /// Writing that the fonts of the pages laid out here do not have, or that is joined and turned by rules which they are not
 /// laid out by: from the first to the last letter.
-const NOT_WRITTEN_HERE: [(char, char); 12] = [
-    ('\u{590}', '\u{8ff}'),
-    ('\u{900}', '\u{e7f}'),
+const NOT_WRITTEN_HERE: [(char, char); 10] = [
+    ('\u{590}', '\u{e7f}'),
     ('\u{f00}', '\u{109f}'),
     ('\u{1100}', '\u{139f}'),
     ('\u{1700}', '\u{18af}'),
     ('\u{1950}', '\u{1c7f}'),
     ('\u{2e80}', '\u{a4cf}'),
-    ('\u{a840}', '\u{abff}'),
-    ('\u{ac00}', '\u{d7ff}'),
+    ('\u{a840}', '\u{d7ff}'),
     ('\u{f900}', '\u{faff}'),
     ('\u{fb1d}', '\u{fdff}'),
     ('\u{1f000}', '\u{3ffff}'),

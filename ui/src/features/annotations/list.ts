@@ -57,10 +57,11 @@ function parted(key: string, criterion: Criterion | null, rows: readonly Annotat
   let more = 0;
   let part: Group | undefined;
   for (const row of rows) {
+    const begins = opens(row);
     const full = part !== undefined && part.rows.length >= most;
-    if (part === undefined || full || opens(row)) {
-      if (opens(row)) name = `${key}:${row.id}`;
-      more = full && !opens(row) ? more + 1 : 0;
+    if (part === undefined || full || begins) {
+      if (begins) name = `${key}:${row.id}`;
+      more = full && !begins ? more + 1 : 0;
       part = { key: `${name}+${more}`, criterion: parts.length === 0 ? criterion : null, rows: [] };
       parts.push(part);
     }

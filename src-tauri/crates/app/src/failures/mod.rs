@@ -103,8 +103,8 @@ pub(crate) fn steps(place: &str) -> String {
     }
 }
 
-/// The beginning of what stands in a file, for a sentence.
-fn shortened(text: &str) -> String {
+/// The beginning of what stands in a file or was typed, for a sentence.
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 80;
     if text.chars().count() <= MOST {
         return text.to_owned();

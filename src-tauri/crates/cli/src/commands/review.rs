@@ -51,9 +51,8 @@ struct Bare {
 
 pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Meant) -> ExitCode {
     let answered = Shelf::open(&context.assay, &library.library).and_then(|shelf| {
-        let found = shelf.still_found()?;
         let beside = |mut failure: Failure| {
-            failure.also.extend(found.clone());
+            failure.also.extend(shelf.findings.iter().cloned());
             failure
         };
         let mut lines = Lines {
@@ -62,7 +61,7 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
             submission: find(&shelf.library, id).map_err(beside)?,
             meant,
             reviewing: None,
-            found: found.clone(),
+            found: shelf.findings.clone(),
         };
         let refused = lines.answer().map_err(beside)?;
         shelf.library.catch_up_search()?;

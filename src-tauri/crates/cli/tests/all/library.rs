@@ -38,6 +38,13 @@ impl Shelf {
         assay_with(args, &(lines.join("\n") + "\n"))
     }
 
+    /// The line that signs with the key of this desk.
+    fn sign(&self) -> String {
+        let desk = &self.desk;
+        let line = serde_json::json!({ "cmd": "sign", "identity": desk.identity, "passphraseFile": desk.passphrase });
+        line.to_string()
+    }
+
     fn journal(&self) -> Ran {
         assay(args([&"--json", &"journal", &"verify", &"--library", &self.library]))
     }
@@ -294,10 +301,7 @@ fn a_review_is_read_back_with_its_identifiers_and_what_was_being_typed() {
 fn a_record_that_is_not_the_one_that_was_signed_is_found_by_the_journal() {
     let shelf = Shelf::new();
     shelf.exec(&REVIEW).done();
-    let sign = serde_json::json!({
-        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
-    });
-    shelf.exec(&[&sign.to_string()]).done();
+    shelf.exec(&[&shelf.sign()]).done();
     shelf.journal().done();
     // What stands in the record alone, changed behind the back of the database.
     let database = shelf.library.join("library.db");
@@ -321,10 +325,7 @@ fn what_to_look_at_is_told_before_and_with_the_signature() {
     assert!(unscored.out.contains("\"criterion-unscored\""), "{unscored:?}");
     shelf.exec(&REVIEW).done();
     let check = shelf.exec(&[r#"{"cmd":"check"}"#]).done().out;
-    let sign = serde_json::json!({
-        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
-    });
-    let signed = shelf.exec(&[&sign.to_string()]).done().out;
+    let signed = shelf.exec(&[&shelf.sign()]).done().out;
     assert!(signed.starts_with("saved "), "{signed}");
     for code in ["not-opened", "next-step-missing"] {
         assert!(check.contains(code) && signed.contains(code), "{code}: {check}{signed}");
@@ -362,10 +363,7 @@ fn words_that_are_not_finished_are_told_before_they_are_left_out() {
         typed(field, "");
     }
     typed("strength:finds-out-why", "The question is open");
-    let sign = serde_json::json!({
-        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
-    });
-    let signed = shelf.exec(&[&sign.to_string()]).done().out;
+    let signed = shelf.exec(&[&shelf.sign()]).done().out;
     assert!(signed.contains("draft-left"), "{signed}");
 }
 
@@ -373,10 +371,7 @@ fn words_that_are_not_finished_are_told_before_they_are_left_out() {
 fn whoever_only_looks_at_a_signed_review_begins_no_correction() {
     let shelf = Shelf::new();
     shelf.exec(&REVIEW).done();
-    let sign = serde_json::json!({
-        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
-    });
-    shelf.exec(&[&sign.to_string()]).done();
+    shelf.exec(&[&shelf.sign()]).done();
     let entries = || shelf.journal().done().json()["data"]["entries"].clone();
     let before = entries();
     let shown = shelf.exec(&[r#"{"cmd":"show"}"#]).done().out;
