@@ -69,7 +69,7 @@ impl Desk {
         with_sample: bool,
         base: String,
     ) -> Result<Self, Failure> {
-        let shelf = Shelf::open(assay, &places.library)?;
+        let shelf = Shelf::open_at_once(assay, &places.library)?;
         let settings = Settings::read(shelf.library.setting(SETTINGS).ok().flatten().as_deref());
         let identities = Identities::new(places.data.join("identities"), WorkFactor::STANDARD);
         let sample = with_sample.then(|| identities.keep_sample(SAMPLE, SAMPLE_PASSPHRASE));

@@ -6,6 +6,7 @@
 //! window      the WebView and its locks            commands   what it may call, one module for a part of the day
 //! server      evidence on loopback, its only proxy  wire       what crosses to it, generated into ui/src/lib/ipc
 //! desk        the open library, the review under way  closing    what is asked before the window goes
+//! upkeep      backups and checks beside the work
 //! ```
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -16,6 +17,7 @@ mod commands;
 mod desk;
 mod picking;
 mod server;
+mod upkeep;
 mod window;
 mod wire;
 

@@ -6,6 +6,7 @@ use crate::closing::{self, Closing};
 use crate::commands::{self, AtDesk};
 use crate::desk::{Desk, Places};
 use crate::server::Port;
+use crate::upkeep;
 use assay_app::ports::Ids;
 use assay_app::{Assay, codes};
 use std::path::{Path, PathBuf};
@@ -87,6 +88,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
             closing::hear_the_end(app.handle(), MAIN);
             if let Some(desk) = evidence {
                 hear_others(app.handle(), &desk);
+                upkeep::begin(app.handle(), MAIN, &desk);
                 // Where it ends, so does the window's sight of evidence; each viewer then says so in its place.
                 tauri::async_runtime::spawn(port.serve(token, desk));
             }

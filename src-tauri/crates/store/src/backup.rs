@@ -1,6 +1,7 @@
 //! Copies of the database by SQLite's online backup, each opened again and counted before it counts as one. The last ten
 //! are kept. Their order is told by a number, never by a clock.
 
+use crate::check;
 use crate::connection;
 use crate::disk;
 use crate::error::StoreError;
@@ -152,7 +153,7 @@ fn run(source: &Connection, target: &mut Connection) -> Result<(), StoreError> {
 
 fn reopen(file: &Path, expected: &[(String, u64)]) -> Result<(), StoreError> {
     let backup = connection::read_only(file)?;
-    quick_check(&backup)?;
+    check::quick(&backup)?;
     if count(&backup)? == expected {
         Ok(())
     } else {
@@ -162,7 +163,7 @@ fn reopen(file: &Path, expected: &[(String, u64)]) -> Result<(), StoreError> {
 
 fn is_good(file: &Path) -> Result<bool, StoreError> {
     let backup = connection::read_only(file)?;
-    quick_check(&backup)?;
+    check::quick(&backup)?;
     Ok(matches!(schema::found(&backup)?, Found::Library(version) if version <= schema::supported()))
 }
 
@@ -178,25 +179,6 @@ fn count(db: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
         Ok((name, count))
     };
     names.into_iter().map(rows).collect()
-}
-
-/// SQLite's own look at every page.
-pub(crate) fn quick_check(db: &Connection) -> Result<(), StoreError> {
-    verdict(db, "PRAGMA quick_check(1)")
-}
-
-/// The same, and every index against its table.
-pub(crate) fn full_check(db: &Connection) -> Result<(), StoreError> {
-    verdict(db, "PRAGMA integrity_check(1)")
-}
-
-fn verdict(db: &Connection, check: &str) -> Result<(), StoreError> {
-    let verdict: String = db.query_one(check, [], |row| row.get(0))?;
-    if verdict == "ok" {
-        Ok(())
-    } else {
-        Err(StoreError::damaged(verdict))
-    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@
 mod artifacts;
 mod backup;
 mod cache;
+mod check;
 mod checkpoint;
 mod cloud;
 mod connection;

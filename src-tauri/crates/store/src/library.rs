@@ -1,6 +1,8 @@
 //! A library open for writing: the one process that may, for as long as this value lives.
 
 use crate::backup;
+use crate::check;
+use crate::connection;
 use crate::disk;
 use crate::error::StoreError;
 use crate::folder::Folder;
@@ -47,6 +49,8 @@ pub struct Upkeep {
     pub backed_up: bool,
     /// The whole database was checked and is sound.
     pub checked: bool,
+    /// A full-text index was damaged, and both were made anew from the tables.
+    pub indexed_anew: bool,
 }
 
 impl Deref for Library {
@@ -91,9 +95,11 @@ impl Library {
     }
 
     /// What has to be done from time to time: a backup once a day, the last ten kept; a full check once a week. To be
-    /// called after opening and every hour or so, from any thread; when nothing is due it costs next to nothing.
+    /// called after opening and every hour or so, from any thread: an edit waits for none of it. When nothing is due it
+    /// reads the full-text indexes, which opening does not, and nothing else.
     pub fn upkeep(&self, now: Timestamp) -> Result<Upkeep, StoreError> {
         let _one = self.upkeep.lock().unwrap_or_else(PoisonError::into_inner);
+        let indexed_anew = self.mend_search()?;
         let last = backup::all(&self.folder)?.last().and_then(backup::Name::at);
         let backed_up = is_due(last, DAY, now);
         if backed_up {
@@ -102,10 +108,14 @@ impl Library {
         let last = Settings(&self.db()).get(CHECKED_AT)?.and_then(|at| at.parse().ok());
         let checked = is_due(last, 7 * DAY, now);
         if checked {
-            backup::full_check(&crate::connection::for_reading(&self.folder)?)?;
+            check::full(&connection::for_reading(&self.folder)?)?;
             self.set_setting(CHECKED_AT, Some(&now.to_string()))?;
         }
-        Ok(Upkeep { backed_up, checked })
+        Ok(Upkeep {
+            backed_up,
+            checked,
+            indexed_anew,
+        })
     }
 
     /// Keeps a micro-credential; one from the catalogue is accepted at once.
@@ -174,7 +184,25 @@ impl Library {
         if !search::any_behind(&self.db())? {
             return Ok(());
         }
-        self.writer.write(|change| SearchMut(change).catch_up())
+        match self.writer.write(|change| SearchMut(change).catch_up()) {
+            Err(StoreError::Damaged { .. }) => self.index_anew(),
+            done => done,
+        }
+    }
+
+    /// Makes the full-text indexes anew where one is damaged; whether it did.
+    fn mend_search(&self) -> Result<bool, StoreError> {
+        match check::indexes(&connection::for_reading(&self.folder)?) {
+            Err(StoreError::Damaged { .. }) => self.index_anew().map(|()| true),
+            sound => sound.map(|()| false),
+        }
+    }
+
+    fn index_anew(&self) -> Result<(), StoreError> {
+        self.writer.write(|change| {
+            PassagesMut(change).index_anew()?;
+            SearchMut(change).index_anew()
+        })
     }
 
     /// Sets a setting, or takes it away. Keys that begin with `store.` are this crate's.

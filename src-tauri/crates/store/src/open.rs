@@ -3,6 +3,7 @@
 
 use crate::backup;
 use crate::cache::Cache;
+use crate::check;
 use crate::cloud;
 use crate::connection;
 use crate::disk;
@@ -231,7 +232,7 @@ fn look(folder: &Folder) -> Result<Found, StoreError> {
 
 fn look_at(folder: &Folder) -> Result<Found, StoreError> {
     let connection = connection::for_reading(folder)?;
-    backup::quick_check(&connection)?;
+    check::at_start(&connection)?;
     schema::found(&connection)
 }
 

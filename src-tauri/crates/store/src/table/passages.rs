@@ -263,6 +263,13 @@ impl Passages<'_> {
 pub(crate) struct PassagesMut<'t>(pub(crate) &'t Transaction<'t>);
 
 impl PassagesMut<'_> {
+    /// Indexes again the words that stand beside the passages.
+    pub(crate) fn index_anew(&self) -> Result<(), StoreError> {
+        self.0
+            .execute_batch("INSERT INTO search_text (search_text) VALUES ('rebuild')")?;
+        Ok(())
+    }
+
     /// Takes the place of what was known of the artifact; `false` where there is no such artifact.
     pub(crate) fn read(
         &self,

@@ -91,6 +91,15 @@ impl SearchMut<'_> {
         Ok(())
     }
 
+    /// Forgets every word and reads all of them again.
+    pub(crate) fn index_anew(&self) -> Result<(), StoreError> {
+        self.0.execute_batch(
+            "INSERT INTO search (search) VALUES ('delete-all');
+             INSERT OR IGNORE INTO search_behind SELECT row FROM submissions;",
+        )?;
+        self.catch_up()
+    }
+
     pub(crate) fn remove(&self, submission: Key) -> Result<(), StoreError> {
         self.0.execute("DELETE FROM search WHERE rowid = ?1", [submission])?;
         Ok(())

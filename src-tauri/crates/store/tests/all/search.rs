@@ -388,3 +388,57 @@ fn hits_come_in_reading_order_whatever_was_read_first() {
     };
     assert_eq!(texts(&only_seven), of_seven);
 }
+
+/// Loses words of both full-text indexes, where no page and no row of a table looks any different.
+fn damage_the_indexes(shelf: &Shelf) {
+    let db = rusqlite::Connection::open(shelf.dir().join("library.db")).expect("opens");
+    for index in ["search", "search_text"] {
+        let sql = format!("UPDATE {index}_data SET block = zeroblob(length(block)) WHERE id > 1 << 33");
+        assert!(db.execute(&sql, []).expect("damaged") > 0, "{index}");
+    }
+}
+
+#[test]
+fn damaged_indexes_cost_nothing_but_the_time_to_make_them_anew() {
+    let shelf = Shelf::new();
+    let before = library(&shelf);
+    let hits = found(&before, &query("larger students"));
+    assert_eq!(hits.len(), 2);
+    drop(before);
+    damage_the_indexes(&shelf);
+    let opened = Library::open(shelf.dir(), NOW, OnDamage::Refuse).expect("opens");
+    assert_eq!(opened.findings, []);
+    let library = opened.library;
+    let kept_up = library.upkeep(NOW).expect("kept up");
+    assert!(
+        kept_up.indexed_anew && kept_up.backed_up && kept_up.checked,
+        "{kept_up:?}"
+    );
+    assert_eq!(found(&library, &query("larger students")), hits);
+    assert_eq!(in_the_queue(&library, "9"), 1);
+    assert!(!library.upkeep(NOW).expect("kept up").indexed_anew);
+}
+
+#[test]
+fn a_damaged_index_that_was_to_be_written_on_opening_is_made_anew() {
+    let shelf = Shelf::new();
+    let before = library(&shelf);
+    let head = begin(&before, 1, &submission_id(7));
+    note(&before, 1, head, "a word that nobody looked for yet");
+    drop(before);
+    damage_the_indexes(&shelf);
+    let library = Library::open(shelf.dir(), NOW, OnDamage::Refuse)
+        .expect("opens")
+        .library;
+    library.upkeep(NOW).expect("kept up");
+    assert_eq!(in_the_queue(&library, "7"), 1);
+}
+
+fn in_the_queue(library: &Library, text: &str) -> u64 {
+    let query = QueueQuery {
+        text: text.to_owned(),
+        limit: 10,
+        ..QueueQuery::default()
+    };
+    library.queue(&query).expect("searched").total
+}
