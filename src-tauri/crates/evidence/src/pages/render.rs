@@ -3,14 +3,15 @@
 //!
 //! Pages go to the window as PNG, written with the fastest of its settings: text is grey on white, so that this takes
 //! 3 ms where a JPEG takes 15 and blurs the letters, and 200 KB cross the pipe instead of 8 MB of pixels (which cost
-//! 30 ms). A page that is a photograph goes as that photograph ([`super::photograph`]). What is kept or handed on is a
-//! JPEG.
+//! 30 ms). A page that is a photograph goes as that photograph ([`super::photograph`]), or made smaller. What is kept or
+//! handed on is a JPEG.
 
 use super::close_up::page_edge;
 use super::open::Opened;
 use super::{fields, photograph};
 use crate::fault::Fault;
 use crate::format::{Format, NotShown};
+use crate::picture::pixels;
 use crate::place::{PixelBox, PixelSize};
 use crate::refusal::{Refusal, Stopped};
 use assay_model::place::Region;
@@ -55,7 +56,7 @@ pub enum Form {
     Jpeg,
     /// A PNG of exactly that scale, made at once.
     Png,
-    /// What is made at once: a PNG, or, of a page that is a photograph, its JPEG with one to two times the pixels.
+    /// What is made at once: a PNG, or, of a page that is a photograph, a JPEG with one to two times the pixels.
     Fastest,
 }
 
@@ -199,17 +200,21 @@ impl<'a> Brush<'a> {
     }
 }
 
-/// The page's own photograph and its size, where it is one and that is what is wanted.
+/// The page's own photograph and its size, where it is one and has the pixels that are wanted: as it is, or made smaller,
+/// which is faster than to draw it and as sharp as it can be.
 fn own(page: &Page<'_>, whole: (u32, u32), view: View) -> Option<((u32, u32), Vec<u8>)> {
-    let wanted =
-        view.tile.is_none() && matches!((view.scale, view.form), (Scale::Own, Form::Jpeg) | (_, Form::Fastest));
-    let photograph = (wanted && fields::count(page) == 0)
-        .then(|| photograph::of_page(page))
-        .flatten()?;
+    let wanted = view.tile.is_none() && view.form != Form::Png && fields::count(page) == 0;
+    let photograph = wanted.then(|| photograph::of_page(page)).flatten()?;
     let size = (photograph.width, photograph.height);
-    let enough = u64::from(size.0) * u64::from(size.1) <= MOST_PIXELS;
-    let close = size.0 >= whole.0 && size.0 <= whole.0.saturating_mul(2);
-    (enough && (view.scale == Scale::Own || close)).then_some((size, photograph.jpeg))
+    let most = if view.form == Form::Fastest { 2 } else { 1 };
+    let close = size.0 >= whole.0 && size.0 <= whole.0.saturating_mul(most);
+    let few = u64::from(size.0) * u64::from(size.1) <= MOST_PIXELS;
+    if few && (view.scale == Scale::Own || close) {
+        return Some((size, photograph.jpeg));
+    }
+    let enough = size.0 >= whole.0 && size.1 >= whole.1;
+    let smaller = enough.then(|| pixels::smaller(&photograph.jpeg, whole)).transpose();
+    Some((whole, smaller.ok()??))
 }
 
 fn told(opened: &Opened, page: u32, whole: (u32, u32), part: [u32; 4], media_type: &str) -> PagePicture {

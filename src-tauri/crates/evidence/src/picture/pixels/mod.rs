@@ -101,6 +101,12 @@ pub(crate) fn picture(
     })
 }
 
+/// An upright JPEG in grey or RGB, without a profile, again as one of `size` pixels, no more than it has.
+pub(crate) fn smaller(jpeg: &[u8], size: (u32, u32)) -> Found<Vec<u8>> {
+    let raster = photo::whole(jpeg, size)?;
+    encode::jpeg(&raster)
+}
+
 fn made(source: &mut dyn Source, format: Format, wanted: &PictureWanted) -> Found<(Picture, Vec<u8>)> {
     let drawn = draw(source, format, wanted)?;
     let (raster, doubt) = colour::srgb(drawn.raster, &drawn.meant);

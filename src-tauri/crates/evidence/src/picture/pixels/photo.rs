@@ -46,6 +46,24 @@ pub(super) fn draw(source: &mut dyn ReadAt, wanted: &PictureWanted) -> Found<Dra
     })
 }
 
+/// All of an upright JPEG without a profile in `size` pixels, no more than it has. Damage is one where any of it is missing.
+pub(super) fn whole(mut jpeg: &[u8], size: (u32, u32)) -> Found<Raster> {
+    let source: &mut dyn ReadAt = &mut jpeg;
+    let jpeg = Jpeg::open(source)?;
+    let plan = Plan {
+        part: Part::ALL,
+        size,
+        turn: Turn::of(1),
+        whole: jpeg.size(),
+    };
+    let eighths = eighths(jpeg.size(), &plan);
+    let planes = jpeg.decode(eighths, &(0.0..1.0))?;
+    if !planes.whole || planes.eighths < eighths {
+        return Err(Fault::Damaged);
+    }
+    raster(&planes, &plan.part, size)
+}
+
 /// All samples of a JPEG that is a part of a TIFF, pixel by pixel; of `size`, whatever it says of itself. Its colours are
 /// what the TIFF says they are.
 pub(super) fn samples(source: &mut dyn ReadAt, (width, height): (u32, u32), ycc: bool) -> Found<Vec<u8>> {
@@ -65,11 +83,7 @@ pub(super) fn samples(source: &mut dyn ReadAt, (width, height): (u32, u32), ycc:
             inverted: false,
         },
     };
-    let all = Part {
-        across: (0.0, 1.0),
-        down: (0.0, 1.0),
-    };
-    Ok(raster(&planes, &all, (stored_width, stored_height))?.samples)
+    Ok(raster(&planes, &Part::ALL, (stored_width, stored_height))?.samples)
 }
 
 /// The smallest scale that still has as many pixels as are wanted.

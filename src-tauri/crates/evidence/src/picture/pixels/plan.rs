@@ -27,6 +27,14 @@ pub(crate) struct Part {
     pub(crate) down: (f64, f64),
 }
 
+impl Part {
+    /// All of it.
+    pub(crate) const ALL: Self = Self {
+        across: (0.0, 1.0),
+        down: (0.0, 1.0),
+    };
+}
+
 impl Turn {
     /// As EXIF says it; anything but 1 to 8 is upright.
     pub(crate) fn of(orientation: u8) -> Self {
