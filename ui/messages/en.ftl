@@ -303,7 +303,7 @@ roles-why-name = Its name says “{ $word }”
 roles-why-captions = Captions of { $path }
 roles-why-kind = Only one thing asked for is of this kind
 roles-why-unclear = Nothing tells: choose
-roles-names = File names go into the bundle as they are.
+roles-names = File names go into the bundle. One that not every computer can hold is changed, and that is said.
 roles-names-how = If one names a person or a place, rename the file first; the folder itself is not touched.
 roles-number-of = Number of participant { $participant }
 roles-number-wrong = Up to twelve digits, nothing else.
@@ -1332,7 +1332,7 @@ code-format-newer = This file says "{ $format }", which is newer than this versi
 
 ## Before signing
 
-code-not-opened = Not looked at: { $path }.
+code-not-opened = Never opened: { $path }.
     .hint = Open it once, or sign knowing that it was not.
 code-draft-left = { $field ->
         [rationale] The rationale of criterion "{ $criterion }" was typed and not finished
@@ -1469,9 +1469,9 @@ report-evidence = The evidence
 report-column-file = File
 report-column-type = What it is
 report-column-size = Size
-report-column-opened = Looked at
-report-opened = looked at
-report-not-opened = not looked at
+report-column-opened = Opened
+report-opened = opened
+report-not-opened = not opened
 report-size-bytes =
     { $size ->
         [one] one byte
@@ -1565,6 +1565,8 @@ code-signed-another-day = { $how ->
     }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
     .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
+code-roster-unsigned = { $path } is a roster that nobody has signed. It was not used.
+    .hint = Ask the district for the signed roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
     .hint = Ask the district for its newest roster, or who holds the key.
 code-roster-outside-membership = { $member } is in the roster "{ $roster }", but not for { $moment }, when { $path } was signed.
@@ -1821,7 +1823,7 @@ review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · {
 review-shown-note = Note: { $text }
 review-shown-returned = Goes back: { $text }
 review-shown-recused = Stood back: { $text }
-review-shown-opened = Looked at: { $files }
+review-shown-opened = Opened: { $files }
 review-shown-draft = Still being typed, { $field }: { $text }
 identity-none = There is no identity here yet.
 roster-signed = "{ $name }" is signed, with { $count ->
@@ -2183,6 +2185,11 @@ code-cues-broken = { $count ->
        *[other] { $count } captions of { $path } cannot be read (lines { $lines })
     }. The file is kept, and the other captions are shown.
     .hint = Correct these lines, or ask for the captions again.
+code-cues-overlap = { $count ->
+        [one] One caption of { $path } begins while another still stands (line { $lines })
+       *[other] { $count } captions of { $path } begin while another still stands (lines { $lines })
+    }. All of them are kept and shown, one below the other.
+    .hint = Nothing has to be done; where the times are a mistake, ask for the captions again.
 code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
     .hint = Ask for a PDF, a Word file or a recording.
 code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
@@ -2253,6 +2260,11 @@ code-hidden-slides = { $path } has { $count ->
        *[other] { $count } slides that the
     } presentation skips.
     .hint = They are shown here, marked; whether they count as evidence is yours to say.
+code-hidden-sheets = { $path } has { $count ->
+        [one] one sheet that the workbook hides
+       *[other] { $count } sheets that the workbook hides
+    }. All sheets are shown here.
+    .hint = Whether they count as evidence is yours to say.
 code-earlier-revisions = { $path } was changed after it was first written ({ $count ->
         [one] once
        *[other] { $count } times

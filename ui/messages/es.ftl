@@ -303,7 +303,7 @@ roles-why-name = Su nombre dice “{ $word }”
 roles-why-captions = Subtítulos de { $path }
 roles-why-kind = Solo se pide una cosa de esta clase
 roles-why-unclear = Nada lo dice: elija
-roles-names = Los nombres de los archivos van al paquete tal como están.
+roles-names = Los nombres de los archivos van al paquete. El que no todo equipo puede guardar se cambia, y eso se dice.
 roles-names-how = Si uno nombra a una persona o un lugar, cambie antes el nombre del archivo; la carpeta misma no se toca.
 roles-number-of = Número del participante { $participant }
 roles-number-wrong = Hasta doce cifras, nada más.
@@ -1329,7 +1329,7 @@ code-format-newer = Este archivo dice "{ $format }", que es más nuevo que esta 
 
 ## Before signing
 
-code-not-opened = Sin ver: { $path }.
+code-not-opened = Nunca se abrió: { $path }.
     .hint = Ábralo una vez, o firme sabiendo que no se vio.
 code-draft-left = { $field ->
         [rationale] La justificación del criterio «{ $criterion }» se escribió y no se terminó
@@ -1466,9 +1466,9 @@ report-evidence = La evidencia
 report-column-file = Archivo
 report-column-type = Qué es
 report-column-size = Tamaño
-report-column-opened = Visto
-report-opened = visto
-report-not-opened = sin ver
+report-column-opened = Abierto
+report-opened = abierto
+report-not-opened = no abierto
 report-size-bytes =
     { $size ->
         [one] un byte
@@ -1562,6 +1562,8 @@ code-signed-another-day = { $how ->
     }.
 code-roster-malformed = { $path } no es un padrón que se pueda firmar: { $reason }. No se firmó nada.
     .hint = Escriba format, name, validFrom y members, cada uno con key, name, roles y from; al firmar se añaden id, issuer y proof. El README muestra un padrón entero.
+code-roster-unsigned = { $path } es un padrón que nadie ha firmado. No se usó.
+    .hint = Pida al distrito el padrón firmado.
 code-roster-not-a-member = La clave que firmó { $path } no está en el padrón "{ $roster }".
     .hint = Pida al distrito su padrón más reciente, o pregunte quién tiene la clave.
 code-roster-outside-membership = { $member } está en el padrón "{ $roster }", pero no para { $moment }, cuando se firmó { $path }.
@@ -1821,7 +1823,7 @@ review-shown-annotation = { $id } · { $artifact }, { $place } · { $kind } · {
 review-shown-note = Nota: { $text }
 review-shown-returned = Vuelve: { $text }
 review-shown-recused = Abstención: { $text }
-review-shown-opened = Visto: { $files }
+review-shown-opened = Abierto: { $files }
 review-shown-draft = Todavía se escribe, { $field }: { $text }
 identity-none = Aquí todavía no hay ninguna identidad.
 roster-signed = "{ $name }" está firmado, con { $count ->
@@ -2183,6 +2185,11 @@ code-cues-broken = { $count ->
        *[other] { $count } subtítulos de { $path } no se pueden leer (líneas { $lines })
     }. El archivo se conserva, y los otros subtítulos se muestran.
     .hint = Corrija esas líneas, o pida otra vez los subtítulos.
+code-cues-overlap = { $count ->
+        [one] Un subtítulo de { $path } empieza mientras otro sigue a la vista (línea { $lines })
+       *[other] { $count } subtítulos de { $path } empiezan mientras otro sigue a la vista (líneas { $lines })
+    }. Todos se conservan y se muestran, uno debajo del otro.
+    .hint = No hay que hacer nada; si los tiempos son un error, pida otra vez los subtítulos.
 code-pointer-file = { $path } no contiene evidencia, solo un enlace ({ $format }). El enlace no se siguió; el archivo se conserva y se lista.
     .hint = Pida un PDF, un archivo de Word o una grabación.
 code-cannot-be-shown = { $path } no se puede mostrar aquí ({ $format }): { $why }. Se conserva y se puede valorar con él.
@@ -2253,6 +2260,11 @@ code-hidden-slides = { $path } tiene { $count ->
        *[other] { $count } diapositivas que la
     } presentación salta.
     .hint = Aquí se muestran, marcadas; si cuentan como evidencia lo dice usted.
+code-hidden-sheets = { $path } tiene { $count ->
+        [one] una hoja que el libro oculta
+       *[other] { $count } hojas que el libro oculta
+    }. Aquí se muestran todas.
+    .hint = Si cuentan como evidencia lo dice usted.
 code-earlier-revisions = { $path } se cambió después de escribirse por primera vez ({ $count ->
         [one] una vez
        *[other] { $count } veces

@@ -368,7 +368,7 @@ pub(crate) enum Evidence {
     Thumbnail {
         file: PathBuf,
         /// Which picture of the file, counted from 1.
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        #[arg(long, default_value_t = 1, value_parser = from_one())]
         page: u32,
         /// Longest edge of what is made, in pixels; nothing is enlarged.
         #[arg(long, default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=8192))]
@@ -409,13 +409,13 @@ pub(crate) struct Page {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
     /// Pixels to the inch. Without a size, a page that is a photograph comes as it is, any other at 144.
-    #[arg(long, value_name = "N", conflicts_with_all = ["width", "long_edge"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["width", "long_edge"], value_parser = from_one())]
     pub(crate) scale: Option<u32>,
     /// How wide the whole page is, pixels.
-    #[arg(long, value_name = "PX", conflicts_with = "long_edge")]
+    #[arg(long, value_name = "PX", conflicts_with = "long_edge", value_parser = from_one())]
     pub(crate) width: Option<u32>,
     /// How long the longer edge of the whole page is, pixels.
-    #[arg(long, value_name = "PX")]
+    #[arg(long, value_name = "PX", value_parser = from_one())]
     pub(crate) long_edge: Option<u32>,
     /// Only this part: x, y, width and height in pixels of the whole page.
     #[arg(long, value_name = "X,Y,W,H", value_parser = tile)]
@@ -484,6 +484,11 @@ pub(crate) enum Journal {
         #[command(flatten)]
         library: LibraryDir,
     },
+}
+
+/// At least one.
+fn from_one() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(1..)
 }
 
 /// Four numbers with commas between them.

@@ -67,7 +67,7 @@ pub const fn text_extractor(format: Format) -> Option<&'static str> {
         F::Pdf => Some(PDF),
         F::Docx => Some("assay-docx-text/2"),
         F::Pptx => Some("assay-pptx-text/2"),
-        F::Xlsx => Some("assay-xlsx-text/1"),
+        F::Xlsx => Some("assay-xlsx-text/2"),
         F::Odt | F::Odp | F::Ods => Some("assay-odf-text/1"),
         F::Rtf => Some("assay-rtf-text/1"),
         F::Markdown => Some("assay-markdown-text/1"),

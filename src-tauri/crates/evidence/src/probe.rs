@@ -193,11 +193,22 @@ fn captions_of(probe: &mut Probe, document: &Document) {
     probe.cues = u32::try_from(found.cues.len()).ok();
     probe.words = Some(count_words(&found.text()));
     probe.duration_ms = found.end_ms();
+    let overlapping = found.overlapping();
     if !found.broken.is_empty() {
-        probe.remarks.push(Remark::BrokenCues {
-            lines: found.broken.into_iter().take(20).collect(),
-        });
+        let (count, lines) = first_of(found.broken);
+        probe.remarks.push(Remark::BrokenCues { lines, count });
     }
+    if !overlapping.is_empty() {
+        let (count, lines) = first_of(overlapping);
+        probe.remarks.push(Remark::OverlappingCues { lines, count });
+    }
+}
+
+/// How many lines there are, and the first twenty.
+fn first_of(mut lines: Vec<u32>) -> (u32, Vec<u32>) {
+    let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    lines.truncate(20);
+    (count, lines)
 }
 
 #[cfg(test)]

@@ -182,6 +182,11 @@ pub enum Remark {
         /// How many.
         count: u32,
     },
+    /// Sheets that the workbook hides; they are shown here like the others.
+    HiddenSheets {
+        /// How many.
+        count: u32,
+    },
     /// The PDF was added to after it was first written; older content may still be inside.
     EarlierRevisions {
         /// How many.
@@ -225,6 +230,16 @@ pub enum Remark {
     BrokenCues {
         /// The lines they begin at, from 1; the first twenty.
         lines: Vec<u32>,
+        /// How many there are; 0 in reports of earlier builds.
+        #[serde(default)]
+        count: u32,
+    },
+    /// Captions that come while another still stands.
+    OverlappingCues {
+        /// The lines they begin at, from 1; the first twenty.
+        lines: Vec<u32>,
+        /// How many there are.
+        count: u32,
     },
     /// The text was longer than is read; the count is of the part that was.
     Shortened,

@@ -29,7 +29,7 @@ test.each([
   ["place-missing", "Every level rests"],
   ["next-step-missing", "“Not yet” has"],
   ["strength-missing", "“Not yet” has"],
-  ["not-opened", "looked at"],
+  ["not-opened", "opened"],
 ])("%s is never said to be in order", (code, words) => {
   const order = inOrder(toLookAt([missing(code, "warning")]), facts);
   expect(order).toHaveLength(4);

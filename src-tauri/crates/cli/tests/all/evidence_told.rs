@@ -103,6 +103,12 @@ fn captions_are_proposed_as_captions_and_broken_ones_are_told_by_line() {
     let told = probe(&desk, "bad.vtt", captions.as_bytes()).sentence("cues-broken");
     assert!(told.contains("line 6"), "{told}");
     assert!(without_json(&desk, "probe", "bad.vtt").contains("captions: 1"));
+    let broken: String = (0..30).map(|_| "\n\nno times").collect();
+    let told = probe(&desk, "worse.vtt", format!("WEBVTT{broken}").as_bytes()).sentence("cues-broken");
+    assert!(told.contains("30 captions") && told.contains("41, …"), "{told}");
+    let both = "WEBVTT\n\n00:01.000 --> 00:05.000\nHands\n\n00:04.000 --> 00:06.000\nup";
+    let told = probe(&desk, "both.vtt", both.as_bytes()).sentence("cues-overlap");
+    assert!(told.contains("line 6") && told.contains("kept"), "{told}");
     let whole = probe(&desk, "good.vtt", &captions.as_bytes()[..40]);
     assert!(!whole.found("cues-broken"));
 }

@@ -1,6 +1,7 @@
 //! Documents and tables: pages, words, rows, and what their metadata tells. PDF by hayro ([`pdf`]); office files by
 //! their XML ([`ooxml`], [`odf`]) out of our own bounded zip reader; comma-separated values by hand ([`table`]).
 
+mod number_formats;
 pub(crate) mod odf;
 pub(crate) mod ooxml;
 pub(crate) mod pdf;

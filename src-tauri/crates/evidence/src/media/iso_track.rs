@@ -1,7 +1,7 @@
 //! One track of an ISO media file: header, handler, first sample description (ISO/IEC 14496-12 8.3–8.5, 12).
 
 use super::iso::{Atom, child, each, times};
-use super::{codec, in_ms, short, track as described};
+use super::{codec, esds, in_ms, short, track as described};
 use crate::fault::Found;
 use crate::report::{Track, TrackKind};
 use crate::window::{Numbers, Window};
@@ -118,6 +118,8 @@ fn entry(samples: &[u8], handler: [u8; 4]) -> Option<Entry> {
             if body.be16(16)? == 2 {
                 entry.rate = whole_rate(body).unwrap_or(entry.rate);
             }
+            // Many writers say two here whatever there is.
+            entry.channels = esds(body).and_then(esds::channels).unwrap_or(entry.channels);
         }
         _ => {}
     }
@@ -136,12 +138,16 @@ fn whole_rate(body: &[u8]) -> Option<u32> {
     u32::try_from(mantissa >> (52 - exponent)).ok()
 }
 
+/// What the `esds` box of a sample entry holds.
+fn esds(body: &[u8]) -> Option<&[u8]> {
+    let at = body.windows(4).position(|word| word == b"esds")?;
+    body.get(at + 8..)
+}
+
 /// The object type in an `esds` box (ISO/IEC 14496-1 7.2.6.6): tag 4, a length of up to four bytes, then it.
 fn object_type(body: &[u8]) -> Option<u8> {
-    let esds = body.windows(4).position(|word| word == b"esds")?;
-    let content = body
-        .get(esds + 8..esds + 40.min(body.len() - esds))
-        .or_else(|| body.get(esds + 8..))?;
+    let content = esds(body)?;
+    let content = content.get(..32).unwrap_or(content);
     let mut at = content.iter().position(|tag| *tag == 4)? + 1;
     while content.u8(at)? & 0x80 != 0 {
         at += 1;

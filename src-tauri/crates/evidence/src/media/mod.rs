@@ -8,6 +8,7 @@
 mod asf;
 pub(crate) mod codec;
 pub(crate) mod ebml;
+pub(crate) mod esds;
 mod flac;
 mod frame_runs;
 pub(crate) mod frames;

@@ -15,7 +15,7 @@ pub(crate) use xmp::collect as collect_xmp;
 
 use crate::fault::{Fault, Found};
 use crate::format::{Format, NotShown};
-use crate::report::{Identifying, Probe, Remark};
+use crate::report::{Finding, Identifying, Probe, Remark};
 use crate::window::Window;
 use Format as F;
 
@@ -122,6 +122,9 @@ fn judge(probe: &mut Probe, picture: &Picture) {
     let pixels = u64::from(picture.width) * u64::from(picture.height);
     if pixels > most_pixels(probe.format) {
         probe.cannot_be_shown(NotShown::TooLarge);
+    } else if picture.cut && pixels > 0 && matches!(probe.format, F::Jpeg | F::Png) {
+        // Both are shown as far as they go.
+        probe.find(Finding::CutShort { stated_ms: None });
     } else if (pixels == 0 && probe.format != F::Svg) || picture.cut {
         probe.cannot_be_shown(NotShown::Damaged);
     }

@@ -4,8 +4,8 @@ use super::bytes::Bytes;
 use super::stream::{Adpcm, AdpcmKind, Codec, Packets, Pcm, Sample as Form, Stream};
 use super::{Mute, asc, from_matroska};
 use crate::fault::{Fault, Found};
-use crate::media::codec;
 use crate::media::frames::{Cursor, Edit, Sample, SampleTrack, Samples, tracks};
+use crate::media::{codec, esds};
 use crate::window::{Numbers, Window, find};
 use std::collections::VecDeque;
 
@@ -213,7 +213,7 @@ fn mpeg4(entry: &[u8], name: &[u8; 4], rate: u32) -> Result<Described, String> {
 
 /// What an elementary stream descriptor describes.
 pub(super) fn mpeg4_codec(descriptor: &[u8]) -> Result<Codec, String> {
-    let (object, config) = stream_descriptor(descriptor).unwrap_or((0x40, &[]));
+    let (object, config) = esds::told(descriptor).unwrap_or((0x40, &[]));
     match object {
         0x40 | 0x66..=0x68 => asc::core(config),
         0x69 | 0x6b => Ok(Codec::Mpeg { layer: 3 }),
@@ -225,38 +225,6 @@ pub(super) fn mpeg4_codec(descriptor: &[u8]) -> Result<Codec, String> {
             Err(codec::object_type(other).map_or_else(|| format!("MPEG-4 stream 0x{other:02x}"), |codec| codec.name))
         }
     }
-}
-
-/// Object type, and what the decoder is told.
-fn stream_descriptor(content: &[u8]) -> Option<(u8, &[u8])> {
-    let (_, stream) = descriptor(content, 3)?;
-    let flags = stream.u8(2)?;
-    let mut skip = 3 + if flags & 0x80 == 0 { 0 } else { 2 };
-    skip += if flags & 0x40 == 0 {
-        0
-    } else {
-        1 + usize::from(stream.u8(skip)?)
-    };
-    skip += if flags & 0x20 == 0 { 0 } else { 2 };
-    let (_, decoder) = descriptor(stream.get(skip..)?, 4)?;
-    let config = descriptor(decoder.get(13..)?, 5).map_or(&[][..], |(_, config)| config);
-    Some((decoder.u8(0)?, config))
-}
-
-/// The descriptor with that tag, the first in `content`.
-fn descriptor(content: &[u8], tag: u8) -> Option<(u8, &[u8])> {
-    let found = content.u8(0).filter(|found| *found == tag)?;
-    let (mut length, mut at) = (0usize, 1);
-    for _ in 0..4 {
-        let byte = content.u8(at)?;
-        at += 1;
-        length = length << 7 | usize::from(byte & 0x7f);
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    let rest = content.get(at..)?;
-    Some((found, rest.get(..length).unwrap_or(rest)))
 }
 
 fn uncompressed(entry: &[u8], name: &[u8; 4], channels: u16, rate: u32) -> Option<Described> {

@@ -13,6 +13,8 @@ pub(crate) struct Captions {
     pub(crate) cues: Vec<Cue>,
     /// Lines, from 1, at which something begins that is no cue.
     pub(crate) broken: Vec<u32>,
+    /// The line, from 1, at which the block of each cue begins.
+    lines: Vec<u32>,
 }
 
 /// One caption.
@@ -33,6 +35,7 @@ pub(crate) fn read(source: &str) -> Captions {
     let mut found = Captions {
         cues: Vec::new(),
         broken: Vec::new(),
+        lines: Vec::new(),
     };
     let text = source.trim_start_matches('\u{feff}');
     let mut block: Vec<Line<'_>> = Vec::new();
@@ -103,10 +106,26 @@ impl Captions {
             .iter()
             .any(|word| opening.text.starts_with(word));
         match cue(lines) {
-            Some(cue) => self.cues.push(cue),
+            Some(cue) => {
+                self.cues.push(cue);
+                self.lines.push(first);
+            }
             None if aside && !lines.iter().any(|line| line.text.contains("-->")) => {}
             None => self.broken.push(first),
         }
+    }
+
+    /// The lines, from 1, of the captions that come while one that came before them still stands.
+    pub(crate) fn overlapping(&self) -> Vec<u32> {
+        let mut shown: Vec<(&Cue, u32)> = self.cues.iter().zip(self.lines.iter().copied()).collect();
+        shown.sort_by_key(|(cue, line)| (cue.start_ms, *line));
+        let (mut until, mut found) = (0, Vec::new());
+        for (cue, line) in shown {
+            found.extend((cue.start_ms < until).then_some(line));
+            until = until.max(cue.end_ms);
+        }
+        found.sort_unstable();
+        found
     }
 
     /// When the last caption goes, milliseconds.
@@ -183,6 +202,27 @@ mod tests {
         assert_eq!(source.get(60..80), Some("<v S1>Show <i>me</i>"));
         assert_eq!(found.broken, [9, 12]);
         assert_eq!(found.end_ms(), Some(3_601_000));
+    }
+
+    #[track_caller]
+    fn check_overlapping(times: &[(&str, &str)], expected: &[u32]) {
+        let cues: Vec<String> = times
+            .iter()
+            .map(|(start, end)| format!("00:{start}.000 --> 00:{end}.000\nHello"))
+            .collect();
+        let found = read(&format!("WEBVTT\n\n{}", cues.join("\n\n")));
+        assert_eq!(found.cues.len(), times.len());
+        assert_eq!(found.overlapping(), expected, "{times:?}");
+    }
+
+    #[test]
+    fn captions_that_stand_at_the_same_time_are_told_by_line() {
+        check_overlapping(&[("01", "02"), ("02", "03")], &[]);
+        check_overlapping(&[("01", "03"), ("02", "04"), ("04", "05")], &[6]);
+        check_overlapping(&[("01", "09"), ("02", "03"), ("04", "05")], &[6, 9]);
+        // In any order of the file it is the later one.
+        check_overlapping(&[("02", "04"), ("01", "03")], &[3]);
+        check_overlapping(&[("01", "02"), ("01", "02")], &[6]);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Hostile pictures (the shared list, IM and the drawings of HT): refused or shown in part, within two seconds and 256 MiB;
 //! beside each stands a harmless twin that is shown.
 
-use crate::harness::{Random, decoder, file, with_most_of_children};
+use crate::harness::{Random, decoder, file, probe_bytes, with_most_of_children};
 use crate::picture_help::{Scene, edge, likeness, png, refused, see, try_see};
 use ::png::{BitDepth, ColorType as PngColour};
-use assay_evidence::{Caveat, Death, DecodeError, Format, NotShown, PictureWanted, Refusal};
+use assay_evidence::{Caveat, Death, DecodeError, Finding, Format, NotShown, PictureWanted, Refusal};
 use jpeg_encoder::SamplingFactor;
 use std::io::Cursor;
 use std::time::Duration;
@@ -113,6 +113,7 @@ fn im_008_a_png_that_is_cut_short_is_shown_as_far_as_it_goes_and_that_is_said() 
         let cut = &whole[..whole.len() * percent / 100];
         let seen = soon("cut", || see(cut, "cut.png", edge(300)));
         assert_eq!(seen.picture.caveats, [Caveat::Incomplete], "{percent} %");
+        is_shown_and_called_cut(cut, "cut.png");
         let upper = 200 * percent / 100 - 15;
         if upper > 10 {
             assert!(
@@ -130,6 +131,14 @@ fn im_008_a_png_that_is_cut_short_is_shown_as_far_as_it_goes_and_that_is_said() 
     not_shown(&whole[..40], "head.png", Format::Png, NotShown::Damaged);
 }
 
+/// Intake says the same as the picture: what is there counts.
+#[track_caller]
+fn is_shown_and_called_cut(bytes: &[u8], name: &str) {
+    let probe = probe_bytes(bytes, name);
+    assert!(probe.shown, "{name}");
+    assert_eq!(probe.findings, [Finding::CutShort { stated_ms: None }], "{name}");
+}
+
 #[test]
 fn a_jpeg_that_is_cut_short_is_shown_as_far_as_it_goes_and_that_is_said() {
     let scene = Scene::new(640, 480);
@@ -145,6 +154,7 @@ fn a_jpeg_that_is_cut_short_is_shown_as_far_as_it_goes_and_that_is_said() {
             let seen = soon("cut", || see(cut, "cut.jpg", edge(wanted)));
             assert_eq!(seen.picture.caveats, [Caveat::Incomplete]);
         }
+        is_shown_and_called_cut(cut, "cut.jpg");
         let seen = see(cut, "cut.jpg", edge(640));
         assert!(likeness(&seen.scene.part(0, 0, 640, 160), &scene.part(0, 0, 640, 160)) > 30.0);
         // Some bytes garbled: with restarts only a part is lost.

@@ -1,7 +1,8 @@
 //! Files of words and cells: what is citable of each, and which extractor says so.
 
 use crate::harness::{file, probe_bytes, text};
-use assay_evidence::Remark;
+use crate::types::zip;
+use assay_evidence::{Format, Remark};
 
 #[track_caller]
 fn check(name: &str, bytes: &[u8], extractor: &str, read: &str) {
@@ -48,8 +49,45 @@ fn every_kind_of_text_has_its_words_and_its_extractor() {
     let log = text(&file("log.xlsx"), "log.xlsx").expect("cells");
     assert_eq!(
         (log.extractor.as_str(), log.pages.is_empty()),
-        ("assay-xlsx-text/1", false)
+        ("assay-xlsx-text/2", false)
     );
+}
+
+#[test]
+fn a_workbook_is_read_as_its_sheets_show_it_and_hidden_ones_are_told() {
+    let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let (first, second) = (
+        sheet("<row r='1'><c r='B1' s='1'><v>46350</v></c><c r='D1' t='b'><v>1</v></c></row>"),
+        sheet("<row r='1'><c r='A1'><f>NOW()</f></c></row>"),
+    );
+    let relation = |id: u32| format!("<Relationship Id='r{id}' Type='worksheet' Target='worksheets/sheet{id}.xml'/>");
+    let relations = format!("<Relationships>{}{}</Relationships>", relation(1), relation(2));
+    let parts = [
+        (
+            "[Content_Types].xml",
+            "<Types><Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>",
+        ),
+        ("_rels/.rels", "<Relationships/>"),
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name='Period 3' id='r1'/><sheet name='Old' id='r2' state='hidden'/></sheets></workbook>",
+        ),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        (
+            "xl/styles.xml",
+            "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>",
+        ),
+        ("xl/worksheets/sheet1.xml", &first),
+        ("xl/worksheets/sheet2.xml", &second),
+    ];
+    let book = zip(&parts.map(|(name, part)| (name, part.as_bytes())));
+    let found = probe_bytes(&book, "log.xlsx");
+    assert_eq!(
+        (found.format, &found.remarks[..]),
+        (Format::Xlsx, &[Remark::HiddenSheets { count: 1 }][..])
+    );
+    let read = text(&book, "log.xlsx").expect("cells");
+    assert_eq!(read.pages, ["\t2026-11-24\t\tTRUE", "=NOW()"]);
 }
 
 #[test]
@@ -67,7 +105,7 @@ fn broken_captions_are_told_by_line_and_the_good_ones_count() {
     let found = probe_bytes(captions.as_bytes(), "class.srt");
     assert_eq!(found.cues, Some(2));
     assert!(
-        matches!(&found.remarks[..], [Remark::BrokenCues { lines }] if lines[..] == [5]),
+        matches!(&found.remarks[..], [Remark::BrokenCues { lines, count: 1 }] if lines[..] == [5]),
         "{:?}",
         found.remarks
     );

@@ -74,7 +74,7 @@ fn not_yet_is_told_as_a_step_with_the_words_of_the_level_above() {
             "asked for: Demonstrated",
             "For the next attempt",
             "This record says that it takes the place of an earlier one: urn:uuid:2f1ad6a0",
-            "not looked at",
+            "not opened",
         ],
         &["fail", "*", "The teacher did not"],
     );
