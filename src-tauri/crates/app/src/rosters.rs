@@ -21,6 +21,12 @@ pub fn sign(assay: &Assay, file: &Path, signer: &Open, out: &Path) -> Result<Sig
     Ok(signed)
 }
 
+/// Whether the file is a roster as a person writes it, which nobody signed.
+pub(crate) fn is_unsigned(bytes: &[u8]) -> bool {
+    let any = "urn:uuid:00000000-0000-4000-8000-000000000000".parse();
+    any.is_ok_and(|id| read_unsigned_roster(bytes, id).is_ok())
+}
+
 /// What is wrong with a roster, told to whoever writes it.
 fn unsignable(error: RosterError, file: &Path) -> Failure {
     let malformed = Failure::new(Kind::Invalid, codes::ROSTER_MALFORMED).with("path", file.display());

@@ -163,18 +163,26 @@ pub fn unread(library: &Reading) -> Result<usize, Failure> {
 
 /// Finds words in what has been read; [`unread`] says what has not.
 pub fn search(library: &Reading, query: &SearchQuery) -> Result<Found, Failure> {
-    // In one submission people read on from hit to hit; in a whole library they look for the one passage.
-    let by_closeness = query.submission.is_none() && query.text.split_whitespace().nth(1).is_some();
+    // In one submission people read on from place to place; in a whole library they look for the one passage.
+    let everywhere = query.submission.is_some();
+    let several = query.text.split_whitespace().nth(1).is_some();
+    let by_closeness = several && !everywhere;
     let looked_at = if by_closeness { LOOKED_AT } else { 0 };
     let page = library.search(&SearchQuery {
         limit: query.limit.max(looked_at),
         ..query.clone()
     })?;
-    let with_words = page
-        .hits
-        .into_iter()
-        .filter_map(|hit| Some((closest(&hit.text, &hit.words)?, hit)));
+    let passages = page.hits.len();
+    let with_words = page.hits.into_iter().flat_map(|hit| {
+        let places = if everywhere {
+            places(&hit.text, &hit.words, several)
+        } else {
+            closest(&hit.text, &hit.words).into_iter().collect()
+        };
+        places.into_iter().map(move |place| (place, hit.clone()))
+    });
     let mut ordered: Vec<(Together, SearchHit)> = with_words.collect();
+    let more = ordered.len().saturating_sub(passages);
     if by_closeness {
         ordered.sort_by_key(|(together, _)| std::cmp::Reverse(together.different));
     }
@@ -185,7 +193,7 @@ pub fn search(library: &Reading, query: &SearchQuery) -> Result<Found, Failure> 
         hits: first
             .filter_map(|(together, found)| hit(found, together.place))
             .collect(),
-        total: page.total,
+        total: page.total + more as u64,
         findings: Vec::new(),
     })
 }
@@ -334,32 +342,52 @@ struct Together {
     different: usize,
 }
 
+/// Every place in a passage: each word, or of several words those places where most of them stand close together.
+fn places(text: &str, words: &[Part], several: bool) -> Vec<Together> {
+    if !several {
+        let alone = |word: &Part| Together {
+            place: word.clone(),
+            different: 1,
+        };
+        return words.iter().map(alone).collect();
+    }
+    let mut all = together(text, words);
+    let most = all.iter().map(|place| place.different).max();
+    all.retain(|place| Some(place.different) == most);
+    all
+}
+
 /// The different words that stand close together, where there are most of them; the first such place.
 fn closest(text: &str, words: &[Part]) -> Option<Together> {
-    let mut best: Option<Together> = None;
-    let mut now: Option<(Part, BTreeSet<String>)> = None;
+    let first_of_most = |best: Together, other: Together| if other.different > best.different { other } else { best };
+    together(text, words).into_iter().reduce(first_of_most)
+}
+
+/// The words of a passage, those together that stand close.
+fn together(text: &str, words: &[Part]) -> Vec<Together> {
+    let close = |before: &Part, word: &Part| word.chars[0].saturating_sub(before.chars[1]) <= CLOSE;
+    words
+        .chunk_by(close)
+        .filter_map(|words| one_place(text, words))
+        .collect()
+}
+
+/// The first of `words`, up to the last that is another than those before it.
+fn one_place(text: &str, words: &[Part]) -> Option<Together> {
+    let (first, mut last) = (words.first()?, words.first()?);
+    let mut different = BTreeSet::new();
     for word in words {
-        let (place, mut different) = match now.take() {
-            Some((place, different)) if word.chars[0].saturating_sub(place.chars[1]) <= CLOSE => {
-                let place = Part {
-                    bytes: place.bytes.start..word.bytes.end,
-                    chars: [place.chars[0], word.chars[1]],
-                };
-                (place, different)
-            }
-            _ => (word.clone(), BTreeSet::new()),
-        };
-        different.insert(text.get(word.bytes.clone())?.to_lowercase());
-        let count = different.len();
-        if best.as_ref().is_none_or(|best| count > best.different) {
-            best = Some(Together {
-                place: place.clone(),
-                different: count,
-            });
+        if different.insert(text.get(word.bytes.clone())?.to_lowercase()) {
+            last = word;
         }
-        now = Some((place, different));
     }
-    best
+    Some(Together {
+        place: Part {
+            bytes: first.bytes.start..last.bytes.end,
+            chars: [first.chars[0], last.chars[1]],
+        },
+        different: different.len(),
+    })
 }
 
 /// Cut to the run in which they begin: only there they stand in the text as they are.
@@ -443,6 +471,23 @@ mod tests {
         assert_eq!(found(&words), Some(([65, 74], 2)), "the same word twice is one");
         assert_eq!(found(&words[..1]), Some(([0, 4], 1)));
         assert_eq!(found(&[]), None);
+    }
+
+    #[test]
+    fn every_place_of_a_passage_is_one_of_its_own() {
+        let text = format!("metal and metal{}count the metal", " ".repeat(60));
+        let metal = parts(&text, &[[0, 5], [10, 15], [85, 90]]);
+        let found = |words: &[Part], several| -> Vec<[u32; 2]> {
+            places(&text, words, several)
+                .into_iter()
+                .map(|found| found.place.chars)
+                .collect()
+        };
+        assert_eq!(found(&metal, false), [[0, 5], [10, 15], [85, 90]]);
+        // Of two words the places where both are.
+        let both = parts(&text, &[[0, 5], [10, 15], [75, 80], [85, 90]]);
+        assert_eq!(found(&both, true), [[75, 90]]);
+        assert_eq!(found(&[], true), Vec::<[u32; 2]>::new());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::failures::{InFile, credential::doubt};
 use crate::intake::another_micro_credential;
 use crate::judged::is_about;
+use crate::rosters::is_unsigned;
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
 use assay_bundle::{Container, Discard, Limits, Work};
@@ -187,7 +188,12 @@ pub fn read_judgement(path: &Path) -> Result<Option<Judgement>, Failure> {
 /// Reads a roster file.
 pub fn read_roster_file(path: &Path) -> Result<SignedRoster, Failure> {
     let bytes = disk::read(path, FILE_LIMIT)?;
-    read_roster(&bytes).map_err(|error| error.in_file(path.display()))
+    read_roster(&bytes).map_err(|error| {
+        if is_unsigned(&bytes) {
+            return Failure::new(Kind::Invalid, codes::ROSTER_UNSIGNED).with("path", path.display());
+        }
+        error.in_file(path.display())
+    })
 }
 
 /// Whether `roster`, read from `path`, vouches for a sound record, as things stand now; what speaks against it is found.

@@ -1,6 +1,6 @@
 //! Words are found where they stand, from the command line.
 
-use crate::support::{Desk, Ran, args, assay, assay_with};
+use crate::support::{Desk, Ran, args, assay, assay_with, submission};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -130,6 +130,30 @@ fn every_hit_is_a_place_that_can_be_cited_and_is_located_exactly() {
         };
         assert_eq!(text[0]["exact"], *words);
     }
+}
+
+#[test]
+fn in_one_submission_every_place_of_a_word_is_a_hit() {
+    let shelf = Shelf::new();
+    let found = assay(args([
+        &"--json",
+        &"library",
+        &"search",
+        &"three",
+        &"--submission",
+        &"2041",
+        &"--library",
+        &shelf.library,
+    ]));
+    let found = found.done().json()["data"].clone();
+    let hits = found["hits"].as_array().expect("hits");
+    let places: std::collections::BTreeSet<String> = hits.iter().map(|hit| hit["place"].to_string()).collect();
+    assert_eq!(places.len(), hits.len(), "no place twice: {hits:?}");
+    assert_eq!(found["total"], hits.len());
+    let captions = std::fs::read_to_string(submission("2041-short").join("video/classroom.vtt")).expect("captions");
+    let said = captions.to_lowercase().matches("three").count();
+    let heard = hits.iter().filter(|hit| hit["path"] == "video/classroom.vtt").count();
+    assert!(said > 1 && heard == said, "{heard} of {said}");
 }
 
 #[test]

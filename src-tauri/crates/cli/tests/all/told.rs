@@ -340,6 +340,25 @@ fn a_roster_or_a_membership_that_does_not_hold_is_told_by_its_code_and_trusts_no
 }
 
 #[test]
+fn a_roster_that_nobody_signed_is_called_so() {
+    let district = District::new();
+    let from = "2026-01-01T00:00:00Z";
+    let unsigned = district.roster(from, &serde_json::json!({ "from": from }));
+    let file = district.office.write("unsigned.json", unsigned.to_string());
+    let told = district.verify(true, &file);
+    told.refused(1, "roster-unsigned");
+    assert!(told.sentence("roster-unsigned").contains("nobody has signed"));
+    // One that was signed and changed is another thing.
+    let (_, signed) = district.sign(&unsigned);
+    let changed = fs::read_to_string(signed)
+        .expect("a roster")
+        .replace("A district", "B district");
+    let file = district.office.write("changed.json", changed);
+    let told = district.verify(true, &file);
+    assert!(told.code == 1 && !told.found("roster-unsigned"), "{told:?}");
+}
+
+#[test]
 fn a_roster_that_cannot_be_signed_is_told_to_whoever_writes_it() {
     let district = District::new();
     let sound = district.roster(
