@@ -1,11 +1,15 @@
 // Citing a place: the annotation that is being written, those on their way to the disk, and what was dropped.
 import type { Annotation, AnnotationKind, Begun, Changed, Place } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
+import { painted } from "../../lib/ui/painted";
 import * as composing from "./composing";
 import type { Composing } from "./composing";
 import type { Ledger } from "./ledger.svelte";
 import type { Panels } from "./panels.svelte";
 import type { Words } from "./words.svelte";
+
+/** The recording waits no longer for the disk, milliseconds. */
+const LATE_MS = 200;
 
 /** Says what was just done, with the way back. */
 export type Say = (text: string, undo: () => void) => void;
@@ -26,6 +30,8 @@ export class Citing {
   refused = $state.raw<readonly Composing[]>([]);
   /** The annotation that is chosen. */
   chosen = $state<string | null>(null);
+  /** The recording goes on in a moment. */
+  resuming = false;
   #key = 0;
 
   constructor(
@@ -54,8 +60,10 @@ export class Citing {
 
   /** Opens a span at the playhead. */
   span(criteria: string[]): boolean {
-    const { artifact, viewer, playing } = this.panels;
+    const { artifact, viewer } = this.panels;
+    const playing = this.panels.playing || this.resuming;
     if (!artifact || !viewer || !this.ledger.open) return false;
+    this.#resume();
     return this.#write(composing.spanFrom(artifact, viewer.position().atMs ?? 0, criteria, playing));
   }
 
@@ -113,8 +121,21 @@ export class Citing {
     const written = this.now;
     if (!written) return;
     this.now = null;
-    if (written.resume) this.panels.viewer?.control("play");
-    await this.#send(written);
+    const sent = this.#send(written);
+    if (written.resume) this.#playOn(sent);
+    await sent;
+  }
+
+  /** A recording that begins to play takes the screen for a tenth of a second: what was saved is drawn first. */
+  #playOn(sent: Promise<void>): void {
+    this.resuming = true;
+    void sent.then(() => painted(() => this.#resume()));
+    setTimeout(() => this.#resume(), LATE_MS);
+  }
+
+  #resume(): void {
+    if (this.resuming) this.panels.viewer?.control("play");
+    this.resuming = false;
   }
 
   /** Drops it; what was typed stays as a draft, and all of it comes back by Undo. */
@@ -178,6 +199,7 @@ export class Citing {
   }
 
   #back(refused: Composing): void {
+    this.resuming = false;
     this.ledger.outbox.draft(field(refused), refused.text, composing.begun(refused));
     if (this.now) this.refused = [...this.refused, refused];
     else this.now = refused;

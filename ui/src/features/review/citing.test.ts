@@ -105,9 +105,12 @@ describe("a digit while it plays", () => {
         comment: "What will the nine do next?",
       },
     ]);
-    expect(viewer.plays).toBe(true);
     expect(desk.citing.now).toBeNull();
     expect(desk.citing.chosen).toBe("a1");
+    // What was saved is drawn first.
+    expect(viewer.plays).toBe(false);
+    await wait(100);
+    expect(viewer.plays).toBe(true);
     expect(port.review.drafts).toEqual([]);
   });
 

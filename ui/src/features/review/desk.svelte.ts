@@ -76,7 +76,7 @@ export class ReviewDesk implements Keeper {
     if (!criterion) return false;
     this.scoring.open = criterion.id;
     if (this.citing.now) this.citing.serve(criterion.id);
-    else if (this.panels.playing) this.#composed(this.citing.span([criterion.id]));
+    else if (this.panels.playing || this.citing.resuming) this.#composed(this.citing.span([criterion.id]));
     else if (this.panels.selected) this.#composed(this.citing.begin([criterion.id]));
     else this.#tag(criterion.id, criterion.number);
     return true;
