@@ -35,6 +35,7 @@ const COMMANDS: &[&str] = &[
     "hand_to_system",
     "before_signing",
     "sign",
+    "signed",
     "write_result",
     "write_bundle",
     "verify",

@@ -68,6 +68,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         evidence::hand_to_system,
         signing::before_signing,
         signing::sign,
+        signing::signed,
         signing::write_result,
         signing::write_bundle,
         verifying::verify

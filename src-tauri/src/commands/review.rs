@@ -19,7 +19,8 @@ use tauri::State;
 /// Hits that are shown at once.
 const HITS: u32 = 40;
 
-/// Opens the review of a submission, or goes on with it: `anew` begins a correction beside a signed one.
+/// Opens the review of a submission, or goes on with it. One that is signed is opened as it was sealed; `anew` begins a
+/// correction beside it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_review(
@@ -33,6 +34,7 @@ pub(crate) async fn open_review(
         let meant = Meant {
             purpose: purpose.map(Into::into),
             anew,
+            sealed: true,
         };
         let mut at = desk.review();
         *at = None;

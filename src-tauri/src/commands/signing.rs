@@ -95,20 +95,21 @@ pub(crate) async fn sign(
             Ok((signed, without))
         })?;
         remember(desk, &shown)?;
-        let record = signed.record;
         Ok(Signed {
-            sha256: record.sha256.to_string(),
-            number: record.record.submission.number.to_string(),
-            fingerprint: shown.fingerprint,
-            name: shown.name,
-            role: shown.role.as_str().to_owned(),
-            at: record.record.valid_from.to_string(),
             out,
-            outcome: Outcome::from(&record.record.outcome),
-            supersedes: record.record.supersedes.is_some(),
             films_without: without,
-            files: record.record.files.iter().map(|file| file.path.to_string()).collect(),
+            ..Signed::of(&signed.record)
         })
+    })
+    .await
+}
+
+/// The newest signed record of a submission.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn signed(desk: State<'_, AtDesk>, submission: String) -> Result<Signed, Problem> {
+    at_desk(desk, move |desk| {
+        library::newest_record(desk.library(), &named(&submission)?).map(|record| Signed::of(&record))
     })
     .await
 }

@@ -159,7 +159,8 @@ impl Changed {
         Ok(Self {
             seq: count(shown.saved),
             saved_at: last.map(|entry| entry.at.to_string()).unwrap_or_default(),
-            phase: shown.phase.into(),
+            // Whether the submission went back or not, what is sealed is only read.
+            phase: state.signed.map_or(shown.phase.into(), |_| Phase::Signed),
             purpose: shown.purpose.into(),
             can_undo: session.can_undo(),
             can_redo: session.can_redo(),

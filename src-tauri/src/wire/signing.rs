@@ -1,6 +1,8 @@
 //! Before the signature, and after it.
 
 use super::sheet::Outcome;
+use assay_app::identities::words_of;
+use assay_app::library::SignedRecord;
 use serde::Serialize;
 use specta::Type;
 
@@ -47,4 +49,24 @@ pub(crate) struct Signed {
     pub(crate) films_without: u32,
     /// Files in the package.
     pub(crate) files: Vec<String>,
+}
+
+impl Signed {
+    /// What a record says of itself.
+    pub(crate) fn of(signed: &SignedRecord) -> Self {
+        let record = &signed.record;
+        Self {
+            sha256: signed.sha256.to_string(),
+            number: record.submission.number.to_string(),
+            fingerprint: words_of(&signed.issuer),
+            name: record.assessor.name.clone(),
+            role: record.assessor.role.as_str().to_owned(),
+            at: record.valid_from.to_string(),
+            out: None,
+            outcome: Outcome::from(&record.outcome),
+            supersedes: record.supersedes.is_some(),
+            films_without: 0,
+            files: record.files.iter().map(|file| file.path.to_string()).collect(),
+        }
+    }
 }

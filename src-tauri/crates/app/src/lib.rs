@@ -22,6 +22,7 @@ mod judged;
 pub mod library;
 pub mod looking;
 pub mod marking;
+mod meant;
 mod messages;
 pub mod newcomer;
 pub mod package;

@@ -5,6 +5,8 @@ use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
+pub use assay_credential::SignedRecord;
+use assay_credential::read_record;
 use assay_model::ids::SubmissionId;
 use assay_model::submission::Number;
 use assay_model::{Sha256, Timestamp};
@@ -12,7 +14,7 @@ use assay_model::{Sha256, Timestamp};
 pub use assay_store::Listening;
 #[cfg(unix)]
 use assay_store::Message;
-use assay_store::{Library, OnDamage, Opened};
+use assay_store::{Library, OnDamage, Opened, RecordRow};
 pub use assay_store::{QueuePage, QueueQuery, QueueRow, QueueSort, Reading, ReviewState};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,17 +29,30 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Opens the library in `folder` for writing, and makes it when there is none.
+    /// Opens the library in `folder` for writing, makes it when there is none, and does what it needs from time to time.
     pub fn open(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
+        let shelf = Self::open_at_once(assay, folder)?;
+        shelf.keep_up(assay)?;
+        Ok(shelf)
+    }
+
+    /// The same for somebody who waits for it: [`keep_up`](Self::keep_up) is to be called beside the work, then and every
+    /// hour.
+    pub fn open_at_once(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
         let Opened { library, findings } = Library::open(folder, assay.clock.now(), OnDamage::Restore)?;
         let findings = findings.iter().map(Finding::from).collect();
-        // A daily backup, reopened and counted; nothing where none is due.
-        library.upkeep(assay.clock.now())?;
         Ok(Self {
             library,
             findings,
             folder: folder.to_owned(),
         })
+    }
+
+    /// A daily backup, reopened and counted; a weekly check; a damaged search index made anew. Next to nothing where nothing
+    /// is due. An edit waits for none of it.
+    pub fn keep_up(&self, assay: &Assay) -> Result<(), Failure> {
+        self.library.upkeep(assay.clock.now())?;
+        Ok(())
     }
 
     /// What was found on opening, and still is so after something was brought in.
@@ -213,10 +228,19 @@ pub fn export(
     Ok(payload)
 }
 
+/// The newest signed record of a submission.
+pub fn newest_record(library: &Reading, id: &SubmissionId) -> Result<SignedRecord, Failure> {
+    read_record(&newest(library, id)?.bytes).map_err(crate::package::unsound)
+}
+
+fn newest(library: &Reading, id: &SubmissionId) -> Result<RecordRow, Failure> {
+    let newest = library.records(id)?.pop();
+    newest.ok_or_else(|| Failure::new(Kind::Refused, codes::NOT_SIGNED))
+}
+
 /// Writes the newest signed record of a submission as its result package, to the byte as it was signed.
 pub fn export_result(library: &Reading, id: &SubmissionId, out: &Path) -> Result<Sha256, Failure> {
-    let newest = library.records(id)?.pop();
-    let row = newest.ok_or_else(|| Failure::new(Kind::Refused, codes::NOT_SIGNED))?;
+    let row = newest(library, id)?;
     let held = crate::reviewing::held(library, id)?;
     let html = crate::reviewing::report_of(library, &row.review)?.unwrap_or_default();
     let places = library.record_files(&row.sha256)?;

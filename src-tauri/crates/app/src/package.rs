@@ -286,7 +286,7 @@ pub(crate) fn kept(
     })
 }
 
-fn unsound(error: assay_credential::RecordError) -> Failure {
+pub(crate) fn unsound(error: assay_credential::RecordError) -> Failure {
     error.in_file("data/record.json")
 }
 

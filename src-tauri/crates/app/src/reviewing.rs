@@ -2,6 +2,7 @@
 
 pub use crate::held::{Held, held};
 pub use crate::journals::verify_journals;
+pub use crate::meant::Meant;
 
 use crate::disk::NewFile;
 use crate::evidence::{InLibrary, Texts};
@@ -9,6 +10,7 @@ use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
 use crate::failures::InFile;
 use crate::identities::Open;
 use crate::journals::{row, walk};
+use crate::meant::{purpose_of, purpose_word};
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::scoring::perform;
@@ -18,7 +20,6 @@ use crate::written::{Written, as_said, changed, words, written};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
-use assay_model::score::Purpose;
 use assay_model::shape::{Fault, Misshapen};
 pub use assay_review::Phase;
 use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
@@ -37,15 +38,6 @@ pub struct Reviewing<'a> {
     held: Held,
     /// What the library holds of the words in it, since the last commit.
     written: Written,
-}
-
-/// Which review is meant.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Meant {
-    /// What it is to be for; as it was, or summative, where nobody says.
-    pub purpose: Option<Purpose>,
-    /// Another one, beside a review that is signed or that the assessor stood back from.
-    pub anew: bool,
 }
 
 /// Who signs, and what goes into the result beside what is in the library.
@@ -72,7 +64,8 @@ pub struct Saved {
 
 impl<'a> Reviewing<'a> {
     /// Goes on with the review of `submission` that is under way, or begins one. One that the assessor stood back from
-    /// stays the one that is meant until another is asked for; beside a signed one a correction is begun.
+    /// stays the one that is meant until another is asked for; beside a signed one a correction is begun, which says what
+    /// that one said, unless it is to be read as it was sealed.
     pub fn open(
         assay: &'a Assay,
         library: &'a Library,
@@ -89,7 +82,7 @@ impl<'a> Reviewing<'a> {
         let is_open = |review: &&ReviewRow| review.state != ReviewState::Recused && !is_signed(review);
         let reviews = library.reviews(submission)?;
         let (open, last) = (reviews.iter().rfind(is_open), reviews.last());
-        let goes_on = open.or(last.filter(|last| !meant.anew && !is_signed(last)));
+        let goes_on = open.or(last.filter(|last| !meant.anew && (meant.sealed || !is_signed(last))));
         if let Some(row) = goes_on {
             meant.fits_open(row)?;
             let chain = walk(library, &row.id)?;
@@ -105,16 +98,18 @@ impl<'a> Reviewing<'a> {
         }
         let purpose = meant.of_new(last)?;
         let language = held.subject.submission.language.clone();
-        let session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
-        let review = assay
-            .ids
-            .urn()
-            .parse()
-            .map_err(|_| crate::failures::internal("no identifier"))?;
+        let mut session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
+        let corrected = last.filter(|last| is_signed(last) && purpose_of(last) == purpose);
+        if let Some(corrected) = corrected {
+            let before = Session::resume(held.subject.clone(), walk(library, &corrected.id)?);
+            let new_ids = before.state().annotations.iter().map(|_| new_id(assay));
+            let new_ids = new_ids.collect::<Result<Vec<_>, _>>()?;
+            session.take_over(&before, assay.clock.now(), new_ids)?;
+        }
         let mut reviewing = Self {
             assay,
             library,
-            review,
+            review: new_id(assay)?,
             session,
             held,
             written: Written::new(),
@@ -347,46 +342,17 @@ impl<'a> Reviewing<'a> {
     }
 }
 
-impl Meant {
-    /// Whether somebody said which review is meant.
-    pub const fn is_asked_for(self) -> bool {
-        self.anew || self.purpose.is_some()
-    }
-
-    /// An error unless this is said of the review `row`, which is under way or was stood back from.
-    fn fits_open(self, row: &ReviewRow) -> Result<(), Failure> {
-        if self.anew {
-            return Err(Failure::new(Kind::Refused, codes::REVIEW_UNDER_WAY));
-        }
-        self.fits(row)
-    }
-
-    /// The purpose of a review that is begun where the last one is `last`.
-    fn of_new(self, last: Option<&ReviewRow>) -> Result<Purpose, Failure> {
-        if let Some(last) = last.filter(|_| !self.anew) {
-            self.fits(last)?;
-        }
-        let as_before = last.map_or(Purpose::Summative, purpose_of);
-        Ok(self.purpose.unwrap_or(as_before))
-    }
-
-    fn fits(self, row: &ReviewRow) -> Result<(), Failure> {
-        match self.purpose {
-            Some(wanted) if wanted != purpose_of(row) => Err(Failure::new(Kind::Refused, codes::PURPOSE_DIFFERS)
-                .with("signed", if row.sealed { "yes" } else { "no" })
-                .with("wanted", purpose_word(wanted))
-                .with("purpose", &row.purpose)),
-            _ => Ok(()),
-        }
-    }
-}
-
 /// Signing that was stopped leaves everything that was called saved.
 fn nothing_lost(failure: Failure) -> Failure {
     if failure.code != codes::CANCELLED {
         return failure;
     }
     Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved")
+}
+
+fn new_id<T: std::str::FromStr>(assay: &Assay) -> Result<T, Failure> {
+    let id = assay.ids.urn().parse();
+    id.map_err(|_| crate::failures::internal("no identifier"))
 }
 
 /// What is written in the same transaction as an entry.
@@ -508,21 +474,5 @@ const fn review_state(phase: Phase) -> ReviewState {
         Phase::Signed => ReviewState::Signed,
         Phase::Returned => ReviewState::Returned,
         Phase::Recused => ReviewState::Recused,
-    }
-}
-
-/// What the library says of a review's purpose.
-fn purpose_of(row: &ReviewRow) -> Purpose {
-    if row.purpose == purpose_word(Purpose::Formative) {
-        Purpose::Formative
-    } else {
-        Purpose::Summative
-    }
-}
-
-pub(crate) const fn purpose_word(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Summative => "summative",
-        Purpose::Formative => "formative",
     }
 }

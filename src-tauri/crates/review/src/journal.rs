@@ -267,6 +267,22 @@ impl Chain {
         &self.entries
     }
 
+    /// What it is about: the submission, its payload, the micro-credential. `None` where it has not begun.
+    pub(crate) fn subject(&self) -> Option<(&SubmissionId, &Sha256, &MicroCredentialRef)> {
+        match self.entries.first() {
+            Some((
+                _,
+                Event::Start {
+                    submission,
+                    payload,
+                    micro_credential,
+                    ..
+                },
+            )) => Some((submission, payload, micro_credential)),
+            _ => None,
+        }
+    }
+
     /// How far it goes.
     pub const fn head(&self) -> Head {
         self.head

@@ -166,6 +166,26 @@ impl Session {
         Ok(Self::resume(subject, chain))
     }
 
+    /// Takes over what `before` says, the review that this one corrects: answers, note, and annotations, each under one of
+    /// `new_ids`. What was opened there was not opened here, and a submission that went back is judged anew. Nothing where
+    /// that review was of other files.
+    pub fn take_over(
+        &mut self,
+        before: &Self,
+        now: Timestamp,
+        new_ids: impl IntoIterator<Item = AnnotationId>,
+    ) -> Result<(), ChainError> {
+        if before.chain.subject() != self.chain.subject() {
+            return Ok(());
+        }
+        for event in before.state.said(new_ids) {
+            let seq = self.chain.append(event.clone(), now)?.seq;
+            self.count(&event, seq);
+            self.state.take(&event);
+        }
+        Ok(())
+    }
+
     /// Goes on with a review whose journal has been walked.
     pub fn resume(subject: Subject, chain: Chain) -> Self {
         let state = State::new(Purpose::Summative, "en");

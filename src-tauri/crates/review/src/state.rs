@@ -50,6 +50,38 @@ pub struct Answer {
     pub next_step: String,
 }
 
+impl Answer {
+    fn said(&self, criterion: &CriterionId) -> impl Iterator<Item = Event> {
+        let named = || criterion.clone();
+        let choice = self.choice.clone().map(|choice| match choice {
+            Choice::Level(level) => Event::Level {
+                criterion: named(),
+                level,
+            },
+            Choice::CannotJudge(reason) => Event::CannotJudge {
+                criterion: named(),
+                reason,
+            },
+        });
+        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let texts = [
+            text(&self.rationale).map(|text| Event::Rationale {
+                criterion: named(),
+                text,
+            }),
+            text(&self.strength).map(|text| Event::Strength {
+                criterion: named(),
+                text,
+            }),
+            text(&self.next_step).map(|text| Event::NextStep {
+                criterion: named(),
+                text,
+            }),
+        ];
+        choice.into_iter().chain(texts.into_iter().flatten())
+    }
+}
+
 /// Where a review stands, as the queue shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -107,6 +139,24 @@ impl State {
             Event::Sign { record_sha256 } => self.signed = Some(*record_sha256),
             Event::Undo { .. } | Event::Redo { .. } => {}
         }
+    }
+
+    /// What is said here as events, the annotations under `new_ids`.
+    pub(crate) fn said(&self, new_ids: impl IntoIterator<Item = AnnotationId>) -> Vec<Event> {
+        let annotations = self.annotations.iter().zip(new_ids).map(|(annotation, id)| {
+            Event::Annotate(Annotation {
+                id,
+                ..annotation.clone()
+            })
+        });
+        let note = (!self.note.is_empty()).then(|| Event::Note {
+            text: self.note.clone(),
+        });
+        let answers = self.answers.iter();
+        annotations
+            .chain(answers.flat_map(|(criterion, answer)| answer.said(criterion)))
+            .chain(note)
+            .collect()
     }
 
     /// The choice for a criterion.

@@ -99,6 +99,18 @@ fn who_steps_back_locks_the_review_and_undo_opens_it_as_it_was() {
     });
 }
 
+/// Opens the review of a signed submission, in which nothing can be written.
+async fn open_signed(window: &Window, number: &str) {
+    window.click_a("[role=grid] [role=row]", number).await.unwrap();
+    window.press("Enter").await.unwrap();
+    window.wait("document.querySelector('.review')").await.unwrap();
+    window
+        .wait("[...document.querySelectorAll('.review textarea')].every((field) => field.readOnly)")
+        .await
+        .unwrap();
+    window.see(&sentence("rubric-see-record")).await.unwrap();
+}
+
 #[test]
 fn feedback_holds_no_outcome_and_a_correction_takes_the_place_of_what_was_signed() {
     let scene = Scene::new("corrected", Theme::Light)
@@ -140,6 +152,13 @@ fn feedback_holds_no_outcome_and_a_correction_takes_the_place_of_what_was_signed
         window.see(&sentence("presign-supersedes")).await.unwrap();
         sign(&window, "presign-sign-feedback", &sentence("signed-supersedes")).await;
         keep("correction-signed.png", &window.picture().await.unwrap());
+
+        // Opened again it is read as it was sealed, and leads to what was signed.
+        window.click(&sentence("frame-queue")).await.unwrap();
+        open_signed(&window, "2041").await;
+        keep("sealed.png", &window.picture().await.unwrap());
+        window.click(&sentence("rubric-see-record")).await.unwrap();
+        window.see(&sentence("signed-supersedes")).await.unwrap();
 
         window.click(&sentence("frame-verify")).await.unwrap();
         scene.pick(&results.map(Clone::clone));

@@ -34,7 +34,10 @@ export const commands = {
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
 	intake: (submission: string) => typedError<Intake, Problem>(__TAURI_INVOKE("intake", { submission })),
-	/**  Opens the review of a submission, or goes on with it: `anew` begins a correction beside a signed one. */
+	/**
+	 *  Opens the review of a submission, or goes on with it. One that is signed is opened as it was sealed; `anew` begins a
+	 *  correction beside it.
+	 */
 	openReview: (submission: string, purpose: Purpose | null, anew: boolean) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, purpose, anew })),
 	/**  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of. */
 	edit: (submission: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, known, edit })),
@@ -74,6 +77,8 @@ export const commands = {
 	beforeSigning: (submission: string) => typedError<PreSign, Problem>(__TAURI_INVOKE("before_signing", { submission })),
 	/**  Signs the review that is open with the key of these eight words, and writes the result package where the person says. */
 	sign: (submission: string, fingerprint: string, passphrase: string, out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, out })),
+	/**  The newest signed record of a submission. */
+	signed: (submission: string) => typedError<Signed, Problem>(__TAURI_INVOKE("signed", { submission })),
 	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**

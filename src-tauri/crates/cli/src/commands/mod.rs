@@ -45,7 +45,16 @@ pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) ->
             anew,
         }) => {
             let purpose = formative.then_some(Purpose::Formative);
-            return review::exec(&context, &id, &library, Meant { purpose, anew });
+            return review::exec(
+                &context,
+                &id,
+                &library,
+                Meant {
+                    purpose,
+                    anew,
+                    sealed: false,
+                },
+            );
         }
         Command::Review(Review::Show { id, library }) => review_shown::run(&context, &id, &library),
         Command::Bundle(command) => bundle::run(&context, command),

@@ -382,7 +382,16 @@ fn whoever_only_looks_at_a_signed_review_begins_no_correction() {
         .exec(&[r#"{"cmd":"show"}"#, LEVEL, r#"{"cmd":"show"}"#])
         .done()
         .out;
-    assert!(corrected.contains(r#""phase":"in-review""#), "{corrected}");
+    // The correction says what was signed, and what was changed since.
+    let now = corrected.lines().last().expect("a line");
+    for said in [
+        r#""phase":"ready-to-sign""#,
+        "All hands go up at once.",
+        r#""level":"basic""#,
+        r#""opened":[]"#,
+    ] {
+        assert!(now.contains(said), "{said}: {now}");
+    }
     assert_ne!(entries(), before);
 }
 

@@ -424,3 +424,70 @@ fn only_what_can_be_written_is_typed_into() {
     line(&mut session, r#"{"cmd":"recuse","reason":"A relative."}"#).expect("recused");
     assert_eq!(session.typable("note"), Err(Refusal::Recused));
 }
+
+#[test]
+fn a_correction_begins_with_what_was_signed() {
+    let mut signed = begin();
+    for json in [
+        r#"{"cmd":"opened","artifact":"plan.pdf"}"#,
+        r#"{"cmd":"annotate","artifact":"plan.pdf","criteria":["one"],"comment":"Here"}"#,
+        r#"{"cmd":"annotate","artifact":"plan.pdf","criteria":["two"],"comment":"There"}"#,
+        r#"{"cmd":"level","criterion":"one","level":"basic"}"#,
+        r#"{"cmd":"rationale","criterion":"one","text":"A slip."}"#,
+        r#"{"cmd":"strength","criterion":"one","text":"Clear."}"#,
+        r#"{"cmd":"next-step","criterion":"one","text":"Ask three."}"#,
+        r#"{"cmd":"rationale","criterion":"one","text":"Taken back."}"#,
+        r#"{"cmd":"undo"}"#,
+        r#"{"cmd":"cannot-judge","criterion":"two","reason":"No sound."}"#,
+        r#"{"cmd":"note","text":"For myself."}"#,
+    ] {
+        line(&mut signed, json).expect(json);
+    }
+    signed.seal(Sha256::of(b"record"), NOW).expect("signed");
+    let ids = [
+        "urn:uuid:00000000-0000-4000-8000-00000000aaaa",
+        "urn:uuid:00000000-0000-4000-8000-00000000bbbb",
+    ];
+    let ids = ids.map(|id| id.parse().expect("an id"));
+    let mut correction = begin();
+    correction.take_over(&signed, NOW, ids.clone()).expect("taken over");
+    let (was, is) = (signed.state(), correction.state());
+    assert_eq!((&is.answers, &is.note), (&was.answers, &was.note));
+    assert_eq!(is.annotations.len(), 2);
+    for ((is, was), id) in is.annotations.iter().zip(&was.annotations).zip(&ids) {
+        assert_eq!(
+            (&is.comment, &is.place, &is.criteria),
+            (&was.comment, &was.place, &was.criteria)
+        );
+        assert_eq!((&is.id, is.created), (id, was.created));
+    }
+    // Nothing was opened in it, nothing is signed, and each step can be taken back.
+    assert!(is.opened.is_empty() && is.signed.is_none());
+    let chain = Chain::walk(correction.entries().cloned()).expect("whole");
+    assert_eq!(
+        Session::resume(correction.subject().clone(), chain).state(),
+        correction.state()
+    );
+    line(&mut correction, r#"{"cmd":"undo"}"#).expect("taken back");
+    assert_eq!(correction.state().note, "");
+}
+
+#[test]
+fn a_review_of_other_files_is_not_taken_over() {
+    let mut signed = begin();
+    line(&mut signed, r#"{"cmd":"level","criterion":"one","level":"basic"}"#).expect("scored");
+    let mut other = subject(credential(&["one", "two"], Rule::All {}, None));
+    other.payload = Sha256::of(b"other files");
+    let mut session = Session::begin(other, signed.state().purpose, "en", NOW).expect("begun");
+    session.take_over(&signed, NOW, []).expect("nothing to do");
+    assert!(session.state().answers.is_empty());
+}
+
+#[test]
+fn what_was_returned_is_judged_anew() {
+    let mut signed = begin();
+    line(&mut signed, r#"{"cmd":"return","reasons":["Another class."]}"#).expect("returned");
+    let mut correction = begin();
+    correction.take_over(&signed, NOW, []).expect("taken over");
+    assert_eq!(correction.state().phase(&correction.subject().credential), Phase::New);
+}
