@@ -1973,7 +1973,7 @@ code-journal-conflict = Something else was written to this review meanwhile. Not
 
 code-not-a-bundle = { $reason ->
         [empty] This file is empty
-        [not-a-zip] This file is not a zip, whatever its name says
+        [not-a-zip] This file is not a zip, and so no bundle
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
         [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie

@@ -1973,7 +1973,7 @@ code-journal-conflict = Mientras tanto se escribió otra cosa en esta revisión.
 
 code-not-a-bundle = { $reason ->
         [empty] Este archivo está vacío
-        [not-a-zip] Este archivo no es un zip, diga lo que diga su nombre
+        [not-a-zip] Este archivo no es un zip, y por eso no es un paquete
         [no-submission] Esta bolsa no tiene data/submission.json
         [not-regular] { $path } no es ni un archivo ni una carpeta
         [not-alone] La bolsa está en la carpeta "{ $folder }", y "{ $path }" está junto a esa carpeta, donde no puede haber nada más
