@@ -4,6 +4,7 @@ import { say } from "../../lib/messages";
 import { painted } from "../../lib/ui/painted";
 import * as composing from "./composing";
 import type { Composing } from "./composing";
+import { together, type Kept } from "./kept";
 import type { Ledger } from "./ledger.svelte";
 import type { Panels } from "./panels.svelte";
 import type { Words } from "./words.svelte";
@@ -32,6 +33,8 @@ export class Citing {
   chosen = $state<string | null>(null);
   /** The recording goes on in a moment. */
   resuming = false;
+  /** What was dropped, newest first. */
+  #dropped = $state.raw<readonly Kept[]>([]);
   #key = 0;
 
   constructor(
@@ -39,11 +42,20 @@ export class Citing {
     private readonly words: Words,
     private readonly panels: Panels,
     private readonly say: Say,
-  ) {}
+  ) {
+    this.#dropped = [{ text: words.text(fresh), begun: words.begun(fresh) }];
+  }
 
   /** Words that were dropped before and are still kept as a draft. */
   get kept(): string {
-    return this.words.text("annotation:new");
+    return together(this.#dropped).text;
+  }
+
+  /** Puts the words that were kept into the composer. */
+  putBack(): void {
+    const { kept } = this;
+    this.#dropped = [];
+    this.type(kept);
   }
 
   /** Begins one at what is selected, or at the moment that is shown; false where there is nothing to begin at. */
@@ -86,7 +98,7 @@ export class Citing {
     if (!this.now) return;
     if (this.panels.playing) this.panels.viewer?.control("pause");
     this.now = { ...this.now, text };
-    this.words.type(field(this.now), text, composing.begun(this.now));
+    this.#keep(this.now);
   }
 
   serve(criterion: string): void {
@@ -144,15 +156,22 @@ export class Citing {
     if (!dropped) return false;
     this.now = null;
     this.words.flush();
-    this.say(say("annotations-dropped"), () => (this.now = dropped));
+    const kept = keptOf(dropped);
+    if (dropped.id === null) this.#dropped = [kept, ...this.#dropped];
+    this.say(say("annotations-dropped"), () => {
+      this.#dropped = this.#dropped.filter((one) => one !== kept);
+      this.#write(dropped);
+    });
     return true;
   }
 
   /** Opens again what was being written when the window was closed; false where nothing says what it was about. */
   restore(): boolean {
-    const begun = this.#begun("annotation:new");
-    if (begun) this.now = composing.again(null, begun, this.kept);
-    return begun !== null;
+    const begun = this.#begun(fresh);
+    if (!begun) return false;
+    this.now = composing.again(null, begun, this.kept);
+    this.#dropped = [];
+    return true;
   }
 
   /** Opens again what was refused, to be mended. */
@@ -166,6 +185,27 @@ export class Citing {
     this.now = next;
     // Without words of its own it has no draft: one that is kept of before belongs to another place.
     if (next.text !== "") this.words.about(field(next), composing.begun(next));
+  }
+
+  /** Keeps the words of `one`; the draft of what is new holds all that was typed and neither saved nor put back. */
+  #keep(one: Composing): void {
+    if (one.id !== null) return this.words.type(field(one), one.text, composing.begun(one));
+    const { text, begun } = this.#unsaved();
+    this.words.type(fresh, text, begun);
+  }
+
+  #unsaved(): Kept {
+    const open = [...(this.now ? [this.now] : []), ...this.refused].filter(({ id }) => id === null);
+    return together([...open.map(keptOf), ...this.#dropped]);
+  }
+
+  /** A new one is saved, and its draft went with it: what else stood there is a draft again. */
+  #keepOthers(): void {
+    const { text, begun } = this.#unsaved();
+    if (text === "") return;
+    this.words.type(fresh, text, begun);
+    // At once: until it is written these words are nowhere else.
+    this.words.flush();
   }
 
   /** What a kept draft was about, as far as that is still there. */
@@ -190,6 +230,7 @@ export class Citing {
     const kept = ({ made }: Changed) => {
       waiting -= 1;
       if (waiting === 0) arrived();
+      if (written.id === null) this.#keepOthers();
       if (made && first === null) this.chosen = first = made;
     };
     const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit, kept)));
@@ -200,9 +241,10 @@ export class Citing {
 
   #back(refused: Composing): void {
     this.resuming = false;
-    this.ledger.outbox.draft(field(refused), refused.text, composing.begun(refused));
     if (this.now) this.refused = [...this.refused, refused];
     else this.now = refused;
+    this.#keep(refused);
+    this.words.flush();
   }
 
   /** Puts `next` into the composer; what stood there with words is saved first, for nothing else was said of it. */
@@ -213,4 +255,6 @@ export class Citing {
   }
 }
 
-const field = ({ id }: Composing) => `annotation:${id ?? "new"}`;
+const fresh = "annotation:new";
+const field = ({ id }: Composing) => (id === null ? fresh : `annotation:${id}`);
+const keptOf = (one: Composing): Kept => ({ text: one.text, begun: composing.begun(one) });
