@@ -105,6 +105,30 @@ describe("coming back", () => {
     expect(port.looks).toEqual([{ artifact: "video", page: null, atMs: 2_000, field: "note", caret: 3 }]);
   });
 
+  test("while somebody types, the caret is told together with the words", async () => {
+    at(1_000);
+    desk.focused("note", 0);
+    for (const typed of ["s", "si", "six"]) {
+      desk.words.type("note", typed);
+      desk.focused("note", typed.length);
+    }
+    await wait(150);
+    expect(port.log).toEqual(["note=six"]);
+    expect(port.looks).toEqual([{ artifact: "video", page: null, atMs: 1_000, field: "note", caret: 3 }]);
+    await wait(1_000);
+    expect(port.looks).toHaveLength(1);
+  });
+
+  test("a film that plays on while the caret rests tells nothing more often", async () => {
+    desk.focused("note", 3);
+    for (let atMs = 0; atMs < 2_000; atMs += 100) {
+      at(atMs);
+      desk.focused("note", 3);
+      await wait(100);
+    }
+    expect(port.looks).toHaveLength(4);
+  });
+
   test("when the window closes nothing waits any more", async () => {
     desk.words.type("note", "Ask S1");
     desk.seen.cover("video", [[0, 5_000]]);

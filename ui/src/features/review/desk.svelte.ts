@@ -12,7 +12,7 @@ import type { ReviewPort } from "./port";
 import { lookedAt, nextArtifact } from "./project";
 import { Scoring } from "./scoring.svelte";
 import { Seen } from "./seen.svelte";
-import { Words } from "./words.svelte";
+import { draftEvery, Words } from "./words.svelte";
 
 /** Where things are said that can be taken back. */
 export interface Told {
@@ -23,6 +23,8 @@ export interface Told {
 
 /** How often where the person is, is told at most. */
 const lookEvery = 500;
+/** The same for the caret: as often as the words are kept, or it comes back in the middle of one. */
+const caretEvery = draftEvery;
 
 export class ReviewDesk implements Keeper {
   readonly ledger: Ledger;
@@ -39,6 +41,7 @@ export class ReviewDesk implements Keeper {
   heard = $state("");
   #field: { field: string | null; caret: number | null } = { field: null, caret: null };
   #look: ReturnType<typeof setTimeout> | undefined;
+  #caret: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     review: Review,
@@ -166,8 +169,11 @@ export class ReviewDesk implements Keeper {
 
   /** The person's focus is in a field, or in none. */
   focused(field: string | null, caret: number | null): void {
+    const before = this.#field;
     this.#field = { field, caret };
-    this.#looked();
+    const typedOn = field !== null && field === before.field && caret !== before.caret;
+    if (typedOn) this.#caret ??= setTimeout(() => void this.#tellWhere(), caretEvery);
+    else this.#looked();
   }
 
   /** A viewer has moved. */
@@ -253,7 +259,8 @@ export class ReviewDesk implements Keeper {
 
   async #tellWhere(): Promise<void> {
     clearTimeout(this.#look);
-    this.#look = undefined;
+    clearTimeout(this.#caret);
+    this.#look = this.#caret = undefined;
     const { artifact } = this.panels;
     const { page, atMs } = this.panels.position(artifact);
     // Where the person is, is a comfort: when it cannot be kept nothing is lost, and nothing is said.

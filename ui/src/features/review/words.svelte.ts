@@ -6,7 +6,7 @@ import { isReason } from "../rubric/reasons";
 import type { Ledger } from "./ledger.svelte";
 
 /** A draft is written at most this often: whoever pauses for 150 ms finds it on the disk, the way there included. */
-const draftEvery = 100;
+export const draftEvery = 100;
 /** After a rest of this length a text counts as finished. */
 const finishAfter = 5_000;
 
