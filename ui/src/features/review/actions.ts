@@ -33,8 +33,8 @@ const score: Action[] = [
   { id: "previous-unscored", title: () => say("keys-previous-unscored"), chords: ["Shift+KeyN"] },
   { id: "rationale", title: () => say("keys-rationale"), chords: ["KeyR"] },
   { id: "next-step", title: () => say("keys-next-step"), chords: ["KeyX"] },
-  { id: "undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"] },
-  { id: "redo", title: () => say("keys-redo"), chords: ["Ctrl+Shift+KeyZ", "Ctrl+KeyY"] },
+  { id: "undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"], whileTyping: true },
+  { id: "redo", title: () => say("keys-redo"), chords: ["Ctrl+Shift+KeyZ", "Ctrl+KeyY"], whileTyping: true },
 ].map((action) => ({ ...action, scope, group: "score" }));
 
 const go: Action[] = [

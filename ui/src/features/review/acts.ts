@@ -13,6 +13,9 @@ export interface Screen {
   check(): void;
   /** Writes the submission out as its bundle. */
   bundle(): void;
+  /** What is typed goes a step back, or forward again; false where nothing of it is left. */
+  typedBack(): boolean;
+  typedAgain(): boolean;
   /** Leaves the field that is typed into; false where none is. */
   leaveField(): boolean;
 }
@@ -53,8 +56,8 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "previous-unscored": () => desk.next(-1),
       rationale: () => desk.write("rationale"),
       "next-step": () => desk.write("next-step"),
-      undo: () => desk.undo(),
-      redo: () => desk.redo(),
+      undo: () => screen.typedBack() || desk.undo(),
+      redo: () => screen.typedAgain() || desk.redo(),
       "next-artifact": () => desk.artifact(1),
       "previous-artifact": () => desk.artifact(-1),
       strip: () => screen.strip(),

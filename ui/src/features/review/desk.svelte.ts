@@ -225,7 +225,10 @@ export class ReviewDesk implements Keeper {
   }
 
   #back(cmd: "undo" | "redo"): void {
+    const { field } = this.#field;
+    if (field !== null) this.words.same(field);
     void this.ledger.perform({ cmd }).then((changed) => {
+      if (field !== null) this.words.same(field);
       if (changed?.undone)
         this.heard = say(cmd === "undo" ? "review-undone" : "review-redone", { what: changed.undone });
     });

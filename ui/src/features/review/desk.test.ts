@@ -49,6 +49,27 @@ describe("undo and redo", () => {
   });
 });
 
+test("an edit that is undone while its field has the focus is not written again when the field is left", async () => {
+  const field = `rationale:${second}`;
+  desk.focused(field, 0);
+  desk.words.type(field, "All");
+  await desk.words.finish(field);
+  // What was typed is taken out by hand, and then undo goes on with what was written.
+  desk.words.type(field, "");
+  desk.undo();
+  await wait();
+  expect(desk.ledger.row(second)?.rationale).toBe("");
+  await desk.words.finish(field);
+  desk.redo();
+  await wait();
+  desk.focused(null, null);
+  expect(port.log.filter((one) => typeof one !== "string").map((one) => one.cmd)).toEqual([
+    "rationale",
+    "undo",
+    "redo",
+  ]);
+});
+
 describe("going to a place", () => {
   test("chooses its annotation", () => {
     desk.reveal(annotation("a6"));

@@ -69,6 +69,11 @@ export class Words {
     else this.ledger.outbox.draft(field, text);
   }
 
+  /** Of a field in which the same is typed that is kept, nothing is held here: what is kept may be undone. */
+  same(field: string): void {
+    if (this.#typed.get(field) === this.#kept(field)) this.drop(field);
+  }
+
   /** Finishes every field that holds unfinished words. */
   async finishAll(): Promise<void> {
     const drafts = this.ledger.review.drafts.map(({ field }) => field);
