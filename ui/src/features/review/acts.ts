@@ -69,12 +69,6 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       bundle: () => screen.bundle(),
     },
     // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.
-    escape: () => screen.leaveField() || citing.drop() || unchoose(desk) || panels.clear(),
+    escape: () => screen.leaveField() || citing.drop() || citing.unchoose() || panels.clear(),
   };
-}
-
-function unchoose({ citing }: ReviewDesk): boolean {
-  const chosen = citing.chosen !== null;
-  citing.chosen = null;
-  return chosen;
 }

@@ -29,8 +29,10 @@ export class Citing {
   onTheirWay = $state.raw<readonly OnItsWay[]>([]);
   /** What Rust refused: it stays with its words until it is mended or dropped. */
   refused = $state.raw<readonly Composing[]>([]);
-  /** The annotation that is chosen. */
+  /** The annotation that the person chose: keys act on it. */
   chosen = $state<string | null>(null);
+  /** The one that was saved last; it is shown and no more, for the next key is about something else. */
+  #newest = $state<string | null>(null);
   /** The recording goes on in a moment. */
   resuming = false;
   /** What was dropped, newest first. */
@@ -44,6 +46,18 @@ export class Citing {
     private readonly say: Say,
   ) {
     this.#dropped = [{ text: words.text(fresh), begun: words.begun(fresh) }];
+  }
+
+  /** The annotation that is brought to sight: the chosen one, else the newest. */
+  get shown(): string | null {
+    return this.chosen ?? this.#newest;
+  }
+
+  /** Lets go of what is chosen; false where nothing was. */
+  unchoose(): boolean {
+    const chosen = this.chosen !== null;
+    this.chosen = this.#newest = null;
+    return chosen;
   }
 
   /** Words that were dropped before and are still kept as a draft. */
@@ -133,6 +147,7 @@ export class Citing {
     const written = this.now;
     if (!written) return;
     this.now = null;
+    if (written.id === null) this.unchoose();
     const sent = this.#send(written);
     if (written.resume) this.#playOn(sent);
     await sent;
@@ -231,7 +246,7 @@ export class Citing {
       waiting -= 1;
       if (waiting === 0) arrived();
       if (written.id === null) this.#keepOthers();
-      if (made && first === null) this.chosen = first = made;
+      if (made && first === null) this.#newest = first = made;
     };
     const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit, kept)));
     arrived();

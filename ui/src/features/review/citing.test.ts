@@ -106,7 +106,7 @@ describe("a digit while it plays", () => {
       },
     ]);
     expect(desk.citing.now).toBeNull();
-    expect(desk.citing.chosen).toBe("a1");
+    expect([desk.citing.shown, desk.citing.chosen]).toEqual(["a1", null]);
     // What was saved is drawn first.
     expect(viewer.plays).toBe(false);
     await wait(100);
@@ -174,6 +174,47 @@ describe("a digit while nothing plays", () => {
     desk.undo();
     await wait();
     expect(port.log.at(-1)).toEqual({ cmd: "undo" });
+  });
+
+  test("tags no annotation that was only just saved, and moves no edge of it", async () => {
+    desk.annotate();
+    desk.citing.type("What do they show?");
+    await desk.citing.save();
+    expect(desk.citing.shown).toBe("a1");
+    desk.digit(4);
+    await wait();
+    expect(desk.scoring.open).toBe("finds-out-why");
+    expect(port.log).toHaveLength(1);
+    expect(toasts.shown).toEqual([]);
+  });
+
+  test("tags no annotation that was chosen before another one was saved", async () => {
+    open({ annotations: [annotation("a6")] });
+    desk.citing.chosen = "a6";
+    desk.annotate();
+    await desk.citing.save();
+    desk.digit(2);
+    await wait();
+    expect(port.log).toMatchObject([{ cmd: "annotate" }]);
+  });
+
+  test("tags the one that was saved once the person has chosen it", async () => {
+    desk.annotate();
+    await desk.citing.save();
+    const [saved] = desk.review.annotations;
+    if (saved) desk.reveal(saved);
+    desk.digit(2);
+    await wait();
+    expect(port.log.at(-1)).toMatchObject({ cmd: "change-annotation", id: "a1" });
+  });
+
+  test("one that was changed stays chosen", async () => {
+    const a6 = annotation("a6");
+    open({ annotations: [a6] });
+    desk.change(a6);
+    desk.citing.type("Other words");
+    await desk.citing.save();
+    expect(desk.citing.chosen).toBe("a6");
   });
 
   test("does not take a criterion away from it", async () => {

@@ -135,7 +135,7 @@ export class ReviewDesk implements Keeper {
   }
 
   next(by: 1 | -1): boolean {
-    this.citing.chosen = null;
+    this.citing.unchoose();
     if (this.scoring.next(by) === null) this.heard = say("review-all-scored");
     return true;
   }
