@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Round } from "./round";
 
 let round: Round;
@@ -67,6 +67,39 @@ test("it says which pane has the focus", () => {
   expect(round.here).toBeNull();
   pane("level").focus();
   expect(round.here).toBe("rubric");
+});
+
+describe("the pane that was gone to by key", () => {
+  const ringed = () => [...document.querySelectorAll("[data-ring]")].map(({ id }) => id);
+
+  test("has a ring, and no other has", () => {
+    round.go(1);
+    expect(ringed()).toEqual(["evidence"]);
+    round.go(1);
+    expect(ringed()).toEqual(["viewer"]);
+    round.enter("rubric", true);
+    expect(ringed()).toEqual(["rubric"]);
+  });
+
+  test.each([
+    ["while the focus moves within it", () => pane("video").focus(), ["evidence"]],
+    ["no longer when the focus leaves it", () => pane("level").focus(), []],
+    [
+      "no longer when the mouse goes on",
+      () => pane("video").dispatchEvent(new Event("pointerdown", { bubbles: true })),
+      [],
+    ],
+  ])("has it %s", (_, then, left) => {
+    round.go(1);
+    then();
+    expect(ringed()).toEqual(left);
+  });
+
+  test("that is entered otherwise has none", () => {
+    round.go(1);
+    round.enter("rubric");
+    expect(ringed()).toEqual([]);
+  });
 });
 
 test("without panes it goes nowhere", () => expect(new Round().go(1)).toBeNull());

@@ -3,22 +3,37 @@
 const focusable =
   'a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),[tabindex]:not([tabindex="-1"])';
 
+interface Pane {
+  name: string;
+  node: HTMLElement;
+  last: HTMLElement | null;
+}
+
 /** The panes of a window, in the order that F6 goes. */
 export class Round {
-  #panes: { name: string; node: HTMLElement; last: HTMLElement | null }[] = [];
+  #panes: Pane[] = [];
 
   /** Takes `node` in as a pane, in the order of the page; the returned function takes it out. */
   pane(name: string, node: HTMLElement): () => void {
-    const pane = { name, node, last: null as HTMLElement | null };
+    const pane: Pane = { name, node, last: null };
     const remember = (event: FocusEvent) => {
       pane.last = event.target instanceof HTMLElement && event.target !== node ? event.target : pane.last;
     };
+    const unring = (event: Event) => {
+      const to = event instanceof FocusEvent ? event.relatedTarget : null;
+      if (!(to instanceof Node && node.contains(to))) delete node.dataset["ring"];
+    };
     node.addEventListener("focusin", remember);
+    node.addEventListener("focusout", unring);
+    node.addEventListener("pointerdown", unring);
     this.#panes = [...this.#panes, pane].sort((one, other) =>
       one.node.compareDocumentPosition(other.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     );
     return () => {
       node.removeEventListener("focusin", remember);
+      node.removeEventListener("focusout", unring);
+      node.removeEventListener("pointerdown", unring);
+      delete node.dataset["ring"];
       this.#panes = this.#panes.filter((one) => one !== pane);
     };
   }
@@ -34,21 +49,25 @@ export class Round {
     if (count === 0) return null;
     const here = this.#panes.findIndex(({ node }) => node.contains(document.activeElement));
     const next = here < 0 ? (by > 0 ? 0 : count - 1) : (here + by + count) % count;
-    return this.#enter(this.#panes[next]);
+    return this.#enter(this.#panes[next], true);
   }
 
-  /** Goes to the pane of that name, to where its focus was; whether there is one. */
-  enter(name: string): boolean {
-    return this.#enter(this.#panes.find((pane) => pane.name === name)) !== null;
+  /** Goes to the pane of that name, to where its focus was; whether there is one. By key, it is ringed. */
+  enter(name: string, byKey = false): boolean {
+    const pane = this.#panes.find((one) => one.name === name);
+    return this.#enter(pane, byKey) !== null;
   }
 
-  #enter(pane: { name: string; node: HTMLElement; last: HTMLElement | null } | undefined): string | null {
+  #enter(pane: Pane | undefined, byKey: boolean): string | null {
     if (!pane) return null;
     const last =
       pane.last && pane.node.contains(pane.last) && !pane.last.matches(":disabled") ? pane.last : null;
     const target = last ?? pane.node.querySelector<HTMLElement>(focusable) ?? pane.node;
     if (target === pane.node && !target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus();
+    for (const { node } of this.#panes) delete node.dataset["ring"];
+    // The focus can lie on something that is scrolled out of sight, or that draws no ring when a script gives it the focus.
+    if (byKey) pane.node.dataset["ring"] = "";
     return pane.name;
   }
 }
