@@ -78,6 +78,20 @@ test("what the keys do can be pressed too, and is said as it will be", () => {
   expect(did).toEqual(["save", "drop", "begin", "end"]);
 });
 
+test("while the keys are in the box that is drawn, Enter is not said to save", () => {
+  open();
+  const box = document.createElement("div");
+  box.tabIndex = 0;
+  box.dataset["boxDrawn"] = "";
+  document.body.append(box);
+  box.focus();
+  flushSync();
+  expect(document.querySelectorAll(".ways .away")).toHaveLength(1);
+  area().focus();
+  flushSync();
+  expect(document.querySelectorAll(".ways .away")).toHaveLength(0);
+});
+
 test("when nothing was playing it only saves", () => {
   open({ resumes: false });
   expect(one(".ways").textContent).not.toContain("resume");

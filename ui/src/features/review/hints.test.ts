@@ -51,6 +51,16 @@ test("while a comment is typed only its own keys act", () =>
     "Ctrl Enter check and sign",
   ]));
 
+test("while the box that is drawn has the keys, the way to the comment and what arrows do", () =>
+  expect(shown({ typing: "box", composing: true })).toEqual([
+    "Enter write the comment",
+    "← ↑ ↓ → move the box",
+    "Alt ← ↑ ↓ → size the box",
+    "Esc drop",
+    "F6 next pane",
+    "Ctrl Enter check and sign",
+  ]));
+
 test("while another text is typed, the way out of it", () =>
   expect(shown({ typing: "text" })[0]).toBe("Esc leave the field"));
 

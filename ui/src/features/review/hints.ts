@@ -6,8 +6,8 @@ import type { Control } from "../evidence/viewer";
 
 /** Where the person is. */
 export interface Now {
-  /** Typing a comment, or any other text. */
-  typing: "comment" | "text" | null;
+  /** Typing a comment, or any other text; or moving the box that is drawn. */
+  typing: "comment" | "text" | "box" | null;
   /** A composer is open. */
   composing: boolean;
   resumes: boolean;
@@ -30,6 +30,7 @@ export function hints(now: Now, keyboard: Keyboard): Hint[] {
   };
   const ends = [...key("next-pane", say("hints-pane")), ...key("check", say("hints-check"))];
   if (now.typing === "comment") return [...composer(now, keyboard), ...ends];
+  if (now.typing === "box") return [...box(now, keyboard), ...ends];
   if (now.typing === "text") return [{ keys: [say("key-escape")], does: say("hints-leave") }, ...ends];
   const plays = [
     ...keysOf(keyboard, ["back", "play", "forward"], say("hints-play")),
@@ -59,6 +60,16 @@ function composer(now: Now, keyboard: Keyboard): Hint[] {
     { keys: [say("key-escape")], does: say("annotations-drop") },
     { keys: [shift, enter], does: say("hints-line") },
     ...(now.span ? [{ keys: edges, does: say("annotations-edges") }] : []),
+  ];
+}
+
+function box(now: Now, keyboard: Keyboard): Hint[] {
+  const arrows = ["Left", "Up", "Down", "Right"].flatMap((way) => keyboard.capsOf(`Arrow${way}`));
+  return [
+    { keys: [say("key-enter")], does: say("hints-write-comment") },
+    { keys: arrows, does: say("hints-move-box") },
+    { keys: [say("key-alt"), ...arrows], does: say("hints-size-box") },
+    ...(now.composing ? [{ keys: [say("key-escape")], does: say("annotations-drop") }] : []),
   ];
 }
 

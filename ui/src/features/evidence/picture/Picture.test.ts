@@ -92,6 +92,20 @@ test("a box is drawn by keys: Enter draws it, arrows move it", async () => {
   expect(viewer.control("clear")).toBe(true);
 });
 
+test("Enter on the box that is drawn goes to the comment, at the place where the arrows have left it", async () => {
+  const [onselect, onoutside] = [vi.fn(), vi.fn()];
+  const viewer = await open({ onselect, onoutside });
+  viewer.control("box");
+  await vi.waitFor(() => expect(document.activeElement?.className).toContain("drawn"));
+  const box = one(".drawn");
+  press(box, "ArrowRight", { code: "ArrowRight" });
+  onselect.mockClear();
+  expect(press(box, "Enter", { code: "Enter" })).toBe(false);
+  expect(onoutside).toHaveBeenCalledExactlyOnceWith("comment");
+  box.blur();
+  expect(onselect).toHaveBeenCalledExactlyOnceWith(viewer.describe());
+});
+
 test("a file of several pictures has a way from one to the next", async () => {
   await open({ artifact: anArtifact({ ...photo, pages: 3 }) });
   expect(one<HTMLImageElement>("img").src).toBe("http://evidence.test/picture/1600/1");

@@ -31,6 +31,8 @@ export class BoxTool {
   moving = $state.raw<Region | null>(null);
   #held: Held | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
+  /** The box that is drawn was moved by key, and that is not told yet. */
+  #drawing = false;
   readonly #done: { drew: () => void; moved: (annotation: string, box: Box) => void };
 
   /** `drew`: another box is drawn, or none; `moved`: an annotation's box was moved to its place. */
@@ -110,7 +112,8 @@ export class BoxTool {
       this.#settle = setTimeout(() => this.#moved(true), SETTLE_MS);
     } else {
       this.drawn = next;
-      this.#settle = setTimeout(this.#done.drew, SETTLE_MS);
+      this.#drawing = true;
+      this.#settle = setTimeout(() => this.#drew(), SETTLE_MS);
     }
     return true;
   }
@@ -119,14 +122,21 @@ export class BoxTool {
   settle(): void {
     clearTimeout(this.#settle);
     if (this.moving && !this.#held) this.#moved(true);
+    if (this.#drawing) this.#drew();
   }
 
   /** Takes the drawn box away; whether there was one. */
   clear(): boolean {
     if (!this.drawn) return false;
+    clearTimeout(this.#settle);
     this.drawn = null;
-    this.#done.drew();
+    this.#drew();
     return true;
+  }
+
+  #drew(): void {
+    this.#drawing = false;
+    this.#done.drew();
   }
 
   #moved(far: boolean): void {
