@@ -82,6 +82,12 @@ test("another field begins anew, and the one that was left is not changed", () =
   expect(text()).toBe("As before. one");
 });
 
+test("a field that was taken away with the focus in it has no steps any more", () => {
+  type(" one");
+  field().remove();
+  expect(typing.back()).toBe(false);
+});
+
 test("words that were put there otherwise are not taken away", () => {
   type(" one");
   field().value = "Put back";

@@ -64,6 +64,8 @@ export class Typing {
 
   /** What was put there by other hands than the person's is where typing begins anew. */
   #meet(): void {
+    // A field that is taken off the page tells nobody that it was left.
+    if (this.#field !== document.activeElement) this.#begin(null);
     if (this.#field && this.#field.value !== this.#steps.at(-1)?.text) this.#begin(this.#field);
   }
 
