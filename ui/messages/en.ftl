@@ -1009,7 +1009,7 @@ evidence-region = { $number ->
     [0] No criterion
    *[other] Criterion { $number }
 }, { $name }. { $size }
-evidence-box-drawn = Box, not commented yet. { $size }
+evidence-box-drawn = Box, not commented yet. { $size } Enter goes to the comment.
 evidence-box-size = { $left } % from the left, { $top } % from the top, { $width } % wide, { $height } % high. Arrows move it, with Alt they size it.
 evidence-pauses-of = Pauses of { $seconds } s
 evidence-pauses-count = { $count ->
