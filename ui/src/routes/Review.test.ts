@@ -132,7 +132,7 @@ test("a whole citation by keys: play, digit, words, Enter, and it plays on", asy
       comment: "What did the fingers tell you?",
     },
   ]);
-  expect(one(".controls").textContent).toContain("❚❚");
+  await vi.waitFor(() => expect(one(".controls").textContent).toContain("❚❚"));
   expect(document.querySelector(".composer")).toBeNull();
   expect(one("li.chosen .comment").textContent).toBe("What did the fingers tell you?");
 });
