@@ -7,6 +7,7 @@ import { keys } from "../gallery/samples/signing";
 import { settings } from "../gallery/samples/settings";
 import { intake } from "../gallery/samples/intake";
 import { day } from "../gallery/samples/queue";
+import { invalid, valid } from "../gallery/samples/verdicts";
 import { speak } from "../lib/messages";
 import { click, named, one, show } from "../lib/ui/mounted";
 import App from "./App.svelte";
@@ -169,4 +170,20 @@ test("it says that it can be asked; asked whether to close, it answers at once w
   await emit("closing");
   await soon();
   expect(said()).toEqual(["here", "waits", "goes"]);
+});
+
+test("a result that comes while a record is read leaves it: no old verdict stays on the screen", async () => {
+  Element.prototype.scrollIntoView = () => undefined;
+  Object.assign(answers, { waiting: ["/in/a.zip"], look_at: "result", verify: valid });
+  await start();
+  click(named("Read the record"));
+  await soon();
+  Object.assign(answers, { waiting: ["/in/b.zip"], verify: { ...invalid, path: "/in/b.zip" } });
+  await emit("named");
+  await soon(12);
+  expect([...document.querySelectorAll("article h2")].map((word) => word.textContent)).toEqual([
+    "Valid",
+    "Invalid",
+  ]);
+  expect(document.activeElement?.textContent).toContain("Invalid");
 });

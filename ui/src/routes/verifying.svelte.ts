@@ -15,15 +15,30 @@ interface Beside {
   roster: string | null;
 }
 
+/** Results that came just now: the first of them shows itself. */
+export interface Arrival {
+  first: number;
+}
+
 export class Verifying {
   looked = $state.raw<readonly Looked[]>([]);
+  arrival = $state.raw<Arrival | null>(null);
   /** Paths that were put beside a result. */
   readonly #beside = new SvelteMap<string, Beside>();
   #next = 1;
 
-  /** Verifies files; a file that was here before is looked at again in its place. */
+  /**
+   * Verifies files; a file that was here before is looked at again in its place. Until it was, nothing is said of it: it
+   * may have changed since.
+   */
   async add(paths: readonly string[]): Promise<void> {
+    const keys = paths.map((path) => this.#awaited(path));
+    const [first] = keys;
+    if (first === undefined) return;
+    this.arrival = { first };
     for (const path of paths) this.#found(path, await this.#look(path, this.#besides(path)));
+    // Told once more: only now there is a verdict to be read.
+    this.arrival = { first };
   }
 
   /**
@@ -46,15 +61,21 @@ export class Verifying {
   #besides = (path: string): Beside => this.#beside.get(path) ?? { evidence: null, roster: null };
   #look = (path: string, { evidence, roster }: Beside) => desk.verify(path, evidence, roster);
 
+  #awaited(path: string): number {
+    const before = this.looked.find((one) => one.path === path);
+    const one = { key: before?.key ?? this.#next++, path, verdict: null, problem: null };
+    this.looked = before
+      ? this.looked.map((old) => (old.key === one.key ? one : old))
+      : [...this.looked, one];
+    return one.key;
+  }
+
+  /** What was put away meanwhile stays away. */
   #found(path: string, answer: Answer<Verdict>) {
     const found =
       answer.status === "ok"
         ? { verdict: answer.data, problem: null }
         : { verdict: null, problem: answer.error };
-    const before = this.looked.find((one) => one.path === path);
-    const one = { key: before?.key ?? this.#next++, path, ...found };
-    this.looked = before
-      ? this.looked.map((old) => (old.key === one.key ? one : old))
-      : [...this.looked, one];
+    this.looked = this.looked.map((one) => (one.path === path ? { ...one, ...found } : one));
   }
 }

@@ -94,6 +94,17 @@ test("results stand side by side, and each can be put away", () => {
   expect(told.onaway).toHaveBeenCalledWith(1);
 });
 
+test("the first of the results that came takes the focus and comes into sight", () => {
+  const seen = vi.fn();
+  Element.prototype.scrollIntoView = seen;
+  const looked = [trusted, valid, trusted, invalid].map((verdict, key) => ({
+    ...{ key, path: verdict.path, verdict, problem: null },
+  }));
+  show(VerifyPage, { looked, arrival: { first: 3 }, ...told });
+  expect(document.activeElement?.textContent).toContain("Invalid");
+  expect(seen).toHaveBeenCalledOnce();
+});
+
 test("a file that is no result says so in its own place", () => {
   const problem = {
     code: "x",
