@@ -98,6 +98,13 @@ test("every action stands in the sheet under what one is doing", () => {
   expect(rows()).toContainEqual(["Shift 1–9", "Set the level of the open criterion"]);
 });
 
+test("the columns stand inside of what scrolls, so that nothing goes on sideways", () => {
+  sheet();
+  const [scrolls, columns] = [one(".groups"), one(".groups > .columns")];
+  expect(scrolls.children).toHaveLength(1);
+  expect(columns.querySelectorAll("section")).toHaveLength(4);
+});
+
 test("the sheet shows the keys that act now, not those of the factory", () => {
   const keyboard = new Keyboard(reviewActions);
   keyboard.changes = [{ action: "annotate", code: "KeyB" }];
