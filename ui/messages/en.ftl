@@ -485,6 +485,7 @@ presign-digests =
     }
 presign-key = Key
 presign-passphrase-of = Passphrase of { $name }
+presign-to-passphrase = to the passphrase
 presign-seals = Signing seals the review. A correction later is a new record that names this one.
 presign-feedback-signed = Signed, so that the teacher knows whose words these are. It says on every page: feedback, no outcome.
 presign-sample = The sample key. Its passphrase is: { $passphrase }
@@ -745,7 +746,7 @@ keys-other-side = Other side, when two are open
 keys-next-pane = Next pane
 keys-previous-pane = Previous pane
 keys-search = Search all evidence
-keys-check = Check and sign
+keys-check = Check and sign; there, to the passphrase
 hints-play = play
 hints-frame = frame
 hints-criterion = criterion

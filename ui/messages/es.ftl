@@ -485,6 +485,7 @@ presign-digests =
     }
 presign-key = Clave
 presign-passphrase-of = Frase de contraseña de { $name }
+presign-to-passphrase = a la frase de contraseña
 presign-seals = Firmar sella la revisión. Una corrección posterior es un registro nuevo que nombra a este.
 presign-feedback-signed = Se firma para que el docente sepa de quién son estas palabras. En cada página dice: orientación, sin conclusión.
 presign-sample = La clave de muestra. Su frase de contraseña es: { $passphrase }
@@ -745,7 +746,7 @@ keys-other-side = El otro lado, cuando hay dos abiertos
 keys-next-pane = Próximo panel
 keys-previous-pane = Panel anterior
 keys-search = Buscar en toda la evidencia
-keys-check = Comprobar y firmar
+keys-check = Comprobar y firmar; allí, a la frase de contraseña
 hints-play = reproducir
 hints-frame = fotograma
 hints-criterion = criterio

@@ -5,10 +5,18 @@ import { review2041 } from "../gallery/reviewSample";
 import { settings } from "../gallery/samples/settings";
 import { keys, signed } from "../gallery/samples/signing";
 import type { Start } from "../lib/ipc";
+import { reviewActions } from "../features/review/actions";
+import type * as Keys from "../lib/keys";
 import { Keyboard } from "../lib/keys";
 import { click, named, one, show, write } from "../lib/ui/mounted";
 import { Session } from "./app.svelte";
 import AtPreSign from "./AtPreSign.svelte";
+
+const held = vi.hoisted(() => ({ keyboard: undefined as Keyboard | undefined }));
+vi.mock("../lib/keys", async (real) => ({
+  ...(await real<typeof Keys>()),
+  getKeyboard: () => held.keyboard,
+}));
 
 const missing = (about: object) => ({
   note: { code: "x", severity: "warning", path: null, message: "Something.", hint: "Do it." },
@@ -42,6 +50,7 @@ afterAll(clearMocks);
 
 const soon = () => new Promise((done) => setTimeout(done, 30));
 async function open() {
+  held.keyboard = new Keyboard(reviewActions);
   const start = { keys: keys.slice(0, 1), settings, sample: null, base: "http://127.0.0.1:1/t" };
   session = new Session(start as unknown as Start, new Keyboard([]));
   const review = review2041({});
@@ -79,6 +88,17 @@ test("what is about nothing in particular has no way, and back leads to where it
   expect(() => named("Open it")).toThrow();
   click(named("Back to the review"));
   expect(onback.mock.calls).toEqual([[null]]);
+});
+
+test("the key that led here leads to the passphrase, whatever stands in the way", async () => {
+  answers["before_signing"] = {
+    missing: [{ ...missing({}), note: { ...missing({}).note, severity: "error" } }],
+  };
+  await open();
+  expect(document.activeElement).toBe(document.body);
+  held.keyboard?.press(new KeyboardEvent("keydown", { code: "Enter", key: "Enter", ctrlKey: true }));
+  expect(document.activeElement).toBe(one("input[type=password]"));
+  expect(one("footer").textContent).toContain("to the passphrase");
 });
 
 test("it is written where the person said, and what was signed is shown", async () => {

@@ -67,6 +67,20 @@ test("it is signed with the key and the passphrase that were given", () => {
   expect(told.onsign).toHaveBeenCalledWith(keys[0]?.fingerprint, "copper anchor tide seven");
 });
 
+test("where nothing stands in the way the passphrase has the focus, and the outcome is heard all the same", () => {
+  show(PreSignPage, { ...base, looked: true });
+  expect(document.activeElement).toBe(one('input[type="password"]'));
+  expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it\. .*to look at/);
+});
+
+test.each([
+  ["it was not looked through yet", { looked: false }],
+  ["something stands in the way", { looked: true, all: standing }],
+])("where %s the focus is taken by nothing", (_, more) => {
+  show(PreSignPage, { ...base, ...more });
+  expect(document.activeElement).toBe(document.body);
+});
+
 test("without a passphrase nothing is signed, and the field takes the focus", () => {
   show(PreSignPage, base);
   sign();
