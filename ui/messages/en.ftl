@@ -498,6 +498,8 @@ presign-in-the-way =
        *[other] { $count } things above are needed first.
     }
 presign-signing = It is being signed; this takes a few seconds.
+presign-writing = It is signed. Choose where the package is to lie.
+presign-passphrase-wrong = Type it again; look at Caps Lock and the keyboard’s language. If it is forgotten, the recovery sheet brings the key back: Settings, Keys for signing, “Make or bring back a key”.
 presign-passphrase-first = Type the passphrase first.
 presign-back = Back to the review
 presign-no-key = There is no key on this computer yet.

@@ -498,6 +498,8 @@ presign-in-the-way =
        *[other] Antes hacen falta { $count } cosas de arriba.
     }
 presign-signing = Se está firmando; tarda unos segundos.
+presign-writing = Está firmado. Elija dónde va a estar el paquete.
+presign-passphrase-wrong = Escríbala otra vez; mire Bloq Mayús y el idioma del teclado. Si la olvidó, la hoja de recuperación trae de vuelta la clave: Ajustes, Claves para firmar, “Hacer o recuperar una clave”.
 presign-passphrase-first = Escriba antes la frase de contraseña.
 presign-back = Volver a la revisión
 presign-no-key = Todavía no hay ninguna clave en este equipo.

@@ -63,6 +63,8 @@ async function sign() {
   one<HTMLFormElement>("form").requestSubmit();
   await soon();
 }
+const order = (...commands: string[]) =>
+  asked.map(([name]) => name).filter((name) => commands.includes(name));
 const called = (command: string) => asked.filter(([name]) => name === command).map(([, payload]) => payload);
 
 test("each thing that was found leads to its criterion and field, its file, or what is asked for", async () => {
@@ -101,19 +103,37 @@ test("the key that led here leads to the passphrase, whatever stands in the way"
   expect(one("footer").textContent).toContain("to the passphrase");
 });
 
-test("it is written where the person said, and what was signed is shown", async () => {
+test("it is signed, then written where the person says, and what was signed is shown", async () => {
   await open();
   await sign();
-  expect(called("sign")).toMatchObject([{ out: "/out/result.zip" }]);
-  expect(session.place.at).toBe("signed");
+  expect(called("sign")).toMatchObject([{ out: null }]);
+  expect(called("write_result")).toMatchObject([{ out: "/out/result.zip" }]);
+  expect(order("sign", "pick", "write_result")).toEqual(["sign", "pick", "write_result"]);
+  expect(session.place).toMatchObject({ at: "signed", signed: { out: "/out/result.zip" } });
 });
 
-test("where nobody said where the package is to lie, nothing is signed", async () => {
+test("where nobody says where the package is to lie, it is signed all the same, and not written", async () => {
   answers["pick"] = [];
   await open();
   await sign();
-  expect(called("sign")).toEqual([]);
-  expect(session.place.at).toBe("presign");
+  expect(called("write_result")).toEqual([]);
+  expect(session.place).toMatchObject({ at: "signed", signed: { out: null } });
+  expect(session.problem).toBeNull();
+});
+
+test("a package that cannot be written is told on the page of what was signed", async () => {
+  refuses["write_result"] = { code: "disk-full", message: "It is full.", hint: "Make room.", also: [] };
+  await open();
+  await sign();
+  expect(session.place).toMatchObject({ at: "signed", signed: { out: null } });
+  expect(session.problem?.code).toBe("disk-full");
+});
+
+test("with a passphrase that is wrong nobody is asked where the package is to lie", async () => {
+  refuses["sign"] = { code: "passphrase-wrong", message: "Wrong.", hint: "Again.", also: [] };
+  await open();
+  await sign();
+  expect(called("pick")).toEqual([]);
 });
 
 test("a refusal is said here, the words that were typed stay, and it can be tried again", async () => {

@@ -20,7 +20,7 @@ const base = {
   keys: keys.slice(0, 1),
   recentKey: null,
   sample: null,
-  busy: false,
+  busy: null,
   problem: null,
   ...told,
 };
@@ -98,7 +98,7 @@ test("what stands in the way stops signing, and says so beside the button", () =
 });
 
 test("it is not signed twice while it is being signed", () => {
-  show(PreSignPage, { ...base, busy: true });
+  show(PreSignPage, { ...base, busy: "signing" });
   type("copper anchor tide seven");
   sign();
   expect(told.onsign).not.toHaveBeenCalled();
@@ -108,14 +108,14 @@ test("a wrong passphrase is told at the field, and what was typed stays", () => 
   const problem = {
     code: "passphrase-wrong",
     message: "That is not the passphrase.",
-    hint: "Again.",
+    hint: "identity recover.",
     also: [],
   };
   show(PreSignPage, { ...base, problem });
   type("wrong");
   const field = one<HTMLInputElement>('input[type="password"]');
   expect(field.getAttribute("aria-invalid")).toBe("true");
-  expect(one(`[id="${field.getAttribute("aria-describedby")}"]`).textContent).toContain("Again.");
+  expect(one(`[id="${field.getAttribute("aria-describedby")}"]`).textContent).toContain("Keys for signing");
   expect(field.value).toBe("wrong");
 });
 

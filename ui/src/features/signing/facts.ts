@@ -15,3 +15,6 @@ export type SigningFacts = {
   /** Whether the record will take the place of an earlier one. */
   superseding: boolean;
 };
+
+/** What is being done with the signature just now. */
+export type Busy = "signing" | "writing" | null;
