@@ -2,7 +2,7 @@ import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { key } from "../../gallery/samples/identity";
 import type { Answer, NewKey } from "../../lib/ipc";
-import { click, named, one, show, write } from "../../lib/ui/mounted";
+import { click, named, one, press, show, write } from "../../lib/ui/mounted";
 import FirstStart from "./FirstStart.svelte";
 
 const now = new Date(2026, 10, 24);
@@ -154,4 +154,32 @@ test("a key comes back by 24 words, not by 23, and needs no new sheet", async ()
     "copper anchor tide seven",
   );
   expect(told.ondone).toHaveBeenCalledWith(key);
+});
+
+test("on every step the first field has the focus, and Enter goes on from the page itself", async () => {
+  show(FirstStart, { now, ...told });
+  expect(document.activeElement).toBe(field(0));
+  write(field(0), "Ruth Okafor");
+  press(document.body, "Enter");
+  expect(document.activeElement).toBe(field(0));
+  expect(field(0).type).toBe("password");
+  write(field(0), "copper anchor tide seven");
+  write(field(1), "copper anchor tide seven");
+  await submit();
+  expect(document.activeElement).toBe(one('input[type="checkbox"]'));
+  expect(one(`[id="${one("form").getAttribute("aria-labelledby")}"]`).textContent).toBe(
+    one("h1").textContent,
+  );
+});
+
+test("Enter in the words goes on once all 24 are there, and is a new line before", () => {
+  show(FirstStart, { now, ...told });
+  write(field(0), "Ruth Okafor");
+  click(named("I have a recovery sheet"));
+  expect(document.activeElement).toBe(field(0));
+  write(field(0), "one two");
+  expect(press(field(0), "Enter")).toBe(true);
+  write(field(0), key.words.join(" "));
+  expect(press(field(0), "Enter")).toBe(false);
+  expect(field(0).type).toBe("password");
 });

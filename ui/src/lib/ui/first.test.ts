@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { first } from "./first";
+import { first, inSight } from "./first";
 
 const button = () => document.body.appendChild(document.createElement("button"));
 beforeEach(() => document.body.replaceChildren());
@@ -24,4 +24,14 @@ test("what takes the place of the action that had it, has it next", () => {
   const after = button();
   first(after);
   expect(document.activeElement).toBe(after);
+});
+
+test.each([
+  ["on the screen", 20, 52, true],
+  ["above it", -40, -8, false],
+  ["cut at its foot", 740, 790, false],
+])("what stands %s is in sight or is not", (_, top, bottom, seen) => {
+  const node = button();
+  node.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
+  expect(inSight(node)).toBe(seen);
 });

@@ -5,3 +5,9 @@ export function first(node: HTMLElement) {
   const { activeElement, body } = node.ownerDocument;
   if (activeElement === null || activeElement === body) node.focus({ preventScroll: true });
 }
+
+/** Whether all of it is on the screen: where it is, the focus moves nothing that is being read. */
+export function inSight(node: Element): boolean {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}

@@ -34,7 +34,7 @@ export { default as TextArea } from "./TextArea.svelte";
 export { default as Toasts } from "./Toasts.svelte";
 export { default as VirtualList } from "./VirtualList.svelte";
 export { default as Window } from "./Window.svelte";
-export { first } from "./first";
+export { first, inSight } from "./first";
 export { painted } from "./painted";
 export { tip } from "./tip";
 export { ToastList, toasts, type Toast } from "./toasts.svelte";
