@@ -141,6 +141,40 @@ test("Esc leads from the search back to the rows", () => {
   expect(document.activeElement).toBe(grid());
 });
 
+test("Esc in the search empties it first, and leads back to the rows once it is empty", () => {
+  show(Queue, { ...base(), wish: { ...wish, text: "wait" } });
+  type("Slash", "/");
+  type("Escape", "Escape");
+  expect(told.onwish).toHaveBeenCalledWith(wish);
+  expect(document.activeElement).toBe(one('input[type="search"]'));
+});
+
+test("what is looked for can be cleared by a press, and one can write on", () => {
+  show(Queue, { ...base(), wish: { ...wish, text: "wait" } });
+  click(named("Empty the search"));
+  expect(told.onwish).toHaveBeenCalledWith(wish);
+  expect(document.activeElement).toBe(one('input[type="search"]'));
+});
+
+test("F leads to the state that is chosen", () => {
+  show(Queue, base());
+  type("KeyF", "f");
+  expect(document.activeElement).toBe(one("nav [aria-current]"));
+});
+
+test("overdue is said by a word and a drawing, not by its colour alone; today is not overdue", () => {
+  const due = (day: number) => new Date(2026, 10, day, 9).toISOString();
+  const rows = [20, 24].map((on, place) => ({
+    ...(day[0] as QueueRow),
+    ...{ submission: String(place), due: due(on) },
+  }));
+  show(Queue, { ...base(), ...holding(rows) });
+  const [late, today] = [...document.querySelectorAll(".presses")];
+  expect(late?.textContent).toContain("overdue");
+  expect(late?.querySelector("svg")).not.toBeNull();
+  expect(today?.textContent).not.toContain("overdue");
+});
+
 test("D sets the due day of the row under the keys", () => {
   show(Queue, base());
   type("KeyD", "d");

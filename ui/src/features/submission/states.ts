@@ -8,7 +8,7 @@ import PenLine from "@lucide/svelte/icons/pen-line";
 import Stamp from "@lucide/svelte/icons/stamp";
 import TrendingUp from "@lucide/svelte/icons/trending-up";
 import UndoDot from "@lucide/svelte/icons/undo-dot";
-import type { Purpose, SubmissionState } from "../../lib/ipc";
+import type { Purpose, QueueRow, SubmissionState } from "../../lib/ipc";
 import { say } from "../../lib/messages";
 
 type Look = { icon: LucideIcon; word: string; tone: "ink" | "second" | "accent" };
@@ -53,6 +53,12 @@ export function outcomeLook(outcome: string | null): { icon: LucideIcon; word: s
     default:
       return null;
   }
+}
+
+/** The outcome that a row of the queue shows: none of what was given up, and none of what nobody has scored yet. */
+export function outcomeOf({ state, scored, outcome }: Pick<QueueRow, "state" | "scored" | "outcome">) {
+  const over = state === "signed" || state === "returned";
+  return state !== "recused" && (over || scored > 0) ? outcomeLook(outcome) : null;
 }
 
 /** What a review is for, in a word. */
