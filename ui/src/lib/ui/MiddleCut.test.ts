@@ -19,3 +19,11 @@ test("what is drawn is the name, letter for letter", () => {
   show(MiddleCut, { text: "a  b .c" });
   expect((one(".head").textContent ?? "") + (one(".tail").textContent ?? "")).toBe("a  b .c");
 });
+
+test.each([
+  ["plan.pdf", "ltr"],
+  ["תוכנית-השיעור.pdf", "rtl"],
+])("%s runs its own way, whatever stands around it", (text, direction) => {
+  show(MiddleCut, { text });
+  expect(one(".name").dir).toBe(direction);
+});

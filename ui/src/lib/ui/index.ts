@@ -34,6 +34,7 @@ export { default as TextArea } from "./TextArea.svelte";
 export { default as Toasts } from "./Toasts.svelte";
 export { default as VirtualList } from "./VirtualList.svelte";
 export { default as Window } from "./Window.svelte";
+export { isolated } from "./direction";
 export { first, inSight } from "./first";
 export { painted } from "./painted";
 export { tip } from "./tip";

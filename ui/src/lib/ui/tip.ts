@@ -26,6 +26,7 @@ export const tip =
       shown = document.createElement("div");
       shown.className = "tip";
       shown.setAttribute("aria-hidden", "true");
+      shown.dir = "auto";
       shown.textContent = text;
       shown.addEventListener("pointerleave", hide);
       document.body.append(shown);
