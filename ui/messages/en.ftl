@@ -11,7 +11,7 @@ app-opening = The library is being opened.
 app-sample-library = Sample library
 app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
 closed-title = The library could not be opened
-bring-for-which = Which micro-credential is { $name } for?
+bring-for-which = Which micro-credential is “{ $name }” for?
 bring-for = { $title }, version { $version }
 bring-for-file = Another one, from a file…
 review-rule-all = Every criterion at its required level
@@ -79,7 +79,7 @@ queue-outcome = Evidence, outcome
 queue-due = Due
 queue-came = Brought in
 queue-scored-of = { $scored }/{ $of }
-queue-seen-of = { $opened } of { $files } files looked at
+queue-seen-of = { $opened } of { $files } files opened
 queue-outcome-kind = · outcome
 queue-feedback = Feedback
 queue-files =
@@ -201,6 +201,9 @@ sheet-words = Recovery words
 sheet-show = Show { $seconds } s
 sheet-cover = Cover
 sheet-covered = The words are covered. The button before them shows them.
+sheet-for = What it is for: it brings your signing key back when the computer is lost or the passphrase forgotten.
+sheet-use = How it is used: start Assay where there is no key yet, or open Settings, Keys for signing, “{ settings-another-key }”. Write your name, choose “{ first-have-sheet }” and type the 24 words in their order.
+sheet-secret = Keep it secret, as you would a key: whoever has these words can sign in your name.
 
 ## window: bringing in
 
@@ -469,7 +472,9 @@ presign-go-to-criterion = Go to criterion { $number }
 presign-open-it = Open it
 presign-see-asked = See what is asked for
 presign-needed = needed before signing
-presign-all-scored = Every criterion has a level and a rationale
+presign-unscored = Criterion "{ $criterion }" has no answer yet.
+presign-no-rationale = Criterion "{ $criterion }" has a level and no rationale.
+presign-all-scored = Every criterion has an answer and its reason
 presign-all-placed = Every level rests on at least one place in the evidence
 presign-growth = { $purpose ->
         [formative] What is not there yet has a strength and a next step
@@ -477,8 +482,8 @@ presign-growth = { $purpose ->
     }
 presign-all-opened =
     { $files ->
-        [one] The file was looked at
-       *[other] All { $files } files were looked at
+        [one] The file was opened
+       *[other] All { $files } files were opened
     }
 presign-digests =
     { $files ->
@@ -515,12 +520,17 @@ signed-feedback-lead = It says whose words they are, and holds no outcome. Anyon
 signed-returned-lead = The submission goes back with your reasons. Nothing is said about the teaching.
 signed-supersedes = It takes the place of the record that you signed before.
 signed-by = Signed by
-signed-key-note = The same eight words stand on the recovery sheet and in the district’s roster.
+signed-key-note = The same eight words stand on the recovery sheet, and on any roster that lists this key.
 signed-time = Time
 signed-at = { $at }, by this computer’s clock
 signed-digest = Digest
 signed-package = Package
-signed-package-holds = Record, report, rubric, pictures of the cited places. No original evidence.
+signed-package-holds =
+    { $pictures ->
+        [0] Record, report and rubric. No original evidence.
+        [one] Record, report, rubric, and one picture of a cited place. No original evidence.
+       *[other] Record, report, rubric, and { $pictures } pictures of cited places. No original evidence.
+    }
 signed-package-none = It was not written to a file yet. The signed record is in the library.
 signed-next = Next submission: No. { $number }
 signed-write = Write the package…
@@ -578,7 +588,7 @@ recuse-fair-more = no more needs to be said
 recuse-another = Another reason
 recuse-with = { $reason }: { $line }
 recuse-line = A line for the coordinator, if you wish; without names
-recuse-locked = What you have scored is locked, shown to nobody and used for nothing. The submission goes to another assessor.
+recuse-locked = What you have scored is locked, shown to nobody and used for nothing. Nothing is sent: tell whoever gave you the submission, so that another assessor can take it on.
 recuse-choose = Choose a reason.
 recuse-write = Write the reason in the line.
 recuse-do = Recuse
@@ -644,7 +654,7 @@ settings-signing = Keys for signing
 settings-about = About
 settings-at-once = Every change acts at once and is kept on this computer.
 settings-theme = Theme
-settings-theme-means = Pages, photos and video keep their own colours in both.
+settings-theme-means = Pages, photos and video keep their own colours. In dark they are dimmed a little.
 settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
@@ -884,7 +894,7 @@ annotations-mend = Mend it
 ## window: evidence of a submission
 
 evidence-title = Evidence
-evidence-looked-at = { $opened } of { $of } looked at
+evidence-looked-at = { $opened } of { $of } opened
 evidence-two = Two side by side
 evidence-files = Files
 evidence-not-opened = not opened
@@ -1176,7 +1186,7 @@ evidence-need-cannot = Cannot be judged
 evidence-need-or = for the criterion, or
 evidence-need-return = return the submission
 evidence-read-outside = I have read it outside
-evidence-read-outside-how = It then counts as looked at.
+evidence-read-outside-how = It then counts as opened.
 
 ## vault
 
@@ -1340,7 +1350,7 @@ code-format-newer = This file says "{ $format }", which is newer than this versi
 
 ## Before signing
 
-code-not-opened = Never opened: { $path }.
+code-not-opened = Not opened: { $path }.
     .hint = Open it once, or sign knowing that it was not.
 code-draft-left = { $field ->
         [rationale] The rationale of criterion "{ $criterion }" was typed and not finished

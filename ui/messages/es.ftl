@@ -11,7 +11,7 @@ app-opening = Se está abriendo la biblioteca.
 app-sample-library = Biblioteca de muestra
 app-sample = Esta es la biblioteca de muestra. Su clave es { $name }; su frase de contraseña es: { $passphrase }
 closed-title = No se pudo abrir la biblioteca
-bring-for-which = ¿Para qué microcredencial es { $name }?
+bring-for-which = ¿Para qué microcredencial es “{ $name }”?
 bring-for = { $title }, versión { $version }
 bring-for-file = Otra, desde un archivo…
 review-rule-all = Todos los criterios en su nivel exigido
@@ -79,7 +79,7 @@ queue-outcome = Evidencia, conclusión
 queue-due = Plazo
 queue-came = Llegada
 queue-scored-of = { $scored }/{ $of }
-queue-seen-of = { $opened } de { $files } archivos vistos
+queue-seen-of = { $opened } de { $files } archivos abiertos
 queue-outcome-kind = · conclusión
 queue-feedback = Devolución
 queue-files =
@@ -201,6 +201,9 @@ sheet-words = Palabras de recuperación
 sheet-show = Mostrar { $seconds } s
 sheet-cover = Tapar
 sheet-covered = Las palabras están tapadas. El botón anterior las muestra.
+sheet-for = Para qué sirve: trae de vuelta su clave para firmar cuando se pierde el equipo o se olvida la frase de contraseña.
+sheet-use = Cómo se usa: inicie Assay donde aún no haya clave, o abra Ajustes, Claves para firmar, “{ settings-another-key }”. Escriba su nombre, elija “{ first-have-sheet }” y escriba las 24 palabras en su orden.
+sheet-secret = Guárdela en secreto, como una llave: quien tenga estas palabras puede firmar en su nombre.
 
 ## window: bringing in
 
@@ -469,7 +472,9 @@ presign-go-to-criterion = Ir al criterio { $number }
 presign-open-it = Abrirlo
 presign-see-asked = Ver lo que se pide
 presign-needed = hace falta antes de firmar
-presign-all-scored = Cada criterio tiene un nivel y una justificación
+presign-unscored = El criterio “{ $criterion }” todavía no tiene respuesta.
+presign-no-rationale = El criterio “{ $criterion }” tiene un nivel y ninguna justificación.
+presign-all-scored = Cada criterio tiene una respuesta y su motivo
 presign-all-placed = Cada nivel se apoya en al menos un lugar de la evidencia
 presign-growth = { $purpose ->
         [formative] Lo que todavía no está tiene una fortaleza y un próximo paso
@@ -477,8 +482,8 @@ presign-growth = { $purpose ->
     }
 presign-all-opened =
     { $files ->
-        [one] El archivo se vio
-       *[other] Se vieron los { $files } archivos
+        [one] El archivo se abrió
+       *[other] Se abrieron los { $files } archivos
     }
 presign-digests =
     { $files ->
@@ -515,12 +520,17 @@ signed-feedback-lead = Dice de quién son las palabras y no lleva conclusión. C
 signed-returned-lead = La entrega vuelve con sus motivos. No se dice nada sobre la enseñanza.
 signed-supersedes = Ocupa el lugar del registro que usted firmó antes.
 signed-by = Firmado por
-signed-key-note = Las mismas ocho palabras están en la hoja de recuperación y en el padrón del distrito.
+signed-key-note = Las mismas ocho palabras están en la hoja de recuperación, y en todo padrón que lleve esta clave.
 signed-time = Hora
 signed-at = { $at }, según el reloj de este equipo
 signed-digest = Resumen
 signed-package = Paquete
-signed-package-holds = Registro, informe, rúbrica, imágenes de los lugares citados. Nada de la evidencia original.
+signed-package-holds =
+    { $pictures ->
+        [0] Registro, informe y rúbrica. Nada de la evidencia original.
+        [one] Registro, informe, rúbrica y una imagen de un lugar citado. Nada de la evidencia original.
+       *[other] Registro, informe, rúbrica y { $pictures } imágenes de lugares citados. Nada de la evidencia original.
+    }
 signed-package-none = Todavía no se escribió en un archivo. El registro firmado está en la biblioteca.
 signed-next = Próxima entrega: n.º { $number }
 signed-write = Escribir el paquete…
@@ -578,7 +588,7 @@ recuse-fair-more = no hace falta decir más
 recuse-another = Otro motivo
 recuse-with = { $reason }: { $line }
 recuse-line = Una línea para la coordinación, si lo desea; sin nombres
-recuse-locked = Lo que valoró queda cerrado, no se muestra a nadie ni se usa para nada. La entrega pasa a otro evaluador.
+recuse-locked = Lo que valoró queda cerrado, no se muestra a nadie ni se usa para nada. No se envía nada: avise a quien le dio la entrega, para que la tome otro evaluador.
 recuse-choose = Elija un motivo.
 recuse-write = Escriba el motivo en la línea.
 recuse-do = Abstenerse
@@ -644,7 +654,7 @@ settings-signing = Claves para firmar
 settings-about = Acerca de
 settings-at-once = Cada cambio actúa enseguida y se guarda en este equipo.
 settings-theme = Tema
-settings-theme-means = Las páginas, fotos y vídeos conservan sus colores en los dos.
+settings-theme-means = Las páginas, fotos y vídeos conservan sus colores. En oscuro se atenúan un poco.
 settings-theme-system = Como el sistema
 settings-theme-light = Claro
 settings-theme-dark = Oscuro
@@ -884,7 +894,7 @@ annotations-mend = Corregirla
 ## window: evidence of a submission
 
 evidence-title = Evidencia
-evidence-looked-at = { $opened } de { $of } vistos
+evidence-looked-at = { $opened } de { $of } abiertos
 evidence-two = Dos, uno junto al otro
 evidence-files = Archivos
 evidence-not-opened = sin abrir
@@ -1173,7 +1183,7 @@ evidence-need-cannot = No se puede juzgar
 evidence-need-or = en el criterio, o
 evidence-need-return = devuelva la entrega
 evidence-read-outside = Lo he leído fuera
-evidence-read-outside-how = Entonces cuenta como visto.
+evidence-read-outside-how = Entonces cuenta como abierto.
 
 ## vault
 
@@ -1337,7 +1347,7 @@ code-format-newer = Este archivo dice "{ $format }", que es más nuevo que esta 
 
 ## Before signing
 
-code-not-opened = Nunca se abrió: { $path }.
+code-not-opened = Sin abrir: { $path }.
     .hint = Ábralo una vez, o firme sabiendo que no se vio.
 code-draft-left = { $field ->
         [rationale] La justificación del criterio «{ $criterion }» se escribió y no se terminó

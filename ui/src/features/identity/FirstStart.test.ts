@@ -120,6 +120,14 @@ test("the sheet bears the name and the key in words, and its 24 words in order",
   expect([...document.querySelectorAll(".word")].map((word) => word.textContent)).toEqual(key.words);
 });
 
+test("the sheet says what it is for, how it is used, and to keep it secret", async () => {
+  await toSheet();
+  const sheet = one(".sheet").textContent;
+  expect(sheet).toContain("brings your signing key back");
+  expect(sheet).toContain("choose “I have a recovery sheet”");
+  expect(sheet).toContain("Keep it secret");
+});
+
 test("one goes on with the sheet on paper, or knowingly without", async () => {
   await toSheet();
   await submit();

@@ -226,3 +226,11 @@ test("where every moment has its picture, nothing is said of it", () => {
   show(PreSignPage, { ...base, filmsWithout: 0 });
   expect(text()).not.toContain("no picture");
 });
+
+test("what is in the package is the record too, and pictures only where there are some", () => {
+  const page = { number: "2041", purpose: "summative" as const, next: null, ...after };
+  show(SignedPage, { ...page, signed: { ...signed, files: ["data/record.html"] } });
+  expect(one("aside ul").textContent).toContain("record.json");
+  expect(text()).toContain("Record, report and rubric.");
+  expect(text()).not.toContain("pictures");
+});

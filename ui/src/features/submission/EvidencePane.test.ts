@@ -38,9 +38,9 @@ const row = (name: string) => {
   return found;
 };
 
-test("it counts what was looked at", () => {
+test("it counts what was opened", () => {
   open();
-  expect(one(".count").textContent).toBe("1 of 5 looked at");
+  expect(one(".count").textContent).toBe("1 of 5 opened");
 });
 
 test("each file says how much of it was seen; only the open one has the map", () => {

@@ -69,7 +69,7 @@ export const all: ToLookAt[] = [
   look(
     "not-opened",
     "warning",
-    "Not looked at: reflection.m4a.",
+    "Not opened: reflection.m4a.",
     "Open it once, or sign knowing that it was not.",
     {
       artifact: "reflection",
@@ -133,5 +133,5 @@ export const signed: Signed = {
   },
   supersedes: false,
   filmsWithout: 0,
-  files: ["record.json", "report.pdf", "report.html", "annotations.jsonld", "annotations.vtt", "scores.csv"],
+  files: ["data/micro-credential.json", "data/record.html", "data/places/a1.jpg", "data/places/a3.jpg"],
 };
