@@ -13,5 +13,6 @@ test.each([
   ["plan-תוכנית-השיעור.pdf", "plan-תוכנית-השיעור", ".pdf"],
   ["خطة-الدرس-الأول.pdf", "خطة-الدرس-", "الأول.pdf"],
   ["التخطيط.pdf", "التخطي\u200d", "\u200dط.pdf"],
+  ["عينة-النسخة-الثانية.pdf", "عينة-النسخة-ا", "لثانية.pdf"],
   ["", "", ""],
 ])("%s keeps its end", (name, head, tail) => expect(middle(name)).toEqual({ head, tail }));
