@@ -70,7 +70,7 @@ test("it is signed with the key and the passphrase that were given", () => {
 test("where nothing stands in the way the passphrase has the focus, and the outcome is heard all the same", () => {
   show(PreSignPage, { ...base, looked: true });
   expect(document.activeElement).toBe(one('input[type="password"]'));
-  expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it\. .*to look at/);
+  expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it .*to look at/);
 });
 
 test.each([
