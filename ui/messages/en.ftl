@@ -791,6 +791,7 @@ review-no-answer = The part of Assay that writes did not answer. What you typed 
 review-all-scored = Every criterion has an answer.
 review-undone = Taken back: { $what }
 review-redone = Made again: { $what }
+review-sealed = Signed, read-only
 review-saved = Saved { $at }
 review-not-saved = Not saved yet
 review-queue = Queue

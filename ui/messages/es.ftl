@@ -791,6 +791,7 @@ review-no-answer = La parte de Assay que escribe no respondió. Lo que usted esc
 review-all-scored = Cada criterio tiene una respuesta.
 review-undone = Deshecho: { $what }
 review-redone = Rehecho: { $what }
+review-sealed = Firmada, solo lectura
 review-saved = Guardado { $at }
 review-not-saved = Sin guardar todavía
 review-queue = Cola

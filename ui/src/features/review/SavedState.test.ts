@@ -24,3 +24,8 @@ test("in a small window the time alone is drawn; the word is still said", () => 
   expect(one(".unseen").textContent).toBe("Saved 12:04");
   expect(one("[role=status] > [aria-hidden]:last-child").textContent).toBe("12:04");
 });
+
+test("of a review that is signed it says that it is only read", () => {
+  show(SavedState, { saved: { state: "kept", at: "12:04" }, sealed: true });
+  expect(state().textContent.trim()).toBe("Signed, read-only");
+});
