@@ -19,6 +19,7 @@ pub(crate) fn indexes(db: &Connection) -> Result<(), StoreError> {
 
 /// Every page, every row, every full-text index.
 pub(crate) fn quick(db: &Connection) -> Result<(), StoreError> {
+    read_once(db)?;
     sound(db.query_one("PRAGMA quick_check(1)", [], |row| row.get(0))?)
 }
 
@@ -27,7 +28,13 @@ pub(crate) fn full(db: &Connection) -> Result<(), StoreError> {
     sound(db.query_one("PRAGMA integrity_check(1)", [], |row| row.get(0))?)
 }
 
+/// What is read once is not kept to be read again.
+fn read_once(db: &Connection) -> Result<(), StoreError> {
+    Ok(db.pragma_update(None, "cache_size", -256)?)
+}
+
 fn tables(db: &Connection, which: &str) -> Result<(), StoreError> {
+    read_once(db)?;
     let sql = format!("SELECT name FROM sqlite_schema WHERE type = 'table' AND {which}");
     let mut statement = db.prepare(&sql)?;
     let names: Vec<String> = statement
