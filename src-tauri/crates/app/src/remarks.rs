@@ -21,20 +21,25 @@ pub(crate) fn finding(path: &str, remark: &Remark) -> Finding {
             .with("pages", listed(pages)),
         Remark::LettersMissing { letters } => about(codes::LETTERS_MISSING).with("letters", letters),
         Remark::RemoteLink => about(codes::REMOTE_CONTENT),
-        Remark::BrokenCues { lines, count } => at_lines(about(codes::CUES_BROKEN), lines, *count),
-        Remark::OverlappingCues { lines, count } => at_lines(about(codes::CUES_OVERLAP), lines, *count),
+        Remark::BrokenCues { lines, count } => about(codes::CUES_BROKEN)
+            .with("count", all(lines, *count))
+            .with("lines", first(lines, *count)),
+        Remark::OverlappingCues { lines, count } => about(codes::CUES_OVERLAP)
+            .with("count", all(lines, *count))
+            .with("lines", first(lines, *count)),
         Remark::Shortened => about(codes::TEXT_SHORTENED),
         Remark::Animated => about(codes::PICTURE_MOVES),
     }
 }
 
-/// `lines` are the first of `count`, which reports of earlier builds do not say.
-fn at_lines(finding: Finding, lines: &[u32], count: u32) -> Finding {
-    let count = usize::try_from(count).unwrap_or(usize::MAX).max(lines.len());
-    let more = if count > lines.len() { ", …" } else { "" };
-    finding
-        .with("count", count)
-        .with("lines", format!("{}{more}", listed(lines)))
+/// How many there are of which `lines` are the first; reports of earlier builds do not say.
+fn all(lines: &[u32], count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX).max(lines.len())
+}
+
+fn first(lines: &[u32], count: u32) -> String {
+    let more = if all(lines, count) > lines.len() { ", …" } else { "" };
+    format!("{}{more}", listed(lines))
 }
 
 fn listed(numbers: &[u32]) -> String {

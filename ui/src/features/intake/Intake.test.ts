@@ -166,7 +166,8 @@ function choose(path: string, words: string) {
   trigger?.focus();
   trigger?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   flushSync();
-  const option = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) =>
+  // The list of before may still be on its way out.
+  const option = [...document.querySelectorAll<HTMLElement>('[role="option"]')].findLast((each) =>
     each.textContent.includes(words),
   );
   option?.dispatchEvent(new MouseEvent("pointerup", { bubbles: true }));
