@@ -9,6 +9,7 @@ pub mod codes;
 mod disk;
 mod downloads;
 pub mod evidence;
+mod excerpts;
 mod exporting;
 mod failure;
 mod failures;
