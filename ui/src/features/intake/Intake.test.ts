@@ -167,9 +167,9 @@ function choose(path: string, words: string) {
   trigger?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   flushSync();
   // The list of before may still be on its way out.
-  const option = [...document.querySelectorAll<HTMLElement>('[role="option"]')].findLast((each) =>
-    each.textContent.includes(words),
-  );
+  const option = [...document.querySelectorAll<HTMLElement>('[role="option"]')]
+    .filter((each) => each.textContent.includes(words))
+    .at(-1);
   option?.dispatchEvent(new MouseEvent("pointerup", { bubbles: true }));
   flushSync();
 }
