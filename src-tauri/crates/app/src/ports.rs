@@ -3,7 +3,9 @@
 //! Domain crates never read a clock, a random source or a disk: they are given times, identifiers and bytes, and those
 //! come from here. Tests put their own answers in.
 
+use crate::failure::Failure;
 use assay_model::Timestamp;
+use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What the time is.
@@ -18,6 +20,12 @@ pub trait Ids: Send + Sync {
     fn urn(&self) -> String;
     /// 32 bytes that nobody can guess.
     fn seed(&self) -> Result<[u8; 32], NoRandomness>;
+}
+
+/// A new identifier of its kind.
+pub(crate) fn new_id<T: FromStr>(ids: &dyn Ids) -> Result<T, Failure> {
+    let id = ids.urn().parse();
+    id.map_err(|_| crate::failures::internal("no identifier"))
 }
 
 /// The machine gave no random bytes.

@@ -13,6 +13,7 @@ use crate::journals::{row, walk};
 use crate::meant::{purpose_of, purpose_word};
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
+use crate::ports::new_id;
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::watching::Watcher;
@@ -102,14 +103,14 @@ impl<'a> Reviewing<'a> {
         let corrected = last.filter(|last| is_signed(last) && purpose_of(last) == purpose);
         if let Some(corrected) = corrected {
             let before = Session::resume(held.subject.clone(), walk(library, &corrected.id)?);
-            let new_ids = before.state().annotations.iter().map(|_| new_id(assay));
+            let new_ids = before.state().annotations.iter().map(|_| new_id(&*assay.ids));
             let new_ids = new_ids.collect::<Result<Vec<_>, _>>()?;
             session.take_over(&before, assay.clock.now(), new_ids)?;
         }
         let mut reviewing = Self {
             assay,
             library,
-            review: new_id(assay)?,
+            review: new_id(&*assay.ids)?,
             session,
             held,
             written: Written::new(),
@@ -348,11 +349,6 @@ fn nothing_lost(failure: Failure) -> Failure {
         return failure;
     }
     Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved")
-}
-
-fn new_id<T: std::str::FromStr>(assay: &Assay) -> Result<T, Failure> {
-    let id = assay.ids.urn().parse();
-    id.map_err(|_| crate::failures::internal("no identifier"))
 }
 
 /// What is written in the same transaction as an entry.

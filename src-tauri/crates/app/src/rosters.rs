@@ -4,6 +4,7 @@ use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::failures::{InFile, not_fitting};
 use crate::identities::Open;
+use crate::ports::new_id;
 use crate::{Assay, disk};
 use assay_credential::{FileFault, RosterError, SignedRoster, read_roster, read_unsigned_roster};
 use assay_model::json::JsonError;
@@ -12,9 +13,8 @@ use std::path::Path;
 /// Signs the roster in `file`, which a person wrote, and writes it to `out`. One without an identifier gets a new one.
 pub fn sign(assay: &Assay, file: &Path, signer: &Open, out: &Path) -> Result<SignedRoster, Failure> {
     let named = |error: RosterError| error.in_file(file.display());
-    let new_id = assay.ids.urn().parse();
-    let new_id = new_id.map_err(|_| crate::failures::internal("no identifier"))?;
-    let roster = read_unsigned_roster(&disk::read(file, 16 << 20)?, new_id).map_err(|error| unsignable(error, file))?;
+    let roster = read_unsigned_roster(&disk::read(file, 16 << 20)?, new_id(&*assay.ids)?)
+        .map_err(|error| unsignable(error, file))?;
     let bytes = roster.sign(signer, assay.clock.now()).map_err(named)?;
     let signed = read_roster(&bytes).map_err(named)?;
     disk::write(out, &bytes)?;

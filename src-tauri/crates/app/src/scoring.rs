@@ -9,7 +9,7 @@ use crate::intake::{Submitted, take_in};
 use crate::meant::purpose_word;
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
-use crate::ports::{Clock, Ids};
+use crate::ports::{Clock, Ids, new_id};
 use crate::verification::read_result;
 use crate::watching::Watcher;
 use crate::{Assay, sources};
@@ -130,10 +130,7 @@ pub(crate) fn perform(
     ids: &dyn Ids,
     text: &dyn FindText,
 ) -> Result<assay_review::Entry, Failure> {
-    let id: AnnotationId = ids
-        .urn()
-        .parse()
-        .map_err(|_| crate::failures::internal("no identifier"))?;
+    let id: AnnotationId = new_id(ids)?;
     Ok(session.perform(
         command,
         Means {

@@ -1,5 +1,6 @@
 //! The command line, as FORMATS 7 lists it.
 
+use crate::values::{from_one, pages, tile};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -467,16 +468,6 @@ fn size(text: &str) -> Result<[u32; 2], String> {
     Ok([number(one)?, number(other)?])
 }
 
-/// One page, or the first and the last of several.
-fn pages(text: &str) -> Result<(u32, u32), String> {
-    let number = |text: &str| text.trim().parse::<u32>().map_err(|error| error.to_string());
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (number(first)?, number(last)?);
-    (first > 0 && first <= last)
-        .then_some((first, last))
-        .ok_or_else(|| "pages count from 1, the lower one first".to_owned())
-}
-
 #[derive(Debug, Subcommand)]
 pub(crate) enum Journal {
     /// Walk the journal of every review.
@@ -484,18 +475,4 @@ pub(crate) enum Journal {
         #[command(flatten)]
         library: LibraryDir,
     },
-}
-
-/// At least one.
-fn from_one() -> clap::builder::RangedI64ValueParser<u32> {
-    clap::value_parser!(u32).range(1..)
-}
-
-/// Four numbers with commas between them.
-fn tile(text: &str) -> Result<[u32; 4], String> {
-    let numbers: Result<Vec<u32>, _> = text.split(',').map(|part| part.trim().parse::<u32>()).collect();
-    let numbers = numbers.map_err(|error| error.to_string())?;
-    numbers
-        .try_into()
-        .map_err(|_| "four numbers: x,y,width,height".to_owned())
 }

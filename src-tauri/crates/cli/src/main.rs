@@ -6,6 +6,7 @@ mod commands;
 mod interrupt;
 mod passphrase;
 mod progress;
+mod values;
 
 use answer::Answer;
 use args::Cli;

@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Review } from "../../lib/ipc/contract";
-import { ReviewDesk } from "./desk.svelte";
+import type { ReviewDesk } from "./desk.svelte";
+import { atDesk } from "./testing/desk";
 import { FakePort } from "./testing/fake";
-import { annotation, review, row, time } from "./testing/sample";
-import { FakeViewer, Toasts } from "./testing/viewer";
+import { annotation, row, time } from "./testing/sample";
+import { FakeViewer } from "./testing/viewer";
 
 let port: FakePort;
 let desk: ReviewDesk;
 let viewer: FakeViewer;
-let toasts: Toasts;
 
-const view = { artifact: "video", page: null, atMs: null, field: null, caret: null };
-function open(over: Partial<Review> = {}, shown: FakeViewer = new FakeViewer()) {
-  port = new FakePort(review({ view, ...over }));
-  toasts = new Toasts();
-  desk = new ReviewDesk(port.review, port, toasts);
-  viewer = shown;
-  desk.panels.attach(desk.panels.artifact ?? "", viewer);
+function open(over: Partial<Review> = {}, shown?: FakeViewer) {
+  ({ port, desk, viewer } = atDesk(over, shown));
 }
 function at(atMs: number) {
   viewer.where = { atMs };

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Review } from "../../lib/ipc/contract";
-import { ReviewDesk } from "./desk.svelte";
+import type { ReviewDesk } from "./desk.svelte";
+import { atDesk } from "./testing/desk";
 import { FakePort, problem } from "./testing/fake";
-import { annotation, review, time } from "./testing/sample";
+import { annotation, time } from "./testing/sample";
 import { FakeViewer, Toasts } from "./testing/viewer";
 
 let port: FakePort;
@@ -10,13 +11,8 @@ let desk: ReviewDesk;
 let viewer: FakeViewer;
 let toasts: Toasts;
 
-const view = { artifact: "video", page: null, atMs: null, field: null, caret: null };
-function open(over: Partial<Review> = {}, shown: FakeViewer = new FakeViewer()) {
-  port = new FakePort(review({ view, ...over }));
-  toasts = new Toasts();
-  desk = new ReviewDesk(port.review, port, toasts);
-  viewer = shown;
-  desk.panels.attach(desk.panels.artifact ?? "", viewer);
+function open(over: Partial<Review> = {}, shown?: FakeViewer) {
+  ({ port, toasts, desk, viewer } = atDesk(over, shown));
 }
 function plays(atMs = 272_000) {
   viewer.plays = true;

@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Review } from "../../lib/ipc/contract";
-import { ReviewDesk } from "./desk.svelte";
+import type { ReviewDesk } from "./desk.svelte";
+import { atDesk } from "./testing/desk";
 import { FakePort, problem } from "./testing/fake";
-import { review, time } from "./testing/sample";
-import { FakeViewer, Toasts } from "./testing/viewer";
+import { time } from "./testing/sample";
+import { FakeViewer } from "./testing/viewer";
 
 let port: FakePort;
 let desk: ReviewDesk;
 let viewer: FakeViewer;
 
-const view = { artifact: "video", page: null, atMs: null, field: null, caret: null };
-function open(over: Partial<Review> = {}) {
-  port = new FakePort(review({ view, ...over }));
-  desk = new ReviewDesk(port.review, port, new Toasts());
-  viewer = new FakeViewer();
-  desk.panels.attach("video", viewer);
+function open(over: Partial<Review> = {}, shown?: FakeViewer) {
+  ({ port, desk, viewer } = atDesk(over, shown));
 }
 function plays(atMs = 272_000) {
   viewer.plays = true;
