@@ -56,6 +56,19 @@ test("K plays and pauses; J, L, the frames and the loop are the viewer's", () =>
   expect(viewer.did).toEqual(["play", "pause", "back", "forward", "frame-back", "frame-forward", "loop"]);
 });
 
+test("K while the recording goes on in a moment leaves it standing", async () => {
+  press("KeyK");
+  press("Digit3");
+  desk.citing.type("What will");
+  await desk.citing.save();
+  viewer.did = [];
+  press("KeyK");
+  await new Promise((done) => setTimeout(done, 300));
+  expect([viewer.did, viewer.plays]).toEqual([[], false]);
+  press("KeyK");
+  expect(viewer.plays).toBe(true);
+});
+
 test("a digit opens a criterion, Shift and a digit sets its level, Shift and 0 that it cannot be judged", async () => {
   press("Digit4");
   press("Digit2", { shiftKey: true });

@@ -45,7 +45,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
     scope: "review",
     acts: {
       ...Object.fromEntries(controls.map((name) => [name, () => control(name)])),
-      play: () => control(panels.playing ? "pause" : "play"),
+      play: () => citing.stay() || control(panels.playing ? "pause" : "play"),
       criterion: (index) => desk.digit(index + 1),
       annotate: () => desk.annotate(),
       "span-begin": () => edge("begin"),

@@ -33,8 +33,8 @@ export class Citing {
   chosen = $state<string | null>(null);
   /** The one that was saved last; it is shown and no more, for the next key is about something else. */
   #newest = $state<string | null>(null);
-  /** The recording goes on in a moment. */
-  resuming = false;
+  /** The recording that goes on in a moment. */
+  #resumes: string | null = null;
   /** What was dropped, newest first. */
   #dropped = $state.raw<readonly Kept[]>([]);
   #key = 0;
@@ -58,6 +58,18 @@ export class Citing {
     const chosen = this.chosen !== null;
     this.chosen = this.#newest = null;
     return chosen;
+  }
+
+  /** A recording goes on in a moment: to the person it plays already. */
+  get resuming(): boolean {
+    return this.#resumes !== null && this.#resumes === this.panels.artifact;
+  }
+
+  /** The recording that was to go on stands still; false where none was. */
+  stay(): boolean {
+    const stays = this.resuming;
+    this.#resumes = null;
+    return stays;
   }
 
   /** Words that were dropped before and are still kept as a draft. */
@@ -149,20 +161,20 @@ export class Citing {
     this.now = null;
     if (written.id === null) this.unchoose();
     const sent = this.#send(written);
-    if (written.resume) this.#playOn(sent);
+    if (written.resume) this.#playOn(written.artifact, sent);
     await sent;
   }
 
   /** A recording that begins to play takes the screen for a tenth of a second: what was saved is drawn first. */
-  #playOn(sent: Promise<void>): void {
-    this.resuming = true;
+  #playOn(artifact: string, sent: Promise<void>): void {
+    this.#resumes = artifact;
     void sent.then(() => painted(() => this.#resume()));
     setTimeout(() => this.#resume(), LATE_MS);
   }
 
   #resume(): void {
     if (this.resuming) this.panels.viewer?.control("play");
-    this.resuming = false;
+    this.stay();
   }
 
   /** Drops it; what was typed stays as a draft, and all of it comes back by Undo. */
@@ -255,7 +267,7 @@ export class Citing {
   }
 
   #back(refused: Composing): void {
-    this.resuming = false;
+    this.stay();
     if (this.now) this.refused = [...this.refused, refused];
     else this.now = refused;
     this.#keep(refused);

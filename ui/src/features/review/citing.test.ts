@@ -110,6 +110,27 @@ describe("a digit while it plays", () => {
     expect(port.review.drafts).toEqual([]);
   });
 
+  test("what was to go on stands once it is told to, and another file does not begin to play in its stead", async () => {
+    const saved = async () => {
+      desk.digit(3);
+      desk.citing.type("Again");
+      viewer.did = [];
+      await desk.citing.save();
+    };
+    await saved();
+    expect([desk.citing.resuming, desk.citing.stay(), desk.citing.stay()]).toEqual([true, true, false]);
+    await wait(1_000);
+    expect(viewer.plays).toBe(false);
+    plays();
+    await saved();
+    desk.panels.open("plan");
+    const other = new FakeViewer({ page: 1 });
+    desk.panels.attach("plan", other);
+    expect(desk.citing.resuming).toBe(false);
+    await wait(1_000);
+    expect([viewer.did, other.did]).not.toContainEqual(expect.arrayContaining(["play"]));
+  });
+
   test("Enter without a word cites the place alone", async () => {
     at(281_000);
     await desk.citing.save();

@@ -87,7 +87,7 @@ export class Player {
       on("loadedmetadata", () => this.#known()),
       on("loadeddata", () => this.#first()),
       on("timeupdate", () => this.#tick()),
-      on("play", () => this.#started()),
+      on("play", () => media.paused || this.#started()),
       on("pause", () => this.#stopped()),
       on("ended", () => this.#stopped()),
       on("seeking", () => this.#watched.jumped()),
@@ -196,6 +196,8 @@ export class Player {
     this.#speed(speed);
     // The promise of a play that began can stay open for ever; whether it plays is told by its events.
     void media.play()?.catch(() => undefined);
+    // A key that comes before that event is about a recording that plays.
+    if (!media.paused) this.#started();
   }
 
   #speed(speed: number): void {

@@ -100,6 +100,18 @@ test("it plays although the promise of playing is never kept", () => {
   expect(player.atMs).toBeCloseTo(1_000, -2);
 });
 
+test("it plays from the key on, and stands from the key on, though the events come later", () => {
+  const told: Event[] = [];
+  media.dispatchEvent = (event) => told.push(event) > 0;
+  player.toggle();
+  expect([media.paused, player.playing]).toEqual([false, true]);
+  player.toggle();
+  expect([media.paused, player.playing]).toEqual([true, false]);
+  for (const event of told) EventTarget.prototype.dispatchEvent.call(media, event);
+  expect(player.playing).toBe(false);
+  expect(told.map(({ type }) => type)).toEqual(["play", "pause"]);
+});
+
 test("what was played is told as watched, what was skipped is not", () => {
   player.play();
   pass(2_000);
