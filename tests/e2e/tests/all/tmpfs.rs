@@ -37,7 +37,11 @@ impl Tmpfs {
     #[expect(clippy::disallowed_methods, reason = "a test fills its own disk")]
     pub(crate) fn fill(&self) {
         use std::io::Write;
-        let mut ballast = std::fs::File::create(self.ballast()).expect("a file that takes the room");
+        let mut ballast = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(self.ballast())
+            .expect("a file that takes the room");
         for piece in [1 << 16, 1] {
             let bytes = vec![0x55; piece];
             while ballast.write_all(&bytes).is_ok() {}
