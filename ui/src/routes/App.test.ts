@@ -9,7 +9,7 @@ import { intake } from "../gallery/samples/intake";
 import { day } from "../gallery/samples/queue";
 import { invalid, valid } from "../gallery/samples/verdicts";
 import { speak } from "../lib/messages";
-import { click, named, one, show } from "../lib/ui/mounted";
+import { click, named, one, show, write } from "../lib/ui/mounted";
 import App from "./App.svelte";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -121,6 +121,18 @@ test("Esc leads one level up, from settings to the queue", async () => {
   expect(document.querySelector("nav[aria-label]")).not.toBeNull();
   await press("Escape", "Escape");
   expect(one("main h1").textContent).toContain("Queue");
+});
+
+test("the theme is changed from “go to or do”", async () => {
+  await start();
+  await press("KeyK", "k", { ctrlKey: true });
+  write(one<HTMLInputElement>("[role=dialog] input"), "Theme: Dark");
+  await soon();
+  click(named("Theme: Dark"));
+  await soon();
+  expect(asked.filter(([command]) => command === "save_settings").at(-1)?.[1]).toMatchObject({
+    settings: { theme: "dark" },
+  });
 });
 
 test("size and language act at once, and are kept", async () => {

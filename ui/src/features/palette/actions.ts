@@ -3,6 +3,13 @@ import type { Action } from "../../lib/keys";
 import { say } from "../../lib/messages";
 
 const scope = "window";
+const theme = (id: string, name: () => string): Action => ({
+  id,
+  title: () => say("palette-theme", { theme: name() }),
+  group: "go",
+  scope,
+  chords: [],
+});
 
 export const windowActions: readonly Action[] = [
   {
@@ -39,4 +46,7 @@ export const windowActions: readonly Action[] = [
     whileTyping: true,
   },
   { id: "settings", title: () => say("frame-settings"), group: "go", scope, chords: ["Ctrl+Comma"] },
+  theme("theme-system", () => say("settings-theme-system")),
+  theme("theme-light", () => say("settings-theme-light")),
+  theme("theme-dark", () => say("settings-theme-dark")),
 ];

@@ -1,18 +1,19 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { click, named, one, show, write } from "../../lib/ui/mounted";
+import { Recusing, Returning } from "./parting.svelte";
 import RecuseDialog from "./RecuseDialog.svelte";
 import ReturnDialog from "./ReturnDialog.svelte";
 
 const told = { ondraft: vi.fn(), onreturn: vi.fn(), onrecuse: vi.fn(), onclose: vi.fn() };
 beforeEach(() => void vi.clearAllMocks());
 
-const returning = (draft = "") =>
+const returning = (kept: Returning | string = "") =>
   show(ReturnDialog, {
     open: true,
     number: "2041",
     here: "classroom.mp4, 06:12",
-    draft,
+    kept: typeof kept === "string" ? new Returning(kept) : kept,
     annotations: 12,
     levels: 4,
     ...told,
@@ -76,6 +77,21 @@ test("it says what stays, and what is typed goes to the draft", () => {
   expect(told.ondraft).toHaveBeenLastCalledWith("At 06:12");
 });
 
+test("a dialog that is opened again has the reasons, places and words that it was left with", () => {
+  const kept = new Returning("");
+  returning(kept);
+  box("A face or a name shows");
+  click(named("Name the place"));
+  write(one<HTMLTextAreaElement>("textarea"), "Cover the name.");
+  click(named("Keep reviewing"));
+  returning(kept);
+  click(named("Check and sign the return"));
+  expect(told.onreturn).toHaveBeenCalledWith([
+    "A face or a name shows without consent (classroom.mp4, 06:12)",
+    "Cover the name.",
+  ]);
+});
+
 test("keeping on reviewing sends nothing", () => {
   returning();
   click(named("Keep reviewing"));
@@ -83,7 +99,8 @@ test("keeping on reviewing sends nothing", () => {
   expect(told.onreturn).not.toHaveBeenCalled();
 });
 
-const recusing = () => show(RecuseDialog, { open: true, number: "2041", draft: "", ...told });
+const recusing = (kept = new Recusing("")) =>
+  show(RecuseDialog, { open: true, number: "2041", kept, ...told });
 const round = (value: string) => click(one(`input[value="${value}"]`));
 
 test("one reason is needed to step back, and no more than one can be chosen", () => {
@@ -110,4 +127,15 @@ test("it says that what was scored is locked", () => {
   recusing();
   flushSync();
   expect(document.body.textContent).toContain("locked, shown to nobody and used for nothing");
+});
+
+test("who opens it again to step back has the reason and the line", () => {
+  const kept = new Recusing("");
+  recusing(kept);
+  round("know");
+  write(one<HTMLTextAreaElement>("textarea"), "My neighbour.");
+  click(named("Keep reviewing"));
+  recusing(kept);
+  click(named("Recuse"));
+  expect(told.onrecuse).toHaveBeenCalledWith(expect.stringContaining("My neighbour."));
 });

@@ -33,6 +33,7 @@ const score: Action[] = [
   { id: "previous-unscored", title: () => say("keys-previous-unscored"), chords: ["Shift+KeyN"] },
   { id: "rationale", title: () => say("keys-rationale"), chords: ["KeyR"] },
   { id: "next-step", title: () => say("keys-next-step"), chords: ["KeyX"] },
+  { id: "note", title: () => say("keys-note"), chords: [] },
   { id: "undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"], whileTyping: true },
   { id: "redo", title: () => say("keys-redo"), chords: ["Ctrl+Shift+KeyZ", "Ctrl+KeyY"], whileTyping: true },
 ].map((action) => ({ ...action, scope, group: "score" }));
@@ -46,6 +47,8 @@ const go: Action[] = [
   { id: "previous-pane", title: () => say("keys-previous-pane"), chords: ["Shift+F6"], whileTyping: true },
   { id: "search", title: () => say("keys-search"), chords: ["Ctrl+KeyF"], whileTyping: true },
   { id: "check", title: () => say("keys-check"), chords: ["Ctrl+Enter"], whileTyping: true },
+  { id: "return", title: () => say("keys-return"), chords: [] },
+  { id: "recuse", title: () => say("keys-recuse"), chords: [] },
   { id: "bundle", title: () => say("queue-do-bundle"), chords: ["Ctrl+KeyB"] },
 ].map((action) => ({ ...action, scope, group: "go" }));
 

@@ -26,6 +26,8 @@ function open(over: Partial<Review> = {}) {
     "search",
     "strip",
     "check",
+    "sendBack",
+    "recuse",
     "bundle",
     "leaveField",
     "typedBack",
@@ -86,6 +88,19 @@ test("R and X go to the fields of the open criterion", () => {
   expect(desk.wish?.field).toBe("rationale:adjusts-teaching");
   press("KeyX");
   expect(desk.wish?.field).toBe("next-step:adjusts-teaching");
+});
+
+test("the private note, the return and the recusal are there without a key, the endings only while they can be", () => {
+  keyboard.do("note");
+  expect(desk.wish?.field).toBe("note");
+  keyboard.do("return");
+  keyboard.do("recuse");
+  expect([screen.sendBack, screen.recuse].map((asked) => asked?.mock.calls.length)).toEqual([1, 1]);
+  open({ phase: "signed" });
+  const ids = keyboard.doable().map(({ id }) => id);
+  expect(ids).toContain("note");
+  expect(ids).not.toContain("return");
+  expect(ids).not.toContain("recuse");
 });
 
 test("N and E go on, with Shift back", () => {

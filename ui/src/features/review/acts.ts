@@ -11,6 +11,10 @@ export interface Screen {
   /** Shows the transcript or the annotations, where there is room for one. */
   strip(): boolean;
   check(): void;
+  /** Asks why the submission goes back. */
+  sendBack(): void;
+  /** Asks why the person steps back. */
+  recuse(): void;
   /** Writes the submission out as its bundle. */
   bundle(): void;
   /** What is typed goes a step back, or forward again; false where nothing of it is left. */
@@ -56,6 +60,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "previous-unscored": () => desk.next(-1),
       rationale: () => desk.write("rationale"),
       "next-step": () => desk.write("next-step"),
+      note: () => desk.note(),
       undo: () => screen.typedBack() || desk.undo(),
       redo: () => screen.typedAgain() || desk.redo(),
       "next-artifact": () => desk.artifact(1),
@@ -66,6 +71,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "previous-pane": () => screen.pane(-1),
       search: () => screen.search(),
       check: () => screen.check(),
+      ...(desk.ledger.open ? { return: () => screen.sendBack(), recuse: () => screen.recuse() } : {}),
       bundle: () => screen.bundle(),
     },
     // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.

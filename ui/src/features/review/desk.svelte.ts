@@ -156,6 +156,10 @@ export class ReviewDesk implements Keeper {
     return this.scoring.open !== null && this.#wishFor(`${name}:${this.scoring.open}`);
   }
 
+  note(): boolean {
+    return this.#wishFor("note");
+  }
+
   /** Takes back what a toast still offers to take back, else the last edit. */
   undo(): void {
     const toast = this.told.shown.at(-1);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Artifact } from "../../lib/ipc/contract";
-import { facts, whereIn } from "./facts";
+import { facts, whereabouts, whereIn } from "./facts";
 import { artifact } from "./testing/sample";
 
 test.each<[Partial<Artifact>, string]>([
@@ -27,4 +27,10 @@ test("where one is: a moment, a page, or nothing that could be named", () => {
   expect(whereIn(plan, { atMs: 281_200 })).toBe("04:41");
   expect(whereIn(plan, {})).toBe("");
   expect(whereIn(artifact("a", "a.jpg"), { page: 1 })).toBe("");
+});
+
+test("which file is looked at, and where in it", () => {
+  const plan = artifact("plan", "plans/lesson plan.pdf", { viewer: "pages", pages: 4 });
+  expect(whereabouts(plan, { page: 3 })).toBe("lesson plan.pdf, p. 3 of 4");
+  expect(whereabouts(plan, {})).toBe("lesson plan.pdf");
 });

@@ -20,6 +20,12 @@ export function facts(artifact: Artifact): string {
   return counted.filter(Boolean).join(" · ");
 }
 
+/** Which file is looked at, and where in it: "classroom.mp4, 04:41". */
+export function whereabouts(artifact: Artifact, position: Position): string {
+  const name = artifact.path.split("/").at(-1) ?? artifact.path;
+  return [name, whereIn(artifact, position)].filter(Boolean).join(", ");
+}
+
 /** Where in a file one is: "04:41", "p. 3 of 4". */
 export function whereIn(artifact: Artifact, { page, atMs }: Position): string {
   if (atMs !== undefined) return moment(atMs);

@@ -35,7 +35,8 @@ export interface ReviewGiven {
   onkeys: () => void;
   /** All that was typed is on the disk: to the check before signing. */
   oncheck: () => void;
-  onreturn: () => void;
+  /** The submission goes back; where one is in the evidence, in words. */
+  onreturn: (here: string | null) => void;
   onrecuse: () => void;
   /** Begins a correction; only of a signed review. */
   onsupersede: () => void;
