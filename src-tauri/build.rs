@@ -10,6 +10,8 @@ const COMMANDS: &[&str] = &[
     "farewell",
     "create_key",
     "recover_key",
+    "recovery_sheet",
+    "sheet_on_paper",
     "queue",
     "set_due",
     "look_at",

@@ -122,11 +122,14 @@ impl Desk {
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps them.
-    pub(crate) fn keep(&self, settings: &Settings) -> Result<(), Failure> {
-        let json = serde_json::to_string(settings).unwrap_or_default();
+    /// Changes them and keeps them, one change after the other.
+    pub(crate) fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), Failure> {
+        let mut kept = self.set();
+        let mut settings = kept.clone();
+        change(&mut settings);
+        let json = serde_json::to_string(&settings).unwrap_or_default();
         self.shelf.library.set_setting(SETTINGS, Some(&json))?;
-        *self.set() = settings.clone();
+        *kept = settings;
         Ok(())
     }
 

@@ -204,6 +204,9 @@ sheet-covered = The words are covered. The button before them shows them.
 sheet-for = What it is for: it brings your signing key back when the computer is lost or the passphrase forgotten.
 sheet-use = How it is used: start Assay where there is no key yet, or open Settings, Keys for signing, “{ settings-another-key }”. Write your name, choose “{ first-have-sheet }” and type the 24 words in their order.
 sheet-secret = Keep it secret, as you would a key: whoever has these words can sign in your name.
+sheet-again-title = Which passphrase opens this key?
+sheet-again-lead = With it the recovery sheet can be seen and printed once more. The key stays as it is.
+sheet-again-show = Show the sheet
 
 ## window: bringing in
 
@@ -694,6 +697,8 @@ settings-no-key-how = It is needed only to sign. Everything else can be done wit
 settings-key-unknown = Not opened here yet
 settings-sample-key = sample key, never for real work
 settings-another-key = Make or bring back a key…
+settings-sheet = Recovery sheet…
+settings-no-sheet = no recovery sheet on paper yet
 
 ## window: go to or do, and the sheet of keys
 

@@ -204,6 +204,9 @@ sheet-covered = Las palabras están tapadas. El botón anterior las muestra.
 sheet-for = Para qué sirve: trae de vuelta su clave para firmar cuando se pierde el equipo o se olvida la frase de contraseña.
 sheet-use = Cómo se usa: inicie Assay donde aún no haya clave, o abra Ajustes, Claves para firmar, “{ settings-another-key }”. Escriba su nombre, elija “{ first-have-sheet }” y escriba las 24 palabras en su orden.
 sheet-secret = Guárdela en secreto, como una llave: quien tenga estas palabras puede firmar en su nombre.
+sheet-again-title = ¿Qué frase de contraseña abre esta clave?
+sheet-again-lead = Con ella la hoja de recuperación puede verse e imprimirse otra vez. La clave queda como está.
+sheet-again-show = Mostrar la hoja
 
 ## window: bringing in
 
@@ -694,6 +697,8 @@ settings-no-key-how = Solo hace falta para firmar. Todo lo demás se puede hacer
 settings-key-unknown = Todavía no se abrió aquí
 settings-sample-key = clave de muestra, nunca para trabajo real
 settings-another-key = Hacer o recuperar una clave…
+settings-sheet = Hoja de recuperación…
+settings-no-sheet = aún sin hoja de recuperación en papel
 
 ## window: go to or do, and the sheet of keys
 

@@ -4,7 +4,7 @@ use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{KnownKey, Problem, Settings};
 use assay_app::Failure;
-use assay_app::identities::{Made, Shown};
+use assay_app::identities::{Made, RecoveryWords, Shown};
 use assay_app::model::score::Role;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -12,6 +12,7 @@ use tauri::State;
 
 /// A key, before it is opened.
 #[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct KeyCard {
     /// Eight words.
     fingerprint: String,
@@ -20,6 +21,8 @@ pub(crate) struct KeyCard {
     role: Option<String>,
     /// Whether it is the sample key, which can never enter a roster.
     sample: bool,
+    /// Whether it was made here and nobody has said that its recovery sheet is on paper.
+    without_sheet: bool,
 }
 
 /// Roles whose flow exists.
@@ -30,9 +33,9 @@ pub(crate) enum RoleName {
     Mentor,
 }
 
-/// A key that was just made.
+/// What stands on the recovery sheet of a key.
 #[derive(Debug, Clone, Serialize, Type)]
-pub(crate) struct NewKey {
+pub(crate) struct KeySheet {
     fingerprint: String,
     name: String,
     role: String,
@@ -48,10 +51,12 @@ pub(crate) async fn create_key(
     name: String,
     role: RoleName,
     passphrase: String,
-) -> Result<NewKey, Problem> {
+) -> Result<KeySheet, Problem> {
     at_desk(desk, move |desk| {
         let ids = &*desk.assay.ids;
-        known(desk, desk.identities.create(ids, &name, role.into(), &passphrase)?)
+        let made = desk.identities.create(ids, &name, role.into(), &passphrase)?;
+        desk.change_settings(|settings| settings.sheet(&made.shown.fingerprint, false))?;
+        known(desk, made)
     })
     .await
 }
@@ -65,9 +70,34 @@ pub(crate) async fn recover_key(
     name: String,
     role: RoleName,
     passphrase: String,
-) -> Result<NewKey, Problem> {
+) -> Result<KeySheet, Problem> {
     at_desk(desk, move |desk| {
         known(desk, desk.identities.recover(&words, &name, role.into(), &passphrase)?)
+    })
+    .await
+}
+
+/// The recovery sheet of a key that is here, once more.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recovery_sheet(
+    desk: State<'_, AtDesk>,
+    fingerprint: String,
+    passphrase: String,
+) -> Result<KeySheet, Problem> {
+    at_desk(desk, move |desk| {
+        let open = desk.identities.open(&fingerprint, &passphrase)?;
+        Ok(KeySheet::of(open.shown(), &open.recovery_words()))
+    })
+    .await
+}
+
+/// The person has the recovery sheet of a key on paper.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sheet_on_paper(desk: State<'_, AtDesk>, fingerprint: String) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        desk.change_settings(|settings| settings.sheet(&fingerprint, true))
     })
     .await
 }
@@ -90,6 +120,7 @@ pub(crate) fn cards(desk: &Desk, settings: &Settings) -> Result<Vec<KeyCard>, Fa
                 .map(|known| known.role.clone())
                 .or_else(|| sample.map(|shown| shown.role.as_str().to_owned())),
             sample: sample.is_some(),
+            without_sheet: settings.without_sheet.contains(&fingerprint),
             fingerprint,
         }
     };
@@ -99,24 +130,30 @@ pub(crate) fn cards(desk: &Desk, settings: &Settings) -> Result<Vec<KeyCard>, Fa
 
 /// Remembers whose key was opened, so that it has a name the next time.
 pub(crate) fn remember(desk: &Desk, shown: &Shown) -> Result<(), Failure> {
-    let mut settings = desk.settings();
-    settings.know(KnownKey {
-        fingerprint: shown.fingerprint.clone(),
-        name: shown.name.clone(),
-        role: shown.role.as_str().to_owned(),
-    });
-    settings.recent_key = Some(shown.fingerprint.clone());
-    desk.keep(&settings)
+    desk.change_settings(|settings| {
+        settings.know(KnownKey {
+            fingerprint: shown.fingerprint.clone(),
+            name: shown.name.clone(),
+            role: shown.role.as_str().to_owned(),
+        });
+        settings.recent_key = Some(shown.fingerprint.clone());
+    })
 }
 
-fn known(desk: &Desk, made: Made) -> Result<NewKey, Failure> {
+fn known(desk: &Desk, made: Made) -> Result<KeySheet, Failure> {
     remember(desk, &made.shown)?;
-    Ok(NewKey {
-        words: made.recovery.iter().map(str::to_owned).collect(),
-        fingerprint: made.shown.fingerprint,
-        name: made.shown.name,
-        role: made.shown.role.as_str().to_owned(),
-    })
+    Ok(KeySheet::of(made.shown, &made.recovery))
+}
+
+impl KeySheet {
+    fn of(shown: Shown, words: &RecoveryWords) -> Self {
+        Self {
+            words: words.iter().map(str::to_owned).collect(),
+            fingerprint: shown.fingerprint,
+            name: shown.name,
+            role: shown.role.as_str().to_owned(),
+        }
+    }
 }
 
 impl From<RoleName> for Role {

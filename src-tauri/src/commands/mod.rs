@@ -43,6 +43,8 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         closing::farewell,
         keys::create_key,
         keys::recover_key,
+        keys::recovery_sheet,
+        keys::sheet_on_paper,
         queue::queue,
         queue::set_due,
         bringing::look_at,

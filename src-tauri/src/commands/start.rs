@@ -67,11 +67,14 @@ pub(crate) async fn start(desk: State<'_, AtDesk>) -> Result<Start, Problem> {
     .await
 }
 
-/// Keeps what was set.
+/// Keeps what was set; what is remembered of keys is not the page's to set.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_settings(desk: State<'_, AtDesk>, settings: Settings) -> Result<(), Problem> {
-    at_desk(desk, move |desk| desk.keep(&settings.sound())).await
+    at_desk(desk, move |desk| {
+        desk.change_settings(|kept| *kept = settings.sound().with_keys_of(kept))
+    })
+    .await
 }
 
 /// Takes what was named on the command line, or by a second start: paths, each once.

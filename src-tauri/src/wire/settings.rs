@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) recent_key: Option<String>,
     /// Names of keys that were opened here, so that they can be told apart before a passphrase is typed.
     pub(crate) known_keys: Vec<KnownKey>,
+    /// Keys that were made here and whose recovery sheet nobody has said to have on paper, by their eight words.
+    pub(crate) without_sheet: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -74,6 +76,7 @@ impl Default for Settings {
             panes: Vec::new(),
             recent_key: None,
             known_keys: Vec::new(),
+            without_sheet: Vec::new(),
         }
     }
 }
@@ -91,6 +94,24 @@ impl Settings {
     pub(crate) fn sound(mut self) -> Self {
         self.text_percent = self.text_percent.clamp(80, 200);
         self
+    }
+
+    /// The same, with what `other` remembers of keys.
+    pub(crate) fn with_keys_of(self, other: &Self) -> Self {
+        Self {
+            recent_key: other.recent_key.clone(),
+            known_keys: other.known_keys.clone(),
+            without_sheet: other.without_sheet.clone(),
+            ..self
+        }
+    }
+
+    /// Remembers whether the recovery sheet of a key is on paper.
+    pub(crate) fn sheet(&mut self, fingerprint: &str, on_paper: bool) {
+        self.without_sheet.retain(|without| without != fingerprint);
+        if !on_paper {
+            self.without_sheet.push(fingerprint.to_owned());
+        }
     }
 
     /// Remembers whose key it is.
@@ -114,6 +135,34 @@ mod tests {
                 "{kept:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_the_page_sets_leaves_what_is_remembered_of_keys() {
+        let mut kept = Settings::default();
+        kept.know(KnownKey {
+            fingerprint: "harbour".to_owned(),
+            name: "R. Okafor".to_owned(),
+            role: "assessor".to_owned(),
+        });
+        kept.recent_key = Some("harbour".to_owned());
+        kept.sheet("harbour", false);
+        let page = Settings::read(Some("{\"theme\":\"dark\",\"recentKey\":\"other\"}"));
+        let both = page.with_keys_of(&kept);
+        assert_eq!(both.theme, Theme::Dark);
+        assert_eq!(
+            (both.recent_key, both.known_keys, both.without_sheet),
+            (kept.recent_key, kept.known_keys, kept.without_sheet)
+        );
+    }
+
+    #[test]
+    fn a_sheet_that_is_on_paper_is_no_longer_asked_for() {
+        let mut settings = Settings::default();
+        for on_paper in [false, false, true] {
+            settings.sheet("harbour", on_paper);
+        }
+        assert_eq!(settings.without_sheet, Vec::<String>::new());
     }
 
     #[test]

@@ -10,6 +10,7 @@ import { apply } from "./applied";
 /** A screen, with what it is about. */
 export type Place =
   | { at: "first" }
+  | { at: "sheet"; card: KeyCard }
   | { at: "queue" }
   | { at: "bring" }
   | { at: "intake"; submission: string }
@@ -66,6 +67,12 @@ export class Session {
     this.settings = { ...this.settings, ...changed };
     await apply(this.settings, this.#keyboard);
     const answer = await desk.saveSettings(this.settings);
+    if (answer.status === "error") this.problem = answer.error;
+  }
+
+  /** The person has the recovery sheet of a key on paper. */
+  async sheetOnPaper(fingerprint: string) {
+    const answer = await desk.sheetOnPaper(fingerprint);
     if (answer.status === "error") this.problem = answer.error;
   }
 

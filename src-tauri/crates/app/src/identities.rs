@@ -6,8 +6,8 @@ use crate::failure::{Failure, Kind};
 use crate::ports::Ids;
 use assay_credential::{PublicKey, Signer};
 use assay_model::score::Role;
-pub use assay_vault::count_words;
-use assay_vault::{Fingerprint, Identity, Passphrase, RecoveryWords, WorkFactor};
+use assay_vault::{Fingerprint, Identity, Passphrase, WorkFactor};
+pub use assay_vault::{RecoveryWords, count_words};
 use std::path::{Path, PathBuf};
 
 /// An age file of one identity is some hundred bytes.
@@ -182,6 +182,11 @@ impl Open {
     /// What may be shown of it.
     pub fn shown(&self) -> Shown {
         Shown::of(&self.0)
+    }
+
+    /// The words of its recovery sheet.
+    pub fn recovery_words(&self) -> RecoveryWords {
+        self.0.recovery_words()
     }
 
     /// The sample identity of this number; it can never enter a roster.

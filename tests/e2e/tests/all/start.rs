@@ -5,6 +5,8 @@ use assay_e2e::Theme;
 use serde_json::json;
 use std::collections::HashSet;
 
+const PASSPHRASE: &str = "copper anchor tide seven";
+
 /// Width, height and the colours of a picture.
 fn colours(picture: &[u8]) -> (u32, u32, HashSet<[u8; 3]>) {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
@@ -94,5 +96,52 @@ fn a_second_start_on_the_same_library_asks_the_first_to_open_what_it_was_given()
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         first.see("Start with No. 2041").await.unwrap();
         first.close().await.expect("it closes");
+    });
+}
+
+#[test]
+fn who_was_cut_off_before_the_recovery_sheet_was_printed_is_told_and_prints_it_later() {
+    let scene = Scene::new("sheet-later", Theme::Light);
+    play(async {
+        let window = scene.open().await;
+        window.type_text("Ada Sample").await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see(&sentence("first-passphrase-title")).await.unwrap();
+        window.type_text(PASSPHRASE).await.unwrap();
+        window.click(&sentence("first-passphrase-again")).await.unwrap();
+        window.type_text(PASSPHRASE).await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see(&sentence("first-sheet-title")).await.unwrap();
+        window.kill();
+
+        let again = scene.open().await;
+        again.see(&sentence("queue-empty")).await.unwrap();
+        again.press("Ctrl+,").await.unwrap();
+        // A setting that is changed meanwhile takes nothing of it away.
+        again.click(&sentence("settings-theme-dark")).await.unwrap();
+        again.click(&sentence("settings-signing")).await.unwrap();
+        again.see("Ada Sample").await.unwrap();
+        again.see(&sentence("settings-no-sheet")).await.unwrap();
+        keep("settings-no-sheet.png", &again.picture().await.unwrap());
+        again.click(&sentence("settings-sheet")).await.unwrap();
+        again.see(&sentence("sheet-again-title")).await.unwrap();
+        again.type_text("not the passphrase").await.unwrap();
+        again.press("Enter").await.unwrap();
+        again.see(&sentence("code-passphrase-wrong")).await.unwrap();
+        again.type_text(PASSPHRASE).await.unwrap();
+        keep("sheet-again.png", &again.picture().await.unwrap());
+        again.press("Enter").await.unwrap();
+        again.see(&sentence("sheet-title")).await.unwrap();
+        again.click(&sentence("first-sheet-have")).await.unwrap();
+        again.click(&sentence("first-go-on")).await.unwrap();
+        again.see("Ada Sample").await.unwrap();
+        again
+            .wait(&format!(
+                "!document.body.innerText.includes({})",
+                json!(sentence("settings-no-sheet"))
+            ))
+            .await
+            .unwrap();
+        again.close().await.expect("it closes");
     });
 }

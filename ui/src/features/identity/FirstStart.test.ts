@@ -1,7 +1,7 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { key } from "../../gallery/samples/identity";
-import type { Answer, NewKey } from "../../lib/ipc";
+import type { Answer, KeySheet } from "../../lib/ipc";
 import { click, named, one, press, show, write } from "../../lib/ui/mounted";
 import FirstStart from "./FirstStart.svelte";
 
@@ -12,10 +12,10 @@ const refusal = {
   hint: "Write another.",
   also: [],
 };
-const made: Answer<NewKey> = { status: "ok", data: key };
-const refused: Answer<NewKey> = { status: "error", error: refusal };
+const made: Answer<KeySheet> = { status: "ok", data: key };
+const refused: Answer<KeySheet> = { status: "error", error: refusal };
 const told = {
-  oncreate: vi.fn((): Promise<Answer<NewKey>> => Promise.resolve(made)),
+  oncreate: vi.fn((): Promise<Answer<KeySheet>> => Promise.resolve(made)),
   onrecover: vi.fn(() => Promise.resolve(made)),
   ondone: vi.fn(),
 };
@@ -134,13 +134,13 @@ test("one goes on with the sheet on paper, or knowingly without", async () => {
   expect(told.ondone).not.toHaveBeenCalled();
   click(one('input[type="checkbox"]'));
   await submit();
-  expect(told.ondone).toHaveBeenCalledWith(key);
+  expect(told.ondone).toHaveBeenCalledWith(key, true);
 });
 
 test("who goes on without the sheet does so by a press of its own", async () => {
   await toSheet();
   click(named("Go on without it"));
-  expect(told.ondone).toHaveBeenCalledWith(key);
+  expect(told.ondone).toHaveBeenCalledWith(key, false);
 });
 
 test("a key comes back by 24 words, not by 23, and needs no new sheet", async () => {
@@ -161,7 +161,7 @@ test("a key comes back by 24 words, not by 23, and needs no new sheet", async ()
     "assessor",
     "copper anchor tide seven",
   );
-  expect(told.ondone).toHaveBeenCalledWith(key);
+  expect(told.ondone).toHaveBeenCalledWith(key, true);
 });
 
 test("on every step the first field has the focus, and Enter goes on from the page itself", async () => {

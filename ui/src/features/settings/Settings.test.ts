@@ -12,6 +12,7 @@ import SettingsPage from "./SettingsPage.svelte";
 
 const onsettings = vi.fn<(settings: Settings) => void>();
 const onmakekey = vi.fn();
+const onsheet = vi.fn();
 beforeEach(() => void vi.clearAllMocks());
 
 function page(part: SettingsPart, more: Partial<Settings> = {}, cards = keys) {
@@ -27,6 +28,7 @@ function page(part: SettingsPart, more: Partial<Settings> = {}, cards = keys) {
     now: new Date(2026, 10, 24, 12, 4),
     onsettings,
     onmakekey,
+    onsheet,
   });
   return keyboard;
 }
@@ -185,6 +187,20 @@ test("what could not be kept is said", () => {
     now: new Date(),
     onsettings,
     onmakekey,
+    onsheet,
   });
   expect(one('[role="alert"]').textContent).toContain("The disk has no room left.");
+});
+
+test("a key without its sheet on paper says so, and every key but the sample has its sheet once more", () => {
+  const [own, sample] = keys;
+  if (!own || !sample) throw new Error("two keys");
+  page("signing", {}, [{ ...own, withoutSheet: true }, sample]);
+  expect(text()).toContain("no recovery sheet on paper yet");
+  const buttons = [...document.querySelectorAll("button")].filter((each) =>
+    each.textContent.includes("Recovery sheet…"),
+  );
+  expect(buttons).toHaveLength(1);
+  click(named("Recovery sheet…"));
+  expect(onsheet).toHaveBeenCalledWith({ ...own, withoutSheet: true });
 });

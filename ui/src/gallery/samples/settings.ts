@@ -10,4 +10,5 @@ export const settings: Settings = {
   panes: [],
   recentKey: null,
   knownKeys: [],
+  withoutSheet: [],
 };

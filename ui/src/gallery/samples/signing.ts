@@ -102,12 +102,14 @@ export const keys: KeyCard[] = [
     name: "R. Okafor",
     role: "assessor",
     sample: false,
+    withoutSheet: false,
   },
   {
     fingerprint: "granite-sparrow-two-meadow-brisk-amber-pillar-frost",
     name: "Sample",
     role: "assessor",
     sample: true,
+    withoutSheet: false,
   },
 ];
 export const sampleKey: SampleKey = {

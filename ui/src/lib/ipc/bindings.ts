@@ -6,7 +6,7 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 export const commands = {
 	/**  Where the window begins. */
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
-	/**  Keeps what was set. */
+	/**  Keeps what was set; what is remembered of keys is not the page's to set. */
 	saveSettings: (settings: Settings) => typedError<null, Problem>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Takes what was named on the command line, or by a second start: paths, each once. */
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
@@ -15,9 +15,13 @@ export const commands = {
 	/**  Answers when the window is about to close. */
 	farewell: (answer: Farewell) => typedError<null, Problem>(__TAURI_INVOKE("farewell", { answer })),
 	/**  Makes a key. */
-	createKey: (name: string, role: RoleName, passphrase: string) => typedError<NewKey, Problem>(__TAURI_INVOKE("create_key", { name, role, passphrase })),
+	createKey: (name: string, role: RoleName, passphrase: string) => typedError<KeySheet, Problem>(__TAURI_INVOKE("create_key", { name, role, passphrase })),
 	/**  Brings a key back from its recovery sheet, under a new passphrase. */
-	recoverKey: (words: string, name: string, role: RoleName, passphrase: string) => typedError<NewKey, Problem>(__TAURI_INVOKE("recover_key", { words, name, role, passphrase })),
+	recoverKey: (words: string, name: string, role: RoleName, passphrase: string) => typedError<KeySheet, Problem>(__TAURI_INVOKE("recover_key", { words, name, role, passphrase })),
+	/**  The recovery sheet of a key that is here, once more. */
+	recoverySheet: (fingerprint: string, passphrase: string) => typedError<KeySheet, Problem>(__TAURI_INVOKE("recovery_sheet", { fingerprint, passphrase })),
+	/**  The person has the recovery sheet of a key on paper. */
+	sheetOnPaper: (fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("sheet_on_paper", { fingerprint })),
 	/**  A part of the queue. */
 	queue: (ask: QueueAsk) => typedError<QueuePage, Problem>(__TAURI_INVOKE("queue", { ask })),
 	/**  Sets the day by which a judgement is wanted (`2026-12-31`), or takes it away. */
@@ -378,6 +382,17 @@ export type KeyCard = {
 	role: string | null,
 	/**  Whether it is the sample key, which can never enter a roster. */
 	sample: boolean,
+	/**  Whether it was made here and nobody has said that its recovery sheet is on paper. */
+	withoutSheet: boolean,
+};
+
+/**  What stands on the recovery sheet of a key. */
+export type KeySheet = {
+	fingerprint: string,
+	name: string,
+	role: string,
+	/**  The 24 words of the recovery sheet, in order. */
+	words: string[],
 };
 
 /**  A micro-credential that the library has. */
@@ -430,15 +445,6 @@ export type MovedKey = {
 	action: string,
 	/**  The physical key, as `KeyboardEvent.code` names it. */
 	code: string,
-};
-
-/**  A key that was just made. */
-export type NewKey = {
-	fingerprint: string,
-	name: string,
-	role: string,
-	/**  The 24 words of the recovery sheet, in order. */
-	words: string[],
 };
 
 /**  Something to know beside what was done. */
@@ -677,6 +683,8 @@ export type Settings = {
 	recentKey?: string | null,
 	/**  Names of keys that were opened here, so that they can be told apart before a passphrase is typed. */
 	knownKeys?: KnownKey[],
+	/**  Keys that were made here and whose recovery sheet nobody has said to have on paper, by their eight words. */
+	withoutSheet?: string[],
 };
 
 export type Sheet = {

@@ -54,7 +54,7 @@ export type {
   KnownKey,
   Lies,
   Missing,
-  NewKey,
+  KeySheet,
   Order,
   PreSign,
   Progress,

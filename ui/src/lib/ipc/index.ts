@@ -30,7 +30,7 @@ export type {
   KnownKey,
   Lies,
   Missing,
-  NewKey,
+  KeySheet,
   Order,
   PreSign,
   Progress,
