@@ -47,7 +47,8 @@ beforeEach(() => {
   mockIPC(
     (command, payload) => {
       asked.push([command, (payload ?? {}) as Record<string, unknown>]);
-      return answers[command] ?? null;
+      const answer = answers[command] ?? null;
+      return typeof answer === "function" ? (answer as (payload: unknown) => unknown)(payload) : answer;
     },
     { shouldMockEvents: true },
   );
@@ -198,4 +199,31 @@ test("a result that comes while a record is read leaves it: no old verdict stays
     "Invalid",
   ]);
   expect(document.activeElement?.textContent).toContain("Invalid");
+});
+
+test("a result that comes with its submission is held against it, and nothing is brought in", async () => {
+  Element.prototype.scrollIntoView = () => undefined;
+  Object.assign(answers, {
+    waiting: ["/in/2041.zip", "/in/result.zip"],
+    look_at: ({ path }: { path: string }) => (path === "/in/result.zip" ? "result" : "bundles"),
+    verify: valid,
+  });
+  await start();
+  expect(asked.filter(([command]) => command === "verify").map(([, { evidence }]) => evidence)).toEqual([
+    null,
+    "/in/2041.zip",
+  ]);
+  expect(asked.map(([command]) => command)).not.toContain("bring_in");
+  expect(document.querySelector("article h2")?.textContent).toBe("Valid");
+});
+
+test("a result that comes with two submissions is verified, and they are brought in", async () => {
+  Object.assign(answers, {
+    waiting: ["/in/2041.zip", "/in/2042.zip", "/in/result.zip"],
+    look_at: ({ path }: { path: string }) => (path === "/in/result.zip" ? "result" : "bundles"),
+    verify: valid,
+    bring_in: { rows: [], wants: null },
+  });
+  await start();
+  expect(asked.map(([command]) => command)).toContain("bring_in");
 });
