@@ -64,7 +64,7 @@ pub(crate) fn make(folder: &Folder, now: Timestamp) -> Result<Name, StoreError> 
     disk::create_folder(&folder.backups())?;
     clear_unfinished(folder)?;
     let before = all(folder)?;
-    let number = before.last().map_or(1, |last| last.number + 1);
+    let number = before.last().map_or(1, |last| last.number.saturating_add(1));
     let at = now.to_string().replace(['-', ':'], "");
     let name = Name { number, at };
     let part = folder.backups().join(UNFINISHED);
