@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Annotation } from "../../lib/ipc/contract";
 import { annotation, artifacts, criteria, time } from "../review/testing/sample";
-import { groups, inOrder, most } from "./list";
+import { groups, inOrder, most, shared } from "./list";
 
 const files = artifacts.map(({ id }) => id);
 const ids = (list: readonly Annotation[]) => list.map(({ id }) => id);
@@ -104,4 +104,22 @@ test("where one comes or goes the other groups stay as they are", () => {
   const sum = changed.reduce((all, one) => all + one, 0);
   expect(Math.min(...changed)).toBe(1);
   expect(sum / changed.length).toBeLessThan(2.5);
+});
+
+test("a group that says the same stays the same; one that lost, gained or changed a row is another", () => {
+  // Like the identifiers of a review: their ends are as good as random.
+  const name = (n: number) => Math.imul(n + 1, 2_654_435_761).toString(16);
+  const many = Array.from({ length: 400 }, (_, n) => at(name(n), n * 1_000));
+  const shown = (all: readonly Annotation[]) => groups("all", all, [], files, criteria);
+  const before = shown(many);
+  expect(shared(before, shown(many))).toEqual(before);
+  expect(shared(before, shown(many)).every((group, place) => group === before[place])).toBe(true);
+  const changed = many.map((one, n) => (n === 200 ? { ...one, comment: "another" } : one));
+  for (const other of [many.slice(1), [...many, at("new", 200_500)], changed]) {
+    const now = shown(other);
+    const after = shared(before, now);
+    expect(after).toEqual(now);
+    const stayed = after.filter((group) => before.includes(group)).length;
+    expect([stayed > before.length - 6, stayed < after.length]).toEqual([true, true]);
+  }
 });

@@ -70,6 +70,19 @@ function parted(key: string, criterion: Criterion | null, rows: readonly Annotat
   return parts;
 }
 
+/** `now` with every group of `before` that says the same: nothing that shows it is drawn anew. */
+export function shared(before: readonly Group[], now: readonly Group[]): Group[] {
+  const known = new Map(before.map((group) => [group.key, group]));
+  return now.map((group) => {
+    const old = known.get(group.key);
+    const same =
+      old?.criterion === group.criterion &&
+      old.rows.length === group.rows.length &&
+      old.rows.every((row, at) => row === group.rows[at]);
+    return same ? old : group;
+  });
+}
+
 /** The groups that are shown; `here` are the files that are open. By criterion an annotation stands under each that it serves. */
 export function groups(
   show: Show,

@@ -36,6 +36,7 @@ export { default as VirtualList } from "./VirtualList.svelte";
 export { default as Window } from "./Window.svelte";
 export { isolated } from "./direction";
 export { first, inSight } from "./first";
+export { canTellNear, watchNear } from "./near";
 export { painted } from "./painted";
 export { tip } from "./tip";
 export { ToastList, toasts, type Toast } from "./toasts.svelte";
