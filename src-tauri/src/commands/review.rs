@@ -4,13 +4,14 @@ use super::queue::named;
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{
-    Begun, Changed, Earlier, Edit, Hit, Place, Problem, Purpose, Review, Sources, View, artifacts, count, requirements,
+    Begun, Changed, Earlier, Edit, Hit, Known, Place, Problem, Purpose, Review, Sources, View, artifacts, count,
+    requirements,
 };
 use assay_app::looking::Stretch;
 use assay_app::model::submission::Artifact;
 use assay_app::model::{ArtifactId, SubmissionId};
 use assay_app::places::in_words;
-use assay_app::reviewing::{Draft, Held, Meant, Reviewing};
+use assay_app::reviewing::{Draft, Held, Meant, Reviewing, command_of, reaches_any};
 use assay_app::searching::{self, Excerpt, SearchQuery, Source};
 use assay_app::watching::Unwatched;
 use assay_app::{Failure, Kind, arrived, codes};
@@ -59,10 +60,16 @@ pub(crate) async fn edit(
         with_review(desk, &submission, |reviewing| {
             let session = reviewing.session();
             let knows = session.head().count == u64::from(known);
-            let before = knows.then(|| session.state().annotations.clone());
-            let saved = reviewing.perform_line(edit.line())?;
+            let command = command_of(edit.line())?;
+            let before = (knows && reaches_any(&command)).then(|| session.state().annotations.clone());
+            let saved = reviewing.perform(command)?;
             let made = saved.annotation.map(|id| id.to_string());
-            Changed::of(&sources(desk, reviewing), made, before.as_deref())
+            let known = match (saved.touched, &before) {
+                (Some(touched), _) if knows => Known::AllBut(touched),
+                (_, Some(before)) => Known::These(before),
+                _ => Known::None,
+            };
+            Changed::of(&sources(desk, reviewing), made, known)
         })
     })
     .await

@@ -21,7 +21,7 @@ pub(crate) use intake::{Intake, artifacts, requirements};
 pub(crate) use place::{Hit, Place};
 pub(crate) use problem::{Note, Problem, note};
 pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
-pub(crate) use review::{Changed, Earlier, Review, Sources};
+pub(crate) use review::{Changed, Earlier, Known, Review, Sources};
 pub(crate) use settings::{KnownKey, Language, Settings};
 pub(crate) use sheet::{Begun, Outcome, Phase, Purpose, View};
 pub(crate) use signing::{Missing, PreSign, Signed};

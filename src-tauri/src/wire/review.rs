@@ -5,7 +5,7 @@ use super::intake::{Artifact, Requirement};
 use super::place::Place;
 use super::rubric::{Criterion, Rule, criterion};
 use super::sheet::{AnnotationKind, Coverage, Draft, Outcome, Phase, Purpose, Row, View};
-use assay_app::model::score;
+use assay_app::model::{AnnotationId, score};
 use assay_app::places::in_words;
 use assay_app::reviewing::Reviewing;
 use assay_app::standing::{Found, Standing as Stood};
@@ -120,6 +120,16 @@ enum Standing {
     Lost,
 }
 
+/// What a window knows of the annotations.
+pub(crate) enum Known<'a> {
+    /// Nothing.
+    None,
+    /// All of them, as they were.
+    These(&'a [score::Annotation]),
+    /// All of them as they are, but for those of these names.
+    AllBut(Vec<AnnotationId>),
+}
+
 impl Review {
     /// All of a review; files and requirements are put in by who knows them.
     pub(crate) fn of(sources: &Sources<'_>) -> Result<Self, Failure> {
@@ -140,45 +150,45 @@ impl Review {
             earlier: None,
             superseding: false,
             view: sources.reviewing.view()?.map(View::from),
-            now: Changed::of(sources, None, None)?,
+            now: Changed::of(sources, None, Known::None)?,
         })
     }
 }
 
 impl Changed {
-    /// What a review says now, to a window that knows the annotations `before`, or none.
-    pub(crate) fn of(
-        sources: &Sources<'_>,
-        made: Option<String>,
-        before: Option<&[score::Annotation]>,
-    ) -> Result<Self, Failure> {
-        let session = sources.reviewing.session();
-        let (state, shown) = (session.state(), sources.reviewing.show()?);
-        let outcome = state.outcome(&session.subject().credential);
+    /// What a review says now, to a window that knows these annotations.
+    pub(crate) fn of(sources: &Sources<'_>, made: Option<String>, known: Known<'_>) -> Result<Self, Failure> {
+        let reviewing = sources.reviewing;
+        let session = reviewing.session();
+        let (state, credential) = (session.state(), &session.subject().credential);
+        let outcome = state.outcome(credential);
         let last = session.entries().last();
         Ok(Self {
-            seq: count(shown.saved),
+            seq: count(session.head().count),
             saved_at: last.map(|entry| entry.at.to_string()).unwrap_or_default(),
             // Whether the submission went back or not, what is sealed is only read.
-            phase: state.signed.map_or(shown.phase.into(), |_| Phase::Signed),
-            purpose: shown.purpose.into(),
+            phase: state
+                .signed
+                .map_or_else(|| state.phase(credential).into(), |_| Phase::Signed),
+            purpose: state.purpose.into(),
             can_undo: session.can_undo(),
             can_redo: session.can_redo(),
-            rows: shown.criteria.into_iter().map(Row::from).collect(),
-            annotations: annotations(sources, before),
-            coverage: sources.reviewing.seen()?.into_iter().map(Coverage::from).collect(),
-            drafts: shown.drafts.into_iter().map(Draft::from).collect(),
-            note: shown.note,
-            returned: shown.returned,
-            recused: shown.recused,
+            rows: reviewing.rows().into_iter().map(Row::from).collect(),
+            annotations: annotations(sources, known),
+            coverage: reviewing.seen()?.into_iter().map(Coverage::from).collect(),
+            drafts: reviewing.drafts()?.into_iter().map(Draft::from).collect(),
+            note: state.note.clone(),
+            returned: state.returned.clone(),
+            recused: state.recused.clone(),
             outcome: Outcome::from(&outcome),
             made,
         })
     }
 }
 
-fn annotations(sources: &Sources<'_>, before: Option<&[score::Annotation]>) -> Annotations {
-    let now = &sources.reviewing.session().state().annotations;
+fn annotations(sources: &Sources<'_>, known: Known<'_>) -> Annotations {
+    let state = sources.reviewing.session().state();
+    let now = &state.annotations;
     let told = |annotations: &[&score::Annotation]| {
         let standing = sources.reviewing.standing(annotations.iter().copied());
         let pairs = annotations.iter().zip(&standing);
@@ -186,10 +196,19 @@ fn annotations(sources: &Sources<'_>, before: Option<&[score::Annotation]>) -> A
             .map(|(annotation, stood)| annotated(annotation, stood, sources.messages))
             .collect()
     };
-    match before.and_then(|before| since(before, now)) {
+    let change = match known {
+        Known::None => None,
+        Known::These(before) => since(before, now).map(|(put, gone)| (put, gone.iter().map(|one| &one.id).collect())),
+        Known::AllBut(ref touched) => Some((
+            touched.iter().filter_map(|id| state.annotation(id)).collect(),
+            touched.iter().filter(|id| state.annotation(id).is_none()).collect(),
+        )),
+    };
+    let change: Option<(Vec<_>, Vec<&AnnotationId>)> = change;
+    match change {
         Some((put, gone)) => Annotations::Since {
             put: told(&put),
-            gone: gone.iter().map(|one| one.id.to_string()).collect(),
+            gone: gone.into_iter().map(ToString::to_string).collect(),
         },
         None => Annotations::All {
             all: told(&now.iter().collect::<Vec<_>>()),

@@ -17,7 +17,7 @@ use crate::ports::new_id;
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::watching::Watcher;
-use crate::written::{Written, as_said, changed, words, written};
+use crate::written::{self, Change, Written, as_said, changes};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
@@ -59,6 +59,8 @@ pub struct Saved {
     pub seq: u64,
     /// The annotation that was made or changed.
     pub annotation: Option<AnnotationId>,
+    /// The annotations that are now others than before, or are no more; `None` where that is not known.
+    pub touched: Option<Vec<AnnotationId>>,
     /// What was found before signing.
     pub findings: Vec<Finding>,
 }
@@ -92,7 +94,7 @@ impl<'a> Reviewing<'a> {
                 assay,
                 library,
                 review: row.id.clone(),
-                written: written(session.state()),
+                written: written::written(session.state()),
                 session,
                 held,
             });
@@ -148,9 +150,23 @@ impl<'a> Reviewing<'a> {
         showing::of(self.library, &self.review, &self.held, &self.session)
     }
 
+    /// What is said of every criterion, in the order of the rubric.
+    pub fn rows(&self) -> Vec<showing::Row> {
+        showing::rows(&self.session)
+    }
+
+    /// The text that is still being typed.
+    pub fn drafts(&self) -> Result<Vec<showing::Draft>, Failure> {
+        showing::drafts(self.library, &self.review)
+    }
+
     /// Does `command` and commits it.
     pub fn perform(&mut self, command: Command) -> Result<Saved, Failure> {
-        let finished = finished_field(&command);
+        let (finished, any) = (finished_field(&command), reaches_any(&command));
+        let gone = match &command {
+            Command::RemoveAnnotation { id } => Some(id.clone()),
+            _ => None,
+        };
         let opened = match &command {
             Command::Opened { artifact } => self.held.subject.artifact(artifact).map(|artifact| artifact.id.clone()),
             _ => None,
@@ -168,20 +184,23 @@ impl<'a> Reviewing<'a> {
             );
             perform(&mut self.session, command, &*self.assay.clock, &*self.assay.ids, &texts)?
         };
+        let annotation = matches!(entry.kind.as_str(), "annotate" | "change-annotation").then(|| entry.body.get("id"));
+        let annotation: Option<AnnotationId> = annotation.flatten().and_then(|id| id.as_str()?.parse().ok());
+        let touched: Option<Vec<_>> = (!any).then(|| annotation.iter().cloned().chain(gone).collect());
         let clears: Vec<&str> = finished.as_deref().into_iter().collect();
         self.commit(
             &entry,
             Beside {
                 clears: &clears,
                 opened: opened.as_slice(),
+                touched: touched.as_deref(),
                 ..Beside::default()
             },
         )?;
-        let annotation = matches!(entry.kind.as_str(), "annotate" | "change-annotation").then(|| entry.body.get("id"));
-        let annotation = annotation.flatten().and_then(|id| id.as_str()?.parse().ok());
         Ok(Saved {
             seq: entry.seq,
             annotation,
+            touched,
             findings: Vec::new(),
         })
     }
@@ -285,9 +304,10 @@ impl<'a> Reviewing<'a> {
             submission,
         };
         let rows = self.session.entries().map(row).collect::<Result<Vec<_>, _>>()?;
-        self.written = self.with_projection(&rows, Beside::default(), |append| {
+        let changes = self.with_projection(&rows, Beside::default(), |append| {
             Ok(self.library.begin_review(&new, append).map(drop)?)
         })?;
+        written::apply(&mut self.written, changes);
         Ok(())
     }
 
@@ -299,8 +319,8 @@ impl<'a> Reviewing<'a> {
             Ok(self.library.append(&self.review, append).map(drop)?)
         });
         match committed {
-            Ok(now) => {
-                self.written = now;
+            Ok(changes) => {
+                written::apply(&mut self.written, changes);
                 Ok(())
             }
             Err(failure) => {
@@ -311,21 +331,21 @@ impl<'a> Reviewing<'a> {
         }
     }
 
-    /// Gives what is written now.
+    /// Gives what is written otherwise than before.
     fn with_projection(
         &self,
         rows: &[EntryRow],
         beside: Beside<'_>,
         write: impl FnOnce(&Append<'_>) -> Result<(), Failure>,
-    ) -> Result<Written, Failure> {
+    ) -> Result<Vec<Change>, Failure> {
         let state = self.session.state();
         let projection = Projection {
             state,
             report: beside.report,
         };
         let projection = serde_json::to_string(&projection).map_err(crate::failures::json)?;
-        let now = written(state);
-        let (progress, said) = (progress(&self.held.subject, state), changed(&self.written, &now));
+        let changes = changes(&self.written, state, beside.touched);
+        let progress = progress(&self.held.subject, state);
         write(&Append {
             entries: rows,
             at: self.assay.clock.now(),
@@ -335,11 +355,10 @@ impl<'a> Reviewing<'a> {
             projection: &projection,
             clears: beside.clears,
             opened: beside.opened,
-            words: Some(&words(&now)),
-            said: &as_said(&said),
+            said: &as_said(&changes),
             record: beside.record,
         })?;
-        Ok(now)
+        Ok(changes)
     }
 }
 
@@ -356,6 +375,8 @@ fn nothing_lost(failure: Failure) -> Failure {
 struct Beside<'a> {
     clears: &'a [&'a str],
     opened: &'a [ArtifactId],
+    /// The annotations that can be others than before; where none are named, any.
+    touched: Option<&'a [AnnotationId]>,
     record: Option<NewRecord<'a>>,
     report: Option<&'a str>,
 }
@@ -382,6 +403,11 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
 /// The JSON of one line of commands.
 pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
     assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
+}
+
+/// Whether a command can change any annotation, and not only the one that it names or makes.
+pub const fn reaches_any(command: &Command) -> bool {
+    matches!(command, Command::Undo {} | Command::Redo {})
 }
 
 /// The command that one JSON line says.
@@ -422,6 +448,7 @@ pub fn sign_to(reviewing: &mut Reviewing<'_>, signing: &Signing<'_>, out: Option
         saved: Saved {
             seq: reviewing.session.head().count,
             annotation: None,
+            touched: Some(Vec::new()),
             findings,
         },
     })

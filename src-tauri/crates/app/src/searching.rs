@@ -198,9 +198,8 @@ pub fn complete(assay: &Assay, library: &Library, watcher: &dyn Watcher) -> Resu
     }
     let reviews = library.unsearched_reviews()?;
     for (submission, review) in &reviews {
-        let nothing = written::Written::new();
-        let written = written::written(&state_of(library, submission, review)?);
-        let all = written::changed(&nothing, &written);
+        let state = state_of(library, submission, review)?;
+        let all = written::changes(&written::Written::new(), &state, None);
         library.put_said(review, &written::as_said(&all))?;
     }
     Ok(unread.len() + reviews.len())

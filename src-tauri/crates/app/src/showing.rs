@@ -136,7 +136,6 @@ pub fn newest(library: &Reading, submission: &SubmissionId) -> Result<Shown, Fai
 pub(crate) fn of(library: &Reading, review: &ReviewId, held: &Held, session: &Session) -> Result<Shown, Failure> {
     let (state, subject) = (session.state(), &held.subject);
     let path = |id: &ArtifactId| subject.submission.artifact(id).map(|artifact| artifact.path.clone());
-    let drafts = library.drafts(review)?.into_iter();
     Ok(Shown {
         submission: subject.submission.id.clone(),
         number: subject.submission.number.clone(),
@@ -145,12 +144,7 @@ pub(crate) fn of(library: &Reading, review: &ReviewId, held: &Held, session: &Se
         purpose: state.purpose,
         phase: state.phase(&subject.credential),
         saved: session.head().count,
-        criteria: subject
-            .credential
-            .criteria
-            .iter()
-            .map(|one| row(&one.id, state))
-            .collect(),
+        criteria: rows(session),
         annotations: state
             .annotations
             .iter()
@@ -160,10 +154,21 @@ pub(crate) fn of(library: &Reading, review: &ReviewId, held: &Held, session: &Se
         note: state.note.clone(),
         returned: state.returned.clone(),
         recused: state.recused.clone(),
-        drafts: drafts
-            .map(|DraftRow { field, text, about, .. }| Draft { field, text, about })
-            .collect(),
+        drafts: drafts(library, review)?,
     })
+}
+
+/// What is said of every criterion, in the order of the rubric.
+pub(crate) fn rows(session: &Session) -> Vec<Row> {
+    let criteria = session.subject().credential.criteria.iter();
+    criteria.map(|one| row(&one.id, session.state())).collect()
+}
+
+/// The text that is still being typed in the review `review`.
+pub(crate) fn drafts(library: &Reading, review: &ReviewId) -> Result<Vec<Draft>, Failure> {
+    let drafts = library.drafts(review)?.into_iter();
+    let drafts = drafts.map(|DraftRow { field, text, about, .. }| Draft { field, text, about });
+    Ok(drafts.collect())
 }
 
 fn row(criterion: &CriterionId, state: &State) -> Row {

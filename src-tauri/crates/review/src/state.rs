@@ -101,7 +101,8 @@ pub enum Phase {
 }
 
 impl State {
-    pub(crate) fn new(purpose: Purpose, language: &str) -> Self {
+    /// A review in which nothing has been said yet; `language` is that of its words (BCP 47).
+    pub fn new(purpose: Purpose, language: &str) -> Self {
         Self {
             purpose,
             language: language.to_owned(),

@@ -36,9 +36,7 @@ pub struct Append<'a> {
     pub clears: &'a [&'a str],
     /// Artifacts that a viewer has shown.
     pub opened: &'a [ArtifactId],
-    /// All comments and rationales as they are now, for the search; `None`: unchanged.
-    pub words: Option<&'a str>,
-    /// The fields whose words have changed, for the search for places.
+    /// The fields whose words have changed, for both searches.
     pub said: &'a [Said<'a>],
     /// The signed record; it closes the review.
     pub record: Option<NewRecord<'a>>,
@@ -201,7 +199,7 @@ fn apply(
         at: append.at,
     };
     ReviewsMut(change).advance(key, head, &whole)?;
-    ScoresheetsMut(change).put(key, append.projection, append.words)?;
+    ScoresheetsMut(change).put(key, append.projection)?;
     for field in append.clears {
         DraftsMut(change).clear(key, field)?;
     }
@@ -210,7 +208,7 @@ fn apply(
         RecordsMut(change).insert(key, record, append.at)?;
     }
     QueueMut(change).show(standing.submission, key, append.state)?;
-    if append.words.is_some() {
+    if !append.said.is_empty() {
         SearchMut(change).is_behind(standing.submission)?;
     }
     PassagesMut(change).said(standing.submission, key, append.said)?;

@@ -198,8 +198,11 @@ pub(crate) fn begin_review(library: &Library, number: u64) -> Outcome<ReviewId> 
         projection: &"z".repeat(3_000),
         clears: &[],
         opened: &[],
-        words: Some(&words),
-        said: &[],
+        said: &[Said {
+            field: "rationale:hears",
+            text: &words,
+            origin: None,
+        }],
         record: None,
     };
     library.begin_review(

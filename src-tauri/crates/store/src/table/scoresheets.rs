@@ -1,5 +1,5 @@
-//! `scoresheets`: what each review says now, as its journal adds up, written in the same transaction; and its words, for
-//! the search.
+//! `scoresheets`: what each review says now, as its journal adds up, written in the same transaction. Its words stood there
+//! as well, for the search, until a passage was kept for each field (2026-11-28); they go with the first entry after that.
 
 use super::reviews::ReviewId;
 use super::{Key, if_any};
@@ -30,13 +30,13 @@ impl Scoresheets<'_> {
 pub(crate) struct ScoresheetsMut<'t>(pub(crate) &'t Transaction<'t>);
 
 impl ScoresheetsMut<'_> {
-    /// `words`: `None` leaves them as they are.
-    pub(crate) fn put(&self, review: Key, json: &str, words: Option<&str>) -> Result<(), StoreError> {
+    pub(crate) fn put(&self, review: Key, json: &str) -> Result<(), StoreError> {
         let mut statement = self.0.prepare_cached(
-            "INSERT INTO scoresheets VALUES (?1, ?2, coalesce(?3, ''))
-             ON CONFLICT (review) DO UPDATE SET json = excluded.json, words = coalesce(?3, words)",
+            "INSERT INTO scoresheets VALUES (?1, ?2, '')
+             ON CONFLICT (review) DO UPDATE SET json = excluded.json,
+                 words = iif(review IN (SELECT review FROM searched_reviews), '', words)",
         )?;
-        statement.execute(params![review, json, words])?;
+        statement.execute(params![review, json])?;
         Ok(())
     }
 }

@@ -54,14 +54,21 @@ fn findable(part: &str) -> bool {
 pub(crate) struct SearchMut<'t>(pub(crate) &'t Transaction<'t>);
 
 impl SearchMut<'_> {
-    /// Reads the submission's words anew.
+    /// Reads the submission's words anew, those of its reviews without what is private and what is no judgement. Reviews
+    /// whose passages have not been read yet have their words beside their scoresheets.
     pub(crate) fn refresh(&self, submission: Key) -> Result<(), StoreError> {
         let mut statement = self.0.prepare_cached(
             "INSERT OR REPLACE INTO search (rowid, number, title, artifacts, words)
              SELECT submissions.row, number, micro_credentials.title,
                  (SELECT group_concat(title || ' ' || path, ' ') FROM artifacts WHERE submission = submissions.row),
-                 (SELECT group_concat(words, ' ') FROM scoresheets
-                  WHERE review IN (SELECT row FROM reviews WHERE submission = submissions.row))
+                 (SELECT group_concat(said, ' ') FROM (
+                      SELECT text AS said FROM passages JOIN search_text ON search_text.rowid = passages.row
+                      WHERE passages.submission = submissions.row AND review IS NOT NULL
+                          AND field NOT IN ('note', 'returned')
+                      UNION ALL
+                      SELECT words FROM scoresheets
+                      WHERE review IN (SELECT row FROM reviews WHERE submission = submissions.row)
+                          AND review NOT IN (SELECT review FROM searched_reviews)))
              FROM submissions JOIN micro_credentials ON micro_credentials.row = submissions.micro_credential
              WHERE submissions.row = ?1",
         )?;

@@ -211,6 +211,14 @@ fn pages_follow_one_another_without_gap_or_double() {
     }
 }
 
+const fn says(text: &str) -> Said<'_> {
+    Said {
+        field: "rationale:hears",
+        text,
+        origin: None,
+    }
+}
+
 #[test]
 fn a_search_finds_number_title_file_and_words_by_their_beginning() {
     let shelf = Shelf::new();
@@ -225,7 +233,7 @@ fn a_search_finds_number_title_file_and_words_by_their_beginning() {
     let head = begin(&library, 1, &submission_id(10));
     let (entries, progress) = ([entry(head, "x")], Progress::default());
     let said = Append {
-        words: Some("Wartezeit: drei Sekunden, Schüler zögern"),
+        said: &[says("Wartezeit: drei Sekunden, Schüler zögern")],
         ..append(&entries, &progress, "{}")
     };
     let head = library.append(&review_id(1), &said).expect("appended");
@@ -236,7 +244,7 @@ fn a_search_finds_number_title_file_and_words_by_their_beginning() {
     check(&library, &find("wartezeit"), &["10"]);
     let entries = [entry(head, "z")];
     let changed = Append {
-        words: Some("hands up"),
+        said: &[says("hands up")],
         ..append(&entries, &progress, "{}")
     };
     library.append(&review_id(1), &changed).expect("appended");
@@ -252,7 +260,7 @@ fn what_was_written_is_found_once_the_search_has_caught_up_and_at_the_next_start
     let head = begin(&library, 1, &submission_id(10));
     let (entries, progress) = ([entry(head, "x")], Progress::default());
     let said = Append {
-        words: Some("Wartezeit"),
+        said: &[says("Wartezeit")],
         ..append(&entries, &progress, "{}")
     };
     let head = library.append(&review_id(1), &said).expect("appended");
@@ -261,12 +269,31 @@ fn what_was_written_is_found_once_the_search_has_caught_up_and_at_the_next_start
     assert_eq!(found(&library), 1);
     let entries = [entry(head, "y")];
     let other = Append {
-        words: Some("hands up"),
+        said: &[says("hands up")],
         ..append(&entries, &progress, "{}")
     };
     library.append(&review_id(1), &other).expect("appended");
     drop(library);
     assert_eq!(found(&shelf.open()), 0);
+}
+
+#[test]
+fn the_private_note_and_why_a_submission_goes_back_are_not_found_in_the_queue() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let head = begin(&library, 1, &submission_id(10));
+    let (entries, progress) = ([entry(head, "x")], Progress::default());
+    let field = |field| Said {
+        field,
+        ..says("neighbour")
+    };
+    let said = Append {
+        said: &[field("note"), field("returned"), says("hands up")],
+        ..append(&entries, &progress, "{}")
+    };
+    library.append(&review_id(1), &said).expect("appended");
+    check(&library, &find("hands"), &["10"]);
+    check(&library, &find("neighbour"), &[]);
 }
 
 #[test]
@@ -277,7 +304,7 @@ fn the_words_of_two_reviews_are_both_found() {
         let head = begin(&library, number, &submission_id(10));
         let (entries, progress) = ([entry(head, "x")], Progress::default());
         let said = Append {
-            words: Some(words),
+            said: &[says(words)],
             ..append(&entries, &progress, "{}")
         };
         library.append(&review_id(number), &said).expect("appended");

@@ -115,7 +115,7 @@ fn edit(library: &Library, model: &mut Model, random: &mut Random) {
     let clears = ["a"];
     let change = Append {
         clears: &clears,
-        words: (random.below(2) == 0).then_some("some words"),
+        said: if random.below(2) == 0 { &SAID } else { &[] },
         record: signs.then_some(NewRecord {
             id: &record,
             bytes: record_bytes(&sheet, review).leak(),
@@ -135,6 +135,12 @@ fn edit(library: &Library, model: &mut Model, random: &mut Random) {
     kept.sheet = sheet;
     kept.sealed = signs;
 }
+
+const SAID: [Said<'_>; 1] = [Said {
+    field: "note",
+    text: "some words",
+    origin: None,
+}];
 
 fn record_bytes(sheet: &str, review: u64) -> Vec<u8> {
     format!("{sheet} {review}").into_bytes()

@@ -110,7 +110,11 @@ fn the_library_that_is_stored_at_a_release() {
         },
     );
     let said = Append {
-        words: Some("The students wait; ü — 🙂"),
+        said: &[Said {
+            field: "rationale:hears",
+            text: "The students wait; ü — 🙂",
+            origin: None,
+        }],
         ..append(&entries, &progress, "{\"scores\":1}")
     };
     library.append(&review_id(1), &said).expect("appended");

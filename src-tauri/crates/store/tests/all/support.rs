@@ -198,7 +198,6 @@ pub(crate) fn append<'a>(entries: &'a [EntryRow], progress: &'a Progress, projec
         projection,
         clears: &[],
         opened: &[],
-        words: None,
         said: &[],
         record: None,
     }
