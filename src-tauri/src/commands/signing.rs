@@ -127,7 +127,7 @@ fn frames(desk: &Desk, reviewing: &Reviewing<'_>) -> (PausedFrames, u32) {
 #[specta::specta]
 pub(crate) async fn write_result(desk: State<'_, AtDesk>, submission: String, out: String) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
-        library::export_result(desk.library(), &named(&submission)?, out.as_ref()).map(drop)
+        library::export_result(desk.library(), &named(&submission)?, None, out.as_ref()).map(drop)
     })
     .await
 }

@@ -3,11 +3,13 @@
 use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
+use crate::meant::purpose_of;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
 pub use assay_credential::SignedRecord;
 use assay_credential::read_record;
 use assay_model::ids::SubmissionId;
+use assay_model::score::Purpose;
 use assay_model::submission::Number;
 use assay_model::{Sha256, Timestamp};
 #[cfg(unix)]
@@ -230,17 +232,28 @@ pub fn export(
 
 /// The newest signed record of a submission.
 pub fn newest_record(library: &Reading, id: &SubmissionId) -> Result<SignedRecord, Failure> {
-    read_record(&newest(library, id)?.bytes).map_err(crate::package::unsound)
+    read_record(&newest(library, id, None)?.bytes).map_err(crate::package::unsound)
 }
 
-fn newest(library: &Reading, id: &SubmissionId) -> Result<RecordRow, Failure> {
-    let newest = library.records(id)?.pop();
+fn newest(library: &Reading, id: &SubmissionId, purpose: Option<Purpose>) -> Result<RecordRow, Failure> {
+    let reviews = library.reviews(id)?;
+    let meant = |row: &RecordRow| {
+        let review = reviews.iter().find(|review| review.id == row.review);
+        purpose.is_none() || review.map(purpose_of) == purpose
+    };
+    let newest = library.records(id)?.into_iter().rfind(meant);
     newest.ok_or_else(|| Failure::new(Kind::Refused, codes::NOT_SIGNED))
 }
 
-/// Writes the newest signed record of a submission as its result package, to the byte as it was signed.
-pub fn export_result(library: &Reading, id: &SubmissionId, out: &Path) -> Result<Sha256, Failure> {
-    let row = newest(library, id)?;
+/// Writes the newest signed record of a submission, or the newest for `purpose`, as its result package, to the byte as it
+/// was signed.
+pub fn export_result(
+    library: &Reading,
+    id: &SubmissionId,
+    purpose: Option<Purpose>,
+    out: &Path,
+) -> Result<Sha256, Failure> {
+    let row = newest(library, id, purpose)?;
     let held = crate::reviewing::held(library, id)?;
     let html = crate::reviewing::report_of(library, &row.review)?.unwrap_or_default();
     let places = library.record_files(&row.sha256)?;

@@ -102,7 +102,9 @@ impl<'a> Reviewing<'a> {
         let purpose = meant.of_new(last)?;
         let language = held.subject.submission.language.clone();
         let mut session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
-        let corrected = last.filter(|last| is_signed(last) && purpose_of(last) == purpose);
+        let corrected = reviews
+            .iter()
+            .rfind(|review| is_signed(review) && purpose_of(review) == purpose);
         if let Some(corrected) = corrected {
             let before = Session::resume(held.subject.clone(), walk(library, &corrected.id)?);
             let new_ids = before.state().annotations.iter().map(|_| new_id(&*assay.ids));

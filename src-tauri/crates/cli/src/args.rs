@@ -1,6 +1,7 @@
 //! The command line, as FORMATS 7 lists it.
 
 use crate::values::{from_one, pages, tile};
+use assay_app::model::score::Purpose;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -292,6 +293,8 @@ pub(crate) enum Library {
         /// The newest signed result package instead of the submission.
         #[arg(long)]
         result: bool,
+        #[command(flatten)]
+        purpose: Purposes,
         /// Go on above 8 GiB.
         #[arg(long)]
         large: bool,
@@ -322,6 +325,25 @@ pub(crate) struct Import {
     pub(crate) large: bool,
 }
 
+/// What a review is for; where nobody says, what the newest one was for, and summative where there is none.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Purposes {
+    /// The formative review, a mentor's.
+    #[arg(long, conflicts_with = "summative")]
+    formative: bool,
+    /// The summative review, which judges.
+    #[arg(long)]
+    summative: bool,
+}
+
+impl Purposes {
+    /// The one that was named.
+    pub(crate) fn named(self) -> Option<Purpose> {
+        let summative = self.summative.then_some(Purpose::Summative);
+        summative.or(self.formative.then_some(Purpose::Formative))
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Review {
     /// Read commands as JSON lines and answer each once it is durable.
@@ -330,9 +352,8 @@ pub(crate) enum Review {
         id: String,
         #[command(flatten)]
         library: LibraryDir,
-        /// Begin a formative review instead of a summative one.
-        #[arg(long)]
-        formative: bool,
+        #[command(flatten)]
+        purpose: Purposes,
         /// Begin another review, beside one that is signed or that you stood back from.
         #[arg(long)]
         anew: bool,

@@ -4,6 +4,7 @@ use super::Context;
 use crate::answer::Answer;
 use crate::args::{Journal, Library, LibraryDir};
 use assay_app::library::{QueueQuery, QueueRow, Shelf, export, find, last_of_day, list, short_names};
+use assay_app::model::score::Purpose;
 use assay_app::model::{SubmissionId, Timestamp};
 use assay_app::{Failure, reviewing};
 use serde_json::{Value, json};
@@ -28,9 +29,13 @@ pub(super) fn run(context: &Context, command: Library) -> Result<Answer, Failure
             library,
             out,
             result,
+            purpose,
             large,
         } => {
-            let what = if result { What::Result } else { What::Bundle { large } };
+            let what = match (result, purpose.named()) {
+                (true, purpose) => What::Result(purpose),
+                (false, _) => What::Bundle { large },
+            };
             exported(context, &library, &id, &out, what)
         }
     }
@@ -60,18 +65,24 @@ fn listed(context: &Context, library: &LibraryDir, search: Option<String>, limit
 
 /// What leaves the library.
 enum What {
-    Bundle { large: bool },
-    Result,
+    Bundle {
+        large: bool,
+    },
+    /// The newest, or the newest for this purpose.
+    Result(Option<Purpose>),
 }
 
 fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, what: What) -> Result<Answer, Failure> {
     let reading = Shelf::open_reading(&library.library)?;
     let submission = find(&reading, id)?;
     let path = out.display().to_string();
-    let What::Bundle { large } = what else {
-        let sha256 = assay_app::library::export_result(&reading, &submission, out)?;
-        let line = context.say("library-result-exported", &[("path", &path)]);
-        return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
+    let large = match what {
+        What::Bundle { large } => large,
+        What::Result(purpose) => {
+            let sha256 = assay_app::library::export_result(&reading, &submission, purpose, out)?;
+            let line = context.say("library-result-exported", &[("path", &path)]);
+            return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
+        }
     };
     let payload = export(&context.assay, &reading, &submission, out, large, context.watcher())?;
     let line = context.say("library-exported", &[("path", &path)]);

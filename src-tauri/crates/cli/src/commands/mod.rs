@@ -18,7 +18,7 @@ use crate::args::{Command, Review, RoleName};
 use crate::progress::OnTerminal;
 use assay_app::WorkFactor;
 use assay_app::identities::{Identities, Open};
-use assay_app::model::score::{Purpose, Role};
+use assay_app::model::score::Role;
 use assay_app::reviewing::Meant;
 use assay_app::{Assay, Failure, Kind, codes};
 use std::path::PathBuf;
@@ -41,10 +41,10 @@ pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) ->
         Command::Review(Review::Exec {
             id,
             library,
-            formative,
+            purpose,
             anew,
         }) => {
-            let purpose = formative.then_some(Purpose::Formative);
+            let purpose = purpose.named();
             return review::exec(
                 &context,
                 &id,

@@ -243,12 +243,70 @@ fn beside_a_signed_review_another_purpose_has_to_be_asked_for_and_corrects_nothi
         supersedes(&formative).is_null(),
         "a mentor's words correct no judgement"
     );
-    shelf
-        .exec_with(&["--anew"], &[r#"{"cmd":"purpose","purpose":"summative"}"#])
-        .done();
-    shelf.exec(&again).done();
+    // The judgement is still there to be given out, and to be corrected from where it stood.
+    for (purpose, given) in [("--summative", &first), ("--formative", &formative)] {
+        let out = shelf.desk.path(&format!("again{purpose}.zip"));
+        let result = args([
+            &"library",
+            &"export",
+            &"2041",
+            &"--result",
+            &purpose,
+            &"--library",
+            &shelf.library,
+            &"--out",
+            &out,
+        ]);
+        assay(result).done();
+        let record = |zip: &Path, into: &str| {
+            let top = unzip(zip, &shelf.desk.path(&format!("{into}{purpose}")));
+            fs::read(top.join("data/record.json")).expect("a record")
+        };
+        assert_eq!(record(&out, "given-out"), record(given, "signed"), "{purpose}");
+    }
+    shelf.exec_with(&["--anew", "--summative"], &[]).done();
+    let shown = assay(args([
+        &"--json",
+        &"review",
+        &"show",
+        &"2041",
+        &"--library",
+        &shelf.library,
+    ]));
+    let shown = shown.done().json()["data"].clone();
+    assert_eq!(
+        (&shown["purpose"], &shown["criteria"][0]["level"]),
+        (&"summative".into(), &"demonstrated".into())
+    );
+    shelf.exec(&[LEVEL]).done();
     shelf.exec(&[&sign(&corrected)]).done();
     assert!(!supersedes(&corrected).is_null());
+}
+
+#[test]
+fn a_result_of_a_purpose_that_nobody_signed_for_is_not_given_out() {
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let sign = serde_json::json!({
+        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
+        "out": shelf.desk.path("first.zip"),
+    });
+    shelf.exec(&[&sign.to_string()]).done();
+    let out = shelf.desk.path("again.zip");
+    let result = args([
+        &"--json",
+        &"library",
+        &"export",
+        &"2041",
+        &"--result",
+        &"--formative",
+        &"--library",
+        &shelf.library,
+        &"--out",
+        &out,
+    ]);
+    assay(result).refused(1, "not-signed");
+    assert!(!out.exists());
 }
 
 #[test]
