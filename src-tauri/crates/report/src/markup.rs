@@ -1,8 +1,37 @@
 //! Text into HTML: nothing that a person wrote can become markup, style or another reading direction around it.
 
+use std::borrow::Cow;
+
 /// Text as it stands between tags and in quoted attributes. Characters that HTML forbids (controls, non-characters) show
-/// as U+FFFD, so that they can be seen.
+/// as U+FFFD, and those that turn the direction of letters by their numbers, so that they can be seen.
 pub(crate) fn escaped(text: &str) -> String {
+    literal(&seen(text))
+}
+
+/// A sentence of ours, in which [`isolated`] has set apart what people wrote.
+pub(crate) fn sentence(text: &str) -> String {
+    literal(text)
+}
+
+/// What would turn letters around, invisibly, and is neither needed nor meant where each line has its own direction
+/// (UAX #9: embeddings, overrides, isolates).
+fn seen(text: &str) -> Cow<'_, str> {
+    let turns = |character: char| matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(turns) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if turns(character) {
+            out.push_str(&format!("[U+{:04X}]", u32::from(character)));
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -26,7 +55,7 @@ pub(crate) fn aside(text: &str) -> String {
 
 /// A text of a person's as an argument of a sentence, set apart by U+2068 and U+2069 (UAX #9).
 pub(crate) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    format!("\u{2068}{}\u{2069}", seen(text))
 }
 
 /// Words as they stand somewhere else: a paragraph for each block, a line break for each line, each in its own direction.
@@ -57,7 +86,7 @@ pub(crate) fn paragraph(lines: &[String], language: &str) -> String {
 /// A text inside a CSS string: whatever is no letter, digit or space is written by its number (CSS Syntax 3, 4.3.7).
 pub(crate) fn css_string(text: &str) -> String {
     let mut out = String::from("\"");
-    for character in text.chars() {
+    for character in seen(text).chars() {
         if character.is_alphanumeric() || character == ' ' {
             out.push(character);
         } else {
@@ -87,6 +116,16 @@ mod tests {
             "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f\u{FFFD}"
         );
         assert_eq!(escaped("é 李 😀 \u{200D}\n\t"), "é 李 😀 \u{200D}\n\t");
+    }
+
+    #[test]
+    fn what_turns_letters_around_is_seen_and_what_sets_a_text_apart_is_not() {
+        assert_eq!(escaped("a\u{202E}b\u{2066}c"), "a[U+202E]b[U+2066]c");
+        assert_eq!(
+            sentence(&isolated("a\u{2069}\u{202D}b")),
+            "\u{2068}a[U+2069][U+202D]b\u{2069}"
+        );
+        assert_eq!(escaped("\u{200F}שלום"), "\u{200F}שלום");
     }
 
     #[test]

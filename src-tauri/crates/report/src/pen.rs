@@ -1,6 +1,6 @@
 //! What every part of the page is written with: the report and the sentences, which come out escaped.
 
-use crate::markup::escaped;
+use crate::markup::{escaped, sentence};
 use crate::prose::prose;
 use crate::report::Report;
 use crate::words::Words;
@@ -14,7 +14,7 @@ pub(crate) struct Pen<'a> {
 impl Pen<'_> {
     /// A sentence, escaped.
     pub(crate) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        escaped(&self.words.say(key, args))
+        sentence(&self.words.say(key, args))
     }
 
     /// What the assessor wrote at length.
