@@ -244,7 +244,52 @@ formats! {
     Unknown "unknown" Unknown "application/octet-stream" [] Not(N::Unknown);
 }
 
+/// Text that says by its name alone what it is for; any of it may be called any other.
+const PLAIN: [Format; 8] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Vtt,
+    Format::Srt,
+    Format::Json,
+    Format::Xml,
+    Format::Csv,
+    Format::Tsv,
+];
+
 impl Format {
+    /// Whether a file of this format may be declared as `media_type`. What names no format here is held to its first part,
+    /// where that says what the file is to be shown as; `application/octet-stream` says nothing.
+    pub fn agrees_with_type(self, media_type: &str) -> bool {
+        let declared = media_type.split(';').next().unwrap_or_default().trim().to_lowercase();
+        if self == Self::Empty || declared == Self::Unknown.media_type() {
+            return true;
+        }
+        let mut named = Self::ALL
+            .iter()
+            .filter(|format| format.media_type().eq_ignore_ascii_case(&declared))
+            .peekable();
+        if named.peek().is_none() {
+            return self.is_shown_as(&declared);
+        }
+        named.any(|format| self.is_called_like(*format))
+    }
+
+    /// Whether one name can be that of either.
+    fn is_called_like(self, other: Self) -> bool {
+        let shared = |extension: &str| !extension.is_empty() && other.extensions().contains(&extension);
+        self == other
+            || PLAIN.contains(&self) && PLAIN.contains(&other)
+            || self.extensions().iter().any(|one| shared(one))
+    }
+
+    fn is_shown_as(self, declared: &str) -> bool {
+        match declared.split_once('/').map(|(first, _)| first) {
+            Some("image") => self.kind() == Kind::Image,
+            Some("video" | "audio") => matches!(self.kind(), Kind::Video | Kind::Audio),
+            _ => true,
+        }
+    }
+
     /// Whether a file of this format may carry the extension of `name`. A name without an extension says nothing, and
     /// of plain text every extension that is nobody else's is believed.
     pub fn agrees_with(self, name: &str) -> bool {
@@ -277,6 +322,37 @@ mod tests {
         for format in Format::ALL {
             let json = serde_json::to_string(format).expect("writes");
             assert_eq!(json, format!("\"{}\"", format.word()));
+        }
+    }
+
+    #[test]
+    fn a_declared_type_that_is_another_formats_is_a_lie() {
+        for (format, declared) in [
+            (Format::Html, "video/mp4"),
+            (Format::Html, "text/plain"),
+            (Format::Pe, "image/jpeg"),
+            (Format::Pdf, "image/x-photograph"),
+            (Format::Text, "video/x-anything"),
+            (Format::Unknown, "application/pdf"),
+        ] {
+            assert!(!format.agrees_with_type(declared), "{format:?} {declared}");
+        }
+        for (format, declared) in [
+            (Format::Html, "text/html; charset=utf-8"),
+            (Format::Mp4, "Video/MP4"),
+            (Format::M4a, "video/mp4"),
+            (Format::Mp4, "video/x-m4v"),
+            (Format::Jpeg, "image/jpg"),
+            (Format::Markdown, "text/plain"),
+            (Format::Text, "text/csv"),
+            (Format::Docm, "application/vnd.ms-word.document.macroenabled.12"),
+            (Format::Html, "application/octet-stream"),
+            (Format::Empty, "image/png"),
+        ] {
+            assert!(format.agrees_with_type(declared), "{format:?} {declared}");
+        }
+        for format in Format::ALL {
+            assert!(format.agrees_with_type(format.media_type()), "{format:?}");
         }
     }
 

@@ -102,6 +102,18 @@ pub struct PagePicture {
     pub approximate: bool,
     /// Whether it is a slide that the presentation skips.
     pub hidden: bool,
+    /// Whether the whole page has fewer pixels than were asked for, because so many are not drawn.
+    #[serde(default)]
+    pub limited: bool,
+}
+
+/// A whole page, as large as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Whole {
+    /// Width and height in pixels.
+    size: (u32, u32),
+    /// Whether more were asked for.
+    limited: bool,
 }
 
 /// Draws the pages of one document; keeps what it learned of its fonts, and its colours' pot.
@@ -122,9 +134,10 @@ impl<'a> Brush<'a> {
     ) -> Result<(PagePicture, Vec<u8>), Stopped> {
         let page = opened.page(number)?;
         let whole = whole_size(page.render_dimensions(), view);
-        if let Some((size, jpeg)) = own(page, whole, view) {
+        if let Some((size, jpeg)) = own(page, whole.size, view) {
             let all = [0, 0, size.0, size.1];
-            return Ok((told(opened, number, size, all, JPEG), jpeg));
+            let whole = Whole { size, ..whole };
+            return Ok((told(opened, number, whole, all, JPEG), jpeg));
         }
         self.drawn(opened, number, whole, view)
     }
@@ -143,17 +156,18 @@ impl<'a> Brush<'a> {
             tile: Some([0; 4]),
             form: Form::Jpeg,
         };
-        let (width, height) = whole_size(size, view);
+        let whole = whole_size(size, view);
+        let (width, height) = whole.size;
         let part = PixelBox::of(region, PixelSize { width, height });
         view.tile = Some([part.x, part.y, part.width, part.height]);
-        self.drawn(opened, number, (width, height), view)
+        self.drawn(opened, number, whole, view)
     }
 
     fn drawn(
         &mut self,
         opened: &'a Opened,
         number: u32,
-        whole: (u32, u32),
+        whole: Whole,
         view: View,
     ) -> Result<(PagePicture, Vec<u8>), Stopped> {
         let too_large = || {
@@ -162,8 +176,10 @@ impl<'a> Brush<'a> {
                 why: NotShown::TooLarge,
             })
         };
-        let part = part(whole, view.tile).ok_or_else(too_large)?;
-        let pixels = self.draw(opened.page(number)?, whole, part).ok_or_else(too_large)?;
+        let part = part(whole.size, view.tile).ok_or_else(too_large)?;
+        let pixels = self
+            .draw(opened.page(number)?, whole.size, part)
+            .ok_or_else(too_large)?;
         let (media_type, bytes) = match view.form {
             Form::Jpeg => (JPEG, jpeg(&pixels)),
             Form::Png | Form::Fastest => (PNG, png(&pixels)),
@@ -217,14 +233,14 @@ fn own(page: &Page<'_>, whole: (u32, u32), view: View) -> Option<((u32, u32), Ve
     Some((whole, smaller.ok()??))
 }
 
-fn told(opened: &Opened, page: u32, whole: (u32, u32), part: [u32; 4], media_type: &str) -> PagePicture {
+fn told(opened: &Opened, page: u32, whole: Whole, part: [u32; 4], media_type: &str) -> PagePicture {
     let [x_px, y_px, width_px, height_px] = part;
     PagePicture {
         format: opened.format,
         page,
         pages: opened.pages(),
-        page_width_px: whole.0,
-        page_height_px: whole.1,
+        page_width_px: whole.size.0,
+        page_height_px: whole.size.1,
         x_px,
         y_px,
         width_px,
@@ -232,11 +248,12 @@ fn told(opened: &Opened, page: u32, whole: (u32, u32), part: [u32; 4], media_typ
         media_type: media_type.to_owned(),
         approximate: opened.is_approximate(),
         hidden: opened.is_hidden(page),
+        limited: whole.limited,
     }
 }
 
 /// Width and height of the whole page in pixels: at least one, and few enough to be drawn.
-fn whole_size((width, height): (f32, f32), view: View) -> (u32, u32) {
+fn whole_size((width, height): (f32, f32), view: View) -> Whole {
     let sane = |points: f32| {
         if points.is_finite() {
             f64::from(points).max(1e-3)
@@ -258,7 +275,10 @@ fn whole_size((width, height): (f32, f32), view: View) -> (u32, u32) {
         (MOST_PIXELS as f64 / (width * height)).sqrt()
     };
     let scale = wanted.min(edge).min(area);
-    (whole_pixels(width * scale), whole_pixels(height * scale))
+    Whole {
+        size: (whole_pixels(width * scale), whole_pixels(height * scale)),
+        limited: view.scale != Scale::Own && scale < wanted,
+    }
 }
 
 #[expect(
@@ -342,7 +362,27 @@ mod tests {
             tile,
             form: Form::Jpeg,
         };
-        assert_eq!(whole_size(page, view), expected, "{page:?} {scale:?}");
+        assert_eq!(whole_size(page, view).size, expected, "{page:?} {scale:?}");
+    }
+
+    #[test]
+    fn a_page_that_is_drawn_smaller_than_was_asked_for_says_so() {
+        let letter = (612.0, 792.0);
+        let limited = |scale, tile| {
+            let form = Form::Png;
+            whole_size(letter, View { scale, tile, form }).limited
+        };
+        for (scale, limits) in [
+            (Scale::PixelsPerInch(144), false),
+            (Scale::PixelsPerInch(1000), true),
+            (Scale::Width(3000), false),
+            (Scale::Width(30_000), true),
+            (Scale::LongEdge(30_000), true),
+            (Scale::Own, false),
+        ] {
+            assert_eq!(limited(scale, None), limits, "{scale:?}");
+        }
+        assert!(!limited(Scale::PixelsPerInch(1000), Some([0, 0, 10, 10])));
     }
 
     #[test]
