@@ -1210,8 +1210,14 @@ code-passphrase-short = A passphrase of fewer than { $least } characters is gues
     .hint = Type at least { $least } characters; four or more unconnected words are strong and easy to type.
 code-kdf-too-costly = This identity file asks for work of 2 to the power of { $logN } before it opens; at most { $most } is taken. Nothing of it was done.
     .hint = Assay never writes such a file. Use the copy from your backup, or make the key again from the recovery sheet.
-code-identity-damaged = This identity file is not as it was written. It was not used, and it was not changed.
-    .hint = Use the copy from your backup, or make the key again from the 24 words of the recovery sheet.
+code-identity-damaged = { $about ->
+        [name] This identity file holds another key than the one whose words are its name. It was not used, and it was not changed.
+       *[file] This identity file is not as it was written. It was not used, and it was not changed.
+    }
+    .hint = { $about ->
+        [name] Open it by its path to see whose key it is, and give the file the eight words of that key as its name.
+       *[file] Use the copy from your backup, or make the key again from the 24 words of the recovery sheet.
+    }
 code-name-unusable = That name cannot stand on a record: { $reason }. Nothing was made.
     .hint = Write the name in one line of at most 120 characters, as others would read it aloud.
 code-recovery-word-count =
@@ -1222,8 +1228,14 @@ code-recovery-word-count =
     .hint = Type all 24 words in the order of the sheet.
 code-recovery-word-unknown = Word { $position } is not one of the 2 048 words that recovery sheets are made of. Nothing was made.
     .hint = Look at word { $position } on the sheet again; the first four letters of each word tell it from all others.
-code-recovery-words-wrong = Every word is known, but they are not the words of one recovery sheet. Nothing was made.
-    .hint = One word stands for another, or two have changed places. Compare them with the sheet one by one.
+code-recovery-words-wrong = { $about ->
+        [file] { $path } is not text in UTF-8, so no words could be read from it. Nothing was made.
+       *[checksum] Every word is known, but they are not the words of one recovery sheet. Nothing was made.
+    }
+    .hint = { $about ->
+        [file] Write the 24 words into a text file, saved as UTF-8.
+       *[checksum] One word stands for another, or two have changed places. Compare them with the sheet one by one.
+    }
 code-fingerprint-unknown = “{ $text }” is not the eight words of a key on this computer, and no file of that name is here. Nothing was opened.
     .hint = The command identity list shows the keys on this computer by their eight words.
 
@@ -1529,15 +1541,21 @@ code-not-json = { $path } is not JSON that can be read{ $line ->
         [0] {""}
        *[other] : reading ended at line { $line }, column { $column }
     }. It was not used.
-    .hint = Ask for the file again; it is damaged or cut off.
+    .hint = { $about ->
+        [line] Write one JSON object on the line, with its quotes and brackets closed, and give it again.
+       *[file] Ask for the file again; it is damaged or cut off.
+    }
 code-json-duplicate-key = { $path } says "{ $key }" twice in one place, so two programs could read two different things. It was not used.
-    .hint = Ask for the file again, from the program that made it.
+    .hint = { $about ->
+        [line] Write it once, and give the line again.
+       *[file] Ask for the file again, from the program that made it.
+    }
 code-json-too-deep = { $path } is nested more than { $limit } deep. It was not used.
     .hint = Ask where the file comes from; nothing that people write looks like this.
 code-number-unsafe = { $path } holds the number { $token }, which is too large to be read alike by every program. It was not used.
     .hint = A number of at most 9007199254740991 can stand there; a larger one has to be written as text.
 code-not-canonical = { $about ->
-        [number] { $path } holds the number { $token }; in files of Assay every number is whole and is written without a point or an exponent. It was not used.
+        [number] { $path } holds the number { $token }; in files of Assay every number is whole, at most 9007199254740991, and is written without a point or an exponent. It was not used.
        *[bytes] { $path } is not as it was signed: at least one byte was changed, added or taken out. It was not used.
     }
     .hint = { $about ->
@@ -1659,6 +1677,7 @@ code-rubric-doi = { $place } says "{ $doi }", which is not a DOI.
 
 code-outcome-differs = { $how ->
         [rubric] The record speaks of a criterion or a level that its micro-credential does not have.
+        [member] The outcome in this record is not what its rule makes of its scores: { $member } is { $found } there, and has to be { $computed }.
        *[outcome] The outcome in this record is not what its rule makes of its scores, which is: { $computed }
     }
     .hint = Ask the assessor for the record again.
@@ -1702,7 +1721,7 @@ code-record-differs = The record that the library keeps of review { $review } is
     .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.
 code-micro-credential-not-here = The library has no micro-credential { $sha256 }. Nothing was changed.
     .hint = Bring its submission in again; or see with the command library micro-credentials which there are, and accept it by its file.
-code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing was kept.
+code-micro-credential-needed = { $path } is no bundle, and it was not said which micro-credential it is for. Nothing of it was kept.
     .hint = Name the micro-credential.
 code-bundle-large = This bundle is { $gib } GiB large; above 8 GiB Assay asks first. Nothing was read.
     .hint = Do it once more to go on all the same; on the command line, with --large.
@@ -1745,7 +1764,11 @@ code-previous-micro-credential-differs = The attempt before was for "{ $previous
     .hint = Look whether --previous names the right bundle.
 code-number-unusable = "{ $text }" is no number of a submission. Nothing was written.
     .hint = Use 1 to 12 digits.
-code-role-unconfirmed = The roles of the files are proposed and not confirmed. Nothing was written.
+code-role-unconfirmed = { $kept ->
+        [0] The roles of the files are proposed and not confirmed. Nothing was written.
+        [one] The roles of the other files are proposed and not confirmed. One submission is in the library; nothing was written of the others.
+       *[other] The roles of the other files are proposed and not confirmed. { $kept } submissions are in the library; nothing was written of the others.
+    }
     .hint = Look at the proposal, save it, change what is wrong, and give it with --roles.
 code-cancelled = { $kept ->
         [saved] Stopped. Every command that was called saved is kept.
@@ -1873,6 +1896,7 @@ verify-by = Signed by { $name }, { $role }, at { $when } (key { $fingerprint })
 verify-evidence-same = Evidence: the same, byte for byte.
 verify-evidence-differs = Evidence: differs from what was judged.
 verify-evidence-not-at-hand = Evidence: not at hand.
+verify-evidence-not-compared = Evidence: not compared, because there is no sound record to hold it against.
 bundle-valid = Valid: a BagIt { $version } bag of { $files } files, { $size }.
 bundle-invalid = Invalid: a BagIt { $version } bag of { $files } files, { $size }.
 bundle-packed = No. { $number } is packed, { $files ->
@@ -1894,6 +1918,7 @@ peaks-speech = speech: { $value } in all
 peaks-pause = pause at { $at }: { $value }
 page-drawn = { $path }: { $value }
 page-hidden = a slide that the presentation skips
+page-limited = smaller than was asked for, because a larger picture is not drawn in one piece; --tile draws a part of it
 page-approximate = an approximate view: the file has no pages of its own, and another program may break lines and pages elsewhere
 import-done = No. { $number } is in the library: { $path }
 import-already-here = No. { $number } was here already, the same to the byte: { $path }
@@ -1906,6 +1931,8 @@ micro-credential-is-accepted = accepted
 micro-credential-came-along = came with a submission
 micro-credential-accepted-now = “{ $title }” { $version } is in your catalogue now.
 micro-credential-accepted-before = “{ $title }” { $version } was in your catalogue already.
+list-empty = There is no submission in the library.
+list-none-found = No submission was found for "{ $words }".
 list-more = These are the first { $shown } of { $total }; --limit { $total } shows all of them, --search only those that hold certain words.
 list-number = Number
 list-attempt = Attempt
@@ -1988,7 +2015,10 @@ code-artifact-mended = The library's copy of { $path } was damaged or gone, and 
     .hint = Look after the disk: files do not change by themselves.
 code-submission-differs = Submission { $number } is in the library already, with other content. Nothing was kept, and the one that is here was not touched.
     .hint = Ask which one counts; a new attempt is a submission of its own.
-code-number-taken = Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.
+code-number-taken = { $count ->
+        [one] Number { $number } is also that of another submission: attempt { $attempt } for "{ $title }". Both are kept.
+       *[other] Number { $number } is also that of { $count } other submissions: attempt { $attempt } for "{ $title }". All of them are kept.
+    }
     .hint = Look at attempt and micro-credential to tell them apart.
 code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
     .hint = The command library list shows what it has.
@@ -2128,8 +2158,8 @@ code-names-alike = "{ $first }" and "{ $second }" are one name on many computers
     .hint = Do not unpack this bag on such a computer: one file would replace the other.
 code-fetch-line = Line { $line } of fetch.txt is not an address, a length and a path. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names is in the bag already.
-    .hint = Nothing to do.
+code-fetch-not-followed = There is a fetch.txt. Nothing was fetched: what it names counts only where it lies in the bag.
+    .hint = Nothing to do, unless it is said that a file is not there.
 code-bag-info-line = Line { $line } of "{ $file }" is not a label, a colon and a value, or stands there twice. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
 code-bag-info-repeats = "{ $label }" stands more than once.
@@ -2186,8 +2216,11 @@ code-roles-not-one-submission = { $count ->
     .hint = Give each participant one [[submission]] with a [[submission.artifact]] for each file, or leave it out knowingly.
 code-roles-unknown-requirement = The micro-credential has no requirement "{ $requirement }". Nothing was written.
     .hint = Look at its requirements, or leave the requirement away.
-code-roles-title-missing = "{ $path }" has no title. Nothing was written.
-    .hint = Give it a title of one line.
+code-roles-title-missing = { $how ->
+        [control] The title of "{ $path }" holds a control character: a line break, or one that nobody sees. Nothing was written.
+       *[empty] "{ $path }" has no title. Nothing was written.
+    }
+    .hint = Give it a title of one line, of letters that can be seen.
 
 ## evidence
 
@@ -2195,6 +2228,7 @@ code-empty-file = { $path } holds nothing. It is kept and listed; the rest of th
     .hint = Ask for the file again.
 code-type-lies = { $how ->
         [two-in-one] { $path } is two things at once: { $is } and { $also }. It is kept, and shown only as the first or not at all.
+        [declared] { $path } is declared as { $says } and is in truth: { $is }. It is kept, and never shown as what is declared.
        *[other] { $path } is in truth: { $is }. It is kept, and never shown as what its name says.
     }
     .hint = Ask for the right file if this is not what you expected.
@@ -2447,6 +2481,7 @@ why-pointer = it is only a link
 why-not-json = it cannot be read as JSON from line { $line }, column { $column } on
 why-not-toml = it is not TOML there
 why-not-utf-8 = it is not text in UTF-8
+why-line-too-long = it is longer than { $most }
 why-roles-both = [[artifact]] and [[submission]] stand in one file
 why-shape-whole = the whole
 why-shape-missing = { $place } is missing
@@ -2457,6 +2492,7 @@ why-shape-number = { $place } is { $found }, and a whole number of a possible si
 why-shape-length = { $place } holds { $found } things, too few or too many
 why-shape-text = { $place } has to be text in quotes
 why-shape-whole-number = { $place } has to be a whole number
+why-shape-finite-number = { $place } has to be a number, and a finite one
 why-shape-list = { $place } has to be a list
 why-shape-members = { $place } has to be a group of named members
 why-shape-group = { $place } has to be a group of named members: { $known }

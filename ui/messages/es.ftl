@@ -1207,8 +1207,14 @@ code-passphrase-short = Una frase de contraseña de menos de { $least } caracter
     .hint = Escriba al menos { $least } caracteres; cuatro o más palabras sin relación son fuertes y fáciles de escribir.
 code-kdf-too-costly = Este archivo de identidad pide un trabajo de 2 elevado a { $logN } antes de abrirse; se acepta como mucho { $most }. No se hizo nada de ello.
     .hint = Assay nunca escribe un archivo así. Use la copia de su respaldo, o vuelva a hacer la clave con la hoja de recuperación.
-code-identity-damaged = Este archivo de identidad no está como se escribió. No se usó y no se cambió.
-    .hint = Use la copia de su respaldo, o vuelva a hacer la clave con las 24 palabras de la hoja de recuperación.
+code-identity-damaged = { $about ->
+        [name] Este archivo de identidad contiene otra clave que aquella cuyas palabras son su nombre. No se usó y no se cambió.
+       *[file] Este archivo de identidad no está como se escribió. No se usó y no se cambió.
+    }
+    .hint = { $about ->
+        [name] Ábralo por su ruta para ver de quién es la clave, y dé al archivo como nombre las ocho palabras de esa clave.
+       *[file] Use la copia de su respaldo, o vuelva a hacer la clave con las 24 palabras de la hoja de recuperación.
+    }
 code-name-unusable = Ese nombre no puede aparecer en un registro: { $reason }. No se hizo nada.
     .hint = Escriba el nombre en una línea de 120 caracteres como mucho, tal como otros lo leerían en voz alta.
 code-recovery-word-count =
@@ -1219,8 +1225,14 @@ code-recovery-word-count =
     .hint = Escriba las 24 palabras en el orden de la hoja.
 code-recovery-word-unknown = La palabra { $position } no es una de las 2 048 palabras de las que se hacen las hojas de recuperación. No se hizo nada.
     .hint = Mire otra vez la palabra { $position } de la hoja; las cuatro primeras letras de cada palabra la distinguen de todas las demás.
-code-recovery-words-wrong = Se conocen todas las palabras, pero no son las de una misma hoja de recuperación. No se hizo nada.
-    .hint = Una palabra está en lugar de otra, o dos han cambiado de sitio. Compárelas con la hoja una por una.
+code-recovery-words-wrong = { $about ->
+        [file] { $path } no es texto en UTF-8, así que no se pudo leer ninguna palabra de él. No se hizo nada.
+       *[checksum] Se conocen todas las palabras, pero no son las de una misma hoja de recuperación. No se hizo nada.
+    }
+    .hint = { $about ->
+        [file] Escriba las 24 palabras en un archivo de texto, guardado en UTF-8.
+       *[checksum] Una palabra está en lugar de otra, o dos han cambiado de sitio. Compárelas con la hoja una por una.
+    }
 code-fingerprint-unknown = “{ $text }” no son las ocho palabras de una clave de este equipo, y aquí no hay ningún archivo con ese nombre. No se abrió nada.
     .hint = La orden identity list muestra las claves de este equipo por sus ocho palabras.
 
@@ -1526,15 +1538,21 @@ code-not-json = { $path } no es JSON que se pueda leer{ $line ->
         [0] {""}
        *[other] : la lectura terminó en la línea { $line }, columna { $column }
     }. No se usó.
-    .hint = Pida otra vez el archivo; está dañado o cortado.
+    .hint = { $about ->
+        [line] Escriba en la línea un objeto JSON, con sus comillas y llaves cerradas, y dela otra vez.
+       *[file] Pida otra vez el archivo; está dañado o cortado.
+    }
 code-json-duplicate-key = { $path } dice "{ $key }" dos veces en un mismo lugar, así que dos programas podrían leer dos cosas distintas. No se usó.
-    .hint = Pida otra vez el archivo al programa que lo hizo.
+    .hint = { $about ->
+        [line] Escríbalo una sola vez y dé la línea otra vez.
+       *[file] Pida otra vez el archivo al programa que lo hizo.
+    }
 code-json-too-deep = { $path } tiene más de { $limit } niveles de profundidad. No se usó.
     .hint = Pregunte de dónde viene el archivo; nada de lo que escriben las personas es así.
 code-number-unsafe = { $path } contiene el número { $token }, demasiado grande para que todos los programas lo lean igual. No se usó.
     .hint = Ahí puede haber un número de 9007199254740991 como mucho; uno mayor hay que escribirlo como texto.
 code-not-canonical = { $about ->
-        [number] { $path } contiene el número { $token }; en los archivos de Assay todo número es entero y se escribe sin punto ni exponente. No se usó.
+        [number] { $path } contiene el número { $token }; en los archivos de Assay todo número es entero, de 9007199254740991 como mucho, y se escribe sin punto ni exponente. No se usó.
        *[bytes] { $path } no está como se firmó: al menos un byte se cambió, se añadió o se quitó. No se usó.
     }
     .hint = { $about ->
@@ -1656,6 +1674,7 @@ code-rubric-doi = { $place } dice "{ $doi }", que no es un DOI.
 
 code-outcome-differs = { $how ->
         [rubric] El registro habla de un criterio o de un nivel que su microcredencial no tiene.
+        [member] La conclusión de este registro no es la que su regla saca de sus valoraciones: { $member } es ahí { $found }, y tiene que ser { $computed }.
        *[outcome] La conclusión de este registro no es la que su regla saca de sus valoraciones, que es: { $computed }
     }
     .hint = Pida otra vez el registro al evaluador.
@@ -1702,7 +1721,7 @@ code-record-differs = El registro que la biblioteca guarda de la revisión { $re
     .hint = Conserve la biblioteca como está y abra a su lado el respaldo más reciente; los paquetes de resultado que se dieron están como estaban.
 code-micro-credential-not-here = La biblioteca no tiene ninguna microcredencial { $sha256 }. No se cambió nada.
     .hint = Traiga otra vez su entrega; o mire con la orden library micro-credentials cuáles hay, y acéptela por su archivo.
-code-micro-credential-needed = { $path } no es un paquete, y no se dijo para qué microcredencial es. No se guardó nada.
+code-micro-credential-needed = { $path } no es un paquete, y no se dijo para qué microcredencial es. No se guardó nada de ello.
     .hint = Nombre la microcredencial.
 code-bundle-large = Este paquete mide { $gib } GiB; por encima de 8 GiB Assay pregunta antes. No se leyó nada.
     .hint = Hágalo otra vez para seguir de todos modos; en la línea de órdenes, con --large.
@@ -1745,7 +1764,11 @@ code-previous-micro-credential-differs = El intento anterior era para "{ $previo
     .hint = Mire si --previous nombra el paquete correcto.
 code-number-unusable = "{ $text }" no es el número de una entrega. No se escribió nada.
     .hint = Use de 1 a 12 cifras.
-code-role-unconfirmed = Las funciones de los archivos están propuestas y no confirmadas. No se escribió nada.
+code-role-unconfirmed = { $kept ->
+        [0] Las funciones de los archivos están propuestas y no confirmadas. No se escribió nada.
+        [one] Las funciones de los otros archivos están propuestas y no confirmadas. Una entrega está en la biblioteca; de las otras no se escribió nada.
+       *[other] Las funciones de los otros archivos están propuestas y no confirmadas. { $kept } entregas están en la biblioteca; de las otras no se escribió nada.
+    }
     .hint = Mire la propuesta, guárdela, cambie lo que esté mal y désela a --roles.
 code-cancelled = { $kept ->
         [saved] Detenido. Cada orden que se llamó guardada se conserva.
@@ -1873,6 +1896,7 @@ verify-by = Firmado por { $name }, { $role }, el { $when } (clave { $fingerprint
 verify-evidence-same = Evidencia: la misma, byte a byte.
 verify-evidence-differs = Evidencia: difiere de la que se juzgó.
 verify-evidence-not-at-hand = Evidencia: no está a mano.
+verify-evidence-not-compared = Evidencia: no se comparó, porque no hay un registro válido con que compararla.
 bundle-valid = Válido: una bolsa BagIt { $version } de { $files } archivos, { $size }.
 bundle-invalid = No válido: una bolsa BagIt { $version } de { $files } archivos, { $size }.
 bundle-packed = La n.º { $number } está empaquetada, { $files ->
@@ -1894,6 +1918,7 @@ peaks-speech = habla: { $value } en total
 peaks-pause = pausa en { $at }: { $value }
 page-drawn = { $path }: { $value }
 page-hidden = una diapositiva que la presentación salta
+page-limited = más pequeña de lo pedido, porque una imagen mayor no se dibuja de una vez; --tile dibuja una parte
 page-approximate = una vista aproximada: el archivo no tiene páginas propias, y otro programa puede cortar líneas y páginas en otro punto
 import-done = La n.º { $number } está en la biblioteca: { $path }
 import-already-here = La n.º { $number } ya estaba aquí, idéntica byte a byte: { $path }
@@ -1906,6 +1931,8 @@ micro-credential-is-accepted = aceptada
 micro-credential-came-along = vino con una entrega
 micro-credential-accepted-now = “{ $title }” { $version } está ahora en su catálogo.
 micro-credential-accepted-before = “{ $title }” { $version } ya estaba en su catálogo.
+list-empty = No hay ninguna entrega en la biblioteca.
+list-none-found = No se encontró ninguna entrega para "{ $words }".
 list-more = Estas son las primeras { $shown } de { $total }; --limit { $total } las muestra todas, --search solo las que contienen ciertas palabras.
 list-number = Número
 list-attempt = Intento
@@ -1988,7 +2015,10 @@ code-artifact-mended = La copia de { $path } en la biblioteca estaba dañada o p
     .hint = Vigile el disco: los archivos no cambian solos.
 code-submission-differs = La entrega { $number } ya está en la biblioteca, con otro contenido. No se guardó nada, y la que está aquí no se tocó.
     .hint = Pregunte cuál cuenta; un intento nuevo es una entrega propia.
-code-number-taken = El número { $number } es también el de otra entrega: intento { $attempt } para "{ $title }". Se conservan las dos.
+code-number-taken = { $count ->
+        [one] El número { $number } es también el de otra entrega: intento { $attempt } para "{ $title }". Se conservan las dos.
+       *[other] El número { $number } es también el de otras { $count } entregas: intento { $attempt } para "{ $title }". Se conservan todas.
+    }
     .hint = Mire el intento y la microcredencial para distinguirlas.
 code-submission-unknown = La biblioteca no tiene ninguna entrega { $submission }. No se cambió nada.
     .hint = La orden library list muestra lo que tiene.
@@ -2128,8 +2158,8 @@ code-names-alike = "{ $first }" y "{ $second }" son un mismo nombre en muchos eq
     .hint = No desempaquete esta bolsa en un equipo así: un archivo reemplazaría al otro.
 code-fetch-line = La línea { $line } de fetch.txt no es una dirección, una longitud y una ruta. No se usó nada de ello.
     .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
-code-fetch-not-followed = Hay un fetch.txt. No se trajo nada de fuera: lo que nombra ya está en la bolsa.
-    .hint = No hay nada que hacer.
+code-fetch-not-followed = Hay un fetch.txt. No se trajo nada de fuera: lo que nombra cuenta solo si está en la bolsa.
+    .hint = No hay nada que hacer, salvo que se diga que falta un archivo.
 code-bag-info-line = La línea { $line } de "{ $file }" no es una etiqueta, dos puntos y un valor, o está ahí dos veces. No se usó nada de ello.
     .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
 code-bag-info-repeats = "{ $label }" está más de una vez.
@@ -2186,8 +2216,11 @@ code-roles-not-one-submission = { $count ->
     .hint = Dé a cada participante un [[submission]] con un [[submission.artifact]] por cada archivo, o déjelo fuera a sabiendas.
 code-roles-unknown-requirement = La microcredencial no tiene ningún requisito "{ $requirement }". No se escribió nada.
     .hint = Mire sus requisitos, o quite el requisito.
-code-roles-title-missing = "{ $path }" no tiene título. No se escribió nada.
-    .hint = Dele un título de una línea.
+code-roles-title-missing = { $how ->
+        [control] El título de "{ $path }" contiene un carácter de control: un salto de línea, o uno que nadie ve. No se escribió nada.
+       *[empty] "{ $path }" no tiene título. No se escribió nada.
+    }
+    .hint = Dele un título de una línea, de letras que se vean.
 
 ## evidence
 
@@ -2195,6 +2228,7 @@ code-empty-file = { $path } no contiene nada. Se conserva y se lista; esto no to
     .hint = Pida otra vez el archivo.
 code-type-lies = { $how ->
         [two-in-one] { $path } es dos cosas a la vez: { $is } y { $also }. Se conserva, y se muestra solo como la primera o no se muestra.
+        [declared] { $path } está declarado como { $says } y es en realidad: { $is }. Se conserva, y nunca se muestra como lo declarado.
        *[other] { $path } es en realidad: { $is }. Se conserva, y nunca se muestra como lo que dice su nombre.
     }
     .hint = Pida el archivo correcto si no es lo que esperaba.
@@ -2447,6 +2481,7 @@ why-pointer = es solo un enlace
 why-not-json = no se puede leer como JSON desde la línea { $line }, columna { $column }
 why-not-toml = ahí no es TOML
 why-not-utf-8 = no es texto en UTF-8
+why-line-too-long = mide más de { $most }
 why-roles-both = [[artifact]] y [[submission]] están en un mismo archivo
 why-shape-whole = el conjunto
 why-shape-missing = falta { $place }
@@ -2457,6 +2492,7 @@ why-shape-number = { $place } es { $found }, y ahí va un número entero de un t
 why-shape-length = { $place } contiene { $found } cosas, demasiado pocas o demasiadas
 why-shape-text = { $place } tiene que ser texto entre comillas
 why-shape-whole-number = { $place } tiene que ser un número entero
+why-shape-finite-number = { $place } tiene que ser un número, y finito
 why-shape-list = { $place } tiene que ser una lista
 why-shape-members = { $place } tiene que ser un grupo de miembros con nombre
 why-shape-group = { $place } tiene que ser un grupo de miembros con nombre: { $known }

@@ -290,7 +290,7 @@ pub(crate) fn write<W: Write + Seek + Send>(
     out: W,
     watcher: &dyn Watcher,
 ) -> Result<Packed, Failure> {
-    let canonical = json::read(micro_credential).and_then(|value| json::canonical(&value));
+    let canonical = json::read(json::without_mark(micro_credential)).and_then(|value| json::canonical(&value));
     let canonical = canonical.map_err(|error| error.in_file("micro-credential.json"))?;
     let top = format!("submission-{}-attempt-{}", submission.number, submission.attempt);
     let paths: Vec<String> = submission

@@ -152,7 +152,7 @@ pub fn read(bytes: &[u8]) -> Result<Published, ReadError> {
             most: MAX_BYTES,
         });
     }
-    let document = json::read(bytes)?;
+    let document = json::read(json::without_mark(bytes)).map_err(JsonError::in_ours)?;
     check_format(&document)?;
     let signed = document.get("proof").is_some();
     if signed {

@@ -146,7 +146,7 @@ struct WireMember {
 /// Reads the file that a person writes: a roster without `issuer` and `proof`, in any layout. The first edition of one
 /// has no `id` yet and gets `new_id`; later editions keep the one that it was signed with.
 pub fn read_unsigned_roster(bytes: &[u8], new_id: RosterId) -> Result<Roster, RosterError> {
-    let file = json::read(bytes).map_err(FileFault::from)?;
+    let file = json::read_whole(bytes).map_err(FileFault::from)?;
     let Value::Object(mut content) = file else {
         return Err(sealed::shape("not an object").into());
     };
@@ -251,8 +251,12 @@ fn check(roster: &Roster) -> Result<(), RosterError> {
         if member.roles.is_empty() {
             return Err(sealed::shape(&format!("{name} has no role")).into());
         }
-        if member.until.is_some_and(|until| until < member.from) {
-            return Err(sealed::shape(&format!("{name} is a member until before the start")).into());
+        if let Some(until) = member.until.filter(|until| *until < member.from) {
+            let from = member.from;
+            return Err(sealed::shape(&format!(
+                "the membership of {name} ends ({until}) before it begins ({from})"
+            ))
+            .into());
         }
     }
     Ok(())

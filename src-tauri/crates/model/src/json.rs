@@ -43,8 +43,8 @@ pub enum JsonError {
         /// The byte in that line, from 1.
         column: usize,
     },
-    /// A fraction, an exponent or a minus zero in a file of ours, where numbers are whole (FORMATS 1).
-    #[error("{token} is not plainly a whole number")]
+    /// A fraction, an exponent, a minus zero or an integer beyond ±(2⁵³ − 1) in a file of ours (FORMATS 1).
+    #[error("{token} is not plainly a whole number of a size that every program reads alike")]
     NotWhole {
         /// The number as written.
         token: String,
@@ -74,14 +74,30 @@ fn begins_as_json(bytes: &[u8]) -> bool {
     first.is_some_and(|byte| matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9'))
 }
 
-/// Reads a file of ours that is not signed yet: as [`read`], and every number is plainly whole.
+/// Reads a file of ours that is not signed yet: as [`read`], every number is plainly whole, and one byte order mark, as
+/// editors write it, may stand before it.
 pub fn read_whole(bytes: &[u8]) -> Result<Value, JsonError> {
-    let value = read(bytes)?;
-    scan(bytes, |token| !is_integer(token) || token == "-0").map_err(|error| match error {
-        JsonError::NumberUnsafe { token } => JsonError::NotWhole { token },
-        other => other,
-    })?;
+    let bytes = without_mark(bytes);
+    let value = read(bytes).map_err(JsonError::in_ours)?;
+    scan(bytes, |token| !is_integer(token) || token == "-0").map_err(JsonError::in_ours)?;
     Ok(value)
+}
+
+/// `bytes` without the byte order mark before them, if there is one.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+impl JsonError {
+    /// What the fault is in a file of ours, where a number that not every program reads alike is none of its numbers
+    /// (FORMATS 1).
+    #[must_use]
+    pub fn in_ours(self) -> Self {
+        match self {
+            Self::NumberUnsafe { token } => Self::NotWhole { token },
+            other => other,
+        }
+    }
 }
 
 /// Reads a signed file of ours: as [`read`], and the bytes must be the canonical form of what they say. Fractions,
@@ -346,13 +362,29 @@ mod tests {
     #[test]
     fn our_drafts_hold_whole_numbers_in_any_layout() {
         assert!(read_whole(b"{ \"a\": -3, \"b\": \"1.5\" }\n").is_ok());
-        for token in ["8.5", "8.0", "8e0", "-0"] {
+        for token in [
+            "8.5",
+            "8.0",
+            "8e0",
+            "-0",
+            "1e300",
+            "9007199254740992",
+            "-1152921504606846976",
+        ] {
             let error = JsonError::NotWhole {
                 token: token.to_owned(),
             };
             assert_eq!(read_whole(format!("[1, {token}]").as_bytes()), Err(error));
         }
-        assert!(matches!(read_whole(b"[1e300]"), Err(JsonError::NumberUnsafe { .. })));
+    }
+
+    #[test]
+    fn one_byte_order_mark_may_stand_before_a_draft_and_before_nothing_that_is_signed() {
+        assert!(read_whole(b"\xef\xbb\xbf{\"a\":1}").is_ok());
+        let twice = read_whole(b"\xef\xbb\xbf\xef\xbb\xbf{\"a\":1}");
+        assert!(matches!(twice, Err(JsonError::Malformed { .. })));
+        assert!(read_canonical(b"\xef\xbb\xbf{\"a\":1}").is_err());
+        assert!(read(b"\xef\xbb\xbf{\"a\":1}").is_err());
     }
 
     #[test]

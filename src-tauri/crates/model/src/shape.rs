@@ -68,6 +68,8 @@ pub enum Wanted {
     Text,
     /// A whole number.
     Number,
+    /// A number with or without a fraction; not what is no number, and not the infinite.
+    Finite,
     /// A list.
     List,
     /// A group of members.
@@ -177,7 +179,7 @@ mod tests {
         refused("points", json!("3"), "rows[1].points", Fault::Kind(Wanted::Number));
         refused("name", json!([]), "rows[1].name", Fault::Kind(Wanted::Text));
         refused("note", json!(1), "rows[1].note", Fault::Unknown);
-        refused("box", json!([1, "x"]), "rows[1].box[1]", Fault::Kind(Wanted::Number));
+        refused("box", json!([1, "x"]), "rows[1].box[1]", Fault::Kind(Wanted::Finite));
         refused("box", json!([1]), "rows[1].box", Fault::Length { found: 1 });
         refused("box", json!([1, 2, 3]), "rows[1].box", Fault::Length { found: 3 });
         let known = vec![text("question"), text("next-step")];

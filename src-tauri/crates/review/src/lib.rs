@@ -7,6 +7,7 @@
 mod check;
 mod command;
 mod decide;
+mod finite;
 mod journal;
 mod session;
 mod sheet;

@@ -11,6 +11,7 @@ use assay_model::score::{Annotation, Purpose};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
 use assay_model::{MediaTime, Sha256, Timestamp};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// What is being reviewed.
 #[derive(Clone, Debug)]
@@ -138,12 +139,19 @@ impl Subject {
         self.facts.get(artifact).copied().unwrap_or_default()
     }
 
-    /// The artifact at this path, or of this identifier.
+    /// The artifact at this path, or of this identifier. Where there is none, the only one whose path looks the same: an
+    /// editor may write é as one code point where a disk has two.
     pub fn artifact(&self, name: &str) -> Option<&Artifact> {
-        self.submission
-            .artifacts
-            .iter()
-            .find(|artifact| artifact.path.as_str() == name || artifact.id.as_str() == name)
+        let mut artifacts = self.submission.artifacts.iter();
+        let named = artifacts.find(|artifact| artifact.path.as_str() == name || artifact.id.as_str() == name);
+        named.or_else(|| self.alike(name))
+    }
+
+    fn alike(&self, name: &str) -> Option<&Artifact> {
+        let artifacts = self.submission.artifacts.iter();
+        let mut alike = artifacts.filter(|artifact| artifact.path.as_str().nfc().eq(name.nfc()));
+        let only = alike.next()?;
+        alike.next().is_none().then_some(only)
     }
 
     fn start(&self, purpose: Purpose, language: &str) -> Event {

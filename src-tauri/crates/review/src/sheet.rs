@@ -1,10 +1,11 @@
 //! sheet.toml: a whole review from a file (FORMATS 4), read strictly and turned into the same commands as typing.
 
 use crate::command::{Command, PlaceRequest, Request};
+use crate::finite::{self, Finite};
 use assay_model::ids::{CriterionId, LevelId};
 use assay_model::is_blank;
 use assay_model::score::{AnnotationKind, Purpose};
-use assay_model::shape::{Fault, Misshapen, take};
+use assay_model::shape::{Fault, Misshapen, Wanted, take};
 use assay_model::submission::is_language;
 use serde::Deserialize;
 use serde_json::Value;
@@ -174,6 +175,7 @@ impl Sheet {
         };
         let document: Value = toml::from_str(text).map_err(not_toml)?;
         check_format(&document)?;
+        check_numbers(&document, text)?;
         let sheet: Self = take(&document).map_err(|misshapen| SheetError::Malformed {
             // Only the text knows lines; a second reading of it stops at the same place.
             line: toml::from_str::<Self>(text).map_or_else(|error| line_of(text, &error), |_| 1),
@@ -288,6 +290,20 @@ fn check_format(document: &Value) -> Result<(), SheetError> {
             known: vec![FORMAT.to_owned()],
         })),
     }
+}
+
+/// An error at the first number that is not finite.
+fn check_numbers(document: &Value, text: &str) -> Result<(), SheetError> {
+    let Some(place) = finite::missed(document) else {
+        return Ok(());
+    };
+    Err(SheetError::Malformed {
+        misshapen: Misshapen {
+            place,
+            fault: Fault::Kind(Wanted::Finite),
+        },
+        line: toml::from_str::<Finite>(text).map_or_else(|error| line_of(text, &error), |_| 1),
+    })
 }
 
 /// The line, from 1, at which reading stopped.

@@ -23,7 +23,7 @@ impl InFile for FileFault {
             Self::KeyNotIssuer { key, issuer } => {
                 invalid(codes::KEY_NOT_ISSUER).with("key", key).with("issuer", issuer)
             }
-            Self::SignerUnusable => invalid(codes::IDENTITY_DAMAGED),
+            Self::SignerUnusable => invalid(codes::IDENTITY_DAMAGED).with("about", "file"),
         }
     }
 }

@@ -10,7 +10,7 @@ mod store;
 mod vault;
 
 use crate::codes::{self, Code};
-use crate::failure::{Args, Failure, Kind};
+use crate::failure::{Args, Failure, Kind, UNNAMED};
 use assay_model::json::{JsonError, MAX_DEPTH};
 use assay_model::shape::{Fault, Misshapen, Wanted};
 use std::fmt::Display;
@@ -34,12 +34,18 @@ pub(crate) trait InFile {
 
 impl InFile for JsonError {
     fn in_file(self, path: impl Display) -> Failure {
+        let path = path.to_string();
+        // What a program typed is mended by whoever typed it; a file comes from somebody else.
+        let about = if path == UNNAMED { "line" } else { "file" };
         let invalid = |code| Failure::new(Kind::Invalid, code).with("path", path);
         match self {
-            Self::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key),
+            Self::DuplicateKey { key } => invalid(codes::JSON_DUPLICATE_KEY).with("key", key).with("about", about),
             Self::NumberUnsafe { token } => invalid(codes::NUMBER_UNSAFE).with("token", token),
             Self::TooDeep => invalid(codes::JSON_TOO_DEEP).with("limit", MAX_DEPTH),
-            Self::Malformed { line, column } => invalid(codes::NOT_JSON).with("line", line).with("column", column),
+            Self::Malformed { line, column } => invalid(codes::NOT_JSON)
+                .with("line", line)
+                .with("column", column)
+                .with("about", about),
             Self::NotWhole { token } => invalid(codes::NOT_CANONICAL)
                 .with("about", "number")
                 .with("token", token),
@@ -74,6 +80,7 @@ const fn kind_word(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Text => "text",
         Wanted::Number => "whole-number",
+        Wanted::Finite => "finite-number",
         Wanted::List => "list",
         Wanted::Members => "members",
         Wanted::YesOrNo => "yes-or-no",

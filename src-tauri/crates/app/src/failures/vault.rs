@@ -31,7 +31,7 @@ impl From<RecoverError> for Failure {
             RecoverError::UnknownWord { position } => {
                 Self::new(Kind::Invalid, codes::RECOVERY_WORD_UNKNOWN).with("position", position)
             }
-            RecoverError::Checksum => Self::new(Kind::Invalid, codes::RECOVERY_WORDS_WRONG),
+            RecoverError::Checksum => Self::new(Kind::Invalid, codes::RECOVERY_WORDS_WRONG).with("about", "checksum"),
             RecoverError::Name(name) => name.into(),
         }
     }
@@ -44,7 +44,7 @@ impl From<OpenError> for Failure {
             OpenError::KdfTooCostly { log_n, most } => Self::new(Kind::Refused, codes::KDF_TOO_COSTLY)
                 .with("logN", log_n)
                 .with("most", most),
-            OpenError::Damaged(_) => Self::new(Kind::Invalid, codes::IDENTITY_DAMAGED),
+            OpenError::Damaged(_) => Self::new(Kind::Invalid, codes::IDENTITY_DAMAGED).with("about", "file"),
         }
     }
 }

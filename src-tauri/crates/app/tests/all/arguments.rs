@@ -10,12 +10,13 @@ const ENGLISH: &str = include_str!("../../../../../ui/messages/en.ftl");
 
 /// What a sentence names only in one of its variants, which the place does not choose: the code, the argument, and the
 /// argument by which the place says so.
-const ONLY_IN_A_VARIANT: [(&str, &str, &str); 7] = [
+const ONLY_IN_A_VARIANT: [(&str, &str, &str); 8] = [
     ("folder-read-only", "path", "\"about\", \"library\""),
     ("library-damaged", "folder", "\"about\", \"open\""),
     ("expired", "member roster moment", "\"what\", \"file\""),
     ("not-yet-valid", "member roster moment", "\"what\", \"file\""),
     ("not-canonical", "token", "\"about\", \"bytes\""),
+    ("recovery-words-wrong", "path", "\"about\", \"checksum\""),
     ("several-submissions", "participants", "\"what\", what"),
     (
         "place-does-not-fit",

@@ -138,9 +138,18 @@ fn what_is_wrong_with_json_is_said_rightly_wherever_it_stands() {
     );
     says(
         invalid(codes::NOT_JSON, "path-unnamed")
+            .with("line", 1)
+            .with("column", 12)
+            .with("about", "line"),
+        "This is not JSON that can be read: reading ended at line 1, column 12.",
+        "Write one JSON object on the line",
+    );
+    says(
+        invalid(codes::NOT_JSON, "draft.json")
             .with("line", 3)
-            .with("column", 12),
-        "This is not JSON that can be read: reading ended at line 3, column 12.",
+            .with("column", 12)
+            .with("about", "file"),
+        "draft.json is not JSON that can be read: reading ended at line 3, column 12.",
         "Ask for the file again",
     );
 }

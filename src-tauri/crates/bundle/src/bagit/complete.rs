@@ -184,20 +184,13 @@ impl<'a> Finder<'a> {
         Some(found)
     }
 
-    /// What is to be fetched is listed like everything else (in every manifest since 1.0), so it is missed there.
+    /// What is to be fetched is listed like everything else. Where a manifest lists it, or it is in the bag, what is wrong
+    /// with it is said already; what neither has is missing.
     fn fetch(&mut self, parts: &Parts) {
         for path in &parts.fetch {
-            let lists = |manifest: &Manifest| manifest.sums.contains_key(path);
-            let listed = if parts.version == Version::V1_0 {
-                parts.payload.iter().all(lists)
-            } else {
-                parts.payload.iter().any(lists)
-            };
-            if !listed {
-                self.findings.fault(Fault::PayloadExtra {
-                    path: path.clone(),
-                    file: "fetch.txt".to_owned(),
-                });
+            let listed = parts.payload.iter().any(|manifest| manifest.sums.contains_key(path));
+            if !listed && self.container.entry(path).is_none() {
+                self.findings.fault(Fault::PayloadMissing { path: path.clone() });
             }
         }
     }

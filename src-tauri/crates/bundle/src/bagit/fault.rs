@@ -180,9 +180,9 @@ pub enum Fault {
         /// The member.
         key: String,
     },
-    /// A number that programs would read differently.
+    /// A number that is not plainly whole, or that programs would read differently (FORMATS 1).
     #[error("{path}: {token}")]
-    NumberUnsafe {
+    NumberNotWhole {
         /// Which file.
         path: String,
         /// As written.
@@ -330,7 +330,7 @@ impl Fault {
             Self::Large { .. } => "bundle-large",
             Self::JsonMalformed { .. } => "not-json",
             Self::JsonDuplicateKey { .. } => "json-duplicate-key",
-            Self::NumberUnsafe { .. } => "number-unsafe",
+            Self::NumberNotWhole { .. } => "not-canonical",
             Self::JsonTooDeep { .. } => "json-too-deep",
             Self::FormatOther { .. } => "format-other",
             Self::FormatNewer { .. } => "format-newer",
@@ -373,9 +373,16 @@ impl Fault {
                 ("path", shown(path)),
                 ("line", line.to_string()),
                 ("column", column.to_string()),
+                ("about", "file".to_owned()),
             ],
-            Self::JsonDuplicateKey { path, key } => two(("path", path), ("key", key)),
-            Self::NumberUnsafe { path, token } => two(("path", path), ("token", token)),
+            Self::JsonDuplicateKey { path, key } => {
+                vec![("path", shown(path)), ("key", shown(key)), ("about", "file".to_owned())]
+            }
+            Self::NumberNotWhole { path, token } => vec![
+                ("path", shown(path)),
+                ("token", shown(token)),
+                ("about", "number".to_owned()),
+            ],
             Self::JsonTooDeep { path } => two(("path", path), ("limit", &assay_model::json::MAX_DEPTH.to_string())),
             Self::FormatOther { path, word } => two(("path", path), ("word", word)),
             Self::FormatNewer { path, format } => two(("path", path), ("format", format)),
@@ -422,7 +429,7 @@ impl Fault {
             | Self::LimitExceeded { path, .. }
             | Self::JsonMalformed { path, .. }
             | Self::JsonDuplicateKey { path, .. }
-            | Self::NumberUnsafe { path, .. }
+            | Self::NumberNotWhole { path, .. }
             | Self::JsonTooDeep { path }
             | Self::FormatOther { path, .. }
             | Self::FormatNewer { path, .. }

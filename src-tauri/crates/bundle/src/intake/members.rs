@@ -20,10 +20,9 @@ pub(super) struct Members<'a> {
     known: BTreeSet<&'static str>,
 }
 
-/// The top object of `bytes`, which has to name itself `assay/<word>/1`. A byte order mark is accepted once.
+/// The top object of `bytes`, which has to name itself `assay/<word>/1`.
 pub(super) fn top(file: &'static str, word: &'static str, bytes: &[u8], findings: &mut Findings) -> Option<Value> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let value = json::read(bytes)
+    let value = json::read_whole(bytes)
         .map_err(|error| findings.fault(malformed(file, error)))
         .ok()?;
     let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
@@ -48,10 +47,10 @@ fn malformed(file: &str, error: JsonError) -> Fault {
     let path = file.to_owned();
     match error {
         JsonError::DuplicateKey { key } => Fault::JsonDuplicateKey { path, key },
-        JsonError::NumberUnsafe { token } => Fault::NumberUnsafe { path, token },
+        JsonError::NumberUnsafe { token } | JsonError::NotWhole { token } => Fault::NumberNotWhole { path, token },
         JsonError::TooDeep => Fault::JsonTooDeep { path },
         JsonError::Malformed { line, column } => Fault::JsonMalformed { path, line, column },
-        JsonError::NotWhole { .. } | JsonError::NotCanonical => Fault::JsonMalformed {
+        JsonError::NotCanonical => Fault::JsonMalformed {
             path,
             line: 0,
             column: 0,

@@ -116,11 +116,39 @@ pub enum RolesError {
         number: String,
     },
     /// No title, or one that cannot be written on one line.
-    #[error("{path:?} has no title")]
+    #[error("{path:?} has no title: {how:?}")]
     TitleMissing {
         /// Which file.
         path: String,
+        /// What is wrong with it.
+        how: TitleFault,
     },
+}
+
+/// Why a title is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleFault {
+    /// It says nothing.
+    Empty,
+    /// It holds a control character: a line break, an escape.
+    Control,
+}
+
+impl TitleFault {
+    fn of(title: &str) -> Option<Self> {
+        if title.trim().is_empty() {
+            Some(Self::Empty)
+        } else {
+            title.chars().any(char::is_control).then_some(Self::Control)
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Control => "control",
+        }
+    }
 }
 
 impl RolesError {
@@ -144,7 +172,8 @@ impl RolesError {
             Self::NotToml { line } | Self::Malformed { line, .. } | Self::BothKinds { line } => {
                 vec![("line", line.to_string())]
             }
-            Self::UnknownFile { path } | Self::TitleMissing { path } => vec![("path", path.clone())],
+            Self::UnknownFile { path } => vec![("path", path.clone())],
+            Self::TitleMissing { path, how } => vec![("path", path.clone()), ("how", how.word().to_owned())],
             Self::NotOneRole { path, count } => vec![("path", path.clone()), ("count", count.to_string())],
             Self::UnknownRequirement { requirement } => vec![("requirement", requirement.clone())],
             Self::UnknownParticipant { participant } => vec![("participant", participant.clone())],
@@ -363,8 +392,8 @@ impl WireRole {
                 .map(|found| found.id.clone())
                 .ok_or(RolesError::UnknownRequirement { requirement: name })
         };
-        if self.title.trim().is_empty() || self.title.chars().any(char::is_control) {
-            return Err(RolesError::TitleMissing { path: self.path });
+        if let Some(how) = TitleFault::of(&self.title) {
+            return Err(RolesError::TitleMissing { path: self.path, how });
         }
         Ok(Role {
             path: file(&self.path)?,

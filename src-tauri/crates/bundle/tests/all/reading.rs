@@ -215,7 +215,7 @@ fn what_is_to_be_fetched_is_there_and_listed() {
     refused("fetch-line", fetch("nowhere - data/plan/lesson plan.txt\n"));
     refused("path-escapes", fetch("https://example.org/x - ../x\n"));
     refused("path-escapes", fetch("https://example.org/x - bagit.txt\n"));
-    refused("payload-extra", fetch("https://example.org/x - data/other.txt\n"));
+    refused("payload-missing", fetch("https://example.org/x - data/other.txt\n"));
     refused("payload-missing", |files| {
         files.remove(PLAN);
         fetch("https://example.org/x - data/plan/lesson plan.txt\n")(files);

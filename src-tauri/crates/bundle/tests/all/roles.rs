@@ -1,8 +1,8 @@
 //! Roles: proposed from folder, name and kind; written as TOML, changed by a person, read again.
 
 use assay_bundle::{
-    Confirmed, PlainFile, PlainSubmission, Proposal, Role, RolesError, RolesFile, Why, proposals_to_toml, propose,
-    roles_to_toml,
+    Confirmed, PlainFile, PlainSubmission, Proposal, Role, RolesError, RolesFile, TitleFault, Why, proposals_to_toml,
+    propose, roles_to_toml,
 };
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, Range};
 use assay_model::submission::Consent;
@@ -178,7 +178,15 @@ fn every_file_has_one_role_and_every_name_is_known() {
         "roles-unknown-file",
     );
     refused(&good.replace("\"plan\"\n", "\"plans\"\n"), "roles-unknown-requirement");
-    refused(&good.replace("title = \"B\"", "title = \" \""), "roles-title-missing");
+    for (title, how) in [(" ", TitleFault::Empty), ("a\\u001bb", TitleFault::Control)] {
+        let text = good.replace("title = \"B\"", &format!("title = \"{title}\""));
+        refused(&text, "roles-title-missing");
+        let error = roles_from_toml(&text, &["plan.pdf", "b.vtt"]).expect_err("no title");
+        assert!(
+            matches!(error, RolesError::TitleMissing { how: found, .. } if found == how),
+            "{error:?}"
+        );
+    }
     refused(
         &good.replace("consent = \"given\"", "consent = \"yes\""),
         "roles-malformed",

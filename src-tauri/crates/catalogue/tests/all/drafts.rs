@@ -2,7 +2,7 @@
 
 use crate::samples::{SAMPLES, document, read_value};
 use assay_catalogue::{MAX_BYTES, ReadError, Warning, read};
-use assay_model::json::JsonError;
+use assay_model::json::{JsonError, canonical};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -144,10 +144,10 @@ fn bytes_that_are_not_one_meaning_of_json_are_refused() {
         }
         .into())
     );
-    for number in ["9007199254740993", "9007199254740993.0", "1e300"] {
+    for number in ["1152921504606846976", "9007199254740993", "9007199254740993.0", "1e300"] {
         let large = text.replacen("\"hours\": 8", &format!("\"hours\": {number}"), 1);
         let token = number.to_owned();
-        assert_eq!(read(large.as_bytes()), Err(JsonError::NumberUnsafe { token }.into()));
+        assert_eq!(read(large.as_bytes()), Err(JsonError::NotWhole { token }.into()));
     }
     for (at, number) in ["8.5", "8.0", "8e0", "-0"].iter().enumerate() {
         let fraction = text.replacen("\"hours\": 8", &format!("\"hours\": {number}"), 1);
@@ -168,6 +168,18 @@ fn bytes_that_are_not_one_meaning_of_json_are_refused() {
         1,
     );
     assert_eq!(read(deep.as_bytes()), Err(JsonError::TooDeep.into()));
+}
+
+#[test]
+fn a_byte_order_mark_before_a_draft_is_layout_and_before_a_signed_one_is_not() {
+    let marked = |bytes: &[u8]| [b"\xef\xbb\xbf", bytes].concat();
+    let plain = read(SAMPLES[0].1).unwrap();
+    assert_eq!(read(&marked(SAMPLES[0].1)).unwrap().sha256, plain.sha256);
+    let mut signed: Value = serde_json::from_slice(SAMPLES[0].1).unwrap();
+    signed["proof"] = json!({});
+    let signed = canonical(&signed).unwrap();
+    assert!(read(&signed).is_ok());
+    assert!(matches!(read(&marked(&signed)), Err(ReadError::Json(_))));
 }
 
 #[test]

@@ -78,6 +78,8 @@ fn a_roster_reads_back_as_it_was_signed() {
 fn the_file_that_a_person_writes_has_no_issuer_no_proof_and_any_layout() {
     let bytes = serde_json::to_vec_pretty(&unsigned()).expect("JSON");
     assert_eq!(read_unsigned_roster(&bytes, fresh()), Ok(roster()));
+    let marked = [b"\xef\xbb\xbf", bytes.as_slice()].concat();
+    assert_eq!(read_unsigned_roster(&marked, fresh()), Ok(roster()));
     let mut issued = unsigned();
     issued["issuer"] = json!(district().key());
     let issued = serde_json::to_vec(&issued).expect("JSON");

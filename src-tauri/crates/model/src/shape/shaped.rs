@@ -120,8 +120,8 @@ impl<'de> Deserializer<'de> for Shaped<'de> {
     asked! {
         YesOrNo: deserialize_bool;
         Number: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-            deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-            deserialize_f32 deserialize_f64;
+            deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128;
+        Finite: deserialize_f32 deserialize_f64;
         Text: deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
             deserialize_identifier;
         List: deserialize_seq;

@@ -58,6 +58,30 @@ fn what_is_named_has_to_exist() {
 }
 
 #[test]
+fn a_file_is_found_by_a_name_that_looks_the_same_where_that_is_one_files() {
+    let named = |paths: [&str; 2]| {
+        let mut subject = begin().subject().clone();
+        for (artifact, path) in subject.submission.artifacts.iter_mut().zip(paths) {
+            artifact.path = path.parse().expect("a path");
+        }
+        subject
+    };
+    let (composed, decomposed) = ("plan\u{e9}.pdf", "plane\u{301}.pdf");
+    let found = |subject: &assay_review::Subject, name: &str| {
+        subject.artifact(name).map(|artifact| artifact.path.as_str().to_owned())
+    };
+    assert_eq!(found(&named([composed, "b"]), decomposed).as_deref(), Some(composed));
+    assert_eq!(found(&named([decomposed, "b"]), composed).as_deref(), Some(decomposed));
+    let both = named([composed, decomposed]);
+    assert_eq!(found(&both, decomposed).as_deref(), Some(decomposed));
+    assert_eq!(
+        found(&named(["a\u{323}\u{307}", "a\u{307}\u{323}"]), "\u{1ea1}\u{307}"),
+        None
+    );
+    assert_eq!(found(&both, "plane.pdf"), None);
+}
+
+#[test]
 fn a_place_has_to_fit_the_artifact() {
     let mut session = begin();
     let annotate = |artifact: &str, place: &str| format!(r#"{{"cmd":"annotate","artifact":"{artifact}",{place}}}"#);

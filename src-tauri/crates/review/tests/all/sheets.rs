@@ -2,6 +2,7 @@
 
 use crate::support::{begin, perform};
 use assay_model::score::Choice;
+use assay_model::shape::{Fault, Wanted};
 use assay_review::{Contradiction, Refusal, Sheet, SheetError, Unfit, Unfound};
 
 const GOOD: &str = r#"format = "assay/sheet/1"
@@ -45,6 +46,25 @@ fn a_sheet_says_what_a_person_would_have_typed() {
         state.outcome(&session.subject().credential).explanation,
         "1 of 2 criteria is Demonstrated. *Title of two* cannot be judged: not yet."
     );
+}
+
+#[test]
+fn a_number_that_is_not_finite_is_told_at_its_line() {
+    let boxed = |percent: &str| format!("{GOOD}\n[[annotation]]\nartifact = \"plan.pdf\"\n{percent}\n");
+    assert!(Sheet::read(&boxed("page = 1\nxywh_percent = [1, 20.0, 1.0, 2.5]")).is_ok());
+    for (text, expected) in [
+        ("xywh_percent = [1.0, 20.0, nan, -inf]", "annotation[2].xywh_percent[2]"),
+        ("xywh_percent = inf", "annotation[2].xywh_percent"),
+        ("start_ms = nan", "annotation[2].start_ms"),
+    ] {
+        let error = Sheet::read(&boxed(text)).expect_err(text);
+        let SheetError::Malformed { misshapen, line } = error else {
+            panic!("{text}: {error:?}");
+        };
+        let last = boxed(text).lines().count();
+        assert_eq!((misshapen.place.as_str(), line), (expected, last), "{text}");
+        assert_eq!(misshapen.fault, Fault::Kind(Wanted::Finite));
+    }
 }
 
 fn how(error: &SheetError) -> Option<Contradiction> {
