@@ -207,6 +207,16 @@ pub fn findings(path: &str, probe: &Probe) -> Vec<Finding> {
     requirements::about_probe(path, probe)
 }
 
+/// A probe as programs are told it beside these findings about its file.
+pub fn told(probe: &Probe, findings: &[Finding]) -> Probe {
+    requirements::told(probe, findings)
+}
+
+/// The same of an artifact of a submission, which has a declared type beside its name.
+pub fn told_of(artifact: &Artifact, probe: &Probe) -> Probe {
+    requirements::told(probe, &requirements::about_file(artifact, probe))
+}
+
 /// Gives the bytes of an artifact.
 pub trait OpenArtifact {
     /// A handle of its own on the artifact's bytes.

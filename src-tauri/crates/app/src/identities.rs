@@ -128,7 +128,19 @@ impl Identities {
             return Err(Failure::new(Kind::Usage, codes::FINGERPRINT_UNKNOWN).with("text", named));
         }
         let file = disk::read(&path, LIMIT)?;
-        Ok(Open(Identity::open(&file, &Passphrase::new(passphrase)?)?))
+        let identity = Identity::open(&file, &Passphrase::new(passphrase)?)?;
+        self.holds_its_own(named, &path, &identity)?;
+        Ok(Open(identity))
+    }
+
+    /// Whoever names a key by its words means that key, whatever somebody called its file.
+    fn holds_its_own(&self, named: &str, path: &Path, identity: &Identity) -> Result<(), Failure> {
+        let meant = named.parse::<Fingerprint>().ok();
+        let meant = meant.filter(|meant| path == self.folder.join(meant.file_name()));
+        if meant.is_none_or(|meant| meant == identity.fingerprint()) {
+            return Ok(());
+        }
+        Err(Failure::new(Kind::Invalid, codes::IDENTITY_DAMAGED).with("about", "name"))
     }
 
     fn keep(&self, identity: &Identity, passphrase: &str) -> Result<Made, Failure> {
@@ -161,8 +173,12 @@ pub fn words_of(key: &PublicKey) -> String {
 
 /// The recovery words in a file.
 pub fn read_words(file: &Path) -> Result<String, Failure> {
-    let bytes = disk::read(file, LIMIT)?;
-    String::from_utf8(bytes).map_err(|_| Failure::new(Kind::Invalid, codes::RECOVERY_WORDS_WRONG))
+    let not_text = || {
+        Failure::new(Kind::Invalid, codes::RECOVERY_WORDS_WRONG)
+            .with("about", "file")
+            .with("path", file.display())
+    };
+    String::from_utf8(disk::read(file, LIMIT)?).map_err(|_| not_text())
 }
 
 impl Shown {

@@ -199,7 +199,7 @@ impl Shelf {
         }
         let already_here = matches!(imported, Imported::AlreadyHere { .. });
         match &imported {
-            Imported::New { number_taken } => findings.extend(number_taken.iter().map(number_is_taken)),
+            Imported::New { number_taken } => findings.extend(number_is_taken(number_taken)),
             Imported::AlreadyHere { mended } => findings.extend(mended.iter().map(is_mended)),
         }
         Ok(Brought::In(Box::new(Arrival {
@@ -392,10 +392,21 @@ impl Brought {
     }
 }
 
-fn number_is_taken(taken: &NumberTaken) -> Finding {
-    let finding = Finding::warning(codes::NUMBER_TAKEN).with("number", &taken.number);
-    let finding = finding.with("attempt", taken.attempt);
-    finding.with("title", &taken.micro_credential)
+/// Those that have the number too; several that a person could not tell apart by what is said are said once.
+fn number_is_taken(taken: &[NumberTaken]) -> Vec<Finding> {
+    let mut alike: BTreeMap<(u32, &str), (&NumberTaken, usize)> = BTreeMap::new();
+    for one in taken {
+        let said = (one.attempt, one.micro_credential.as_str());
+        alike.entry(said).or_insert((one, 0)).1 += 1;
+    }
+    let finding = |(one, count): (&NumberTaken, usize)| {
+        Finding::warning(codes::NUMBER_TAKEN)
+            .with("number", &one.number)
+            .with("attempt", one.attempt)
+            .with("title", &one.micro_credential)
+            .with("count", count)
+    };
+    alike.into_values().map(finding).collect()
 }
 
 /// The library's copy was damaged or gone, and is whole again.

@@ -13,7 +13,30 @@ use std::collections::BTreeMap;
 
 /// What is worth saying about one file.
 pub(crate) fn about_file(artifact: &Artifact, probe: &Probe) -> Vec<Finding> {
-    about_probe(artifact.path.as_str(), probe)
+    let mut findings = about_probe(artifact.path.as_str(), probe);
+    let told = findings.iter().any(|finding| finding.code == codes::TYPE_LIES);
+    if !told && !probe.format.agrees_with_type(&artifact.media_type) {
+        findings.push(declared_otherwise(artifact, probe));
+    }
+    findings
+}
+
+/// What the file is, is told by its bytes, and never by what submission.json declares.
+fn declared_otherwise(artifact: &Artifact, probe: &Probe) -> Finding {
+    let lie = Finding::warning(codes::TYPE_LIES).at(&artifact.path).not_shown();
+    lie.with("how", "declared")
+        .with("says", &artifact.media_type)
+        .with("is", probe.format.name_key())
+        .with("also", "")
+}
+
+/// A probe as programs are told it: what a finding says is not shown is shown in no other place of the same answer.
+pub(crate) fn told(probe: &Probe, findings: &[Finding]) -> Probe {
+    let hidden = findings.iter().any(|finding| finding.shown == Some(false));
+    Probe {
+        shown: probe.shown && !hidden,
+        ..probe.clone()
+    }
 }
 
 /// That it is not said whether people agreed, once for all files in which somebody can be seen or heard: not for text.

@@ -403,8 +403,18 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
 }
 
 /// The JSON of one line of commands.
-pub fn read_line(line: &str) -> Result<serde_json::Value, Failure> {
-    assay_model::json::read(line.as_bytes()).map_err(|error| error.in_file(UNNAMED))
+pub fn read_line(line: &[u8]) -> Result<serde_json::Value, Failure> {
+    if std::str::from_utf8(line).is_err() {
+        return Err(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN).with("reason", "why-not-utf-8"));
+    }
+    assay_model::json::read(line).map_err(|error| error.in_file(UNNAMED))
+}
+
+/// A line of more than `most` bytes.
+pub fn line_too_long(most: u64) -> Failure {
+    Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN)
+        .with("reason", "why-line-too-long")
+        .with("most", format!("{} MiB", most >> 20))
 }
 
 /// Whether a command can change any annotation, and not only the one that it names or makes.

@@ -14,9 +14,11 @@ use assay_credential::record::{ListedFile, Record};
 use assay_credential::{SignedRecord, SignedRoster, Signing, Trust, Validity};
 use assay_credential::{read_record, read_roster, signing, trust, validity};
 use assay_model::Timestamp;
+use assay_model::outcome::Outcome;
 use assay_model::rubric::MicroCredential;
 use assay_model::score::Choice;
 use assay_review::{Wording, decide_in};
+use serde_json::Value;
 use std::path::Path;
 
 /// The largest record or roster that is read.
@@ -425,10 +427,39 @@ fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
     {
         return Vec::new();
     }
+    let in_its_words = |wording: &Wording| decided(*wording).explanation == record.outcome.explanation;
+    let wording = Wording::ALL.into_iter().find(in_its_words);
+    match wording.filter(|_| fits) {
+        Some(wording) => outcome_members(&record.outcome, &decided(wording)),
+        None => vec![outcome_sentence(fits, decided(Wording::NEWEST).explanation)],
+    }
+}
+
+/// The sentence is another one, or speaks of what is not there.
+fn outcome_sentence(fits: bool, computed: String) -> Finding {
     let how = if fits { "outcome" } else { "rubric" };
-    let computed = decided(Wording::NEWEST).explanation;
-    let finding = Finding::error(codes::OUTCOME_DIFFERS).with("how", how);
-    vec![finding.with("computed", computed)]
+    Finding::error(codes::OUTCOME_DIFFERS)
+        .with("how", how)
+        .with("member", "explanation")
+        .with("found", "")
+        .with("computed", computed)
+}
+
+/// The sentence is the same, and these members beside it are not.
+fn outcome_members(found: &Outcome, computed: &Outcome) -> Vec<Finding> {
+    let values = |outcome: &Outcome| serde_json::to_value(outcome).unwrap_or_default();
+    let (found, computed) = (values(found), values(computed));
+    let members = computed.as_object().into_iter().flatten();
+    let differing = members.filter(|(member, value)| found.get(member.as_str()) != Some(value));
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let finding = |(member, value): (&String, &Value)| {
+        Finding::error(codes::OUTCOME_DIFFERS)
+            .with("how", "member")
+            .with("member", member)
+            .with("found", found.get(member).map(text).unwrap_or_default())
+            .with("computed", text(value))
+    };
+    differing.map(finding).collect()
 }
 
 /// Scores and annotations speak of this rubric and of nothing else.

@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod commands;
 mod interrupt;
+mod lines;
 mod passphrase;
 mod progress;
 mod values;

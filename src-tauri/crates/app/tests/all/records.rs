@@ -171,8 +171,13 @@ fn a_record_that_leaves_out_what_has_to_be_said_is_invalid_whoever_signed_it() {
     }
 }
 
-/// A package with a record about one criterion, which the rule of points takes at its middle level.
+/// What is found in a package with a record about one criterion, which the rule of points takes at its middle level.
 fn package(explanation: &str, level: &str) -> Vec<Finding> {
+    changed_package(explanation, level, |_| ())
+}
+
+/// The same, with another outcome.
+fn changed_package(explanation: &str, level: &str, change: impl FnOnce(&mut Value)) -> Vec<Finding> {
     let credential = json!({
         "format": "assay/micro-credential/1", "id": "urn:uuid:00000000-0000-4000-8000-000000000003", "version": "2",
         "title": "Title", "competency": "A sentence.", "keyMethod": { "name": "N", "text": "T", "research": [] },
@@ -198,6 +203,7 @@ fn package(explanation: &str, level: &str) -> Vec<Finding> {
         "value": "meets", "rule": { "kind": "points", "cut": 6 }, "reached": 7, "of": 9, "nearCut": false,
         "explanation": explanation,
     });
+    change(&mut assessment["outcome"]);
     assessment["files"] = json!([{ "path": "data/micro-credential.json", "sha256": sha256, "size": credential.len() }]);
     let record = signed(record.as_object().expect("an object"), SIGNED);
     let part = |path: &str, bytes: Vec<u8>| Part {
@@ -237,6 +243,34 @@ fn an_outcome_in_the_words_of_an_earlier_build_still_follows_and_one_in_other_wo
         said.contains("6 are needed: meets the rule. *Alpha thing* is Mid."),
         "{said}"
     );
+}
+
+#[test]
+fn an_outcome_whose_sentence_is_right_is_told_by_the_member_that_differs() {
+    let sentence = "7 of 9 points, 6 are needed. *Alpha thing* is Mid: meets the rule.";
+    for (member, value, said) in [
+        ("reached", json!(8), "reached is 8 there, and has to be 7"),
+        ("of", json!(10), "of is 10 there, and has to be 9"),
+        ("nearCut", json!(true), "nearCut is true there, and has to be false"),
+        ("value", json!("not-yet"), "value is not-yet there, and has to be meets"),
+        (
+            "rule",
+            json!({ "kind": "points", "cut": 5 }),
+            "rule is {\"cut\":5,\"kind\":\"points\"} there, and has to be {\"cut\":6,\"kind\":\"points\"}",
+        ),
+    ] {
+        let found = changed_package(sentence, "mid", |outcome| outcome[member] = value);
+        let sentences: Vec<String> = found
+            .iter()
+            .map(|finding| Messages::english().finding(finding).message)
+            .collect();
+        assert_eq!(
+            (found.len(), found[0].code),
+            (1, codes::OUTCOME_DIFFERS),
+            "{sentences:?}"
+        );
+        assert!(sentences[0].contains(said), "{said}: {sentences:?}");
+    }
 }
 
 #[test]

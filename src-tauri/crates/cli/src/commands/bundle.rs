@@ -3,6 +3,7 @@
 use super::Context;
 use crate::answer::Answer;
 use crate::args::{Bundle, MicroCredential, Pack};
+use assay_app::evidence::told_of;
 use assay_app::intake::Submitted;
 use assay_app::packing::{Order, Outcome, Roles, pack as pack_bundle};
 use assay_app::{Failure, Finding, Kind, bundles, codes};
@@ -84,7 +85,7 @@ fn submitted_answer(context: &Context, submitted: &Submitted) -> (Vec<String>, V
                 "sha256": artifact.sha256,
                 "sizeBytes": artifact.size,
                 "rawName": submitted.raw_names.get(&artifact.id),
-                "probe": probe,
+                "probe": probe.map(|probe| told_of(artifact, probe)),
             })
         })
         .collect();
@@ -139,7 +140,7 @@ fn pack(context: &Context, order: &Pack) -> Result<Answer, Failure> {
 
 /// The proposal is what is printed, so that it can be saved, changed and given back.
 fn proposal(roles: &str) -> Answer {
-    let mut answer = Answer::failed(Failure::new(Kind::Usage, codes::ROLE_UNCONFIRMED));
+    let mut answer = Answer::failed(Failure::new(Kind::Usage, codes::ROLE_UNCONFIRMED).with("kept", 0));
     answer.to_be_saved = Some(roles.to_owned());
     answer.data = json!({ "roles": roles });
     answer

@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
                     .map(|track| context.say("probe-track", &[("value", &track.name)])),
             );
             let findings = evidence::findings(&file.display().to_string(), &probe);
-            let data = serde_json::to_value(&probe).unwrap_or_default();
+            let data = serde_json::to_value(evidence::told(&probe, &findings)).unwrap_or_default();
             Ok(Answer::done(lines, data).with(findings))
         }
         Evidence::Text { file } => {
@@ -200,6 +200,7 @@ fn pages(context: &Context, order: &Page) -> Result<Answer, Failure> {
         let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
         lines.push(context.say("page-drawn", &told));
         lines.extend(picture.hidden.then(|| context.say("page-hidden", &[])));
+        lines.extend(picture.limited.then(|| context.say("page-limited", &[])));
         lines.extend((picture.approximate && page == last).then(|| context.say("page-approximate", &[])));
         data.push(json!({ "out": out.display().to_string(), "picture": picture }));
     }

@@ -133,7 +133,7 @@ impl Told {
         } else if self.proposals.is_empty() {
             None
         } else {
-            Some(Failure::new(Kind::Usage, codes::ROLE_UNCONFIRMED))
+            Some(Failure::new(Kind::Usage, codes::ROLE_UNCONFIRMED).with("kept", self.kept))
         };
         let messages = &context.assay.messages;
         let mut findings = self.left_out;

@@ -54,6 +54,14 @@ fn listed(context: &Context, library: &LibraryDir, search: Option<String>, limit
         short.extend(short_names(&reading, &row.number)?);
     }
     let mut lines = table(context, &page.rows, &short);
+    if page.total == 0 {
+        let key = if query.text.trim().is_empty() {
+            "list-empty"
+        } else {
+            "list-none-found"
+        };
+        lines.push(context.say(key, &[("words", &query.text)]));
+    }
     let shown = page.rows.len() as u64;
     if shown < page.total {
         let (shown, total) = (shown.to_string(), page.total.to_string());

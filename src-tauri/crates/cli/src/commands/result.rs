@@ -21,14 +21,16 @@ pub(super) fn verify(context: &Context, command: ResultCommand) -> Result<Answer
     let found = verify_result(&context.assay, &file, evidence, roster, context.watcher())?;
     let untrusted = found.roster.is_some() && found.state != State::Trusted;
     let no = found.state == State::Invalid || found.evidence == Evidence::Differs || untrusted;
-    let mut answer = Answer::done(lines(context, &found), data(&found));
+    let compared = evidence.is_none() || found.record.is_some();
+    let mut answer = Answer::done(lines(context, &found, compared), data(&found));
     answer.state = serde_json::to_value(found.state).ok();
     answer.evidence = serde_json::to_value(found.evidence).ok();
     answer.exit = u8::from(no);
     Ok(answer.with(found.findings))
 }
 
-fn lines(context: &Context, found: &Verification) -> Vec<String> {
+/// `compared`: whether the evidence that was given, if any, could be held against a record.
+fn lines(context: &Context, found: &Verification, compared: bool) -> Vec<String> {
     let state = match found.state {
         State::Invalid if found.only_too_early() => "verify-not-yet",
         State::Invalid => "verify-invalid",
@@ -39,7 +41,8 @@ fn lines(context: &Context, found: &Verification) -> Vec<String> {
     let evidence = match found.evidence {
         Evidence::Same => "verify-evidence-same",
         Evidence::Differs => "verify-evidence-differs",
-        Evidence::NotAtHand => "verify-evidence-not-at-hand",
+        Evidence::NotAtHand if compared => "verify-evidence-not-at-hand",
+        Evidence::NotAtHand => "verify-evidence-not-compared",
     };
     let mut lines = vec![context.say(state, &[])];
     // What an invalid file says is not presented as a result.

@@ -4,17 +4,18 @@
 use super::Context;
 use crate::answer::{Answer, finding_json};
 use crate::args::LibraryDir;
+use crate::lines::{self, Line};
 use assay_app::library::{Shelf, find};
 use assay_app::model::ids::SubmissionId;
 use assay_app::model::shape;
 use assay_app::picturing::PausedFrames;
-use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, no_command};
+use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, line_too_long, no_command, read_line};
 use assay_app::showing::newest;
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver};
@@ -64,11 +65,12 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
             found: shelf.findings.clone(),
         };
         let refused = lines.answer().map_err(beside)?;
-        shelf.library.catch_up_search()?;
-        Ok(refused)
+        Ok((refused, shelf.library.catch_up_search()))
     });
     match answered {
-        Ok(refused) => ExitCode::from(u8::from(refused)),
+        Ok((refused, Ok(_))) => ExitCode::from(u8::from(refused)),
+        // Each line has its answer already: one more on stdout would belong to none.
+        Ok((_, Err(error))) => Answer::failed(error.into()).print(false, &context.assay.messages),
         Err(failure) => {
             say(&refusal(context, &failure));
             Answer::failed(failure).exit_code_only()
@@ -78,7 +80,8 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
 
 /// What there is to hear.
 enum Heard {
-    Line(String),
+    Line(Line),
+    Unreadable(Failure),
     End,
     Stop,
 }
@@ -92,14 +95,24 @@ fn listen(context: &Context) -> Receiver<Heard> {
         .interrupt
         .listen_and(move || drop(stop.send(Heard::Stop)));
     std::thread::spawn(move || {
-        let read = io::stdin().lock().lines().map_while(Result::ok).map(Heard::Line);
-        for line in read.chain([Heard::End]) {
-            if lines.send(line).is_err() {
+        let mut input = io::stdin().lock();
+        loop {
+            let next = hear(&mut input);
+            let last = !matches!(next, Heard::Line(_));
+            if lines.send(next).is_err() || last {
                 break;
             }
         }
     });
     heard
+}
+
+fn hear(input: &mut impl io::BufRead) -> Heard {
+    match lines::next(input) {
+        Ok(Some(line)) => Heard::Line(line),
+        Ok(None) => Heard::End,
+        Err(_) => Heard::Unreadable(Failure::new(Kind::Io, codes::FILE_UNREADABLE).with("path", "stdin")),
+    }
 }
 
 /// The lines, and the review that they are about.
@@ -121,6 +134,7 @@ impl<'a> Lines<'a> {
         for heard in listen(self.context) {
             let line = match heard {
                 Heard::End => break,
+                Heard::Unreadable(failure) => return Err(failure),
                 Heard::Line(line) if !self.context.terminal.interrupt.asked() => line,
                 Heard::Line(_) | Heard::Stop => {
                     let stopped = Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved");
@@ -128,7 +142,7 @@ impl<'a> Lines<'a> {
                     return Ok(true);
                 }
             };
-            if line.trim().is_empty() {
+            if line.is_blank() {
                 continue;
             }
             let said = match self.perform(&line)? {
@@ -155,8 +169,11 @@ impl<'a> Lines<'a> {
     }
 
     /// Does what one line says; gives its answer, one line too. An error where there is no review that it could be about.
-    fn perform(&mut self, line: &str) -> Result<Result<String, Failure>, Failure> {
-        let value = assay_app::reviewing::read_line(line);
+    fn perform(&mut self, line: &Line) -> Result<Result<String, Failure>, Failure> {
+        let value = match line {
+            Line::Whole(bytes) => read_line(bytes),
+            Line::TooLong => Err(line_too_long(lines::LONGEST)),
+        };
         let command = |value: &Value| value.get("cmd").and_then(Value::as_str).map(str::to_owned);
         let command = value.as_ref().ok().and_then(command);
         let looks = command.as_deref() == Some("show") && self.reviewing.is_none() && !self.meant.is_asked_for();

@@ -492,7 +492,7 @@ fn stopping_while_pictures_are_drawn_leaves_the_review_as_it_was() {
     assert_eq!(stopped.code.as_str(), "cancelled");
     assert!(!out.exists());
     assert_eq!(reviewing.session().head(), before);
-    let note = read_line(r#"{"cmd":"note","text":"Later."}"#).expect("JSON");
+    let note = read_line(br#"{"cmd":"note","text":"Later."}"#).expect("JSON");
     reviewing.perform_line(note).expect("it is still open");
     sign_to(&mut reviewing, &signing(&Unwatched), Some(&out)).expect("signs");
     verify(&out).done();

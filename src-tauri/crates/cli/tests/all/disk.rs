@@ -240,6 +240,7 @@ fn a_library_whose_disk_has_filled_up_says_so_whatever_is_asked_of_it() {
     fill();
     let said = exec();
     assert!(said.code != 0 && said.out.contains("\"disk-full\""), "{said:?}");
+    assert_eq!(said.out.lines().count(), 1, "one answer to one line: {said:?}");
     // Who only reads needs no room.
     assay(list(&library)).done();
     assay(args([&"--json", &"journal", &"verify", &"--library", &library])).done();

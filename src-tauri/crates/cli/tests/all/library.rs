@@ -28,14 +28,14 @@ impl Shelf {
     fn exec(&self, lines: &[&str]) -> Ran {
         assay_with(
             args([&"review", &"exec", &"2041", &"--library", &self.library]),
-            &(lines.join("\n") + "\n"),
+            lines.join("\n") + "\n",
         )
     }
 
     fn exec_with(&self, more: &[&str], lines: &[&str]) -> Ran {
         let base = args([&"review", &"exec", &"2041", &"--library", &self.library]);
         let args: Vec<PathBuf> = base.into_iter().chain(more.iter().map(PathBuf::from)).collect();
-        assay_with(args, &(lines.join("\n") + "\n"))
+        assay_with(args, lines.join("\n") + "\n")
     }
 
     /// The line that signs with the key of this desk.
@@ -657,6 +657,97 @@ fn what_was_called_saved_is_there_after_a_kill() {
         .as_u64()
         .expect("entries");
     assert_eq!(entries, last);
+}
+
+#[test]
+fn a_line_that_is_no_text_is_answered_like_any_other_and_the_next_are_done() {
+    let shelf = Shelf::new();
+    let mut lines = b"{\"cmd\":\"note\",\"text\":\"one\"}\n{\"cmd\":\"note\",\"text\":\"caf\xe9\"}\n".to_vec();
+    lines.extend(vec![b' '; 16 << 20]);
+    lines.extend(b"{}\n{\"cmd\":\"rationale\",\"criterion\":\"plans-the-check\",\"text\":\"kept\"}");
+    let ran = assay_with(
+        args([&"review", &"exec", &"2041", &"--library", &shelf.library]),
+        &lines,
+    );
+    let said: Vec<&str> = ran.out.lines().collect();
+    assert_eq!((ran.code, said.len()), (1, 4), "{ran:?}");
+    assert!(
+        said[0].starts_with("saved ") && said[3].starts_with("saved "),
+        "{ran:?}"
+    );
+    for (line, words) in [
+        (said[1], "it is not text in UTF-8"),
+        (said[2], "it is longer than 16 MiB"),
+    ] {
+        let answer: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(
+            (&answer["ok"], &answer["code"]),
+            (&false.into(), &"command-unknown".into())
+        );
+        assert!(
+            answer["message"].as_str().is_some_and(|said| said.contains(words)),
+            "{answer}"
+        );
+    }
+    let shown = shelf.exec(&[r#"{"cmd":"show"}"#]).done().out;
+    assert!(shown.contains("\"kept\"") && !shown.contains("caf"), "{shown}");
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_a_failure_and_not_the_end() {
+    let shelf = Shelf::new();
+    let folder = fs::File::open(shelf.desk.folder.path()).expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_assay"))
+        .args(args([&"review", &"exec", &"2041", &"--library", &shelf.library]))
+        .stdin(folder)
+        .output()
+        .expect("assay starts");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("\"file-unreadable\"") && said.contains("stdin"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_mended_by_whoever_wrote_it() {
+    let shelf = Shelf::new();
+    let ran = shelf.exec(&["not json", r#"{"cmd":"note","text":"a","text":"b"}"#]);
+    for line in ran.out.lines() {
+        let hint = serde_json::from_str::<serde_json::Value>(line).expect("JSON")["hint"].to_string();
+        assert!(hint.contains("line") && !hint.contains("Ask for the file"), "{hint}");
+    }
+}
+
+#[test]
+fn a_number_that_several_have_is_said_once() {
+    let shelf = Shelf::new();
+    let said = |taken: &Ran| {
+        let json = taken.json();
+        let findings = json["findings"].as_array().expect("findings").iter();
+        let taken = findings.filter(|finding| finding["code"] == "number-taken");
+        taken.map(|finding| finding["message"].to_string()).collect::<Vec<_>>()
+    };
+    for others in 1..=3 {
+        let taken = shelf.import(&Desk::new().pack_short()).done();
+        let said = said(&taken);
+        let words = if others == 1 {
+            "is also that of another submission".to_owned()
+        } else {
+            format!("is also that of {others} other submissions")
+        };
+        assert!(said.len() == 1 && said[0].contains(&words), "{said:?}");
+    }
+}
+
+#[test]
+fn a_list_without_a_row_says_that_there_is_none() {
+    let shelf = Shelf::new();
+    let list = |more: &[&str]| {
+        let base = args([&"library", &"list", &"--library", &shelf.library]);
+        let all: Vec<PathBuf> = base.into_iter().chain(more.iter().map(PathBuf::from)).collect();
+        assay(all).done().out
+    };
+    assert_eq!(list(&["--search", "nohit"]), "No submission was found for \"nohit\".\n");
+    assert!(list(&["--search", "2041"]).contains("2041"));
 }
 
 #[test]

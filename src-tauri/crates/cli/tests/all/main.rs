@@ -24,3 +24,4 @@ mod search;
 mod support;
 mod thumbnails;
 mod told;
+mod true_words;

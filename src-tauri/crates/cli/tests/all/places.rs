@@ -575,7 +575,7 @@ fn words_that_are_not_there_cannot_be_marked() {
     let try_to = |line: Value| {
         let ran = assay_with(
             args([&"review", &"exec", &"2041", &"--library", &submitted.library]),
-            &format!("{line}\n"),
+            format!("{line}\n"),
         );
         serde_json::from_str::<Value>(&ran.out).map_or_else(|_| ran.out.clone(), |said| said["code"].to_string())
     };

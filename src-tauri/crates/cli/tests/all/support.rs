@@ -46,7 +46,7 @@ pub(crate) fn assay<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>
 }
 
 /// Runs `assay` with `args` and gives it `input`.
-pub(crate) fn assay_with<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>, input: &str) -> Ran {
+pub(crate) fn assay_with<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>, input: impl AsRef<[u8]>) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_assay"))
         .args(args)
         .stdin(Stdio::piped())
@@ -58,7 +58,7 @@ pub(crate) fn assay_with<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item
         .stdin
         .take()
         .expect("a pipe")
-        .write_all(input.as_bytes())
+        .write_all(input.as_ref())
         .expect("it reads");
     let output = child.wait_with_output().expect("it ends");
     Ran {

@@ -452,7 +452,7 @@ fn new_identity(data: &Path, passphrase: &str) -> Ran {
             &"--name",
             &"A. Reader",
         ]),
-        &format!("{passphrase}\n"),
+        format!("{passphrase}\n"),
     )
 }
 
@@ -647,7 +647,7 @@ fn a_damaged_library_says_which_and_what_takes_its_place() {
     let note = r#"{"cmd":"note","text":"Look again."}"#;
     let exec = |number: &'static str| {
         let line = args([&"review", &"exec", &number, &"--library", &library]);
-        assay_with(line, &format!("{note}\n{note}\n"))
+        assay_with(line, format!("{note}\n{note}\n"))
     };
     let backup = fs::read_dir(library.join("backups"))
         .expect("backups")
