@@ -78,6 +78,11 @@ impl Library {
         open::open(dir, now, on_damage)
     }
 
+    /// The same where a library is already, or what is left of one; none is made.
+    pub fn open_existing(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
+        open::open_existing(dir, now, on_damage)
+    }
+
     /// The same as [`Reading::open`].
     pub fn open_reading(dir: &Path) -> Result<Reading, OpenError> {
         Reading::open(dir)

@@ -76,13 +76,13 @@ pub enum OpenError {
         /// By which service.
         service: &'static str,
     },
-    /// There is no library (only when reading; writing makes one). Code `library-missing`.
+    /// There is no library, and none was to be made. Code `library-missing`.
     #[error("no library in {}", folder.display())]
     Missing {
         /// Where it was looked for.
         folder: PathBuf,
     },
-    /// The folder may not be looked into (only when reading). Code `file-unreadable`.
+    /// The folder may not be looked into. Code `file-unreadable`.
     #[error("{} may not be read", folder.display())]
     Unreadable {
         /// Which folder.
@@ -157,6 +157,33 @@ pub(crate) fn open(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Op
     })
 }
 
+/// The same where a library is already, or what is left of one. Elsewhere nothing is touched.
+pub(crate) fn open_existing(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
+    let folder = Folder::new(dir.to_path_buf());
+    if is_there(dir)? || is_left(&folder).unwrap_or_default() {
+        return open(dir, now, on_damage);
+    }
+    Err(OpenError::Missing {
+        folder: dir.to_path_buf(),
+    })
+}
+
+/// Whether there is a database in `dir`.
+pub(crate) fn is_there(dir: &Path) -> Result<bool, OpenError> {
+    match disk::size(&Folder::new(dir.to_path_buf()).database()) {
+        Err(StoreError::FolderReadOnly) => Err(OpenError::Unreadable {
+            folder: dir.to_path_buf(),
+        }),
+        found => Ok(found.is_ok_and(|size| size.is_some())),
+    }
+}
+
+/// Whether something is there that belongs to a database, whether that is there or not.
+fn is_left(folder: &Folder) -> Result<bool, StoreError> {
+    let [log, _] = folder.companions();
+    Ok(disk::exists(&log) || !disk::names(&folder.artifacts())?.is_empty() || !backup::all(folder)?.is_empty())
+}
+
 fn open_writable(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
     let folder = Arc::new(Folder::new(prepare(dir)?));
     let lock = lock::take(&folder.lock())?.ok_or_else(|| OpenError::LibraryOpen {
@@ -222,8 +249,7 @@ fn look(folder: &Folder) -> Result<Found, StoreError> {
     if size.unwrap_or(0) > 0 || size.is_some() && logged {
         return look_at(folder);
     }
-    let used = logged || !disk::names(&folder.artifacts())?.is_empty() || !backup::all(folder)?.is_empty();
-    if used {
+    if is_left(folder)? {
         Err(StoreError::damaged("library.db is missing"))
     } else {
         Ok(Found::Empty)

@@ -6,7 +6,7 @@ use crate::connection;
 use crate::disk;
 use crate::error::StoreError;
 use crate::folder::Folder;
-use crate::open::OpenError;
+use crate::open::{self, OpenError};
 use crate::schema::{self, Found};
 use crate::table::artifacts::Artifacts;
 use crate::table::drafts::{DraftRow, Drafts};
@@ -52,10 +52,8 @@ impl Reading {
     /// may not be written. Nothing is created, checked, migrated or cleared.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
         let named = || dir.to_path_buf();
-        match disk::size(&Folder::new(named()).database()) {
-            Ok(Some(_)) => {}
-            Err(StoreError::FolderReadOnly) => return Err(OpenError::Unreadable { folder: named() }),
-            Ok(None) | Err(_) => return Err(OpenError::Missing { folder: named() }),
+        if !open::is_there(dir)? {
+            return Err(OpenError::Missing { folder: named() });
         }
         let folder = Arc::new(Folder::new(disk::canonical(dir)?));
         let cache = Cache::for_reading(folder.cache());

@@ -14,6 +14,46 @@ fn a_library_is_made_where_there_is_none_and_opens_again() {
     assert_eq!(names(&dir), ["artifacts", "library.db", "library.lock", "staging"]);
 }
 
+#[test]
+fn where_there_is_no_library_none_is_made_unless_one_is_asked_for() {
+    let shelf = Shelf::new();
+    let dir = shelf.dir().join("evidence");
+    let open = || Library::open_existing(&dir, NOW, OnDamage::Restore);
+    let missing = |opened| matches!(opened, Err(OpenError::Missing { folder }) if folder == dir);
+    assert!(missing(open()) && !dir.exists());
+    fs::create_dir(&dir).expect("made");
+    fs::write(dir.join("plan.txt"), "a plan").expect("written");
+    assert!(missing(open()));
+    assert_eq!(names(&dir), ["plan.txt"]);
+    let file = dir.join("plan.txt");
+    let opened = Library::open_existing(&file, NOW, OnDamage::Restore);
+    assert!(matches!(opened, Err(OpenError::Missing { .. })));
+    drop(Library::open(&dir, NOW, OnDamage::Refuse).expect("made"));
+    drop(open().expect("opens"));
+}
+
+#[test]
+fn a_library_whose_database_is_lost_is_not_called_missing() {
+    let shelf = Shelf::new();
+    let dir = shelf.dir().join("library");
+    let library = Library::open(&dir, NOW, OnDamage::Refuse).expect("made").library;
+    is_new(small(1).import(&library));
+    library.upkeep(NOW).expect("a backup");
+    drop(library);
+    fs::remove_file(dir.join("library.db")).expect("lost");
+    let refused = Library::open_existing(&dir, NOW, OnDamage::Refuse);
+    assert!(
+        matches!(refused, Err(OpenError::Damaged { backup: Some(_), .. })),
+        "{refused:?}"
+    );
+    let restored = Library::open_existing(&dir, NOW, OnDamage::Restore).expect("opens");
+    assert!(
+        matches!(restored.findings.as_slice(), [Finding::Restored { .. }]),
+        "{:?}",
+        restored.findings
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_in_a_library_is_the_owners_alone() {
