@@ -1220,6 +1220,8 @@ code-identity-damaged = { $about ->
     }
 code-name-unusable = That name cannot stand on a record: { $reason }. Nothing was made.
     .hint = Write the name in one line of at most 120 characters, as others would read it aloud.
+code-recovery-words-not-shown = The key is made and kept in { $path }, but its recovery words could not be printed, and they are shown only once.
+    .hint = Remove that file and make another key where its words can be seen: without them nobody can bring this one back.
 code-recovery-word-count =
     { $count ->
         [one] That is one word; a recovery sheet has 24. Nothing was made.
@@ -1268,6 +1270,11 @@ code-disk-full = { $needed ->
        *[other] The disk has { $free } left, and { $needed } are needed: for the files themselves, and some beside them for the library.
     } What was saved before is kept; nothing is left half done.
     .hint = Make room, then do it again.
+code-not-printed = { $why ->
+        [full] There is no room left where the answer is printed to
+       *[other] The answer could not be printed
+    }. What was done is kept; it was only not told.
+    .hint = Look where the output goes, and at what is there, before doing it again.
 code-no-randomness = This machine gave no random numbers, so no key was made.
     .hint = Restart the machine, then try again.
 code-internal = Assay made a mistake ({ $reason }). Nothing was changed.
@@ -1849,6 +1856,14 @@ code-search-incomplete = { $count ->
     .hint = Close the library in the other window or program, and search again.
 code-not-signed = This submission has no signed result yet. Nothing was written.
     .hint = Sign its review first.
+code-package-not-written = The review is signed, and its record is kept in the library. Only the package is not written: { $why ->
+        [disk-full] the disk has no room left for { $path }
+        [file-exists] { $path } is there already
+        [folder-missing] the folder of { $path } is gone
+        [folder-read-only] nothing can be written to the folder of { $path }
+       *[other] { $path } could not be written
+    }.
+    .hint = Do not sign again: that would make a correction. Make room, or choose another place, and give the package out: library export { $number } --library DIR --result --out FILE; in the window, “{ signed-write }”.
 prompt-passphrase = Passphrase:{" "}
 prompt-new-passphrase = A new passphrase:{" "}
 prompt-passphrase-again = The same again:{" "}

@@ -1217,6 +1217,8 @@ code-identity-damaged = { $about ->
     }
 code-name-unusable = Ese nombre no puede aparecer en un registro: { $reason }. No se hizo nada.
     .hint = Escriba el nombre en una línea de 120 caracteres como mucho, tal como otros lo leerían en voz alta.
+code-recovery-words-not-shown = La clave está hecha y se conserva en { $path }, pero sus palabras de recuperación no se pudieron mostrar, y se muestran una sola vez.
+    .hint = Quite ese archivo y haga otra clave donde se puedan ver sus palabras: sin ellas nadie puede recuperar esta.
 code-recovery-word-count =
     { $count ->
         [one] Es una sola palabra; una hoja de recuperación tiene 24. No se hizo nada.
@@ -1265,6 +1267,11 @@ code-disk-full = { $needed ->
        *[other] Al disco le quedan { $free }, y hacen falta { $needed }: para los archivos mismos, y algo más para la biblioteca.
     } Lo que se guardó antes se conserva; nada queda a medias.
     .hint = Haga sitio y vuelva a hacerlo.
+code-not-printed = { $why ->
+        [full] No queda sitio donde se escribe la respuesta
+       *[other] La respuesta no se pudo escribir
+    }. Lo que se hizo se conserva; solo no se dijo.
+    .hint = Mire adónde va la salida, y qué hay ya, antes de hacerlo otra vez.
 code-no-randomness = Este equipo no dio números al azar, así que no se hizo ninguna clave.
     .hint = Reinicie el equipo e inténtelo otra vez.
 code-internal = Assay cometió un error ({ $reason }). No se cambió nada.
@@ -1849,6 +1856,14 @@ code-search-incomplete = { $count ->
     .hint = Cierre la biblioteca en la otra ventana o programa, y busque otra vez.
 code-not-signed = Esta entrega todavía no tiene ningún resultado firmado. No se escribió nada.
     .hint = Firme antes su revisión.
+code-package-not-written = La revisión está firmada y su registro se conserva en la biblioteca. Solo falta escribir el paquete: { $why ->
+        [disk-full] el disco no tiene más sitio para { $path }
+        [file-exists] { $path } ya existe
+        [folder-missing] la carpeta de { $path } ya no está
+        [folder-read-only] no se puede escribir nada en la carpeta de { $path }
+       *[other] { $path } no se pudo escribir
+    }.
+    .hint = No firme otra vez: eso haría una corrección. Haga sitio, o elija otro lugar, y saque el paquete: library export { $number } --library DIR --result --out FILE; en la ventana, “{ signed-write }”.
 prompt-passphrase = Frase de contraseña:{" "}
 prompt-new-passphrase = Una frase de contraseña nueva:{" "}
 prompt-passphrase-again = La misma otra vez:{" "}

@@ -6,6 +6,7 @@ use crate::wire::{KnownKey, Problem, Settings};
 use assay_app::Failure;
 use assay_app::identities::{Made, RecoveryWords, Shown};
 use assay_app::model::score::Role;
+use assay_app::watching::Unwatched;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -54,7 +55,9 @@ pub(crate) async fn create_key(
 ) -> Result<KeySheet, Problem> {
     at_desk(desk, move |desk| {
         let ids = &*desk.assay.ids;
-        let made = desk.identities.create(ids, &name, role.into(), &passphrase)?;
+        let made = desk
+            .identities
+            .create(ids, &name, role.into(), &passphrase, &Unwatched)?;
         desk.change_settings(|settings| settings.sheet(&made.shown.fingerprint, false))?;
         known(desk, made)
     })
@@ -72,7 +75,11 @@ pub(crate) async fn recover_key(
     passphrase: String,
 ) -> Result<KeySheet, Problem> {
     at_desk(desk, move |desk| {
-        known(desk, desk.identities.recover(&words, &name, role.into(), &passphrase)?)
+        let identities = &desk.identities;
+        known(
+            desk,
+            identities.recover(&words, &name, role.into(), &passphrase, &Unwatched)?,
+        )
     })
     .await
 }

@@ -10,6 +10,7 @@ use crate::failure::{Failure, Kind};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Reads a regular file of at most `limit` bytes.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
@@ -75,90 +76,130 @@ pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
 }
 
-/// A file being written beside its final name: it appears there whole, or not at all.
+/// A file being written out of sight: it appears under its name whole, or not at all, and never in the place of another.
 #[derive(Debug)]
 pub(crate) struct NewFile {
-    file: Option<File>,
-    temporary: PathBuf,
+    begun: Begun,
     path: PathBuf,
 }
 
 impl NewFile {
-    /// Begins `path`. What is already there, unless empty, is not written over.
+    /// Begins `path`. What is there already is not written over, whatever it is.
     pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
         Self::begin(path, Readers::All)
     }
 
     fn begin(path: &Path, readers: Readers) -> Result<Self, Failure> {
-        if path
-            .metadata()
-            .is_ok_and(|metadata| metadata.is_dir() || metadata.len() > 0)
-        {
-            return Err(named(Kind::Refused, codes::FILE_EXISTS, path));
+        // A device is there too, and a link that leads nowhere: neither is followed.
+        if path.symlink_metadata().is_ok() {
+            return Err(taken(path));
         }
-        let name = path
-            .file_name()
-            .ok_or_else(|| named(Kind::Usage, codes::FILE_EXISTS, path))?;
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(".part");
-        let temporary = path.with_file_name(hidden);
-        let mut options = File::options();
-        #[cfg(unix)]
-        if readers == Readers::Owner {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        if path.file_name().is_none() {
+            return Err(named(Kind::Usage, codes::FILE_EXISTS, path));
         }
-        let file = options
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .open(&temporary);
-        let file = file.map_err(|error| unwritable(path, &error))?;
+        let begun = Begun::in_folder(folder_of(path), readers).map_err(|error| unwritable(path, &error))?;
         Ok(Self {
-            file: Some(file),
-            temporary,
+            begun,
             path: path.to_owned(),
         })
     }
 
     /// The open file.
-    pub(crate) fn file(&mut self) -> Result<&mut File, Failure> {
-        self.file
-            .as_mut()
-            .ok_or_else(|| crate::failures::internal("written after it was published"))
+    pub(crate) fn file(&mut self) -> &mut File {
+        match &mut self.begun {
+            #[cfg(target_os = "linux")]
+            Begun::Nameless(file) => file,
+            Begun::Named(file) => file.as_file_mut(),
+        }
     }
 
     /// Writes `bytes` as the whole of it.
     pub(crate) fn fill(mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let path = self.path.clone();
-        self.file()?
-            .write_all(bytes)
-            .map_err(|error| unwritable(&path, &error))?;
+        let written = self.file().write_all(bytes);
+        written.map_err(|error| unwritable(&self.path, &error))?;
         self.publish()
     }
 
-    /// Makes it durable and gives it its name.
+    /// Makes it durable and gives it its name, unless something has come by that name meanwhile.
     pub(crate) fn publish(mut self) -> Result<(), Failure> {
-        let failed = |error: io::Error| unwritable(&self.path, &error);
-        if let Some(file) = self.file.take() {
-            file.sync_all().map_err(failed)?;
-        }
-        std::fs::rename(&self.temporary, &self.path).map_err(failed)?;
-        let folder = self
-            .path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
+        let synced = self.file().sync_all();
+        let Self { begun, path } = self;
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::AlreadyExists => taken(&path),
+            _ => unwritable(&path, &error),
+        };
+        synced.map_err(failed)?;
+        begun.publish(&path).map_err(failed)?;
+        let folder = File::open(folder_of(&path));
+        folder.and_then(|folder| folder.sync_all()).map_err(failed)
     }
 }
 
-impl Drop for NewFile {
-    fn drop(&mut self) {
-        // After `publish` the temporary name is gone already, which is what is wanted here too.
-        drop(std::fs::remove_file(&self.temporary));
+/// Where a file lies until it has its name: no other process can write into it, and no link leads to it or from it.
+#[derive(Debug)]
+enum Begun {
+    /// Without any name, so that a process that is killed leaves nothing.
+    #[cfg(target_os = "linux")]
+    Nameless(File),
+    /// Under a name that nobody had, where a disk knows no files without one.
+    Named(NamedTempFile),
+}
+
+impl Begun {
+    fn in_folder(folder: &Path, readers: Readers) -> io::Result<Self> {
+        #[cfg(target_os = "linux")]
+        if let Ok(nameless) = Self::nameless(folder, readers) {
+            return Ok(nameless);
+        }
+        Self::named(folder, readers)
     }
+
+    #[cfg(target_os = "linux")]
+    fn nameless(folder: &Path, readers: Readers) -> io::Result<Self> {
+        use std::os::unix::fs::OpenOptionsExt;
+        let mut options = File::options();
+        options.read(true).write(true).mode(readers.mode());
+        options.custom_flags(libc::O_TMPFILE).open(folder).map(Self::Nameless)
+    }
+
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "only Unix says who may read a file"))]
+    fn named(folder: &Path, readers: Readers) -> io::Result<Self> {
+        let mut names = tempfile::Builder::new();
+        names.prefix(".assay-").suffix(".part");
+        #[cfg(unix)]
+        names.permissions(std::os::unix::fs::PermissionsExt::from_mode(readers.mode()));
+        names.tempfile_in(folder).map(Self::Named)
+    }
+
+    fn publish(self, path: &Path) -> io::Result<()> {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => link(&file, path),
+            Self::Named(file) => match file.persist_noclobber(path) {
+                Ok(_) => Ok(()),
+                Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Err(refused.error),
+                Err(refused) => claim(refused.file, path),
+            },
+        }
+    }
+}
+
+/// Gives a nameless file its name, if that is free (open(2): `O_TMPFILE`).
+#[cfg(target_os = "linux")]
+fn link(file: &File, path: &Path) -> io::Result<()> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+    use std::os::fd::AsRawFd;
+    let open = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, open, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
+}
+
+/// For a disk that can neither link nor rename without replacing: whoever has made a name may put something in its place.
+fn claim(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    File::options().write(true).create_new(true).open(path)?;
+    file.persist(path).map(drop).map_err(|refused| {
+        drop(std::fs::remove_file(path));
+        refused.error
+    })
 }
 
 /// Who may read a new file, as far as the system lets us say so.
@@ -168,6 +209,16 @@ enum Readers {
     All,
     /// The user alone.
     Owner,
+}
+
+impl Readers {
+    #[cfg(unix)]
+    const fn mode(self) -> u32 {
+        match self {
+            Self::All => 0o666,
+            Self::Owner => 0o600,
+        }
+    }
 }
 
 /// Writes `bytes` as the new file `path`.
@@ -223,7 +274,6 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
 
 /// What writing `path` failed with.
 pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let code = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => codes::FOLDER_MISSING,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => codes::DISK_FULL,
@@ -232,9 +282,99 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     };
     let failure = named(Kind::Io, code, path).with("about", "folder");
     let failure = failure.with("needed", "unknown").with("free", "");
-    failure.with("folder", folder.unwrap_or(Path::new(".")).display())
+    failure.with("folder", folder_of(path).display())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+fn taken(path: &Path) -> Failure {
+    named(Kind::Refused, codes::FILE_EXISTS, path)
 }
 
 fn named(kind: Kind, code: codes::Code, path: &Path) -> Failure {
     Failure::new(kind, code).with("path", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use tempfile::TempDir;
+
+    /// Every way in which a file is begun, on a disk that knows them all.
+    const WAYS: [fn(&Path) -> NewFile; 2] = [
+        |path| NewFile::create(path).expect("begun"),
+        |path| NewFile {
+            begun: Begun::named(folder_of(path), Readers::All).expect("begun"),
+            path: path.to_owned(),
+        },
+    ];
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).expect("a folder");
+        entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn of_two_that_write_the_same_name_one_is_whole_and_the_other_is_told() {
+        for begin in WAYS {
+            let folder = TempDir::new().expect("a folder");
+            let out = folder.path().join("out.zip");
+            let (first, second) = (begin(&out), begin(&out));
+            first.fill(b"first").expect("written");
+            let told = second.fill(b"the second").expect_err("taken");
+            assert_eq!((told.code.as_str(), told.kind), ("file-exists", Kind::Refused));
+            assert_eq!(fs::read(&out).expect("whole"), b"first");
+            assert_eq!(names(&folder), ["out.zip"], "nothing is left beside it");
+        }
+    }
+
+    #[test]
+    fn what_is_begun_and_not_finished_is_not_there() {
+        for begin in WAYS {
+            let folder = TempDir::new().expect("a folder");
+            let mut new = begin(&folder.path().join("out.zip"));
+            new.file().write_all(b"half").expect("written");
+            drop(new);
+            assert_eq!(names(&folder), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_disk_that_cannot_rename_without_replacing_gives_a_name_once_all_the_same() {
+        let folder = TempDir::new().expect("a folder");
+        let out = folder.path().join("out.zip");
+        let begun = |bytes: &[u8]| {
+            let mut file = NamedTempFile::new_in(folder.path()).expect("begun");
+            file.write_all(bytes).expect("written");
+            file
+        };
+        claim(begun(b"first"), &out).expect("its name");
+        let told = claim(begun(b"second"), &out).expect_err("taken");
+        assert_eq!(told.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&out).expect("whole"), b"first");
+        assert_eq!(names(&folder), ["out.zip"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_a_new_file_is_the_same_whichever_way_it_was_begun() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = TempDir::new().expect("a folder");
+        let mode = |name: &str| {
+            let found = folder.path().join(name).metadata().expect("a file");
+            found.permissions().mode() & 0o777
+        };
+        for (name, begin) in ["nameless", "named"].into_iter().zip(WAYS) {
+            begin(&folder.path().join(name)).fill(b"x").expect("written");
+        }
+        write_private(&folder.path().join("private"), b"x").expect("written");
+        assert_eq!((mode("nameless"), mode("private")), (mode("named"), 0o600));
+        assert_eq!(mode("named") & 0o600, 0o600);
+    }
 }

@@ -4,6 +4,7 @@ use crate::codes;
 use crate::disk;
 use crate::failure::{Failure, Kind};
 use crate::ports::Ids;
+use crate::watching::{Unwatched, Watcher, go_on};
 use assay_credential::{PublicKey, Signer};
 use assay_model::score::Role;
 use assay_vault::{Fingerprint, Identity, Passphrase, WorkFactor};
@@ -61,21 +62,35 @@ impl Identities {
         Self { folder, work }
     }
 
-    /// Makes a new identity and writes its file.
-    pub fn create(&self, ids: &dyn Ids, name: &str, role: Role, passphrase: &str) -> Result<Made, Failure> {
+    /// Makes a new identity and writes its file, unless `watcher` wants to stop before that.
+    pub fn create(
+        &self,
+        ids: &dyn Ids,
+        name: &str,
+        role: Role,
+        passphrase: &str,
+        watcher: &dyn Watcher,
+    ) -> Result<Made, Failure> {
         let seed = ids.seed().map_err(|_| Failure::new(Kind::Io, codes::NO_RANDOMNESS))?;
         let identity = Identity::create(seed, name, role)?;
-        self.keep(&identity, passphrase)
+        self.keep(&identity, passphrase, watcher)
     }
 
     /// Brings an identity back from its recovery words, under a new passphrase. A file that is there already holds the
     /// same key under a passphrase that nobody may know any more; it is kept under another name.
-    pub fn recover(&self, words: &str, name: &str, role: Role, passphrase: &str) -> Result<Made, Failure> {
+    pub fn recover(
+        &self,
+        words: &str,
+        name: &str,
+        role: Role,
+        passphrase: &str,
+        watcher: &dyn Watcher,
+    ) -> Result<Made, Failure> {
         let identity = Identity::recover(words, name, role)?;
         long_enough(passphrase)?;
         let path = self.folder.join(identity.fingerprint().file_name());
         let aside = disk::put_aside(&path)?;
-        let made = self.keep(&identity, passphrase);
+        let made = self.keep(&identity, passphrase, watcher);
         match (made, aside) {
             (Ok(made), aside) => Ok(Made { aside, ..made }),
             (Err(failure), Some(aside)) => {
@@ -93,7 +108,7 @@ impl Identities {
             return Ok(None);
         };
         if !self.folder.join(identity.fingerprint().file_name()).exists() {
-            self.keep(&identity, passphrase)?;
+            self.keep(&identity, passphrase, &Unwatched)?;
         }
         Ok(Some(Shown::of(&identity)))
     }
@@ -143,9 +158,11 @@ impl Identities {
         Err(Failure::new(Kind::Invalid, codes::IDENTITY_DAMAGED).with("about", "name"))
     }
 
-    fn keep(&self, identity: &Identity, passphrase: &str) -> Result<Made, Failure> {
+    fn keep(&self, identity: &Identity, passphrase: &str, watcher: &dyn Watcher) -> Result<Made, Failure> {
         long_enough(passphrase)?;
+        // This takes seconds and cannot be stopped on the way.
         let file = identity.seal(&Passphrase::new(passphrase)?, self.work)?;
+        go_on(watcher)?;
         disk::create_private_folder(&self.folder)?;
         let path = self.folder.join(identity.fingerprint().file_name());
         disk::write_private(&path, &file)?;

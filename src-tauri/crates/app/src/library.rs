@@ -31,23 +31,36 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Opens the library in `folder` for writing, makes it when there is none, and does what it needs from time to time.
+    /// Opens the library in `folder` for writing, and does what it needs from time to time. Where there is none, none is
+    /// made: a name that is misspelled is told.
     pub fn open(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
-        let shelf = Self::open_at_once(assay, folder)?;
-        shelf.keep_up(assay)?;
-        Ok(shelf)
+        let opened = Library::open_existing(folder, assay.clock.now(), OnDamage::Restore)?;
+        Self::of(opened, folder).kept_up(assay)
+    }
+
+    /// The same for something that is to come in; makes the library when there is none.
+    pub fn make(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
+        Self::open_at_once(assay, folder)?.kept_up(assay)
     }
 
     /// The same for somebody who waits for it: [`keep_up`](Self::keep_up) is to be called beside the work, then and every
     /// hour.
     pub fn open_at_once(assay: &Assay, folder: &Path) -> Result<Self, Failure> {
-        let Opened { library, findings } = Library::open(folder, assay.clock.now(), OnDamage::Restore)?;
-        let findings = findings.iter().map(Finding::from).collect();
-        Ok(Self {
+        let opened = Library::open(folder, assay.clock.now(), OnDamage::Restore)?;
+        Ok(Self::of(opened, folder))
+    }
+
+    fn of(Opened { library, findings }: Opened, folder: &Path) -> Self {
+        Self {
             library,
-            findings,
+            findings: findings.iter().map(Finding::from).collect(),
             folder: folder.to_owned(),
-        })
+        }
+    }
+
+    fn kept_up(self, assay: &Assay) -> Result<Self, Failure> {
+        self.keep_up(assay)?;
+        Ok(self)
     }
 
     /// A daily backup, reopened and counted; a weekly check; a damaged search index made anew. Next to nothing where nothing
@@ -221,7 +234,7 @@ pub fn export(
     crate::bundles::ask_above(row.artifacts.iter().map(|artifact| artifact.size).sum(), large)?;
     let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
     let mut file = NewFile::create(out)?;
-    let payload = crate::exporting::bundle(assay, library, &row, &credential, file.file()?, watcher)?;
+    let payload = crate::exporting::bundle(assay, library, &row, &credential, file.file(), watcher)?;
     if payload != row.payload {
         let failure = Failure::new(Kind::Invalid, codes::DIGEST_MISMATCH);
         return Err(failure.with("path", out.display()).with("algorithm", "sha256"));
@@ -258,8 +271,6 @@ pub fn export_result(
     let html = crate::reviewing::report_of(library, &row.review)?.unwrap_or_default();
     let places = library.record_files(&row.sha256)?;
     let signed = crate::package::kept(&row.bytes, html, places, held.micro_credential)?;
-    let mut file = NewFile::create(out)?;
-    signed.write(file.file()?)?;
-    file.publish()?;
+    signed.publish(NewFile::create(out)?)?;
     Ok(row.sha256)
 }

@@ -1,5 +1,6 @@
 //! A signed result: the readable report first, then the record that lists it, then the bag that holds both.
 
+use crate::disk::NewFile;
 use crate::failure::{Failure, Finding};
 use crate::failures::InFile;
 use crate::identities::Open;
@@ -228,6 +229,12 @@ impl Finished<'_> {
 }
 
 impl Signed {
+    /// Writes the result package as the whole of a new file.
+    pub(crate) fn publish(&self, mut file: NewFile) -> Result<(), Failure> {
+        self.write(file.file())?;
+        file.publish()
+    }
+
     /// Writes the result package, a bag in a zip.
     pub fn write<W: Write + Seek + Send>(&self, out: W) -> Result<(W, Packed), Failure> {
         let record = &self.record.record;

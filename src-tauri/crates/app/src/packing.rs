@@ -110,7 +110,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     let mut file = NewFile::create(out)?;
     let bytes = disk::read(order.micro_credential, bundles::MICRO_CREDENTIAL_LIMIT)?;
     let (number, id, artifacts) = (new.number.clone(), new.id.to_string(), new.artifacts.len());
-    let packed = write(assay, &container, new, &bytes, &submission.files, file.file()?, watcher)?;
+    let packed = write(assay, &container, new, &bytes, &submission.files, file.file(), watcher)?;
     file.publish()?;
     let mut findings = download.findings.clone();
     findings.extend(submission.renamed.iter().map(renamed));

@@ -16,12 +16,13 @@ use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::new_id;
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
-use crate::watching::Watcher;
+use crate::watching::{Watcher, go_on};
 use crate::written::{self, Change, Written, as_said, changes};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::shape::{Fault, Misshapen};
+use assay_model::submission::Number;
 pub use assay_review::Phase;
 use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
 pub use assay_store::Draft;
@@ -241,6 +242,7 @@ impl<'a> Reviewing<'a> {
     /// submission for the same purpose is superseded. Gives what was found before, too.
     pub fn sign(&mut self, signing: &Signing<'_>) -> Result<(Signed, Vec<Finding>), Failure> {
         self.session.open()?;
+        go_on(signing.watcher).map_err(nothing_lost)?;
         let signer = signing.signer;
         let mut findings = self.check()?;
         let (pictures, not_drawn) = self.pictures(signing)?;
@@ -447,13 +449,16 @@ pub struct Sealed {
     pub saved: Saved,
 }
 
-/// Signs, and writes the result package to `out` where one is named.
+/// Signs, and writes the result package to `out` where one is named. A package that could not be written is told as that:
+/// the review is signed.
 pub fn sign_to(reviewing: &mut Reviewing<'_>, signing: &Signing<'_>, out: Option<&Path>) -> Result<Sealed, Failure> {
-    let mut file = out.map(NewFile::create).transpose()?;
+    let file = out.map(NewFile::create).transpose()?;
     let (signed, findings) = reviewing.sign(signing)?;
-    if let Some(mut file) = file.take() {
-        signed.write(file.file()?)?;
-        file.publish()?;
+    if let Some((file, out)) = file.zip(out) {
+        let number = &reviewing.held.subject.submission.number;
+        signed
+            .publish(file)
+            .map_err(|failure| not_written(&failure, out, number))?;
     }
     Ok(Sealed {
         record: signed.record,
@@ -464,6 +469,12 @@ pub fn sign_to(reviewing: &mut Reviewing<'_>, signing: &Signing<'_>, out: Option
             findings,
         },
     })
+}
+
+/// The review is sealed by then, so that signing once more would begin a correction of it.
+fn not_written(why: &Failure, out: &Path, number: &Number) -> Failure {
+    let failure = Failure::new(why.kind, codes::PACKAGE_NOT_WRITTEN).with("path", out.display());
+    failure.with("why", why.code.as_str()).with("number", number)
 }
 
 /// The draft that a finished edit takes the place of.

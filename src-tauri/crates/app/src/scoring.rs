@@ -62,7 +62,7 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
     let mut findings = submitted.findings.clone();
     findings.extend(check(&session, &submitted)?);
     findings.extend(other_language(session.state(), &assay.messages));
-    let mut out = NewFile::create(order.out)?;
+    let out = NewFile::create(order.out)?;
     let bytes = InBundle {
         container: &container,
         submission: &submitted.subject.submission,
@@ -77,8 +77,7 @@ pub fn score(assay: &Assay, order: Order<'_>, signer: &Open, watcher: &dyn Watch
     let (pictures, not_drawn) = drawing.all(&session.state().annotations, &PausedFrames::new())?;
     findings.extend(not_drawn);
     let signed = seal(assay, &submitted, session, signer, (superseded.as_ref(), &pictures))?;
-    signed.write(out.file()?)?;
-    out.publish()?;
+    signed.publish(out)?;
     Ok(Scored {
         record: signed.record,
         findings,

@@ -114,7 +114,7 @@ impl Viewing<'_> {
     pub fn copy_out(&self, id: &ArtifactId, out: &Path) -> Result<(), Failure> {
         let (_, mut bytes) = self.open(id)?;
         let mut file = NewFile::create(out)?;
-        io::copy(&mut bytes, file.file()?).map_err(|error| disk::unwritable(out, &error))?;
+        io::copy(&mut bytes, file.file()).map_err(|error| disk::unwritable(out, &error))?;
         file.publish()
     }
 

@@ -41,7 +41,7 @@ impl Watcher for Stop {
 }
 
 /// An error as soon as the work is to stop.
-pub(crate) fn go_on(watcher: &dyn Watcher) -> Result<(), Failure> {
+pub fn go_on(watcher: &dyn Watcher) -> Result<(), Failure> {
     if watcher.cancelled() {
         return Err(cancelled());
     }

@@ -1,6 +1,6 @@
 //! What a command says: one JSON object, or sentences; and its exit code (FORMATS 7).
 
-use assay_app::{Failure, Finding, Kind, Messages, Severity};
+use assay_app::{Failure, Finding, Kind, Messages, Severity, codes};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -27,6 +27,32 @@ pub(crate) struct Answer {
     pub(crate) exit: u8,
     /// Why it was not done.
     pub(crate) failure: Option<Failure>,
+    /// What is lost where nobody gets to see it, however that came.
+    pub(crate) once: Option<Failure>,
+}
+
+/// Prints `text` at once; tells whether somebody still reads. A reader that went away (`| head`) is no mistake of the
+/// command.
+pub(crate) fn print_out(text: &str) -> Result<bool, Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(not_printed(&error)),
+    }
+}
+
+/// What printing failed with.
+pub(crate) fn not_printed(error: &io::Error) -> Failure {
+    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    Failure::new(Kind::Io, codes::NOT_PRINTED).with("why", if full { "full" } else { "other" })
+}
+
+/// Says to people on stderr what could not be said on stdout, and gives the exit code.
+pub(crate) fn tell_unprinted(failure: Failure, messages: &Messages) -> ExitCode {
+    let answer = Answer::failed(failure);
+    let _ = io::stderr().lock().write_all(answer.found(messages).as_bytes());
+    answer.exit_code_only()
 }
 
 impl Answer {
@@ -64,26 +90,33 @@ impl Answer {
 
     /// Prints it and gives the exit code. For people, why it was not done goes to stderr, so that what was asked for can
     /// be saved from stdout alone; programs read one object from stdout.
-    pub(crate) fn print(self, as_json: bool, messages: &Messages) -> ExitCode {
-        let exit = self.exit_code();
-        // A reader that went away (`| head`) is no mistake of the command.
-        if as_json {
-            let _ = writeln!(io::stdout().lock(), "{}", self.json(messages));
-            return ExitCode::from(exit);
-        }
-        let (lines, found) = (self.spoken(), self.found(messages));
-        let saved = self.to_be_saved.as_deref();
-        // Why it was not done is no part of what was asked for.
-        let (out, err) = match (saved, &self.failure) {
-            (Some(file), _) => (file.to_owned(), lines + &found),
-            (None, Some(_)) => (lines, found),
-            (None, None) => (lines + &found, String::new()),
+    pub(crate) fn print(mut self, as_json: bool, messages: &Messages) -> ExitCode {
+        let once = self.once.take();
+        let (out, err) = if as_json {
+            (format!("{}\n", self.json(messages)), String::new())
+        } else {
+            self.for_people(messages)
         };
-        let _ = io::stdout().lock().write_all(out.as_bytes());
+        let lost = match print_out(&out) {
+            Ok(true) => None,
+            Ok(false) => once,
+            Err(failure) => Some(once.unwrap_or(failure)),
+        };
         if !err.is_empty() {
             let _ = io::stderr().lock().write_all(err.as_bytes());
         }
-        ExitCode::from(exit)
+        lost.map_or_else(|| self.exit_code_only(), |lost| tell_unprinted(lost, messages))
+    }
+
+    /// What goes to stdout, and what to stderr.
+    fn for_people(&self, messages: &Messages) -> (String, String) {
+        let (lines, found) = (self.spoken(), self.found(messages));
+        // Why it was not done is no part of what was asked for.
+        match (&self.to_be_saved, &self.failure) {
+            (Some(file), _) => (file.clone(), lines + &found),
+            (None, Some(_)) => (lines, found),
+            (None, None) => (lines + &found, String::new()),
+        }
     }
 
     /// Its exit code, where it was told in another way.

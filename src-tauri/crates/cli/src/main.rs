@@ -15,6 +15,7 @@ use assay_app::{DECODER_CHILD, Failure, Kind, Messages, codes};
 use clap::Parser;
 use clap::error::ErrorKind;
 use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -45,9 +46,12 @@ fn not_understood(error: &clap::Error, words: &[OsString]) -> ExitCode {
         .take_while(|word| *word != "--")
         .any(|word| word == "--json");
     if asked || !as_json {
-        // A reader that went away is no mistake of the command.
-        let _ = error.print();
-        return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        return match error.print() {
+            Err(error) if asked && error.kind() != io::ErrorKind::BrokenPipe => {
+                answer::tell_unprinted(answer::not_printed(&error), &Messages::english())
+            }
+            _ => ExitCode::from(if asked { 0 } else { 2 }),
+        };
     }
     let reason = match error.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "no-command".to_owned(),

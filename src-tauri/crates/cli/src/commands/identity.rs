@@ -4,8 +4,8 @@ use super::Context;
 use crate::answer::Answer;
 use crate::args::{Identity, PassphraseFrom};
 use crate::passphrase;
-use assay_app::Failure;
 use assay_app::identities::{Made, Shown};
+use assay_app::{Failure, Kind, codes};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
@@ -14,9 +14,10 @@ pub(super) fn run(context: &Context, command: Identity) -> Result<Answer, Failur
     match command {
         Identity::New { name, role, passphrase } => {
             let passphrase = chosen(context, &passphrase)?;
+            let ids = &*context.assay.ids;
             let made = context
                 .identities
-                .create(&*context.assay.ids, &name, role.into(), &passphrase)?;
+                .create(ids, &name, role.into(), &passphrase, context.watcher())?;
             Ok(made_answer(context, &made, true))
         }
         Identity::Recover {
@@ -27,7 +28,9 @@ pub(super) fn run(context: &Context, command: Identity) -> Result<Answer, Failur
         } => {
             let words = words(context, words_file.as_deref())?;
             let passphrase = chosen(context, &passphrase)?;
-            let made = context.identities.recover(&words, &name, role.into(), &passphrase)?;
+            let made = context
+                .identities
+                .recover(&words, &name, role.into(), &passphrase, context.watcher())?;
             Ok(made_answer(context, &made, false))
         }
         Identity::Show { identity, passphrase } => {
@@ -53,9 +56,7 @@ fn words(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
     if io::stdin().is_terminal() {
         eprint_prompt(&context.say("prompt-recovery-words", &[]));
     }
-    typed_words().map_err(|_| {
-        assay_app::Failure::new(assay_app::Kind::Io, assay_app::codes::FILE_UNREADABLE).with("path", "stdin")
-    })
+    typed_words().map_err(|_| Failure::new(Kind::Io, codes::FILE_UNREADABLE).with("path", "stdin"))
 }
 
 /// As many lines as it takes: a sheet has its words in rows. An empty line ends them.
@@ -99,7 +100,13 @@ fn made_answer(context: &Context, made: &Made, with_words: bool) -> Answer {
         said.extend(words.chunks(6).map(|row| format!("    {}", row.join(" "))));
         add(&mut data, "recoveryWords", made.recovery.as_str());
     }
-    Answer::done(said, data)
+    let mut answer = Answer::done(said, data);
+    answer.once = with_words.then(|| not_shown(&path));
+    answer
+}
+
+fn not_shown(path: &str) -> Failure {
+    Failure::new(Kind::Io, codes::RECOVERY_WORDS_NOT_SHOWN).with("path", path)
 }
 
 fn add(data: &mut Value, name: &str, value: &str) {

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
         due: order.due.as_deref().map(last_of_day).transpose()?,
         large: order.large,
     };
-    let shelf = Shelf::open(&context.assay, &order.library.library)?;
+    let shelf = shelf(context, order)?;
     let mut told = Told::default();
     let mut rows = Vec::new();
     for path in &order.paths {
@@ -36,6 +36,24 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
     told.many = rows.len() > 1;
     rows.into_iter().for_each(|row| told.row(context, row));
     Ok(told.answer(context))
+}
+
+/// The library, which is made where there is none, but not for what is not there.
+fn shelf(context: &Context, order: &Import) -> Result<Shelf, Failure> {
+    let folder = &order.library.library;
+    let missing = order
+        .paths
+        .first()
+        .filter(|_| order.paths.iter().all(|path| !path.exists()));
+    let Some(missing) = missing else {
+        return Shelf::make(&context.assay, folder);
+    };
+    Shelf::open(&context.assay, folder).map_err(|failure| match failure.code {
+        code if code == codes::LIBRARY_MISSING => {
+            Failure::new(Kind::Io, codes::FILE_MISSING).with("path", missing.display())
+        }
+        _ => failure,
+    })
 }
 
 /// What is said of the rows so far.

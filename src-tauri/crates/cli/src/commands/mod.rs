@@ -14,12 +14,13 @@ mod score;
 mod search;
 
 use crate::answer::Answer;
-use crate::args::{Command, Review, RoleName};
+use crate::args::{Command, PassphraseFrom, Review, RoleName};
 use crate::progress::OnTerminal;
 use assay_app::WorkFactor;
 use assay_app::identities::{Identities, Open};
 use assay_app::model::score::Role;
 use assay_app::reviewing::Meant;
+use assay_app::watching::go_on;
 use assay_app::{Assay, Failure, Kind, codes};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -100,9 +101,17 @@ impl Context {
         &self.terminal
     }
 
-    /// Opens the identity that `named` means.
-    fn open(&self, named: &str, from: &crate::args::PassphraseFrom) -> Result<Open, Failure> {
+    /// Opens the identity that `named` means, and goes on unless somebody asked to stop meanwhile.
+    fn open(&self, named: &str, from: &PassphraseFrom) -> Result<Open, Failure> {
+        let opened = self.unlock(named, from);
+        go_on(&self.terminal)?;
+        opened
+    }
+
+    /// Opens the identity that `named` means. It takes seconds, in which Ctrl-C is heard.
+    fn unlock(&self, named: &str, from: &PassphraseFrom) -> Result<Open, Failure> {
         let passphrase = crate::passphrase::ask(from, &self.assay.messages.text("prompt-passphrase", &[]))?;
+        self.terminal.interrupt.listen();
         self.identities.open(named, &passphrase)
     }
 

@@ -2,7 +2,7 @@
 //! ends after the present command.
 
 use super::Context;
-use crate::answer::{Answer, finding_json};
+use crate::answer::{Answer, finding_json, print_out, tell_unprinted};
 use crate::args::LibraryDir;
 use crate::lines::{self, Line};
 use assay_app::library::{Shelf, find};
@@ -15,7 +15,7 @@ use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver};
@@ -64,18 +64,28 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
             reviewing: None,
             found: shelf.findings.clone(),
         };
-        let refused = lines.answer().map_err(beside)?;
-        Ok((refused, shelf.library.catch_up_search()))
+        let exit = lines.answer().map_err(beside)?;
+        Ok((exit, shelf.library.catch_up_search()))
     });
     match answered {
-        Ok((refused, Ok(_))) => ExitCode::from(u8::from(refused)),
+        Ok((exit, Ok(_))) => ExitCode::from(exit),
         // Each line has its answer already: one more on stdout would belong to none.
         Ok((_, Err(error))) => Answer::failed(error.into()).print(false, &context.assay.messages),
-        Err(failure) => {
-            say(&refusal(context, &failure));
-            Answer::failed(failure).exit_code_only()
-        }
+        Err(failure) => broken_off(context, failure),
     }
+}
+
+/// The end where there was no review, or nowhere to answer to.
+fn broken_off(context: &Context, failure: Failure) -> ExitCode {
+    let unprinted = if failure.code == codes::NOT_PRINTED {
+        Some(failure.clone())
+    } else {
+        say(&refusal(context, &failure)).err()
+    };
+    unprinted.map_or_else(
+        || Answer::failed(failure).exit_code_only(),
+        |lost| tell_unprinted(lost, &context.assay.messages),
+    )
 }
 
 /// What there is to hear.
@@ -128,9 +138,9 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Answers line by line until the input ends; tells whether one was refused.
-    fn answer(&mut self) -> Result<bool, Failure> {
-        let mut refused = false;
+    /// Answers line by line until the input ends; gives the exit code, which is not 0 where one was refused.
+    fn answer(&mut self) -> Result<u8, Failure> {
+        let mut exit = 0;
         for heard in listen(self.context) {
             let line = match heard {
                 Heard::End => break,
@@ -138,8 +148,8 @@ impl<'a> Lines<'a> {
                 Heard::Line(line) if !self.context.terminal.interrupt.asked() => line,
                 Heard::Line(_) | Heard::Stop => {
                     let stopped = Failure::new(Kind::Refused, codes::CANCELLED).with("kept", "saved");
-                    say(&refusal(self.context, &stopped));
-                    return Ok(true);
+                    say(&refusal(self.context, &stopped))?;
+                    return Ok(exit.max(exit_for(&stopped)));
                 }
             };
             if line.is_blank() {
@@ -148,19 +158,19 @@ impl<'a> Lines<'a> {
             let said = match self.perform(&line)? {
                 Ok(answer) => answer,
                 Err(mut failure) => {
-                    refused = true;
+                    exit = exit.max(exit_for(&failure));
                     failure.also.append(&mut self.found);
                     refusal(self.context, &failure)
                 }
             };
-            if !say(&said) {
+            if !say(&said)? {
                 break;
             }
         }
         if self.meant.is_asked_for() && self.reviewing.is_none() {
             self.begun()?;
         }
-        Ok(refused)
+        Ok(exit)
     }
 
     /// The review that is under way; it begins where there is none.
@@ -259,7 +269,7 @@ fn sign(context: &Context, reviewing: &mut Reviewing<'_>, sign: Sign) -> Result<
         passphrase_file: Some(sign.passphrase_file),
         passphrase_fd: None,
     };
-    let signer = context.open(&sign.identity, &from)?;
+    let signer = context.unlock(&sign.identity, &from)?;
     let signing = Signing {
         signer: &signer,
         frames: &PausedFrames::new(),
@@ -279,8 +289,15 @@ fn refusal(context: &Context, failure: &Failure) -> String {
     object.to_string()
 }
 
+/// What a refused line makes of the exit code: 3 where reading or writing did not work.
+const fn exit_for(refused: &Failure) -> u8 {
+    match refused.kind {
+        Kind::Io => 3,
+        _ => 1,
+    }
+}
+
 /// Prints one line at once; tells whether somebody still reads.
-fn say(line: &str) -> bool {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).is_ok()
+fn say(line: &str) -> Result<bool, Failure> {
+    print_out(&format!("{line}\n"))
 }

@@ -470,7 +470,13 @@ fn stopping_while_pictures_are_drawn_leaves_the_review_as_it_was() {
         reviewed.desk.path("identities"),
         assay_app::WorkFactor::new(10).expect("small"),
     )
-    .create(&Machine, "B. Reader", Role::Assessor, crate::support::PASSPHRASE)
+    .create(
+        &Machine,
+        "B. Reader",
+        Role::Assessor,
+        crate::support::PASSPHRASE,
+        &assay_app::watching::Unwatched,
+    )
     .expect("an identity");
     let signer = Identities::new(
         reviewed.desk.path("identities"),

@@ -4,6 +4,7 @@
 //! A folder is somebody else's only for a user who is not root, and a small disk can be mounted by root alone; where
 //! neither can be had, the tests say so on stderr.
 
+use crate::library::{REVIEW, Shelf};
 use crate::support::{Desk, Ran, args, assay, assay_with, fixtures};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -218,6 +219,40 @@ fn what_is_written_to_a_full_disk_is_written_whole_or_not_at_all() {
     disk.resize(64 << 20);
     score().done();
     export().done();
+}
+
+#[test]
+fn a_review_whose_package_finds_no_room_is_signed_and_says_how_to_get_it() {
+    let Some(disk) = SmallDisk::mount(8 << 10) else { return };
+    let shelf = Shelf::new();
+    shelf.exec(&REVIEW).done();
+    let out = disk.path("result.zip");
+    let ran = shelf.exec(&[&shelf.sign_to(&out)]);
+    ran.refused(3, "package-not-written");
+    let said = ran.json();
+    let (message, hint) = (said["message"].to_string(), said["hint"].to_string());
+    for words in [
+        "is signed",
+        "is kept in the library",
+        "no room left for",
+        &out.display().to_string(),
+    ] {
+        assert!(message.contains(words), "{words}: {message}");
+    }
+    assert!(hint.contains("Do not sign again"), "{hint}");
+    let named = "library export 2041 --library DIR --result --out FILE";
+    assert!(hint.contains(named), "{hint}");
+    assert_eq!(disk.names(), Vec::<String>::new(), "nothing is left half done");
+    // What the hint says can be done.
+    let elsewhere = shelf.desk.path("result.zip");
+    let words = named.split(' ').map(|word| match word {
+        "DIR" => shelf.library.clone(),
+        "FILE" => elsewhere.clone(),
+        word => word.into(),
+    });
+    assay(words).done();
+    let verified = assay(args([&"--json", &"result", &"verify", &elsewhere])).done().json();
+    assert!(verified["data"]["supersedes"].is_null(), "it was signed once");
 }
 
 #[test]

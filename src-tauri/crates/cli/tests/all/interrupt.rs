@@ -2,9 +2,15 @@
 //! second signal ends at once.
 
 use crate::bad_input::Unpacked;
-use crate::support::{Desk, Ran, args, assay, credential, files_below, fixtures, import};
+use crate::support::{Desk, PASSPHRASE, Ran, args, assay, credential, files_below, fixtures, import};
+use assay_app::WorkFactor;
+use assay_app::identities::Identities;
+use assay_app::model::score::Role;
+use assay_app::ports::Machine;
+use assay_app::watching::Unwatched;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -18,9 +24,23 @@ struct Working(Child);
 
 impl Working {
     fn begin(args: impl IntoIterator<Item = PathBuf>) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
+        // However these tests were begun themselves.
+        let mut command = Command::new("env");
+        command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_assay")]);
+        command.args(args);
+        Self::of(command)
+    }
+
+    /// Begun as `nohup` does it: the end of its terminal is none of its business.
+    fn outliving(args: impl IntoIterator<Item = PathBuf>) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' HUP; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_assay")]);
+        command.args(args);
+        Self::of(command)
+    }
+
+    fn of(mut command: Command) -> Self {
         command
-            .args(args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -39,8 +59,14 @@ impl Working {
         );
     }
 
-    /// Waits until it hears SIGINT (proc(5): `SigCgt`).
-    fn listens(&self) {
+    /// Waits until it hears `signal` (proc(5): `SigCgt`).
+    fn listens(&self, signal: &str) {
+        let number = match signal {
+            "HUP" => 1,
+            "INT" => 2,
+            "TERM" => 15,
+            other => panic!("nobody listens for {other}"),
+        };
         let status = format!("/proc/{}/status", self.0.id());
         let caught = || {
             let text = fs::read_to_string(&status).unwrap_or_default();
@@ -50,9 +76,23 @@ impl Working {
                 .unwrap_or_default()
                 .trim()
                 .to_owned();
-            u64::from_str_radix(&mask, 16).is_ok_and(|mask| mask & 0b10 != 0)
+            u64::from_str_radix(&mask, 16).is_ok_and(|mask| mask >> (number - 1) & 1 == 1)
         };
         until("it listens", caught);
+    }
+
+    /// How much it has written to a file that has no name yet, or none that will stay.
+    fn unfinished(&self) -> u64 {
+        let open = fs::read_dir(format!("/proc/{}/fd", self.0.id()))
+            .into_iter()
+            .flatten()
+            .flatten();
+        let unfinished = open.filter_map(|file| {
+            let (path, found) = (fs::read_link(file.path()).ok()?, file.path().metadata().ok()?);
+            let part = path.extension().is_some_and(|end| end == "part");
+            (found.nlink() == 0 || part).then_some(found.len())
+        });
+        unfinished.max().unwrap_or(0)
     }
 
     fn end(self) -> Ran {
@@ -237,21 +277,31 @@ fn a_bundle_that_is_half_packed_is_not_there() {
         &"--out",
         &out,
     ]);
-    let working = Working::begin(order);
-    let part = desk.path(".bundle.zip.part");
-    until("it is being written", || {
-        part.metadata().is_ok_and(|part| part.len() > 32 << 20)
-    });
+    let begin = || {
+        let working = Working::begin(order.clone());
+        until("it is being written", || working.unfinished() > 32 << 20);
+        working
+    };
+    let nothing_is_left = || {
+        let names = fs::read_dir(desk.folder.path()).expect("a folder").flatten();
+        let left = names.filter(|entry| entry.path().extension().is_some_and(|end| end == "part"));
+        assert_eq!((left.count(), out.exists()), (0, false));
+    };
+    let working = begin();
     working.send("TERM");
     working.end().refused(1, "cancelled");
-    assert!(!out.exists() && !part.exists());
+    nothing_is_left();
+    let working = begin();
+    working.send("KILL");
+    working.end();
+    nothing_is_left();
 }
 
 /// Work that leaves nothing behind, stopped as soon as it listens.
 #[track_caller]
 fn stopped(order: Vec<PathBuf>, signal: &str) {
     let working = Working::begin(order);
-    working.listens();
+    working.listens(signal);
     working.send(signal);
     let ran = working.end();
     ran.refused(1, "cancelled");
@@ -272,6 +322,58 @@ fn whatever_reads_a_large_bundle_can_be_stopped() {
         args([&"--json", &"result", &"verify", &result, &"--evidence", &large.top]),
         "INT",
     );
+}
+
+#[test]
+fn a_terminal_that_goes_away_stops_the_work_unless_it_was_begun_to_outlive_it() {
+    let large = large_bag();
+    let order = args([&"--json", &"bundle", &"verify", &large.top]);
+    stopped(order.clone(), "HUP");
+    let mut working = Working::outliving(order);
+    working.listens("TERM");
+    working.send("HUP");
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(working.0.try_wait().expect("a process").is_none(), "it goes on");
+    working.send("TERM");
+    working.end().refused(1, "cancelled");
+}
+
+#[test]
+fn while_a_passphrase_is_worked_on_a_signal_is_heard_and_answered() {
+    let desk = Desk::new();
+    let data = desk.path("data");
+    let new = args([
+        &"--json",
+        &"identity",
+        &"new",
+        &"--name",
+        &"B. Reader",
+        &"--passphrase-file",
+        &desk.passphrase,
+        &"--data-dir",
+        &data,
+    ]);
+    stopped(new, "INT");
+    assert!(!data.join("identities").exists(), "no key was made");
+    let slow = Identities::new(desk.path("slow"), WorkFactor::STANDARD);
+    let made = slow.create(&Machine, "B. Reader", Role::Assessor, PASSPHRASE, &Unwatched);
+    let key = made.expect("an identity").path;
+    let (nowhere, out) = (desk.path("nowhere"), desk.path("signed.zip"));
+    // What it would have found next is not there.
+    let score = args([
+        &"--json",
+        &"score",
+        &nowhere,
+        &"--sheet",
+        &nowhere,
+        &"--identity",
+        &key,
+        &"--passphrase-file",
+        &desk.passphrase,
+        &"--out",
+        &out,
+    ]);
+    stopped(score, "TERM");
 }
 
 /// Before work begins there is nothing to undo; a prompt in particular has to end as prompts do.

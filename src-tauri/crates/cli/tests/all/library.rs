@@ -1,19 +1,19 @@
 //! The library and its reviews: whole or nothing, saved only after the commit, one writer.
 
-use crate::support::{Desk, Ran, args, assay, assay_with, fixtures, import, submission, unzip};
+use crate::support::{Desk, Ran, args, assay, assay_with, credential, fixtures, import, submission, unzip};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-struct Shelf {
-    desk: Desk,
-    library: PathBuf,
-    bundle: PathBuf,
+pub(crate) struct Shelf {
+    pub(crate) desk: Desk,
+    pub(crate) library: PathBuf,
+    pub(crate) bundle: PathBuf,
 }
 
 impl Shelf {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Desk::new();
         let (library, bundle) = (desk.path("library"), desk.pack_short());
         let shelf = Self { desk, library, bundle };
@@ -25,32 +25,41 @@ impl Shelf {
         import(path, &self.library)
     }
 
-    fn exec(&self, lines: &[&str]) -> Ran {
+    pub(crate) fn exec(&self, lines: &[&str]) -> Ran {
         assay_with(
             args([&"review", &"exec", &"2041", &"--library", &self.library]),
             lines.join("\n") + "\n",
         )
     }
 
-    fn exec_with(&self, more: &[&str], lines: &[&str]) -> Ran {
+    pub(crate) fn exec_with(&self, more: &[&str], lines: &[&str]) -> Ran {
         let base = args([&"review", &"exec", &"2041", &"--library", &self.library]);
         let args: Vec<PathBuf> = base.into_iter().chain(more.iter().map(PathBuf::from)).collect();
         assay_with(args, lines.join("\n") + "\n")
     }
 
     /// The line that signs with the key of this desk.
-    fn sign(&self) -> String {
+    pub(crate) fn sign(&self) -> String {
         let desk = &self.desk;
         let line = serde_json::json!({ "cmd": "sign", "identity": desk.identity, "passphraseFile": desk.passphrase });
         line.to_string()
     }
 
-    fn journal(&self) -> Ran {
+    /// The same, with the result package written to `out`.
+    pub(crate) fn sign_to(&self, out: &Path) -> String {
+        let desk = &self.desk;
+        let line = serde_json::json!({
+            "cmd": "sign", "identity": desk.identity, "passphraseFile": desk.passphrase, "out": out,
+        });
+        line.to_string()
+    }
+
+    pub(crate) fn journal(&self) -> Ran {
         assay(args([&"--json", &"journal", &"verify", &"--library", &self.library]))
     }
 }
 
-const REVIEW: [&str; 17] = [
+pub(crate) const REVIEW: [&str; 17] = [
     r#"{"cmd":"opened","artifact":"plan/lesson-plan.pdf"}"#,
     r#"{"cmd":"level","criterion":"plans-the-check","level":"demonstrated"}"#,
     r#"{"cmd":"draft","field":"rationale:plans-the-check","text":"Page 1 has"}"#,
@@ -785,4 +794,35 @@ fn a_line_that_is_no_command_changes_nothing() {
         1,
         "only the start of the review"
     );
+}
+
+#[test]
+fn a_library_that_is_misspelled_is_told_and_none_is_made() {
+    let desk = Desk::new();
+    let evidence = desk.path("evidence");
+    fs::create_dir(&evidence).expect("made");
+    fs::write(evidence.join("plan.txt"), "a plan").expect("written");
+    let rubric = credential("wait-time");
+    let gone = desk.path("gone.zip");
+    let nowhere = desk.path("nowhere");
+    for library in [&evidence, &nowhere] {
+        for order in [
+            args([&"review", &"exec", &"77"]),
+            args([&"library", &"due", &"77", &"2026-12-01"]),
+            args([&"library", &"due", &"77", &"--none"]),
+            args([&"library", &"accept", &rubric]),
+            args([&"library", &"list"]),
+        ] {
+            let order = order.into_iter().chain(args([&"--json", &"--library", library]));
+            assay(order).refused(3, "library-missing");
+        }
+        assay(args([&"--json", &"library", &"import", &gone, &"--library", library])).refused(3, "file-missing");
+    }
+    let names: Vec<_> = fs::read_dir(&evidence)
+        .expect("a folder")
+        .flatten()
+        .map(|one| one.file_name())
+        .collect();
+    assert_eq!(names, ["plan.txt"]);
+    assert!(!nowhere.exists());
 }

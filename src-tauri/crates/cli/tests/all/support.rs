@@ -4,6 +4,7 @@ use assay_app::WorkFactor;
 use assay_app::identities::Identities;
 use assay_app::model::score::Role;
 use assay_app::ports::Machine;
+use assay_app::watching::Unwatched;
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -158,7 +159,7 @@ impl Desk {
             WorkFactor::new(10).expect("a small cost"),
         );
         let made = identities
-            .create(&Machine, name, role, PASSPHRASE)
+            .create(&Machine, name, role, PASSPHRASE, &Unwatched)
             .expect("an identity");
         let passphrase = folder.path().join("passphrase");
         fs::write(&passphrase, format!("{PASSPHRASE}\n")).expect("written");
