@@ -15,6 +15,9 @@ struct Told {
     err: String,
 }
 
+/// How a command is run, to a stdout of some sort.
+type Way<'a> = &'a dyn Fn(Vec<PathBuf>) -> Told;
+
 fn begin(order: Vec<PathBuf>, out: Stdio) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
     command
@@ -96,7 +99,7 @@ fn recovery_words_that_nobody_could_see_are_told_with_what_to_do() {
         end(child)
     };
     let into_full = |order| into(&full, order);
-    let ways: [(&str, &dyn Fn(Vec<PathBuf>) -> Told); 2] = [("full", &into_full), ("gone", &gone)];
+    let ways: [(&str, Way<'_>); 2] = [("full", &into_full), ("gone", &gone)];
     for (name, told_of) in ways {
         let data = desk.path(&format!("data-{name}"));
         let told = told_of(args([
