@@ -84,14 +84,14 @@ pub(crate) struct NewFile {
 }
 
 impl NewFile {
-    /// Begins `path`. What is there already is not written over, whatever it is.
+    /// Begins `path`. What is there already is not written over, whatever it is, but for an empty file.
     pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
         Self::begin(path, Readers::All)
     }
 
     fn begin(path: &Path, readers: Readers) -> Result<Self, Failure> {
         // A device is there too, and a link that leads nowhere: neither is followed.
-        if path.symlink_metadata().is_ok() {
+        if path.symlink_metadata().is_ok() && !only_holds_the_name(path) {
             return Err(taken(path));
         }
         if path.file_name().is_none() {
@@ -129,6 +129,9 @@ impl NewFile {
             _ => unwritable(&path, &error),
         };
         synced.map_err(failed)?;
+        if only_holds_the_name(&path) {
+            std::fs::remove_file(&path).map_err(failed)?;
+        }
         begun.publish(&path).map_err(failed)?;
         let folder = File::open(folder_of(&path));
         folder.and_then(|folder| folder.sync_all()).map_err(failed)
@@ -290,6 +293,12 @@ fn folder_of(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
+/// Whether an empty file is there, as `mktemp` and some dialogs make one to hold a name.
+fn only_holds_the_name(path: &Path) -> bool {
+    path.symlink_metadata()
+        .is_ok_and(|there| there.is_file() && there.len() == 0)
+}
+
 fn taken(path: &Path) -> Failure {
     named(Kind::Refused, codes::FILE_EXISTS, path)
 }
@@ -331,6 +340,20 @@ mod tests {
             assert_eq!((told.code.as_str(), told.kind), ("file-exists", Kind::Refused));
             assert_eq!(fs::read(&out).expect("whole"), b"first");
             assert_eq!(names(&folder), ["out.zip"], "nothing is left beside it");
+        }
+    }
+
+    #[test]
+    fn an_empty_file_that_holds_the_name_gives_way_and_one_that_was_filled_meanwhile_does_not() {
+        for begin in WAYS {
+            let folder = TempDir::new().expect("a folder");
+            let out = folder.path().join("out.zip");
+            fs::write(&out, "").expect("held");
+            let (first, second) = (begin(&out), begin(&out));
+            first.fill(b"first").expect("written");
+            assert_eq!(second.fill(b"second").expect_err("taken").code.as_str(), "file-exists");
+            assert_eq!(fs::read(&out).expect("whole"), b"first");
+            assert_eq!(names(&folder), ["out.zip"]);
         }
     }
 
