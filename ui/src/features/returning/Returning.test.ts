@@ -8,7 +8,7 @@ import ReturnDialog from "./ReturnDialog.svelte";
 const told = { ondraft: vi.fn(), onreturn: vi.fn(), onrecuse: vi.fn(), onclose: vi.fn() };
 beforeEach(() => void vi.clearAllMocks());
 
-const returning = (kept: Returning | string = "") =>
+const returning = (kept: Returning | string = "", more: { annotations?: number; levels?: number } = {}) =>
   show(ReturnDialog, {
     open: true,
     number: "2041",
@@ -16,6 +16,7 @@ const returning = (kept: Returning | string = "") =>
     kept: typeof kept === "string" ? new Returning(kept) : kept,
     annotations: 12,
     levels: 4,
+    ...more,
     ...told,
   });
 const box = (words: string) => {
@@ -90,6 +91,11 @@ test("a dialog that is opened again has the reasons, places and words that it wa
     "A face or a name shows without consent (classroom.mp4, 06:12)",
     "Cover the name.",
   ]);
+});
+
+test("where nothing was said yet nothing is said to stay", () => {
+  returning("", { annotations: 0, levels: 0 });
+  expect(document.body.textContent).not.toContain("stay in this review");
 });
 
 test("keeping on reviewing sends nothing", () => {
