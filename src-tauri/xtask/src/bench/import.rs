@@ -5,7 +5,7 @@ use super::measure::{Run, median, raw, run};
 use super::{Bar, Bench, first_line, missing, name};
 use crate::fixtures;
 use crate::step::{self, Done};
-use crate::trial::{Bundle, doing, output};
+use crate::trial::{Bundle, Sample, doing, output};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -106,12 +106,9 @@ fn packed(bench: &Bench) -> Done<PathBuf> {
     Ok(bundle.path)
 }
 
-/// The most memory that listing an empty library takes.
+/// The most memory that listing a library of one small submission takes.
 fn idle(bench: &Bench) -> Done<u64> {
-    let library = bench.scratch.clean("idle")?;
-    let mut make = bench.assay.command("library import --library");
-    // There is no such file: what remains is an empty library.
-    drop(output(make.arg(&library).arg(bench.scratch.at("no such file"))));
+    let Sample { library, .. } = Sample::make(&bench.assay, &bench.scratch)?;
     let mut most = 0;
     for _ in 0..30 {
         let run = run(
