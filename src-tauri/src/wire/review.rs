@@ -196,7 +196,7 @@ fn annotations(sources: &Sources<'_>, known: Known<'_>) -> Annotations {
             .map(|(annotation, stood)| annotated(annotation, stood, sources.messages))
             .collect()
     };
-    let change = match known {
+    let change: Option<(Vec<_>, Vec<&AnnotationId>)> = match known {
         Known::None => None,
         Known::These(before) => since(before, now).map(|(put, gone)| (put, gone.iter().map(|one| &one.id).collect())),
         Known::AllBut(ref touched) => Some((
@@ -204,7 +204,6 @@ fn annotations(sources: &Sources<'_>, known: Known<'_>) -> Annotations {
             touched.iter().filter(|id| state.annotation(id).is_none()).collect(),
         )),
     };
-    let change: Option<(Vec<_>, Vec<&AnnotationId>)> = change;
     match change {
         Some((put, gone)) => Annotations::Since {
             put: told(&put),

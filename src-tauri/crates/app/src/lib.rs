@@ -21,6 +21,7 @@ pub mod intake;
 mod journals;
 mod judged;
 pub mod library;
+mod lines;
 pub mod looking;
 pub mod marking;
 mod meant;

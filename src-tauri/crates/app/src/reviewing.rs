@@ -2,12 +2,12 @@
 
 pub use crate::held::{Held, held};
 pub use crate::journals::verify_journals;
+pub use crate::lines::{command_of, line_too_long, no_command, read_line};
 pub use crate::meant::Meant;
 
 use crate::disk::NewFile;
 use crate::evidence::{InLibrary, Texts};
-use crate::failure::{Failure, Finding, Kind, UNNAMED, stop_on_error};
-use crate::failures::InFile;
+use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::journals::{row, walk};
 use crate::meant::{purpose_of, purpose_word};
@@ -21,7 +21,6 @@ use crate::written::{self, Change, Written, as_said, changes};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
-use assay_model::shape::{Fault, Misshapen};
 use assay_model::submission::Number;
 pub use assay_review::Phase;
 use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
@@ -404,40 +403,9 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
         .map(str::to_owned))
 }
 
-/// The JSON of one line of commands.
-pub fn read_line(line: &[u8]) -> Result<serde_json::Value, Failure> {
-    if std::str::from_utf8(line).is_err() {
-        return Err(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN).with("reason", "why-not-utf-8"));
-    }
-    assay_model::json::read(line).map_err(|error| error.in_file(UNNAMED))
-}
-
-/// A line of more than `most` bytes.
-pub fn line_too_long(most: u64) -> Failure {
-    Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN)
-        .with("reason", "why-line-too-long")
-        .with("most", format!("{} MiB", most >> 20))
-}
-
 /// Whether a command can change any annotation, and not only the one that it names or makes.
 pub const fn reaches_any(command: &Command) -> bool {
     matches!(command, Command::Undo {} | Command::Redo {})
-}
-
-/// The command that one JSON line says.
-pub fn command_of(line: serde_json::Value) -> Result<Command, Failure> {
-    Command::from_line(line).map_err(no_command)
-}
-
-/// A line that is none of the commands; besides those of a review there are the draft, the check before signing, the
-/// review read back and the signature.
-pub fn no_command(mut misshapen: Misshapen) -> Failure {
-    if let Fault::NotOneOf { known, .. } = &mut misshapen.fault
-        && misshapen.place == "cmd"
-    {
-        known.extend(["draft", "check", "show", "sign"].map(str::to_owned));
-    }
-    crate::failures::not_fitting(Failure::new(Kind::Refused, codes::COMMAND_UNKNOWN), misshapen)
 }
 
 /// A review that was signed.

@@ -1,5 +1,5 @@
-//! Ctrl-C, a polite kill, and a terminal that goes away. The first asks the work to stop, which then leaves everything whole; a second ends the
-//! process at once, whatever it is doing.
+//! Ctrl-C, a polite kill, and a terminal that goes away. The first asks the work to stop, which then leaves everything
+//! whole; a second ends the process at once, whatever it is doing.
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;

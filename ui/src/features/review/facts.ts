@@ -1,6 +1,7 @@
 // What is said of a file beside its name, and where in it one is.
 import type { Artifact } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
+import { fileName } from "../annotations/places";
 import { length, moment } from "../../lib/time";
 import type { Position } from "./panels.svelte";
 
@@ -22,8 +23,7 @@ export function facts(artifact: Artifact): string {
 
 /** Which file is looked at, and where in it: "classroom.mp4, 04:41". */
 export function whereabouts(artifact: Artifact, position: Position): string {
-  const name = artifact.path.split("/").at(-1) ?? artifact.path;
-  return [name, whereIn(artifact, position)].filter(Boolean).join(", ");
+  return [fileName(artifact.path), whereIn(artifact, position)].filter(Boolean).join(", ");
 }
 
 /** Where in a file one is: "04:41", "p. 3 of 4". */

@@ -1,6 +1,6 @@
 //! Every refusal has its code, one plain sentence, what was kept and what to do; and the unbroken twin is accepted.
 
-use crate::support::{Desk, Ran, args, assay, credential, import, submission, unzip};
+use crate::support::{Desk, Ran, args, assay, credential, import, pack_order, submission, unzip};
 use sha2::{Digest, Sha256, Sha512};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -237,18 +237,7 @@ fn what_a_file_is_decides_and_not_its_name() {
     fs::write(folder.join("video/broken.mp4"), &clip[..200]).expect("written");
     fs::write(folder.join("video/whole.mp4"), &clip).expect("written");
     let out = desk.path("bundle.zip");
-    let rubric = credential("checking-for-understanding");
-    let packed = assay(args([
-        &"--json",
-        &"bundle",
-        &"pack",
-        &folder,
-        &"--micro-credential",
-        &rubric,
-        &"--accept-roles",
-        &"--out",
-        &out,
-    ]));
+    let packed = assay(pack_order(&folder, &out));
     packed.done();
     let inspected = inspect(&out).done();
     let said = inspected.json();

@@ -2,7 +2,7 @@
 //! second signal ends at once.
 
 use crate::bad_input::Unpacked;
-use crate::support::{Desk, PASSPHRASE, Ran, args, assay, credential, files_below, fixtures, import};
+use crate::support::{Desk, PASSPHRASE, Ran, args, assay, files_below, fixtures, import, new_key_order, pack_order};
 use assay_app::WorkFactor;
 use assay_app::identities::Identities;
 use assay_app::model::score::Role;
@@ -265,18 +265,7 @@ fn a_bundle_that_is_half_packed_is_not_there() {
     fs::create_dir(&folder).expect("made");
     let video = fs::File::create(folder.join("video.mp4")).expect("made");
     video.set_len(LARGE).expect("a sparse file");
-    let rubric = credential("checking-for-understanding");
-    let order = args([
-        &"--json",
-        &"bundle",
-        &"pack",
-        &folder,
-        &"--micro-credential",
-        &rubric,
-        &"--accept-roles",
-        &"--out",
-        &out,
-    ]);
+    let order = pack_order(&folder, &out);
     let begin = || {
         let working = Working::begin(order.clone());
         until("it is being written", || working.unfinished() > 32 << 20);
@@ -342,17 +331,8 @@ fn a_terminal_that_goes_away_stops_the_work_unless_it_was_begun_to_outlive_it() 
 fn while_a_passphrase_is_worked_on_a_signal_is_heard_and_answered() {
     let desk = Desk::new();
     let data = desk.path("data");
-    let new = args([
-        &"--json",
-        &"identity",
-        &"new",
-        &"--name",
-        &"B. Reader",
-        &"--passphrase-file",
-        &desk.passphrase,
-        &"--data-dir",
-        &data,
-    ]);
+    let mut new = new_key_order(&desk.passphrase, &data);
+    new.push("--json".into());
     stopped(new, "INT");
     assert!(!data.join("identities").exists(), "no key was made");
     let slow = Identities::new(desk.path("slow"), WorkFactor::STANDARD);

@@ -229,12 +229,7 @@ fn formative_is_said_once_and_never_overheard() {
 fn beside_a_signed_review_another_purpose_has_to_be_asked_for_and_corrects_nothing() {
     let shelf = Shelf::new();
     shelf.exec(&REVIEW).done();
-    let sign = |out: &Path| {
-        let line = serde_json::json!({
-            "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase, "out": out,
-        });
-        line.to_string()
-    };
+    let sign = |out: &Path| shelf.sign_to(out);
     let supersedes =
         |out: &Path| assay(args([&"--json", &"result", &"verify", &out])).done().json()["data"]["supersedes"].clone();
     let [first, formative, corrected] =
@@ -296,11 +291,7 @@ fn beside_a_signed_review_another_purpose_has_to_be_asked_for_and_corrects_nothi
 fn a_result_of_a_purpose_that_nobody_signed_for_is_not_given_out() {
     let shelf = Shelf::new();
     shelf.exec(&REVIEW).done();
-    let sign = serde_json::json!({
-        "cmd": "sign", "identity": shelf.desk.identity, "passphraseFile": shelf.desk.passphrase,
-        "out": shelf.desk.path("first.zip"),
-    });
-    shelf.exec(&[&sign.to_string()]).done();
+    shelf.exec(&[&shelf.sign()]).done();
     let out = shelf.desk.path("again.zip");
     let result = args([
         &"--json",

@@ -1,7 +1,7 @@
 //! What cannot be printed was not said, and that is told where it still can be. A reader that has had enough is no mistake.
 
 use crate::library::Shelf;
-use crate::support::{Desk, args, assay, submission};
+use crate::support::{Desk, args, assay, new_key_order, submission};
 use crate::written::device;
 use std::fs::{self, File};
 use std::io::Write;
@@ -102,16 +102,7 @@ fn recovery_words_that_nobody_could_see_are_told_with_what_to_do() {
     let ways: [(&str, Way<'_>); 2] = [("full", &into_full), ("gone", &gone)];
     for (name, told_of) in ways {
         let data = desk.path(&format!("data-{name}"));
-        let told = told_of(args([
-            &"identity",
-            &"new",
-            &"--name",
-            &"B. Reader",
-            &"--passphrase-file",
-            &desk.passphrase,
-            &"--data-dir",
-            &data,
-        ]));
+        let told = told_of(new_key_order(&desk.passphrase, &data));
         assert_eq!(told.code, Some(3), "{told:?}");
         let mut made = fs::read_dir(data.join("identities")).expect("a folder").flatten();
         let key = made.next().expect("a key").path();

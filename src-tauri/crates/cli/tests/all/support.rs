@@ -281,6 +281,35 @@ pub(crate) fn unzip(zip: &Path, into: &Path) -> PathBuf {
     folders.next().expect("one folder").expect("read").path()
 }
 
+/// The words that pack `folder` as its roles are proposed.
+pub(crate) fn pack_order(folder: &Path, out: &Path) -> Vec<PathBuf> {
+    args([
+        &"--json",
+        &"bundle",
+        &"pack",
+        &folder,
+        &"--micro-credential",
+        &credential("checking-for-understanding"),
+        &"--accept-roles",
+        &"--out",
+        &out,
+    ])
+}
+
+/// The words that make a key in `data`.
+pub(crate) fn new_key_order(passphrase: &Path, data: &Path) -> Vec<PathBuf> {
+    args([
+        &"identity",
+        &"new",
+        &"--name",
+        &"B. Reader",
+        &"--passphrase-file",
+        &passphrase,
+        &"--data-dir",
+        &data,
+    ])
+}
+
 /// Brings what lies at `path` into `library`.
 pub(crate) fn import(path: &Path, library: &Path) -> Ran {
     assay(args([&"--json", &"library", &"import", &path, &"--library", &library]))

@@ -2,7 +2,7 @@
 //! is. A device can be made by root alone; where none can be had, the tests say so on stderr.
 
 use crate::library::{REVIEW, Shelf};
-use crate::support::{Desk, Ran, args, assay, credential, fixtures, submission};
+use crate::support::{Desk, Ran, args, assay, credential, fixtures, pack_order, submission};
 use assay_app::model::score::Role;
 use serde_json::Value;
 use std::fs;
@@ -189,22 +189,10 @@ fn of_two_processes_that_write_one_name_one_is_whole_and_the_other_says_so() {
     fs::create_dir(&folder).expect("made");
     let video = fs::File::create(folder.join("video.mp4")).expect("made");
     video.set_len(96 << 20).expect("a sparse file");
-    let rubric = credential("checking-for-understanding");
     let begin = || {
-        let order = args([
-            &"--json",
-            &"bundle",
-            &"pack",
-            &folder,
-            &"--micro-credential",
-            &rubric,
-            &"--accept-roles",
-            &"--out",
-            &out,
-        ]);
         let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
         command
-            .args(order)
+            .args(pack_order(&folder, &out))
             .stdout(Stdio::piped())
             .spawn()
             .expect("assay starts")
