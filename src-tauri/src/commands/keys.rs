@@ -58,8 +58,7 @@ pub(crate) async fn create_key(
         let made = desk
             .identities
             .create(ids, &name, role.into(), &passphrase, &Unwatched)?;
-        desk.change_settings(|settings| settings.sheet(&made.shown.fingerprint, false))?;
-        known(desk, made)
+        known(desk, made, false)
     })
     .await
 }
@@ -75,11 +74,10 @@ pub(crate) async fn recover_key(
     passphrase: String,
 ) -> Result<KeySheet, Problem> {
     at_desk(desk, move |desk| {
-        let identities = &desk.identities;
-        known(
-            desk,
-            identities.recover(&words, &name, role.into(), &passphrase, &Unwatched)?,
-        )
+        let made = desk
+            .identities
+            .recover(&words, &name, role.into(), &passphrase, &Unwatched)?;
+        known(desk, made, true)
     })
     .await
 }
@@ -137,18 +135,24 @@ pub(crate) fn cards(desk: &Desk, settings: &Settings) -> Result<Vec<KeyCard>, Fa
 
 /// Remembers whose key was opened, so that it has a name the next time.
 pub(crate) fn remember(desk: &Desk, shown: &Shown) -> Result<(), Failure> {
-    desk.change_settings(|settings| {
-        settings.know(KnownKey {
-            fingerprint: shown.fingerprint.clone(),
-            name: shown.name.clone(),
-            role: shown.role.as_str().to_owned(),
-        });
-        settings.recent_key = Some(shown.fingerprint.clone());
-    })
+    desk.change_settings(|settings| opened(settings, shown))
 }
 
-fn known(desk: &Desk, made: Made) -> Result<KeySheet, Failure> {
-    remember(desk, &made.shown)?;
+fn opened(settings: &mut Settings, shown: &Shown) {
+    settings.know(KnownKey {
+        fingerprint: shown.fingerprint.clone(),
+        name: shown.name.clone(),
+        role: shown.role.as_str().to_owned(),
+    });
+    settings.recent_key = Some(shown.fingerprint.clone());
+}
+
+/// Remembers a key that came here just now, and whether its recovery sheet is on paper.
+fn known(desk: &Desk, made: Made, on_paper: bool) -> Result<KeySheet, Failure> {
+    desk.change_settings(|settings| {
+        opened(settings, &made.shown);
+        settings.sheet(&made.shown.fingerprint, on_paper);
+    })?;
     Ok(KeySheet::of(made.shown, &made.recovery))
 }
 

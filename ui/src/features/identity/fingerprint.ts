@@ -5,3 +5,8 @@ export const wordsOf = (fingerprint: string): string[] => fingerprint.split("-")
 
 /** Its words as they are shown in a line. */
 export const spoken = (fingerprint: string): string => wordsOf(fingerprint).join(" · ");
+
+/** Whose key it is; where nobody opened it here yet, its first words. */
+export function ownerOf({ name, fingerprint }: { name: string | null; fingerprint: string }): string {
+  return name ?? wordsOf(fingerprint).slice(0, 3).join(" · ");
+}
