@@ -1,24 +1,22 @@
 //! Whether a result is what was signed, by whom, and about which evidence. Needs neither library nor network.
 
+mod outcome;
+mod package;
+
 use crate::catalogue::read_published;
 use crate::codes;
 use crate::failure::{Failure, Finding, Kind, Severity, stop_on_error};
 use crate::failures::{InFile, credential::doubt};
-use crate::intake::another_micro_credential;
 use crate::judged::is_about;
 use crate::rosters::is_unsigned;
 use crate::watching::{Adding, Unwatched, Watcher};
 use crate::{Assay, disk, sources};
-use assay_bundle::{Container, Discard, Limits, Work};
-use assay_credential::record::{ListedFile, Record};
+use assay_bundle::{Discard, Limits, Work};
+use assay_credential::record::Record;
 use assay_credential::{SignedRecord, SignedRoster, Signing, Trust, Validity};
 use assay_credential::{read_record, read_roster, signing, trust, validity};
 use assay_model::Timestamp;
-use assay_model::outcome::Outcome;
 use assay_model::rubric::MicroCredential;
-use assay_model::score::Choice;
-use assay_review::{Wording, decide_in};
-use serde_json::Value;
 use std::path::Path;
 
 /// The largest record or roster that is read.
@@ -26,26 +24,6 @@ const FILE_LIMIT: u64 = 16 << 20;
 const RECORD: &str = "data/record.json";
 const MICRO_CREDENTIAL: &str = "data/micro-credential.json";
 const SUBMISSION: &str = "data/submission.json";
-/// What a package of ours holds beside its payload: no record can list these, and nobody reads them as a result.
-const TAG_FILES: [&str; 6] = [
-    "bag-info.txt",
-    "bagit.txt",
-    "manifest-sha256.txt",
-    "manifest-sha512.txt",
-    "tagmanifest-sha256.txt",
-    "tagmanifest-sha512.txt",
-];
-
-const BAG_INFO: &str = "bag-info.txt";
-/// What a package of ours says in it.
-const BAG_LABELS: [&str; 3] = ["Bag-Software-Agent", "Bagging-Date", "Payload-Oxum"];
-
-/// What a program that people have opens as a page or a picture, and could be taken for the report. FORMATS 5 names .html,
-/// .pdf and .jpg; the others are read the same way.
-const READ_BY_PEOPLE: [&str; 20] = [
-    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".pdf", ".jpg", ".jpeg", ".png", ".gif",
-    ".webp", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx",
-];
 
 /// What can be said of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -269,7 +247,7 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
     let container = sources::open(path, &Limits::VERIFY)?;
     let has = |name: &str| container.entry(name).is_some();
     if has(RECORD) {
-        return in_package(&container, watcher, findings);
+        return package::record_in(&container, watcher, findings);
     }
     let not_alone = container.bag_not_alone();
     let what = match (not_alone, has(SUBMISSION), container.is_bag()) {
@@ -291,193 +269,6 @@ fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
         .read_to_end(&mut start)
         .map_err(|error| disk::unreadable(path, &error))?;
     Ok(start == b"PK")
-}
-
-fn in_package(
-    container: &Container,
-    watcher: &dyn Watcher,
-    findings: &mut Vec<Finding>,
-) -> Result<SignedRecord, Failure> {
-    let verdict = assay_bundle::verify(
-        container,
-        &Work {
-            threads: 2,
-            progress: &Adding::new(watcher, container.bytes()),
-        },
-    )?;
-    findings.extend(verdict.faults.iter().map(Finding::from));
-    let other_than_unlisted = |finding: &Finding| finding.code != codes::TAG_FILE_UNLISTED;
-    findings.extend(verdict.warnings.iter().map(Finding::from).filter(other_than_unlisted));
-    let bytes = container.read(RECORD, FILE_LIMIT)?;
-    let record = read_record(&bytes).map_err(|error| error.in_file(RECORD))?;
-    let told = |new: &Finding| findings.iter().any(|old| old.code == new.code && old.path == new.path);
-    let mut listed = listed(container, &record.record.files)?;
-    listed.retain(|new| !told(new));
-    findings.extend(listed);
-    findings.extend(unlisted(container, &record.record.files));
-    findings.extend(noted(container)?);
-    if container.entry(MICRO_CREDENTIAL).is_some() {
-        let credential = container.read(MICRO_CREDENTIAL, FILE_LIMIT)?;
-        findings.extend(judgement(&record, &credential));
-    } else if !findings.iter().any(is_missing(MICRO_CREDENTIAL)) {
-        findings.push(Finding::error(codes::PAYLOAD_MISSING).at(MICRO_CREDENTIAL));
-    }
-    Ok(record)
-}
-
-fn is_missing(path: &str) -> impl Fn(&Finding) -> bool {
-    move |finding| finding.code == codes::PAYLOAD_MISSING && finding.path.as_deref() == Some(path)
-}
-
-/// Every file that the record lists is there, byte for byte.
-fn listed(container: &Container, files: &[ListedFile]) -> Result<Vec<Finding>, Failure> {
-    let mut findings = Vec::new();
-    for file in files {
-        let path = file.path.as_str();
-        let Some(entry) = container.entries().iter().find(|entry| entry.path == path) else {
-            findings.push(Finding::error(codes::PAYLOAD_MISSING).at(path));
-            continue;
-        };
-        if entry.size != file.size || digest(container, path)? != file.sha256 {
-            findings.push(
-                Finding::error(codes::DIGEST_MISMATCH)
-                    .at(path)
-                    .with("algorithm", "sha256"),
-            );
-        }
-    }
-    Ok(findings)
-}
-
-fn digest(container: &Container, path: &str) -> Result<assay_model::Sha256, Failure> {
-    use sha2::Digest;
-    use std::io::Read;
-    let failed = |error| crate::failures::bundle::stream(path, error);
-    let mut stream = container.stream(path)?;
-    let (mut hash, mut buffer) = (sha2::Sha256::new(), vec![0; 1 << 16]);
-    loop {
-        let read = stream.read(&mut buffer).map_err(failed)?;
-        if read == 0 {
-            return Ok(assay_model::Sha256::from_bytes(hash.finalize().into()));
-        }
-        hash.update(buffer.get(..read).unwrap_or_default());
-    }
-}
-
-/// A file that nobody signed, wherever in the package: a stranger's page beside a true record would be read as part of
-/// it. BagIt's manifests carry no signature, so that a file stands in them says nothing.
-fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
-    let signed = |path: &str| path == RECORD || files.iter().any(|file| file.path.as_str() == path);
-    let entries = container.entries().iter().map(|entry| entry.path.as_str());
-    let strange = entries.filter(|path| !signed(path) && !TAG_FILES.contains(path));
-    let weigh = |path: &str| {
-        let lower = path.to_lowercase();
-        let read_by_people = READ_BY_PEOPLE.iter().any(|end| lower.ends_with(end));
-        let finding = if read_by_people {
-            Finding::error
-        } else {
-            Finding::warning
-        };
-        finding(codes::UNSIGNED_FILE).at(path)
-    };
-    strange.map(weigh).collect()
-}
-
-/// A note in bag-info.txt that no package of ours has: no record can list that file, and somebody may read it.
-fn noted(container: &Container) -> Result<Option<Finding>, Failure> {
-    if container.entry(BAG_INFO).is_none() {
-        return Ok(None);
-    }
-    let text = container.read(BAG_INFO, FILE_LIMIT)?;
-    let text = String::from_utf8_lossy(&text);
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let ours = |line: &str| {
-        line.split_once(": ")
-            .is_some_and(|(label, _)| BAG_LABELS.contains(&label))
-    };
-    Ok((!lines.all(ours)).then(|| Finding::warning(codes::UNSIGNED_FILE).at(BAG_INFO)))
-}
-
-/// The micro-credential is the one that was named, and the outcome is what its rule makes of the scores.
-fn judgement(signed: &SignedRecord, bytes: &[u8]) -> Vec<Finding> {
-    let record = &signed.record;
-    let published = match read_published(bytes, MICRO_CREDENTIAL) {
-        Ok(published) => published,
-        Err(failure) => return vec![Finding::from(failure)],
-    };
-    let credential = &published.credential;
-    if let Some(differs) = another_micro_credential(&record.micro_credential, &published) {
-        let finding = Finding::error(codes::MICRO_CREDENTIAL_DIFFERS).at(MICRO_CREDENTIAL);
-        return vec![finding.with_all(differs)];
-    }
-    let fits = fits(record, credential);
-    let choice = |id: &_| {
-        record
-            .scores
-            .iter()
-            .find(|score| score.criterion == *id)
-            .map(|score| score.choice.clone())
-    };
-    let returned = !record.returned.is_empty();
-    let decided = |wording| decide_in(wording, credential, record.purpose, returned, &choice);
-    if fits
-        && Wording::ALL
-            .into_iter()
-            .any(|wording| decided(wording) == record.outcome)
-    {
-        return Vec::new();
-    }
-    let in_its_words = |wording: &Wording| decided(*wording).explanation == record.outcome.explanation;
-    let wording = Wording::ALL.into_iter().find(in_its_words);
-    match wording.filter(|_| fits) {
-        Some(wording) => outcome_members(&record.outcome, &decided(wording)),
-        None => vec![outcome_sentence(fits, decided(Wording::NEWEST).explanation)],
-    }
-}
-
-/// The sentence is another one, or speaks of what is not there.
-fn outcome_sentence(fits: bool, computed: String) -> Finding {
-    let how = if fits { "outcome" } else { "rubric" };
-    Finding::error(codes::OUTCOME_DIFFERS)
-        .with("how", how)
-        .with("member", "explanation")
-        .with("found", "")
-        .with("computed", computed)
-}
-
-/// The sentence is the same, and these members beside it are not.
-fn outcome_members(found: &Outcome, computed: &Outcome) -> Vec<Finding> {
-    let values = |outcome: &Outcome| serde_json::to_value(outcome).unwrap_or_default();
-    let (found, computed) = (values(found), values(computed));
-    let members = computed.as_object().into_iter().flatten();
-    let differing = members.filter(|(member, value)| found.get(member.as_str()) != Some(value));
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let finding = |(member, value): (&String, &Value)| {
-        Finding::error(codes::OUTCOME_DIFFERS)
-            .with("how", "member")
-            .with("member", member)
-            .with("found", found.get(member).map(text).unwrap_or_default())
-            .with("computed", text(value))
-    };
-    differing.map(finding).collect()
-}
-
-/// Scores and annotations speak of this rubric and of nothing else.
-fn fits(record: &assay_credential::Record, credential: &MicroCredential) -> bool {
-    let score = |score: &assay_model::score::Score| {
-        let criterion = credential.criterion(&score.criterion);
-        criterion.is_some_and(|criterion| match &score.choice {
-            Choice::Level(level) => criterion.level(level).is_some(),
-            Choice::CannotJudge(reason) => !reason.trim().is_empty(),
-        })
-    };
-    let cited = |annotation: &assay_model::score::Annotation| {
-        annotation
-            .criteria
-            .iter()
-            .all(|criterion| credential.criterion(criterion).is_some())
-    };
-    record.scores.iter().all(score) && record.annotations.iter().all(cited)
 }
 
 /// Holds the evidence at hand against the evidence that was judged.
