@@ -73,14 +73,14 @@ pub(crate) const HOUSE: &[Room] = &[
         &["tokio", "uuid", "getrandom"],
     ),
     room("review", "src-tauri/crates/review", DOMAIN, &[]),
-    room("catalogue", "src-tauri/crates/catalogue", DOMAIN, &["csv"]),
+    room("catalogue", "src-tauri/crates/catalogue", DOMAIN, &[]),
     room("report", "src-tauri/crates/report", DOMAIN, &["typst"]),
     room("credential", "src-tauri/crates/credential", DOMAIN, &["ed25519-dalek"]),
     room(
         "bundle",
         "src-tauri/crates/bundle",
         DOMAIN,
-        &["zip", "flate2", "md-5", "sha1"],
+        &["zip", "flate2", "md-5", "sha1", "csv"],
     ),
     room(
         "evidence",

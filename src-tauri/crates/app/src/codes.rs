@@ -202,6 +202,7 @@ codes! {
     PARTICIPANT_UNKNOWN "participant-unknown"
     SYSTEM_FILE_LEFT_OUT "system-file-left-out"
     FILE_UNPLACED "file-unplaced"
+    EXPORT_FILE_MISSING "export-file-missing"
     FILE_RENAMED "file-renamed"
     NUMBER_UNUSABLE "number-unusable"
     PREVIOUS_NUMBER_DIFFERS "previous-number-differs"

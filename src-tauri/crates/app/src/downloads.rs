@@ -57,6 +57,7 @@ impl Download {
             bundles,
             dropped,
             unplaced,
+            missing,
             people,
         } = look(container)?;
         if !bundles.is_empty() {
@@ -70,9 +71,11 @@ impl Download {
         let system = dropped.iter().map(|path| (codes::SYSTEM_FILE_LEFT_OUT, path));
         let people = (people > 0).then(|| Finding::warning(codes::PEOPLE_PERHAPS).with("count", people));
         let strange = unplaced.iter().map(|path| (codes::FILE_UNPLACED, path));
+        let missing = missing.iter().map(|path| (codes::EXPORT_FILE_MISSING, path));
         Ok(Self {
             submissions,
             findings: system
+                .chain(missing)
                 .chain(strange)
                 .chain(named)
                 .map(|(code, path)| Finding::warning(code).at(path))

@@ -26,6 +26,8 @@ struct Placed {
 pub(super) type Found<'a> = (Form, Vec<Group<'a>>, Vec<String>);
 
 const MOODLE: &str = "_assignsubmission_";
+/// Where Open edX puts the files of a task that is no longer in the course.
+const REMOVED: &str = "Removed from course";
 
 /// The top folders that are bags; none where there is anything else.
 pub(super) fn bags(files: &[(&str, u64)]) -> Vec<String> {
@@ -111,6 +113,12 @@ pub(super) fn without_name(path: &str) -> String {
     format!("{}/{name}", participant.as_deref().unwrap_or("…"))
 }
 
+/// Whether two files of an Open edX export were handed in together.
+pub(super) fn of_one_submission(one: &str, other: &str) -> bool {
+    let key = |path| open_edx(path).map(|placed| placed.key);
+    key(one).is_some_and(|found| key(other) == Some(found))
+}
+
 fn by_key<'a>(files: &[(&'a str, u64)], place: fn(&str) -> Option<Placed>) -> (Vec<Group<'a>>, Vec<String>) {
     let mut groups: BTreeMap<String, Group<'a>> = BTreeMap::new();
     let mut unplaced = Vec::new();
@@ -163,19 +171,19 @@ fn moodle(path: &str) -> Option<Placed> {
     })
 }
 
-/// `[i]Section, [j]Sub, [k]Unit/[n] - <student> - prompt_1.txt`, where n counts the tasks of the unit. What stands for
-/// the student is often a user name, so the submission is known by its place in the export instead.
+/// `[i]Section, [j]Sub, [k]Unit/[n] - <student> - prompt_1.txt`, where n counts the tasks of the unit; a task that is no
+/// longer in the course is `Removed from course/[x] - …`. What stands for the student is often a user name, so the
+/// submission is known by its place in the export instead.
 fn open_edx(path: &str) -> Option<Placed> {
     let (unit, file) = path.rsplit_once('/')?;
     let mut parts = file.splitn(3, " - ");
     let (number, student, name) = (parts.next()?, parts.next()?, parts.next()?);
     let number = number.strip_prefix('[')?.strip_suffix(']')?;
-    let unit = unit
-        .rsplit('/')
-        .next()
-        .filter(|unit| unit.starts_with('[') && unit.contains(']'))?;
+    let unit = unit.rsplit('/').next()?;
+    let in_course = unit.starts_with('[') && unit.contains(']');
     let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    numbered.then(|| Placed {
+    let removed = unit == REMOVED && number == "x";
+    (in_course && numbered || removed).then(|| Placed {
         key: format!("{unit}\n{number:>12}\n{student}"),
         participant: None,
         person: words(student),
@@ -300,13 +308,16 @@ mod tests {
                 "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - prompt_0.txt",
                 "[1]Intro, [2]Task, [1]Unit/[1] - ana_silva - lesson.mp4",
                 "[1]Intro, [2]Task, [1]Unit/[2] - 5f3a - prompt_0.txt",
+                "Removed from course/[x] - 5f3a - plan.pdf",
+                "Removed from course/[1] - 5f3a - plan.pdf",
                 "submissions.csv",
             ],
             Form::OpenEdx,
             &[
-                (Some("1"), &["prompt_0.txt"]),
-                (Some("2"), &["prompt_0.txt", "lesson.mp4"]),
-                (Some("3"), &["prompt_0.txt"]),
+                (Some("1"), &["plan.pdf"]),
+                (Some("2"), &["prompt_0.txt"]),
+                (Some("3"), &["prompt_0.txt", "lesson.mp4"]),
+                (Some("4"), &["prompt_0.txt"]),
             ],
         );
     }

@@ -2,6 +2,7 @@
 //! What is left out or renamed is said; a person's name that an export put into folder names goes no further than to
 //! [`PlainFile::source`], which says where the bytes are.
 
+mod export_list;
 mod forms;
 mod many;
 mod naming;
@@ -47,6 +48,8 @@ pub struct Plain {
     pub dropped: Vec<String>,
     /// What belongs to none of the submissions of an export; left out. A name of one of its people is `…`.
     pub unplaced: Vec<String>,
+    /// What the export lists as handed in and does not hold. A name of one of its people is `…`.
+    pub missing: Vec<String>,
     /// How many people's work seems to be in the one submission of [`Form::Files`], by the names of the files; 0 where
     /// they say nothing of the kind.
     pub people: usize,
@@ -106,15 +109,22 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
     let nobody = Namer::new(&people, None);
     let system = system.iter().map(|entry| entry.path.as_str());
     let left_out = container.left_out().iter().map(String::as_str);
+    let submissions: Vec<PlainSubmission> = groups.into_iter().map(submission).collect();
+    let missing = if form == Form::OpenEdx {
+        export_list::not_there(container, &submissions)?
+    } else {
+        Vec::new()
+    };
     Ok(Plain {
         form,
-        submissions: groups.into_iter().map(submission).collect(),
         bundles,
         dropped: system
             .chain(left_out)
             .map(|path| shown(&nobody.masked(&forms::without_name(path))))
             .collect(),
         unplaced: unplaced.iter().map(|path| nobody.masked(path)).collect(),
+        missing: missing.iter().map(|path| shown(&nobody.masked(path))).collect(),
+        submissions,
         people: people_told,
     })
 }

@@ -188,6 +188,42 @@ fn an_open_edx_export_is_many_submissions_and_no_user_name() {
     assert_eq!(plain.unplaced, ["submissions.csv"]);
 }
 
+/// What an Open edX export with this list of what was handed in, in `around`, is said not to hold.
+#[track_caller]
+fn check_missing(around: &str, list: &str, expected: &[&str]) {
+    let file = |path: &str| format!("{around}[1]Intro, [2]Task, [1]Unit/{path}");
+    let export = MemoryFolder::default()
+        .with(&file("[1] - ana_silva - plan.pdf"), *b"x")
+        .with(&file("[1] - bo - prompt_0.txt"), *b"x")
+        .with(&format!("{around}submissions.csv"), list.as_bytes().to_vec());
+    let plain = look(&folder(export, &Limits::LOOK).expect("a container")).expect("a look");
+    assert_eq!((plain.form, plain.missing), (Form::OpenEdx, owned(expected)), "{list}");
+}
+
+#[test]
+fn what_an_open_edx_export_lists_and_does_not_hold_is_told_without_a_user_name() {
+    let unit = "[1]Intro, [2]Task, [1]Unit";
+    let list = format!(
+        "student_id,name,file_path,file_found\r\n\
+         1,plan.pdf,\"{unit}/[1] - ana_silva - plan.pdf\",True\r\n\
+         1,\"Silva, film.mp4\",\"{unit}/[1] - ana_silva - Silva, film.mp4\",False\r\n\
+         2,prompt_0.txt,\"{unit}/[1] - bo - prompt_0.txt\",True\r\n\
+         3,\"a \"\"b\"\".txt\",\"{unit}/[1] - carla - a \"\"b\"\" by Carla.txt\",False\r\n\
+         4,x,carla.txt,False\r\n\
+         5,x,,False\r\n\
+         6\r\n"
+    );
+    let told = ["1/…, film.mp4", "…/a \"b\" by ….txt", "…"];
+    for around in ["", "Spring/"] {
+        check_missing(around, &list, &told);
+        check_missing(around, &format!("\u{feff}{list}"), &told);
+    }
+    let whole: String = list.lines().take(2).map(|line| format!("{line}\n")).collect();
+    for says_nothing in [whole.as_str(), "", "name,size\na,1\n", "file_path\n", "\u{0}\"\n\"\"x"] {
+        check_missing("", says_nothing, &[]);
+    }
+}
+
 #[track_caller]
 fn check_bundles(folder: MemoryFolder, expected: &[&str]) {
     check_beside(folder, expected, &[]);

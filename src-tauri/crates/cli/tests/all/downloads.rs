@@ -38,7 +38,8 @@ impl Class {
         };
         let mut files = handed_in(file("marisol_silva"), "");
         files.extend(handed_in(file("quispe88"), "Also: "));
-        files.push(("submissions.csv".to_owned(), b"student_id,file_path\n".to_vec()));
+        let list = "student_id,file_path\n5,\"[1]Week, [1]Day, [1]Task/[1] - quispe88 - film.mp4\"\n";
+        files.push(("submissions.csv".to_owned(), list.into()));
         Self::of(&files)
     }
 
@@ -384,6 +385,11 @@ fn an_open_edx_export_comes_in_by_place_and_without_a_user_name() {
         "numbers of their own: {came:?}"
     );
     assert!(brought.found("file-unplaced"), "submissions.csv is told");
+    assert!(
+        brought.found("export-file-missing"),
+        "the film that only the list has is told"
+    );
+    assert!(brought.out.contains("2/film.mp4"), "{brought:?}");
     class.names_nobody(&brought);
     assert_eq!(class.numbers().len(), 2);
 }
