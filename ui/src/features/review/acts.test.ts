@@ -21,18 +21,7 @@ function open(over: Partial<Review> = {}) {
   viewer = new FakeViewer();
   desk.panels.attach("video", viewer);
   viewer.did = [];
-  const names = [
-    "pane",
-    "search",
-    "strip",
-    "check",
-    "sendBack",
-    "recuse",
-    "bundle",
-    "leaveField",
-    "typedBack",
-    "typedAgain",
-  ] as const;
+  const names = ["pane", "search", "strip", "check", "sendBack", "recuse", "bundle", "leaveField"] as const;
   screen = Object.fromEntries(names.map((name) => [name, vi.fn(() => false)])) as typeof screen;
   keyboard = new Keyboard(reviewActions);
   keyboard.layer(reviewLayer(desk, screen as unknown as Screen));
@@ -120,22 +109,6 @@ test("undo and redo", async () => {
   press("KeyY", { ctrlKey: true });
   await soon();
   expect(port.log).toEqual([{ cmd: "undo" }, { cmd: "redo" }]);
-});
-
-test("in a field undo and redo take back what is typed there, and the last edit only when nothing of it is left", async () => {
-  const field = document.createElement("textarea");
-  document.body.append(field);
-  field.onkeydown = keyboard.press;
-  const undo = () =>
-    field.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyZ", ctrlKey: true, cancelable: true }));
-  screen.typedBack?.mockReturnValueOnce(true);
-  expect(undo()).toBe(false);
-  await soon();
-  expect(port.log).toEqual([]);
-  expect(undo()).toBe(false);
-  await soon();
-  expect(port.log).toEqual([{ cmd: "undo" }]);
-  field.remove();
 });
 
 test("[ and ] trim the span that is written, else the one that is chosen in the viewer", () => {

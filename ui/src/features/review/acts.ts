@@ -17,9 +17,6 @@ export interface Screen {
   recuse(): void;
   /** Writes the submission out as its bundle. */
   bundle(): void;
-  /** What is typed goes a step back, or forward again; false where nothing of it is left. */
-  typedBack(): boolean;
-  typedAgain(): boolean;
   /** Leaves the field that is typed into; false where none is. */
   leaveField(): boolean;
 }
@@ -61,8 +58,8 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       rationale: () => desk.write("rationale"),
       "next-step": () => desk.write("next-step"),
       note: () => desk.note(),
-      undo: () => screen.typedBack() || desk.undo(),
-      redo: () => screen.typedAgain() || desk.redo(),
+      undo: () => desk.undo(),
+      redo: () => desk.redo(),
       "next-artifact": () => desk.artifact(1),
       "previous-artifact": () => desk.artifact(-1),
       strip: () => screen.strip(),

@@ -4,4 +4,3 @@ export { pressed, read, write } from "./chord";
 export { getKeyboard, Keyboard, setKeyboard, type Act, type Layer } from "./keyboard.svelte";
 export { default as ActionKeys } from "./ActionKeys.svelte";
 export { typesInto } from "./target";
-export { Typing } from "./typing";

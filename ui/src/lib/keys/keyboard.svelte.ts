@@ -4,6 +4,7 @@ import { find, withChanges, withoutSingleKeys, type Action, type Changed } from 
 import { pressed, write, type Press } from "./chord";
 import { caps, learn, noPrints } from "./printed";
 import { activates, keepsKeys, typesInto } from "./target";
+import { Typing } from "./typing";
 
 /** Does an action; false hands the press on to the layer below. `index` is the place in a row of keys. */
 export type Act = (index: number) => unknown;
@@ -24,6 +25,8 @@ export class Keyboard {
   singleKeys = $state(true);
   /** The person's changed keys. */
   changes = $state.raw<readonly Changed[]>([]);
+  /** What is typed, on whatever screen and in whatever dialog: the keys of undo and redo are its own first. */
+  readonly typing = new Typing();
   #prints = $state.raw(noPrints);
   #layers: Layer[] = [];
   readonly #delivered: readonly Action[];
@@ -102,8 +105,14 @@ export class Keyboard {
     const text = write(chord);
     if (text === "Escape") return this.#down(({ escape }) => escape !== undefined && escape() !== false);
     const typing = typesInto(event.target);
+    if (typing && this.#typed(text)) return true;
     if (!typing && activates(event.target, text)) return false;
     return this.#down((layer) => this.#act(layer, text, event, typing));
+  }
+
+  #typed(text: string): boolean {
+    const means = (id: string) => this.#now.some((one) => one.id === id && one.chords.includes(text));
+    return (means("undo") && this.typing.back()) || (means("redo") && this.typing.again());
   }
 
   #act(layer: Layer, text: string, event: Press & { repeat: boolean }, typing: boolean): boolean {

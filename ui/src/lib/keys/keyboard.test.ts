@@ -15,6 +15,8 @@ const delivered = [
   action("level", ["Shift+Digit1", "Shift+Digit2", "Shift+Digit3"], { series: true }),
   action("play", ["KeyK", "Space"]),
   action("forward", ["KeyL"], { repeats: true }),
+  action("undo", ["Ctrl+KeyZ"], { whileTyping: true }),
+  action("redo", ["Ctrl+KeyY"], { whileTyping: true }),
   action("palette", ["Ctrl+KeyK"], { scope: "window", whileTyping: true }),
 ];
 let keyboard: Keyboard;
@@ -165,6 +167,39 @@ test("a changed key acts and is drawn, as it is printed", () => {
   press("BracketLeft", { key: "ü" });
   expect(did).toEqual(["next"]);
   expect(keyboard.caps("next")).toEqual([["Ü"]]);
+});
+
+test("undo and redo are first those of what is typed, in a dialog too, and then the layer's", () => {
+  keyboard.layer({ scope: "desk", acts: { undo: does("undo"), redo: does("redo") } });
+  const stop = keyboard.typing.follow(document);
+  const note = field("<textarea></textarea>") as HTMLTextAreaElement;
+  const type = (text: string) => {
+    note.value = text;
+    note.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  };
+  const held = (code: string) => press(code, { ctrlKey: true }, note).defaultPrevented;
+  note.focus();
+  type("Fair?");
+  expect([held("KeyZ"), note.value, held("KeyY"), note.value, held("KeyZ")]).toEqual([
+    true,
+    "",
+    true,
+    "Fair?",
+    true,
+  ]);
+  expect(did).toEqual([]);
+  held("KeyZ");
+  expect(did).toEqual(["undo"]);
+
+  keyboard.layer({ scope: "dialog", acts: {}, alone: true });
+  type("Known?");
+  held("KeyZ");
+  expect([note.value, held("KeyZ")]).toEqual(["", false]);
+  type("Known?");
+  note.blur();
+  expect(held("KeyZ")).toBe(false);
+  expect(did).toEqual(["undo"]);
+  stop();
 });
 
 test("a row is drawn by its ends, and what has no key draws none", () => {
