@@ -72,6 +72,14 @@ fn who_steps_back_locks_the_review_and_undo_opens_it_as_it_was() {
             .await
             .unwrap();
         keep("recuse-dialog.png", &window.picture().await.unwrap());
+        // In the dialog Ctrl+Z is that of its field, and never that of the review behind it.
+        let line = "document.querySelector('[role=dialog] textarea')";
+        window.run(&format!("{line}.focus()"), vec![]).await.unwrap();
+        window.type_text("neighbours").await.unwrap();
+        window.press("Ctrl+z").await.unwrap();
+        window.wait(&format!("{line}.value === ''")).await.unwrap();
+        window.press("Ctrl+z").await.unwrap();
+        window.see("1 of 5 scored").await.unwrap();
         window
             .click_a("[role=dialog] button", &sentence("recuse-do"))
             .await

@@ -58,6 +58,18 @@ test("only roles whose work exists are offered", () => {
   ).toEqual(["assessor", "mentor"]);
 });
 
+test("passphrases and recovery words are kept out of what Ctrl+Z remembers", async () => {
+  const remembered = () => fields().map(({ dataset }) => dataset["secret"] === undefined);
+  show(FirstStart, { now, ...told });
+  write(field(0), "Ruth Okafor");
+  expect(remembered()).toEqual([true]);
+  click(named("I have a recovery sheet"));
+  expect(remembered()).toEqual([false]);
+  write(field(0), key.words.join(" "));
+  await submit();
+  expect(remembered()).toEqual([false, false]);
+});
+
 test("a short passphrase makes no key", async () => {
   await toPassphrase();
   write(field(0), "seven77");

@@ -8,7 +8,7 @@ const field = (id = "note") => document.getElementById(id) as HTMLTextAreaElemen
 
 beforeEach(() => {
   document.body.innerHTML = `<textarea id="note">As before.</textarea><textarea id="other"></textarea>
-    <input id="secret" type="password"><textarea id="words" autocomplete="off"></textarea>`;
+    <input id="covered" type="password"><input id="seen" data-secret><textarea id="words" data-secret></textarea>`;
   heard = [];
   document.body.oninput = () => void heard.push(field().value);
   typing = new Typing();
@@ -95,7 +95,7 @@ test("words that were put there otherwise are not taken away", () => {
   expect(text()).toBe("Put back");
 });
 
-test.each(["secret", "words"])("of a secret nothing is remembered: %s", (id) => {
+test.each(["covered", "seen", "words"])("of a secret nothing is remembered: %s", (id) => {
   field(id).focus();
   type("hidden", field(id));
   expect(typing.back()).toBe(false);

@@ -92,11 +92,11 @@ export class Typing {
   }
 }
 
-/** Not of what is secret: that is nowhere kept but in its field. */
+/** Not of what is secret, seen or covered (`data-secret`): that is nowhere kept but in its field. */
 const isField = (target: EventTarget | null): target is Field =>
   (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) &&
   typesInto(target) &&
-  target.autocomplete !== "off" &&
+  target.dataset["secret"] === undefined &&
   target.type !== "password";
 
 const stepOf = (field: Field): Step => ({
