@@ -851,6 +851,7 @@ review-now-showing = What is open
 ## window: annotations
 
 annotations-dropped = Not cited. Your words are kept as a draft.
+annotations-dropped-empty = Not cited.
 annotations-removed = Annotation removed.
 annotations-also-serves = Serves criterion { $number } too.
 annotations-whole-file = the whole file

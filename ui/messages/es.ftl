@@ -851,6 +851,7 @@ review-now-showing = Lo que está abierto
 ## window: annotations
 
 annotations-dropped = Sin citar. Sus palabras se conservan como borrador.
+annotations-dropped-empty = Sin citar.
 annotations-removed = Anotación quitada.
 annotations-also-serves = Sirve también para el criterio { $number }.
 annotations-whole-file = el archivo entero

@@ -185,7 +185,8 @@ export class Citing {
     this.words.flush();
     const kept = keptOf(dropped);
     if (dropped.id === null) this.#dropped = [kept, ...this.#dropped];
-    this.say(say("annotations-dropped"), () => {
+    const typed = dropped.text.trim() !== "";
+    this.say(say(typed ? "annotations-dropped" : "annotations-dropped-empty"), () => {
       this.#dropped = this.#dropped.filter((one) => one !== kept);
       this.#write(dropped);
     });

@@ -149,6 +149,15 @@ describe("a digit while it plays", () => {
     expect(port.log).not.toContainEqual({ cmd: "undo" });
   });
 
+  test.each([
+    ["What will the nine", "Not cited. Your words are kept as a draft."],
+    ["", "Not cited."],
+  ])("of a draft speaks only who has typed one: “%s”", (words, told) => {
+    if (words !== "") desk.citing.type(words);
+    desk.citing.drop();
+    expect(toasts.shown.at(-1)?.text).toBe(told);
+  });
+
   test("the edges go to the playhead", () => {
     at(275_000);
     desk.citing.edge("begin");

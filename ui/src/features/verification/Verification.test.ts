@@ -59,6 +59,17 @@ test.each([
   expect(findingsOf({ ...trusted, evidence }).find((finding) => finding.text === words)?.mark).toBe(mark),
 );
 
+test("that the evidence differs is told once, and what differs in it beside that", () => {
+  const notes = [
+    note("payload-missing", "warning", null, "plan.pdf is missing.", ""),
+    note("evidence-differs", "error", null, "The evidence at hand is another.", "Look for the bundle."),
+  ];
+  const told = texts({ ...differs, notes });
+  expect(told).toContain("plan.pdf is missing.");
+  expect(told).not.toContain("The evidence at hand is another.");
+  expect(told.filter((words) => words.includes("evidence"))).toEqual(["The evidence is not what was judged"]);
+});
+
 test("each mark has its word for those who listen", () => {
   page(differs);
   for (const word of ["in order:", "open:", "wrong:"]) expect(text()).toContain(word);

@@ -14,9 +14,10 @@ export type Finding = {
 
 /** Everything that was found, in the order in which one asks: changed, whose, on which roster, what, which evidence, when. */
 export function findingsOf(verdict: Verdict): Finding[] {
-  const notes = verdict.notes.map((note) =>
-    finding(note.severity === "error" ? "bad" : "open", note.message, note.hint),
-  );
+  // That the evidence differs is a finding of its own here; what differs in it stays.
+  const notes = verdict.notes
+    .filter(({ code }) => code !== "evidence-differs")
+    .map((note) => finding(note.severity === "error" ? "bad" : "open", note.message, note.hint));
   if (verdict.state === "invalid") {
     return [
       ...notes,
