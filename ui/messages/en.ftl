@@ -1273,6 +1273,7 @@ code-disk-full = { $needed ->
     .hint = Make room, then do it again.
 code-not-printed = { $why ->
         [full] There is no room left where the answer is printed to
+        [gone] Nobody reads the answers any more, so nothing more was done
        *[other] The answer could not be printed
     }. What was done is kept; it was only not told.
     .hint = Look where the output goes, and at what is there, before doing it again.
@@ -1349,7 +1350,7 @@ code-quote-not-found = { $about ->
     }. Nothing was changed.
     .hint = { $how ->
         [nowhere] Quote the words as they stand there, and look at the page.
-       *[more] Quote enough of them to tell the place, or name the page.
+       *[more] Quote more of the words around them; in a file with pages, naming the page helps too.
     }
 code-reason-missing = A reason is needed here. Nothing was changed.
     .hint = One sentence is enough.
@@ -1618,7 +1619,7 @@ code-signed-another-day = { $how ->
        *[other] Ask whoever signed when that was: whether the key stood in a roster then is looked up for { $from }
     }.
 code-roster-malformed = { $path } is no roster that can be signed: { $reason }. Nothing was signed.
-    .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README shows a whole roster.
+    .hint = Write format, name, validFrom and members, each with key, name, roles and from; signing adds id, issuer and proof. The README says what each is.
 code-roster-unsigned = { $path } is a roster that nobody has signed. It was not used.
     .hint = Ask the district for the signed roster.
 code-roster-not-a-member = The key that signed { $path } is not in the roster "{ $roster }".
@@ -1635,7 +1636,7 @@ code-not-a-micro-credential = { $path } is not a micro-credential of Assay. It w
 code-micro-credential-too-large = { $path } has { $size }; a micro-credential has at most { $most }. It was not read.
     .hint = Leave pictures and recordings out of it; they belong into a submission.
 code-micro-credential-malformed = { $path } is not laid out as a micro-credential: { $reason }. It was not used.
-    .hint = Mend that member; the README shows a whole micro-credential.
+    .hint = Mend that member; the README says where whole micro-credentials are.
 code-micro-credential-faulty = The parts of { $path } do not fit together, in { $count ->
         [one] one place
        *[other] { $count } places
@@ -1693,6 +1694,8 @@ code-unsigned-file = { $path } lies beside the record, and nobody signed it.
     .hint = Read only what the record lists.
 code-not-a-result = { $what ->
         [not-alone] { $path } holds a package in the folder "{ $folder }", and "{ $beside }" lies beside that folder, where nothing else may lie
+        [empty] { $path } is empty
+        [report] { $path } is a page for reading: what is signed stands in record.json, in the result package
         [submission] { $path } is a submission and not a result
         [bag] { $path } is a bag without data/record.json, so there is no result in it
        *[files] { $path } holds no data/record.json, so there is no result in it
@@ -1700,6 +1703,7 @@ code-not-a-result = { $what ->
     .hint = { $what ->
         [submission] Verify it with bundle verify; the result is what the assessor signed about it
         [not-alone] Ask for the package as the assessor made it; somebody has put something into it
+        [report] Verify the result package (.zip) that this page came in
        *[other] Ask for the package that the assessor signed
     }.
 code-record-alone = This is the record without its package: its outcome could not be computed again, and its report was not looked at.
@@ -1992,6 +1996,8 @@ code-library-in-cloud-folder = { $folder } is kept in step by { $service }, whic
     .hint = Keep the library in a folder of this computer alone; bundles and signed results can lie in the cloud.
 code-library-missing = There is no library in { $folder }. Nothing was changed.
     .hint = Look at the spelling, or bring a submission in: that makes one.
+code-library-not-a-folder = { $folder } is a file, and a library is a folder. Nothing was changed.
+    .hint = Name the folder of the library, or one that is still to be made.
 code-library-newer = This library was used by a newer version of Assay. It was not opened and not changed.
     .hint = Open it with that version.
 code-library-older = This library is from an earlier version of Assay and was not changed.
@@ -2049,7 +2055,7 @@ code-journal-conflict = Something else was written to this review meanwhile. Not
 
 code-not-a-bundle = { $reason ->
         [empty] This file is empty
-        [not-a-zip] This file is not a zip, and so no bundle
+        [not-a-zip] This file is not a zip
         [no-submission] This bag has no data/submission.json
         [not-regular] { $path } is neither a file nor a folder
         [not-alone] The bag is in the folder "{ $folder }", and "{ $path }" lies beside that folder, where nothing else may lie
@@ -2150,11 +2156,11 @@ code-tag-file-unlisted = "{ $path }" lies beside the evidence and is listed nowh
     .hint = Nothing to do; it is not kept.
 code-tag-manifest-wrong = "{ $file }" is not right about "{ $path }": it lists every manifest and no list of its own kind. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
-code-manifest-missing = There is no list of checksums that can be relied on: no manifest-sha256.txt and no manifest-sha512.txt. Nothing of it was used.
-    .hint = Ask for a bundle with one of them.
+code-manifest-missing = There is no list of checksums that can be relied on: none with a checksum that is known here. Nothing of it was used.
+    .hint = Ask for a bundle with manifest-sha512.txt, or manifest-sha256.txt.
 code-manifest-only-one = There is no manifest-{ $algorithm }.txt; the other list was checked.
     .hint = Nothing to do.
-code-manifest-not-checked = "{ $file }" uses a checksum that is not known here; the other lists were checked.
+code-manifest-not-checked = "{ $file }" uses a checksum that is not known here. It was not checked.
     .hint = Nothing to do.
 code-manifest-line = Line { $line } of "{ $file }" is not a checksum and a path. Nothing of it was used.
     .hint = Ask for the bundle as the packer wrote it.
@@ -2273,7 +2279,10 @@ code-cues-overlap = { $count ->
 code-pointer-file = { $path } holds no evidence, only a link ({ $format }). The link was not followed; the file is kept and listed.
     .hint = Ask for a PDF, a Word file or a recording.
 code-cannot-be-shown = { $path } cannot be shown here ({ $format }): { $why }. It is kept and can be scored against.
-    .hint = Open it with the program that it belongs to, or ask for another form of it.
+    .hint = { $opening ->
+        [harms] Do not open it anywhere: it can do harm. Ask for the evidence in another form, as PDF for example.
+       *[helps] Open it with the program that it belongs to, or ask for another form of it.
+    }
 code-decoder-missing = The part of Assay that opens evidence could not be started. Nothing was opened.
     .hint = Install Assay again.
 code-decoder-uncaged = This system cannot lock in the part of Assay that opens evidence ({ $wall }). Nothing was opened.

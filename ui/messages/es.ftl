@@ -1270,6 +1270,7 @@ code-disk-full = { $needed ->
     .hint = Haga sitio y vuelva a hacerlo.
 code-not-printed = { $why ->
         [full] No queda sitio donde se escribe la respuesta
+        [gone] Ya nadie lee las respuestas, así que no se hizo nada más
        *[other] La respuesta no se pudo escribir
     }. Lo que se hizo se conserva; solo no se dijo.
     .hint = Mire adónde va la salida, y qué hay ya, antes de hacerlo otra vez.
@@ -1346,7 +1347,7 @@ code-quote-not-found = { $about ->
     }. No se cambió nada.
     .hint = { $how ->
         [nowhere] Cite las palabras tal como están ahí, y mire la página.
-       *[more] Cite bastantes para distinguir el lugar, o nombre la página.
+       *[more] Cite más de las palabras que las rodean; en un archivo con páginas también ayuda nombrar la página.
     }
 code-reason-missing = Aquí hace falta un motivo. No se cambió nada.
     .hint = Basta una frase.
@@ -1615,7 +1616,7 @@ code-signed-another-day = { $how ->
        *[other] Pregunte a quien firmó cuándo fue: si la clave estaba entonces en un padrón se busca para { $from }
     }.
 code-roster-malformed = { $path } no es un padrón que se pueda firmar: { $reason }. No se firmó nada.
-    .hint = Escriba format, name, validFrom y members, cada uno con key, name, roles y from; al firmar se añaden id, issuer y proof. El README muestra un padrón entero.
+    .hint = Escriba format, name, validFrom y members, cada uno con key, name, roles y from; al firmar se añaden id, issuer y proof. El README dice qué es cada uno.
 code-roster-unsigned = { $path } es un padrón que nadie ha firmado. No se usó.
     .hint = Pida al distrito el padrón firmado.
 code-roster-not-a-member = La clave que firmó { $path } no está en el padrón "{ $roster }".
@@ -1632,7 +1633,7 @@ code-not-a-micro-credential = { $path } no es una microcredencial de Assay. No s
 code-micro-credential-too-large = { $path } tiene { $size }; una microcredencial tiene como mucho { $most }. No se leyó.
     .hint = Deje fuera imágenes y grabaciones; van en una entrega.
 code-micro-credential-malformed = { $path } no está dispuesto como una microcredencial: { $reason }. No se usó.
-    .hint = Corrija ese miembro; el README muestra una microcredencial entera.
+    .hint = Corrija ese miembro; el README dice dónde hay microcredenciales enteras.
 code-micro-credential-faulty = Las partes de { $path } no encajan entre sí, en { $count ->
         [one] un lugar
        *[other] { $count } lugares
@@ -1690,6 +1691,8 @@ code-unsigned-file = { $path } está junto al registro, y nadie lo firmó.
     .hint = Lea solo lo que lista el registro.
 code-not-a-result = { $what ->
         [not-alone] { $path } contiene un paquete en la carpeta "{ $folder }", y "{ $beside }" está junto a esa carpeta, donde no puede haber nada más
+        [empty] { $path } está vacío
+        [report] { $path } es una página para leer: lo firmado está en record.json, en el paquete de resultado
         [submission] { $path } es una entrega y no un resultado
         [bag] { $path } es una bolsa sin data/record.json, así que no hay ningún resultado en ella
        *[files] { $path } no contiene data/record.json, así que no hay ningún resultado en él
@@ -1697,6 +1700,7 @@ code-not-a-result = { $what ->
     .hint = { $what ->
         [submission] Verifíquela con bundle verify; el resultado es lo que el evaluador firmó sobre ella
         [not-alone] Pida el paquete tal como lo hizo el evaluador; alguien metió algo en él
+        [report] Verifique el paquete de resultado (.zip) en el que vino esta página
        *[other] Pida el paquete que firmó el evaluador
     }.
 code-record-alone = Este es el registro sin su paquete: su conclusión no se pudo calcular otra vez, y su informe no se miró.
@@ -1992,6 +1996,8 @@ code-library-in-cloud-folder = { $folder } lo mantiene al día { $service }, que
     .hint = Guarde la biblioteca en una carpeta que sea solo de este equipo; los paquetes y los resultados firmados sí pueden estar en la nube.
 code-library-missing = No hay ninguna biblioteca en { $folder }. No se cambió nada.
     .hint = Mire cómo está escrito, o traiga una entrega: eso hace una.
+code-library-not-a-folder = { $folder } es un archivo, y una biblioteca es una carpeta. No se cambió nada.
+    .hint = Indique la carpeta de la biblioteca, o una que todavía se va a crear.
 code-library-newer = Esta biblioteca la usó una versión más nueva de Assay. No se abrió ni se cambió.
     .hint = Ábrala con esa versión.
 code-library-older = Esta biblioteca es de una versión anterior de Assay y no se cambió.
@@ -2049,7 +2055,7 @@ code-journal-conflict = Mientras tanto se escribió otra cosa en esta revisión.
 
 code-not-a-bundle = { $reason ->
         [empty] Este archivo está vacío
-        [not-a-zip] Este archivo no es un zip, y por eso no es un paquete
+        [not-a-zip] Este archivo no es un zip
         [no-submission] Esta bolsa no tiene data/submission.json
         [not-regular] { $path } no es ni un archivo ni una carpeta
         [not-alone] La bolsa está en la carpeta "{ $folder }", y "{ $path }" está junto a esa carpeta, donde no puede haber nada más
@@ -2150,11 +2156,11 @@ code-tag-file-unlisted = "{ $path }" está junto a la evidencia y no está en ni
     .hint = No hay nada que hacer; no se conserva.
 code-tag-manifest-wrong = "{ $file }" no dice bien lo de "{ $path }": lista todos los manifiestos y ninguna lista de su propia clase. No se usó nada de ello.
     .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
-code-manifest-missing = No hay ninguna lista de sumas de comprobación de la que fiarse: ni manifest-sha256.txt ni manifest-sha512.txt. No se usó nada de ello.
-    .hint = Pida un paquete que tenga una de ellas.
+code-manifest-missing = No hay ninguna lista de sumas de comprobación de la que fiarse: ninguna usa una que aquí se conozca. No se usó nada de ello.
+    .hint = Pida un paquete con manifest-sha512.txt o manifest-sha256.txt.
 code-manifest-only-one = No hay manifest-{ $algorithm }.txt; se comprobó la otra lista.
     .hint = No hay nada que hacer.
-code-manifest-not-checked = "{ $file }" usa una suma de comprobación que aquí no se conoce; se comprobaron las otras listas.
+code-manifest-not-checked = "{ $file }" usa una suma de comprobación que aquí no se conoce. No se comprobó.
     .hint = No hay nada que hacer.
 code-manifest-line = La línea { $line } de "{ $file }" no es una suma de comprobación y una ruta. No se usó nada de ello.
     .hint = Pida el paquete tal como lo escribió quien lo empaquetó.
@@ -2273,7 +2279,10 @@ code-cues-overlap = { $count ->
 code-pointer-file = { $path } no contiene evidencia, solo un enlace ({ $format }). El enlace no se siguió; el archivo se conserva y se lista.
     .hint = Pida un PDF, un archivo de Word o una grabación.
 code-cannot-be-shown = { $path } no se puede mostrar aquí ({ $format }): { $why }. Se conserva y se puede valorar con él.
-    .hint = Ábralo con el programa al que pertenece, o pida otra forma de él.
+    .hint = { $opening ->
+        [harms] No lo abra en ninguna parte: puede hacer daño. Pida la evidencia en otra forma, por ejemplo como PDF.
+       *[helps] Ábralo con el programa al que pertenece, o pida otra forma de él.
+    }
 code-decoder-missing = La parte de Assay que abre la evidencia no se pudo iniciar. No se abrió nada.
     .hint = Instale Assay otra vez.
 code-decoder-uncaged = Este sistema no puede encerrar la parte de Assay que abre la evidencia ({ $wall }). No se abrió nada.

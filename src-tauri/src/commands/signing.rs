@@ -147,7 +147,7 @@ pub(crate) async fn write_bundle(
     at_desk(desk, move |desk| {
         let id = named(&submission)?;
         let watcher = Telling::new(desk, desk.begin(job), progress);
-        let written = library::export(desk.assay, desk.library(), &id, out.as_ref(), large, &watcher);
+        let written = library::export(desk.library(), &id, out.as_ref(), large, &watcher);
         desk.end(job);
         written.map(drop)
     })

@@ -266,6 +266,7 @@ codes! {
     LIBRARY_OPEN "library-open"
     LIBRARY_IN_CLOUD_FOLDER "library-in-cloud-folder"
     LIBRARY_MISSING "library-missing"
+    LIBRARY_NOT_A_FOLDER "library-not-a-folder"
     LIBRARY_NEWER "library-newer"
     LIBRARY_OLDER "library-older"
     LIBRARY_DAMAGED "library-damaged"

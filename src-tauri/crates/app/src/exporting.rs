@@ -1,6 +1,5 @@
 //! A submission leaves the library as the bundle it came in as: the same payload, to the byte.
 
-use crate::Assay;
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::package::SOFTWARE;
@@ -13,7 +12,6 @@ use std::io::{Seek, Write};
 /// Writes `row` as a bundle; gives the payload digest of what was written. A file that changed on the library's disk is
 /// refused by its name.
 pub(crate) fn bundle<W: Write + Seek + Send>(
-    assay: &Assay,
     library: &Reading,
     row: &SubmissionRow,
     credential: &MicroCredentialRow,
@@ -45,7 +43,8 @@ pub(crate) fn bundle<W: Write + Seek + Send>(
     let progress = Adding::new(watcher, total);
     let bag = Bag {
         top: &top,
-        at: assay.clock.now(),
+        // The same submission leaves as the same bytes, whenever.
+        at: row.imported_at,
         agent: SOFTWARE,
         parts,
     };

@@ -139,8 +139,10 @@ impl Shelf {
     /// Once `watcher` says to stop, the one under way leaves nothing, and no other is begun.
     pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
         let work = Work { assay, terms, watcher };
-        self.import_all(&work, path)
-            .unwrap_or_else(|failure| Import::of_one(path, Err(failure)))
+        let import = self.import_all(&work, path);
+        // What came in is saved; a backup that fails here is made at the next start.
+        drop(self.library.first_backup(assay.clock.now()));
+        import.unwrap_or_else(|failure| Import::of_one(path, Err(failure)))
     }
 
     fn import_all(&self, work: &Work<'_>, path: &Path) -> Result<Import, Failure> {

@@ -24,12 +24,14 @@ pub fn verify_journals(library: &Reading) -> Result<(u64, u64), Failure> {
         if (head.count, head.head) != (review.head.count, review.head.hash) {
             return Err(broken(head.count));
         }
-        if let Some((_, Event::Sign { record_sha256 })) = chain.entries().last() {
-            let kept = library.records(&review.submission)?;
-            let kept = kept.iter().find(|record| record.review == review.id);
-            if kept.is_none_or(|kept| Sha256::of(&kept.bytes) != *record_sha256) {
-                return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
-            }
+        let signed = match chain.entries().last() {
+            Some((_, Event::Sign { record_sha256 })) => Some(*record_sha256),
+            _ => None,
+        };
+        let kept = library.records(&review.submission)?;
+        let mut kept = kept.iter().filter(|record| record.review == review.id);
+        if kept.next().map(|record| Sha256::of(&record.bytes)) != signed || kept.next().is_some() {
+            return Err(Failure::new(Kind::Invalid, codes::RECORD_DIFFERS).with("review", &review.id));
         }
         reviews += 1;
         entries += head.count;

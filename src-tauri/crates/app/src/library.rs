@@ -222,7 +222,6 @@ pub fn set_due(shelf: &Shelf, id: &SubmissionId, due: Option<Timestamp>) -> Resu
 
 /// Writes the newest record of a submission as a result package, or the submission as a bundle.
 pub fn export(
-    assay: &Assay,
     library: &Reading,
     id: &SubmissionId,
     out: &Path,
@@ -234,7 +233,7 @@ pub fn export(
     crate::bundles::ask_above(row.artifacts.iter().map(|artifact| artifact.size).sum(), large)?;
     let credential = library.micro_credential(&row.micro_credential)?.ok_or_else(unknown)?;
     let mut file = NewFile::create(out)?;
-    let payload = crate::exporting::bundle(assay, library, &row, &credential, file.file(), watcher)?;
+    let payload = crate::exporting::bundle(library, &row, &credential, file.file(), watcher)?;
     if payload != row.payload {
         let failure = Failure::new(Kind::Invalid, codes::DIGEST_MISMATCH);
         return Err(failure.with("path", out.display()).with("algorithm", "sha256"));

@@ -3,6 +3,7 @@
 use crate::codes;
 use crate::evidence::artifact_kind;
 use crate::failure::Finding;
+use crate::failures::evidence::opening;
 use crate::remarks;
 use assay_evidence::{Finding as Found, Identifying, Probe};
 use assay_model::MediaTime;
@@ -243,6 +244,7 @@ fn about(path: &str, probe: &Probe, found: &Found) -> Finding {
         Found::CannotBeShown { format, why } => at(codes::CANNOT_BE_SHOWN)
             .not_shown()
             .with("format", format.name_key())
+            .with("opening", opening(*why))
             .with("why", format!("why-{}", crate::failures::word(why))),
     }
 }

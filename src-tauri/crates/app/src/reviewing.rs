@@ -307,7 +307,12 @@ impl<'a> Reviewing<'a> {
             submission,
         };
         let rows = self.session.entries().map(row).collect::<Result<Vec<_>, _>>()?;
-        let changes = self.with_projection(&rows, Beside::default(), |append| {
+        let opened: Vec<ArtifactId> = self.session.state().opened.iter().cloned().collect();
+        let beside = Beside {
+            opened: &opened,
+            ..Beside::default()
+        };
+        let changes = self.with_projection(&rows, beside, |append| {
             Ok(self.library.begin_review(&new, append).map(drop)?)
         })?;
         written::apply(&mut self.written, changes);

@@ -240,6 +240,9 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
     let alone = !path.is_dir() && disk::regular(path)? && !looks_like_zip(path)?;
     if alone {
         let bytes = disk::read(path, FILE_LIMIT)?;
+        if let Some(what) = no_record(&bytes) {
+            return Err(not_a_result(path, what, ("", "")));
+        }
         let record = read_record(&bytes).map_err(|error| error.in_file(path.display()))?;
         findings.push(Finding::warning(codes::RECORD_ALONE));
         return Ok(record);
@@ -257,8 +260,22 @@ fn sound(path: &Path, watcher: &dyn Watcher, findings: &mut Vec<Finding>) -> Res
         (None, false, false) => "files",
     };
     let (folder, beside) = not_alone.unwrap_or_default();
+    Err(not_a_result(path, what, (folder, beside)))
+}
+
+/// `around`: the folder of a package that is not alone in its container, and what lies beside it.
+fn not_a_result(path: &Path, what: &str, (folder, beside): (&str, &str)) -> Failure {
     let failure = Failure::new(Kind::Invalid, codes::NOT_A_RESULT).with("path", path.display());
-    Err(failure.with("what", what).with("folder", folder).with("beside", beside))
+    failure.with("what", what).with("folder", folder).with("beside", beside)
+}
+
+/// What a file is that nobody takes for a damaged record: nothing at all, or the page that is made for reading.
+fn no_record(bytes: &[u8]) -> Option<&'static str> {
+    match bytes.trim_ascii_start().first() {
+        None => Some("empty"),
+        Some(b'<') => Some("report"),
+        Some(_) => None,
+    }
 }
 
 fn looks_like_zip(path: &Path) -> Result<bool, Failure> {
@@ -289,7 +306,7 @@ fn compare(
         Ok(intake) => intake.payload == judged.payload && is_about(judged, &intake.submission),
         Err(error) => {
             let failure = Failure::from(error);
-            if says_nothing(&failure) {
+            if says_nothing(&failure) || failure.code == codes::NOT_A_BUNDLE {
                 return Err(failure);
             }
             findings.push(Finding {

@@ -29,7 +29,7 @@ pub use error::{Ambiguity, Damage, NotABundle, ReadError};
 pub use intake::{Candidate, Intake, IntakeError, intake};
 pub use limits::{Limit, Limits};
 pub use listing::Entry;
-pub use names::shown;
+pub use names::{is_left_behind, shown};
 pub use pack::{
     Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,
 };

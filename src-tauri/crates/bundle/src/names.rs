@@ -93,7 +93,7 @@ pub(crate) const FOLDER_ICON: &str = "Icon\r";
 
 /// What is no evidence in a folder of loose files: what operating systems leave behind, and the files by which Word
 /// (`~$plan.docx`) and LibreOffice (`.~lock.plan.odt#`) tell that a document is open.
-pub(crate) fn is_left_behind(path: &str) -> bool {
+pub fn is_left_behind(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     is_system_file(path)
         || name == FOLDER_ICON

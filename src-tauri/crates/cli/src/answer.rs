@@ -44,8 +44,12 @@ pub(crate) fn print_out(text: &str) -> Result<bool, Failure> {
 
 /// What printing failed with.
 pub(crate) fn not_printed(error: &io::Error) -> Failure {
-    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
-    Failure::new(Kind::Io, codes::NOT_PRINTED).with("why", if full { "full" } else { "other" })
+    let why = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::BrokenPipe => "gone",
+        _ => "other",
+    };
+    Failure::new(Kind::Io, codes::NOT_PRINTED).with("why", why)
 }
 
 /// Says to people on stderr what could not be said on stdout, and gives the exit code.

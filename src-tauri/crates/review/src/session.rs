@@ -175,8 +175,8 @@ impl Session {
     }
 
     /// Takes over what `before` says, the review that this one corrects: answers, note, and annotations, each under one of
-    /// `new_ids`. What was opened there was not opened here, and a submission that went back is judged anew. Nothing where
-    /// that review was of other files.
+    /// `new_ids`; and which files were opened, for that is what it was said of. A submission that went back is judged anew.
+    /// Nothing where that review was of other files.
     pub fn take_over(
         &mut self,
         before: &Self,

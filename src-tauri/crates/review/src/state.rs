@@ -142,7 +142,7 @@ impl State {
         }
     }
 
-    /// What is said here as events, the annotations under `new_ids`.
+    /// What is said here, and what it rests on, as events: the files that were opened, the annotations under `new_ids`.
     pub(crate) fn said(&self, new_ids: impl IntoIterator<Item = AnnotationId>) -> Vec<Event> {
         let annotations = self.annotations.iter().zip(new_ids).map(|(annotation, id)| {
             Event::Annotate(Annotation {
@@ -154,7 +154,11 @@ impl State {
             text: self.note.clone(),
         });
         let answers = self.answers.iter();
-        annotations
+        let opened = self.opened.iter().map(|artifact| Event::Opened {
+            artifact: artifact.clone(),
+        });
+        opened
+            .chain(annotations)
             .chain(answers.flat_map(|(criterion, answer)| answer.said(criterion)))
             .chain(note)
             .collect()

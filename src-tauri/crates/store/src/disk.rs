@@ -77,6 +77,11 @@ pub(crate) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether it is a file, links followed.
+pub(crate) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Nobody writes this file again.
 pub(crate) fn seal(file: &File) -> io::Result<()> {
     let mut permissions = file.metadata()?.permissions();

@@ -12,7 +12,9 @@ use crate::open::{self, Finding, OnDamage, OpenError, Opened};
 use crate::presence::{self, ListenError, Listening, Message};
 use crate::reading::Reading;
 use crate::table::artifacts::ArtifactsMut;
-use crate::table::micro_credentials::{MicroCredentialError, MicroCredentialsMut, NewMicroCredential, Put};
+use crate::table::micro_credentials::{
+    MicroCredentialError, MicroCredentials, MicroCredentialsMut, NewMicroCredential, Put,
+};
 use crate::table::passages::{NewPassage, PassagesMut, Said};
 use crate::table::queue::QueueMut;
 use crate::table::reviews::{ReviewId, Reviews};
@@ -99,14 +101,14 @@ impl Library {
         presence::listen(self.folder.root(), runtime, heard)
     }
 
-    /// What has to be done from time to time: a backup once a day, the last ten kept; a full check once a week. To be
-    /// called after opening and every hour or so, from any thread: an edit waits for none of it. When nothing is due it
+    /// What has to be done from time to time: a backup once a day, as soon as there is something to lose, the last ten
+    /// kept; a full check once a week. To be called after opening and every hour or so, from any thread: an edit waits for none of it. When nothing is due it
     /// reads the full-text indexes, which opening does not, and nothing else.
     pub fn upkeep(&self, now: Timestamp) -> Result<Upkeep, StoreError> {
         let _one = self.upkeep.lock().unwrap_or_else(PoisonError::into_inner);
         let indexed_anew = self.mend_search()?;
         let last = backup::all(&self.folder)?.last().and_then(backup::Name::at);
-        let backed_up = is_due(last, DAY, now);
+        let backed_up = is_due(last, DAY, now) && !self.is_empty()?;
         if backed_up {
             backup::make(&self.folder, now)?;
         }
@@ -121,6 +123,20 @@ impl Library {
             checked,
             indexed_anew,
         })
+    }
+
+    /// The first backup of all, once there is something to lose; whether it was made now.
+    pub fn first_backup(&self, now: Timestamp) -> Result<bool, StoreError> {
+        let _one = self.upkeep.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = backup::all(&self.folder)?.is_empty() && !self.is_empty()?;
+        if due {
+            backup::make(&self.folder, now)?;
+        }
+        Ok(due)
+    }
+
+    fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(!Submissions(&self.db()).any()? && !MicroCredentials(&self.db()).any()?)
     }
 
     /// Keeps a micro-credential; one from the catalogue is accepted at once.

@@ -59,6 +59,8 @@ pub enum Finding {
     },
 }
 
+const GONE: &str = "library.db is missing";
+
 /// Why a library could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -80,6 +82,12 @@ pub enum OpenError {
     #[error("no library in {}", folder.display())]
     Missing {
         /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// What is named is a file. Code `library-not-a-folder`.
+    #[error("{} is no folder", folder.display())]
+    NotAFolder {
+        /// What was named.
         folder: PathBuf,
     },
     /// The folder may not be looked into. Code `file-unreadable`.
@@ -149,6 +157,7 @@ impl OpenError {
 }
 
 pub(crate) fn open(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
+    no_file(dir)?;
     open_writable(dir, now, on_damage).map_err(|error| match error {
         OpenError::Store(StoreError::FolderReadOnly) => OpenError::ReadOnly {
             folder: dir.to_path_buf(),
@@ -159,6 +168,7 @@ pub(crate) fn open(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Op
 
 /// The same where a library is already, or what is left of one. Elsewhere nothing is touched.
 pub(crate) fn open_existing(dir: &Path, now: Timestamp, on_damage: OnDamage) -> Result<Opened, OpenError> {
+    no_file(dir)?;
     let folder = Folder::new(dir.to_path_buf());
     if is_there(dir)? || is_left(&folder).unwrap_or_default() {
         return open(dir, now, on_damage);
@@ -168,6 +178,16 @@ pub(crate) fn open_existing(dir: &Path, now: Timestamp, on_damage: OnDamage) -> 
     })
 }
 
+/// An error where `dir` is a file.
+pub(crate) fn no_file(dir: &Path) -> Result<(), OpenError> {
+    if disk::is_file(dir) {
+        return Err(OpenError::NotAFolder {
+            folder: dir.to_path_buf(),
+        });
+    }
+    Ok(())
+}
+
 /// Whether there is a database in `dir`.
 pub(crate) fn is_there(dir: &Path) -> Result<bool, OpenError> {
     match disk::size(&Folder::new(dir.to_path_buf()).database()) {
@@ -175,6 +195,16 @@ pub(crate) fn is_there(dir: &Path) -> Result<bool, OpenError> {
             folder: dir.to_path_buf(),
         }),
         found => Ok(found.is_ok_and(|size| size.is_some())),
+    }
+}
+
+/// What is said where there is no database: that it is gone, where something is left of it.
+pub(crate) fn not_there(dir: &Path) -> OpenError {
+    if is_left(&Folder::new(dir.to_path_buf())).unwrap_or_default() {
+        return OpenError::of(StoreError::damaged(GONE), dir);
+    }
+    OpenError::Missing {
+        folder: dir.to_path_buf(),
     }
 }
 
@@ -250,7 +280,7 @@ fn look(folder: &Folder) -> Result<Found, StoreError> {
         return look_at(folder);
     }
     if is_left(folder)? {
-        Err(StoreError::damaged("library.db is missing"))
+        Err(StoreError::damaged(GONE))
     } else {
         Ok(Found::Empty)
     }

@@ -52,8 +52,9 @@ impl Reading {
     /// may not be written. Nothing is created, checked, migrated or cleared.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
         let named = || dir.to_path_buf();
+        open::no_file(dir)?;
         if !open::is_there(dir)? {
-            return Err(OpenError::Missing { folder: named() });
+            return Err(open::not_there(dir));
         }
         let folder = Arc::new(Folder::new(disk::canonical(dir)?));
         let cache = Cache::for_reading(folder.cache());
@@ -63,7 +64,9 @@ impl Reading {
             Found::Library(found) if found > supported => Err(OpenError::Newer { found, supported }),
             Found::Library(found) if found < supported => Err(OpenError::Older { found, supported }),
             Found::Library(_) => Ok(reading),
-            Found::Empty | Found::Foreign => Err(OpenError::NotALibrary { folder: named() }),
+            // Made, and never filled: somebody was cut off right there.
+            Found::Empty => Err(OpenError::Missing { folder: named() }),
+            Found::Foreign => Err(OpenError::NotALibrary { folder: named() }),
         }
     }
 

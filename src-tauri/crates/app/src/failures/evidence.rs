@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
-use assay_evidence::{DecodeError, Format, Refusal};
+use assay_evidence::{DecodeError, Format, NotShown, Refusal};
 use std::fmt::Display;
 
 impl InFile for DecodeError {
@@ -39,6 +39,7 @@ impl InFile for Refusal {
             Self::NoPicture { format } => about(Kind::Refused, codes::NO_PICTURE).with("format", format.name_key()),
             Self::NotShown { format, why } => about(Kind::Refused, codes::CANNOT_BE_SHOWN)
                 .with("format", format.name_key())
+                .with("opening", opening(why))
                 .with("why", format!("why-{}", super::word(&why))),
             Self::NoSuchPage { pages, .. } => about(Kind::Refused, codes::PAGE_MISSING).with("pages", pages),
             Self::NoSound { format } => about(Kind::Refused, codes::NO_SOUND).with("format", format.name_key()),
@@ -50,6 +51,14 @@ impl InFile for Refusal {
             Self::SoundTooLong { hours } => about(Kind::Refused, codes::SOUND_TOO_LONG).with("hours", hours),
             Self::NoPages { format } => about(Kind::Refused, codes::NO_PAGES).with("format", format.name_key()),
         }
+    }
+}
+
+/// What opening the file elsewhere may do: one that is a program, or holds one, is not to be opened at all.
+pub(crate) const fn opening(why: NotShown) -> &'static str {
+    match why {
+        NotShown::Executable | NotShown::Macros | NotShown::EmbeddedObject => "harms",
+        _ => "helps",
     }
 }
 

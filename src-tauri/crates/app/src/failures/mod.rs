@@ -4,7 +4,7 @@
 pub(crate) mod bundle;
 mod catalogue;
 pub(crate) mod credential;
-mod evidence;
+pub(crate) mod evidence;
 mod review;
 mod store;
 mod vault;

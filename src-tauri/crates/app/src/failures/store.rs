@@ -43,6 +43,9 @@ impl From<OpenError> for Failure {
             OpenError::Missing { folder } => {
                 Self::new(Kind::Io, codes::LIBRARY_MISSING).with("folder", folder.display())
             }
+            OpenError::NotAFolder { folder } => {
+                Self::new(Kind::Usage, codes::LIBRARY_NOT_A_FOLDER).with("folder", folder.display())
+            }
             OpenError::Unreadable { folder } => {
                 Self::new(Kind::Io, codes::FILE_UNREADABLE).with("path", folder.display())
             }

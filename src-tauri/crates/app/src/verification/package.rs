@@ -6,7 +6,7 @@ use crate::codes;
 use crate::failure::{Failure, Finding};
 use crate::failures::InFile;
 use crate::watching::{Adding, Watcher};
-use assay_bundle::{Container, Work};
+use assay_bundle::{Container, Fault, Work, is_left_behind};
 use assay_credential::record::ListedFile;
 use assay_credential::{SignedRecord, read_record};
 
@@ -44,7 +44,7 @@ pub(super) fn record_in(
             progress: &Adding::new(watcher, container.bytes()),
         },
     )?;
-    findings.extend(verdict.faults.iter().map(Finding::from));
+    findings.extend(faults(&verdict.faults));
     let other_than_unlisted = |finding: &Finding| finding.code != codes::TAG_FILE_UNLISTED;
     findings.extend(verdict.warnings.iter().map(Finding::from).filter(other_than_unlisted));
     let bytes = container.read(RECORD, FILE_LIMIT)?;
@@ -62,6 +62,20 @@ pub(super) fn record_in(
         findings.push(Finding::error(codes::PAYLOAD_MISSING).at(MICRO_CREDENTIAL));
     }
     Ok(record)
+}
+
+/// What is wrong with the bag. What a system leaves in a folder that was unpacked changes nothing: it is told with what
+/// nobody signed.
+fn faults(faults: &[Fault]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = faults.iter().map(Finding::from).collect();
+    let left_behind = |finding: &Finding| {
+        let path = finding.path.as_deref().unwrap_or_default();
+        finding.code == codes::PAYLOAD_EXTRA && is_left_behind(path)
+    };
+    if findings.iter().any(left_behind) {
+        findings.retain(|one| !left_behind(one) && one.code != codes::PAYLOAD_OXUM);
+    }
+    findings
 }
 
 fn is_missing(path: &str) -> impl Fn(&Finding) -> bool {
@@ -111,7 +125,7 @@ fn unlisted(container: &Container, files: &[ListedFile]) -> Vec<Finding> {
     let strange = entries.filter(|path| !signed(path) && !TAG_FILES.contains(path));
     let weigh = |path: &str| {
         let lower = path.to_lowercase();
-        let read_by_people = READ_BY_PEOPLE.iter().any(|end| lower.ends_with(end));
+        let read_by_people = READ_BY_PEOPLE.iter().any(|end| lower.ends_with(end)) && !is_left_behind(path);
         let finding = if read_by_people {
             Finding::error
         } else {

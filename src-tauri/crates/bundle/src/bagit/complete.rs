@@ -99,7 +99,8 @@ impl<'a> Finder<'a> {
             listed.extend(found);
         }
         if parts.version < Version::V1_0 && !parts.payload.is_empty() {
-            self.extra(&listed, "manifest");
+            let manifests: Vec<&str> = parts.payload.iter().map(|manifest| manifest.file.as_str()).collect();
+            self.extra(&listed, &manifests.join(", "));
         }
         sums
     }

@@ -13,34 +13,45 @@ const PATH: &str = "file_path";
 /// The largest list that is read.
 const LIST_LIMIT: u64 = 16 << 20;
 
-/// The files that the list of the export names and the export does not hold, each below its submission's number, without
-/// a name of a person. A list that cannot be read as one says nothing: it is only a file that lies beside the others.
-pub(super) fn not_there(container: &Container, submissions: &[PlainSubmission]) -> Result<Vec<String>, ReadError> {
+/// The list, and what it names that is not there.
+pub(super) struct List {
+    /// Where it lies.
+    pub(super) path: String,
+    /// Each file below its submission's number, without a name of a person.
+    pub(super) missing: Vec<String>,
+}
+
+/// Reads the list of the export; none where there is no such file, or it is no such list.
+pub(super) fn read(container: &Container, submissions: &[PlainSubmission]) -> Result<Option<List>, ReadError> {
     let is_list = |path: &str| path == LIST || path.ends_with(&format!("/{LIST}"));
     let entries = || container.entries().iter();
     let Some(list) = entries().find(|entry| is_list(&entry.path) && entry.size <= LIST_LIMIT) else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
     let around = list.path.strip_suffix(LIST).unwrap_or_default();
     let there: BTreeSet<&str> = entries().filter_map(|entry| entry.path.strip_prefix(around)).collect();
-    let named: BTreeSet<String> = paths(&container.read(&list.path, LIST_LIMIT)?).collect();
-    let lost = named.iter().filter(|path| !there.contains(path.as_str()));
-    Ok(lost.map(|path| called(path, around, submissions)).collect())
+    let bytes = container.read(&list.path, LIST_LIMIT)?;
+    let lost = |named: BTreeSet<String>| {
+        let lost = named.iter().filter(|path| !there.contains(path.as_str()));
+        lost.map(|path| called(path, around, submissions)).collect()
+    };
+    Ok(paths(&bytes).map(|named| List {
+        path: list.path.clone(),
+        missing: lost(named),
+    }))
 }
 
-/// The paths in the list.
-fn paths(list: &[u8]) -> impl Iterator<Item = String> {
+/// The paths in the list; none where it has no such column.
+fn paths(list: &[u8]) -> Option<BTreeSet<String>> {
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(list);
-    let column = rows.headers().ok().and_then(|names| {
-        names
-            .iter()
-            .position(|name| name.trim_start_matches('\u{feff}') == PATH)
-    });
+    let mut names = rows.headers().ok()?.iter();
+    let column = names.position(|name| name.trim_start_matches('\u{feff}') == PATH)?;
     let records = rows.into_byte_records().map_while(Result::ok);
-    records.filter_map(move |row| {
-        let path = String::from_utf8_lossy(row.get(column?)?).into_owned();
+    let path = |row: csv::ByteRecord| {
+        let path = String::from_utf8_lossy(row.get(column)?).into_owned();
         (!path.is_empty()).then_some(path)
-    })
+    };
+    Some(records.filter_map(path).collect())
 }
 
 /// A file that is not there, as it may be said: `2/lesson.mp4`.

@@ -110,11 +110,13 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
     let system = system.iter().map(|entry| entry.path.as_str());
     let left_out = container.left_out().iter().map(String::as_str);
     let submissions: Vec<PlainSubmission> = groups.into_iter().map(submission).collect();
-    let missing = if form == Form::OpenEdx {
-        export_list::not_there(container, &submissions)?
-    } else {
-        Vec::new()
+    let list = match form {
+        Form::OpenEdx => export_list::read(container, &submissions)?,
+        _ => None,
     };
+    let is_list = |path: &str| list.as_ref().is_some_and(|list| list.path == path);
+    let unplaced = unplaced.iter().filter(|path| !is_list(path));
+    let missing = list.iter().flat_map(|list| &list.missing);
     Ok(Plain {
         form,
         bundles,
@@ -122,8 +124,8 @@ pub fn look(container: &Container) -> Result<Plain, ReadError> {
             .chain(left_out)
             .map(|path| shown(&nobody.masked(&forms::without_name(path))))
             .collect(),
-        unplaced: unplaced.iter().map(|path| nobody.masked(path)).collect(),
-        missing: missing.iter().map(|path| shown(&nobody.masked(path))).collect(),
+        unplaced: unplaced.map(|path| nobody.masked(path)).collect(),
+        missing: missing.map(|path| shown(&nobody.masked(path))).collect(),
         submissions,
         people: people_told,
     })

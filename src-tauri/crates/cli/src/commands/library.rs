@@ -92,7 +92,7 @@ fn exported(context: &Context, library: &LibraryDir, id: &str, out: &Path, what:
             return Ok(Answer::done(vec![line], json!({ "record": sha256, "out": path })));
         }
     };
-    let payload = export(&context.assay, &reading, &submission, out, large, context.watcher())?;
+    let payload = export(&reading, &submission, out, large, context.watcher())?;
     let line = context.say("library-exported", &[("path", &path)]);
     Ok(Answer::done(vec![line], json!({ "payload": payload, "out": path })))
 }

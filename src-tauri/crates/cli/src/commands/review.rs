@@ -2,7 +2,7 @@
 //! ends after the present command.
 
 use super::Context;
-use crate::answer::{Answer, finding_json, print_out, tell_unprinted};
+use crate::answer::{Answer, finding_json, not_printed, print_out, tell_unprinted};
 use crate::args::LibraryDir;
 use crate::lines::{self, Line};
 use assay_app::library::{Shelf, find};
@@ -163,19 +163,20 @@ impl<'a> Lines<'a> {
                     refusal(self.context, &failure)
                 }
             };
+            // What is left of the commands is not done unheard.
             if !say(&said)? {
-                break;
+                return Err(not_printed(&io::ErrorKind::BrokenPipe.into()));
             }
         }
         if self.meant.is_asked_for() && self.reviewing.is_none() {
-            self.begun()?;
+            self.begun(self.meant)?;
         }
         Ok(exit)
     }
 
     /// The review that is under way; it begins where there is none.
-    fn begun(&self) -> Result<Reviewing<'a>, Failure> {
-        Reviewing::open(&self.context.assay, &self.shelf.library, &self.submission, self.meant)
+    fn begun(&self, meant: Meant) -> Result<Reviewing<'a>, Failure> {
+        Reviewing::open(&self.context.assay, &self.shelf.library, &self.submission, meant)
     }
 
     /// Does what one line says; gives its answer, one line too. An error where there is no review that it could be about.
@@ -190,12 +191,16 @@ impl<'a> Lines<'a> {
         if looks && !self.shelf.library.reviews(&self.submission)?.is_empty() {
             return Ok(value.and_then(|value| self.shown(&value)));
         }
+        // Of what was sealed nothing is taken back, and nobody corrects it by asking what is to be looked at.
+        let begins_nothing = matches!(command.as_deref(), Some("check" | "undo" | "redo"));
+        let sealed = begins_nothing && !self.meant.is_asked_for();
         let mut reviewing = match self.reviewing.take() {
             Some(reviewing) => reviewing,
-            None => self.begun()?,
+            None => self.begun(Meant { sealed, ..self.meant })?,
         };
         let said = value.and_then(|value| self.done(&mut reviewing, value, command.as_deref()));
-        self.reviewing = Some(reviewing);
+        let only_read = sealed && reviewing.session().state().signed.is_some();
+        self.reviewing = (!only_read).then_some(reviewing);
         Ok(said)
     }
 

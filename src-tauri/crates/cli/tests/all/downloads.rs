@@ -384,7 +384,10 @@ fn an_open_edx_export_comes_in_by_place_and_without_a_user_name() {
         came.iter().all(|(_, number)| number.len() == 8),
         "numbers of their own: {came:?}"
     );
-    assert!(brought.found("file-unplaced"), "submissions.csv is told");
+    assert!(
+        !brought.found("file-unplaced"),
+        "the list of the export is read as that"
+    );
     assert!(
         brought.found("export-file-missing"),
         "the film that only the list has is told"

@@ -446,7 +446,7 @@ fn whoever_only_looks_at_a_signed_review_begins_no_correction() {
         r#""phase":"ready-to-sign""#,
         "All hands go up at once.",
         r#""level":"basic""#,
-        r#""opened":[]"#,
+        r#""opened":["plan/lesson-plan.pdf"]"#,
     ] {
         assert!(now.contains(said), "{said}: {now}");
     }

@@ -485,8 +485,8 @@ fn a_correction_begins_with_what_was_signed() {
         );
         assert_eq!((&is.id, is.created), (id, was.created));
     }
-    // Nothing was opened in it, nothing is signed, and each step can be taken back.
-    assert!(is.opened.is_empty() && is.signed.is_none());
+    // What it rests on was opened, nothing is signed, and each step can be taken back.
+    assert!(is.opened == was.opened && is.opened.len() == 1 && is.signed.is_none());
     let chain = Chain::walk(correction.entries().cloned()).expect("whole");
     assert_eq!(
         Session::resume(correction.subject().clone(), chain).state(),

@@ -119,6 +119,12 @@ fn origin(row: &Row<'_>) -> rusqlite::Result<Origin> {
 pub(crate) struct MicroCredentials<'c>(pub(crate) &'c Connection);
 
 impl MicroCredentials<'_> {
+    pub(crate) fn any(&self) -> Result<bool, StoreError> {
+        Ok(self
+            .0
+            .query_one("SELECT EXISTS (SELECT 1 FROM micro_credentials)", [], |row| row.get(0))?)
+    }
+
     pub(crate) fn get(&self, sha256: &Sha256) -> Result<Option<MicroCredentialRow>, StoreError> {
         let mut statement = self
             .0

@@ -100,6 +100,12 @@ impl Submissions<'_> {
         Ok(Some(row))
     }
 
+    pub(crate) fn any(&self) -> Result<bool, StoreError> {
+        Ok(self
+            .0
+            .query_one("SELECT EXISTS (SELECT 1 FROM submissions)", [], |row| row.get(0))?)
+    }
+
     pub(crate) fn key(&self, id: &SubmissionId) -> Result<Option<Key>, StoreError> {
         let mut statement = self.0.prepare_cached("SELECT row FROM submissions WHERE id = ?1")?;
         if_any(statement.query_one([id.as_str()], |row| key(row, "row")))

@@ -56,6 +56,9 @@ fn a_backup_and_what_is_restored_from_it_are_the_owners_alone() {
 fn a_backup_is_made_once_a_day_and_the_last_ten_are_kept() {
     let shelf = Shelf::new();
     let library = shelf.open();
+    assert!(!library.upkeep(NOW).expect("kept up").backed_up, "nothing is in it");
+    assert!(!library.first_backup(NOW).expect("looked"));
+    is_new(small(1).import(&library));
     for day in 0..13 {
         let day = later(day);
         assert!(library.upkeep(day).expect("kept up").backed_up);
@@ -66,6 +69,7 @@ fn a_backup_is_made_once_a_day_and_the_last_ten_are_kept() {
                 .backed_up
         );
     }
+    assert!(!library.first_backup(later(20)).expect("looked"), "not the first");
     let backups = names(&shelf.dir().join("backups"));
     assert_eq!(backups.len(), 10);
     assert!(

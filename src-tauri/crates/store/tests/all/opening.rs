@@ -27,7 +27,11 @@ fn where_there_is_no_library_none_is_made_unless_one_is_asked_for() {
     assert_eq!(names(&dir), ["plan.txt"]);
     let file = dir.join("plan.txt");
     let opened = Library::open_existing(&file, NOW, OnDamage::Restore);
-    assert!(matches!(opened, Err(OpenError::Missing { .. })));
+    assert!(matches!(opened, Err(OpenError::NotAFolder { .. })));
+    assert!(matches!(
+        Library::open_reading(&file),
+        Err(OpenError::NotAFolder { .. })
+    ));
     drop(Library::open(&dir, NOW, OnDamage::Refuse).expect("made"));
     drop(open().expect("opens"));
 }
