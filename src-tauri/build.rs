@@ -25,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "draft",
     "cover",
     "leave_at",
+    "shows_review",
     "search",
     "page_words",
     "compare",

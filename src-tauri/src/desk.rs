@@ -17,6 +17,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Under which key the settings of the window lie in the library.
 const SETTINGS: &str = "window";
+/// Under which the library remembers which review the window showed last.
+const SHOWN: &str = "shown-review";
 /// The sample key, and the passphrase that is printed on the screen beside it.
 const SAMPLE: u8 = 1;
 const SAMPLE_PASSPHRASE: &str = "sample passphrase, never for real work";
@@ -131,6 +133,16 @@ impl Desk {
         self.shelf.library.set_setting(SETTINGS, Some(&json))?;
         *kept = settings;
         Ok(())
+    }
+
+    /// The submission whose review the window showed last; none where it showed something else.
+    pub(crate) fn shown_last(&self) -> Option<String> {
+        self.library().setting(SHOWN).ok().flatten()
+    }
+
+    /// Remembers that the window shows this review, or none.
+    pub(crate) fn shows(&self, submission: Option<&str>) -> Result<(), Failure> {
+        Ok(self.shelf.library.set_setting(SHOWN, submission)?)
     }
 
     /// The review under way, for one edit at a time.

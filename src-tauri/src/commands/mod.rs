@@ -58,6 +58,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         review::draft,
         review::cover,
         review::leave_at,
+        review::shows_review,
         review::search,
         evidence::page_words,
         evidence::compare,

@@ -117,6 +117,17 @@ pub(crate) async fn cover(
     .await
 }
 
+/// Remembers that the window shows the review of `submission`, or none: the next start comes back to it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn shows_review(desk: State<'_, AtDesk>, submission: Option<String>) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        let submission = submission.as_deref().map(named).transpose()?;
+        desk.shows(submission.as_ref().map(SubmissionId::as_str))
+    })
+    .await
+}
+
 /// Keeps where the review is left: artifact, page, time, field and caret.
 #[tauri::command]
 #[specta::specta]

@@ -24,6 +24,8 @@ pub(crate) struct Start {
     notes: Vec<Note>,
     /// Whether the library holds no submission.
     empty: bool,
+    /// The submission whose review was on the screen when the window went, however it went.
+    left: Option<String>,
 }
 
 /// A key that everybody knows, to try Assay with.
@@ -61,6 +63,7 @@ pub(crate) async fn start(desk: State<'_, AtDesk>) -> Result<Start, Problem> {
             sample: sample(desk),
             notes: found.collect(),
             empty: list(desk.library(), &one)?.total == 0,
+            left: desk.shown_last(),
             settings,
         })
     })

@@ -31,7 +31,7 @@ beforeEach(() => {
   answers = {
     start: {
       ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], empty: false },
+      ...{ sample: null, notes: [], empty: false, left: null },
     },
     waiting: [],
     queue: { rows: fresh, total: fresh.length, next: null, counts: [] },
@@ -107,6 +107,17 @@ test.each(screens)(
     expect(dialog()?.textContent).toContain("Keys");
   },
 );
+
+test("where the review that was left is not there any more, the window begins with the queue", async () => {
+  answers["start"] = { ...(answers["start"] as object), left: "urn:uuid:2041" };
+  answers["open_review"] = () => {
+    throw { code: "submission-unknown", message: "Gone.", hint: "", also: [] };
+  };
+  await start();
+  expect(asked.map(([command]) => command)).toContain("open_review");
+  expect(one("main h1").textContent).toContain("Queue");
+  expect(document.body.textContent).not.toContain("Gone.");
+});
 
 test("the sheet of keys is one click away in every foot", async () => {
   await start();

@@ -34,6 +34,7 @@ export class Session {
   /** What has to be on the disk before something else is shown. */
   readonly leaving: Leaving;
   readonly #keyboard: Keyboard;
+  #review: string | null;
 
   constructor(start: Start, keyboard: Keyboard, leaving = new Leaving()) {
     this.#keyboard = keyboard;
@@ -41,6 +42,7 @@ export class Session {
     this.start = start;
     this.keys = start.keys;
     this.settings = start.settings;
+    this.#review = start.left;
     if (start.keys.length === 0) this.place = { at: "first" };
   }
 
@@ -60,6 +62,16 @@ export class Session {
   #show(place: Place) {
     this.problem = null;
     this.place = place;
+    void this.#remember(place);
+  }
+
+  /** The review that is on the screen, or in the check before signing, is the first thing that the next start shows. */
+  async #remember(place: Place) {
+    const review = place.at === "review" || place.at === "presign" ? place.review.submission : null;
+    if (review === this.#review) return;
+    this.#review = review;
+    // A comfort: where it cannot be kept, the next start begins with the queue.
+    await desk.showsReview(review).catch(() => undefined);
   }
 
   /** Changes settings and keeps them. */

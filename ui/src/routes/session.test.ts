@@ -1,11 +1,17 @@
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { expect, test } from "vitest";
 import { settings } from "../gallery/samples/settings";
 import type { Unsaved } from "../features/review/leaving.svelte";
+import { review } from "../features/review/testing/sample";
 import type { Start } from "../lib/ipc";
 import { Keyboard } from "../lib/keys";
 import { Session } from "./app.svelte";
 
-const start = { ...{ version: "1", base: "", keys: [], sample: null, notes: [] }, empty: false } as const;
+const start = {
+  ...{ version: "1", base: "", keys: [], sample: null, notes: [] },
+  empty: false,
+  left: null,
+} as const;
 const soon = () => new Promise((done) => setTimeout(done, 20));
 const problem = { code: "disk-full", message: "Full.", hint: "Free some.", also: [] };
 
@@ -50,4 +56,17 @@ test("where it cannot be kept, nothing else is shown before the person says so",
   one.leaving.answer(true);
   await soon();
   expect(one.place.at).toBe("verify");
+});
+
+test("the review that is on the screen, or in the check, is remembered until something else is shown", async () => {
+  const told: unknown[] = [];
+  mockIPC((command, payload) => void (command === "shows_review" && told.push(payload)));
+  const one = session();
+  one.go({ at: "review", review: review(), goal: null });
+  one.go({ at: "presign", review: review() });
+  one.go({ at: "queue" });
+  one.go({ at: "verify" });
+  await soon();
+  expect(told).toEqual([{ submission: "urn:uuid:2041" }, { submission: null }]);
+  clearMocks();
 });

@@ -129,7 +129,7 @@ impl Scene {
         let words = ["--library", path(library)?, "--data-dir", path(&data)?];
         let window = Window::open(&self.steered, &words, &[], home, Theme::Light).await?;
         window
-            .wait("document.querySelector('[role=grid] [role=row] [role=gridcell]')")
+            .wait("document.querySelector('.review, [role=grid] [role=row] [role=gridcell]')")
             .await?;
         Ok(window)
     }
@@ -153,8 +153,12 @@ fn path(path: &Path) -> Outcome<&str> {
     path.to_str().ok_or_else(|| "a path that is no text".into())
 }
 
-/// Opens the only submission of the queue, and its review.
+/// Opens the only submission of the queue, and its review; a window that was left in it is there already.
 pub(crate) async fn open_review(window: &Window) -> Result<(), Failure> {
+    let left_there = "return document.querySelector('.review') !== null";
+    if window.run(left_there, vec![]).await? == json!(true) {
+        return Ok(());
+    }
     window.click_a("[role=grid] [role=row]", NUMBER).await?;
     window.press("Enter").await?;
     let begin = "[...document.querySelectorAll('button')].find((one) => one.textContent.includes('Start the review'))";

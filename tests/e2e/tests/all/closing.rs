@@ -47,14 +47,21 @@ fn a_window_that_is_closed_right_after_the_last_letter_has_every_letter() {
         let took = window.gone().await.unwrap();
         assert!(took < AT_ONCE, "it took {took:?} to close");
 
+        // It comes back to the review, and not to the queue before it.
         let again = scene.open().await;
-        open(&again, "2041").await;
         assert_eq!(words(&again).await, json!(WORDS));
         again
             .wait("document.activeElement?.dataset?.field === 'rationale:plans-the-check'")
             .await
             .unwrap();
+        again.press("Escape").await.unwrap();
+        again.click(&sentence("review-queue")).await.unwrap();
+        again.wait("document.querySelector('[role=grid]')").await.unwrap();
         again.close().await.expect("it closes");
+
+        let queue = scene.open().await;
+        queue.wait("document.querySelector('[role=grid]')").await.unwrap();
+        queue.close().await.expect("it closes");
     });
 }
 

@@ -11,8 +11,21 @@ use xtask::sample::PASSPHRASE;
 /// Every pause of 150 ms is durable; the rest is for a machine that does other things beside.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
 
-/// Opens a submission of the queue, and its review where it is a new one.
+/// Opens a submission of the queue, and its review where it is a new one. A window that was left in a review is in it
+/// already.
 pub(crate) async fn open(window: &Window, number: &str) {
+    let row = "document.querySelector('[role=grid] [role=row] [role=gridcell]')";
+    window
+        .wait(&format!("document.querySelector('.review') || {row}"))
+        .await
+        .unwrap();
+    let left_there = format!(
+        "return document.querySelector('.review')?.textContent.includes({}) ?? false",
+        json!(number)
+    );
+    if window.run(&left_there, vec![]).await.unwrap() == json!(true) {
+        return;
+    }
     window.click_a("[role=grid] [role=row]", number).await.unwrap();
     window.press("Enter").await.unwrap();
     let start = sentence("intake-start");

@@ -51,6 +51,8 @@ export const commands = {
 	cover: (submission: string, artifact: string, stretches: ([number, number])[]) => typedError<([number, number])[], Problem>(__TAURI_INVOKE("cover", { submission, artifact, stretches })),
 	/**  Keeps where the review is left: artifact, page, time, field and caret. */
 	leaveAt: (submission: string, view: View) => typedError<null, Problem>(__TAURI_INVOKE("leave_at", { submission, view })),
+	/**  Remembers that the window shows the review of `submission`, or none: the next start comes back to it. */
+	showsReview: (submission: string | null) => typedError<null, Problem>(__TAURI_INVOKE("shows_review", { submission })),
 	/**  Finds words in the evidence of a submission and in what was written about it. */
 	search: (submission: string, words: string) => typedError<Hit[], Problem>(__TAURI_INVOKE("search", { submission, words })),
 	/**  The words of a page and where they stand. */
@@ -738,6 +740,8 @@ export type Start = {
 	notes: Note[],
 	/**  Whether the library holds no submission. */
 	empty: boolean,
+	/**  The submission whose review was on the screen when the window went, however it went. */
+	left: string | null,
 };
 
 export type StateCount = {
