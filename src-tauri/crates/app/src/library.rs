@@ -16,7 +16,7 @@ use assay_model::{Sha256, Timestamp};
 pub use assay_store::Listening;
 #[cfg(unix)]
 use assay_store::Message;
-use assay_store::{Library, OnDamage, Opened, RecordRow};
+use assay_store::{Library, OnDamage, Opened, RecordRow, SubmissionRow};
 pub use assay_store::{QueuePage, QueueQuery, QueueRow, QueueSort, Reading, ReviewState};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -126,7 +126,8 @@ pub fn list(library: &Reading, query: &QueueQuery) -> Result<QueuePage, Failure>
             };
             known.insert(row.micro_credential, row.progress.of);
             let handed_in = library.submission(&row.submission)?;
-            let artifacts = handed_in.map_or(0, |row| row.artifacts.len());
+            let shown = |row: SubmissionRow| row.artifacts.iter().filter(|one| one.captions_for.is_none()).count();
+            let artifacts = handed_in.map_or(0, shown);
             row.progress.artifacts = u32::try_from(artifacts).unwrap_or(u32::MAX);
         }
     }

@@ -474,11 +474,15 @@ fn progress(subject: &Subject, state: &State) -> Progress {
         .iter()
         .filter(|criterion| state.choice(&criterion.id).is_some())
         .count();
+    // Captions are seen with their recording, and not opened by themselves.
+    let artifacts = subject.submission.artifacts.iter();
+    let shown: Vec<_> = artifacts.filter(|artifact| artifact.captions_for.is_none()).collect();
+    let seen = shown.iter().filter(|artifact| state.opened.contains(&artifact.id));
     Progress {
         scored: count(scored),
         of: count(subject.credential.criteria.len()),
-        seen: count(state.opened.len()),
-        artifacts: count(subject.submission.artifacts.len()),
+        seen: count(seen.count()),
+        artifacts: count(shown.len()),
         outcome: serde_json::to_value(state.outcome(&subject.credential).value)
             .ok()
             .and_then(|value| value.as_str().map(str::to_owned)),

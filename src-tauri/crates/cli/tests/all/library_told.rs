@@ -1,7 +1,7 @@
 //! What is said of a library that is not there, not whole, or only begun; and what a new one can be restored from.
 
 use crate::library::{REVIEW, Shelf};
-use crate::support::{Desk, Ran, args, assay, import};
+use crate::support::{Desk, Ran, args, assay, files_below, import, submission};
 use std::fs;
 use std::path::Path;
 
@@ -80,4 +80,21 @@ fn a_submission_leaves_the_library_as_the_same_bytes_whenever() {
     // The times in a zip count in steps of two seconds.
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     assert!(exported("second.zip") == first);
+}
+
+#[test]
+fn captions_are_counted_with_their_recording_and_not_as_a_file_to_be_opened() {
+    let shelf = Shelf::new();
+    let counted = || {
+        let listed = list(&shelf.library).done().json();
+        let row = &listed["data"]["submissions"][0];
+        (row["opened"].as_u64(), row["files"].as_u64())
+    };
+    let files = files_below(&submission("2041-short")).len() as u64;
+    assert_eq!(counted(), (Some(0), Some(files - 1)));
+    let open = |path: &str| format!(r#"{{"cmd":"opened","artifact":"{path}"}}"#);
+    shelf.exec(&[&open("video/classroom.vtt")]).done();
+    assert_eq!(counted(), (Some(0), Some(files - 1)));
+    shelf.exec(&[&open("video/classroom.mp4")]).done();
+    assert_eq!(counted(), (Some(1), Some(files - 1)));
 }
