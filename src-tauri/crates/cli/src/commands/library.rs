@@ -163,6 +163,8 @@ fn row(row: &QueueRow) -> Value {
         "state": row.state.as_str(),
         "due": row.due,
         "scored": row.progress.scored,
+        "opened": row.progress.seen,
+        "files": row.progress.artifacts,
         "criteria": row.progress.of,
     })
 }
