@@ -1,6 +1,7 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { all, facts, keys, sampleKey, signed, standing } from "../../gallery/samples/signing";
+import { row } from "../review/testing/sample";
 import { click, named, one, show, write } from "../../lib/ui/mounted";
 import PreSignPage from "./PreSignPage.svelte";
 import SignedPage from "./SignedPage.svelte";
@@ -144,6 +145,24 @@ test("formative shows no outcome and no wash, but strengths first", () => {
     "Questions",
     "Next step",
   ]);
+});
+
+test("feedback in which nothing was said has no tick for it, and leads to the first criterion", () => {
+  const rows = base.review.criteria.map(({ id }) => row(id));
+  const review = facts({ purpose: "formative", rows, annotations: [] });
+  show(PreSignPage, { ...base, review, all: [], looked: true });
+  expect([...document.querySelectorAll(".order")].map((line) => line.textContent)).toEqual([
+    "All 6 files were opened",
+    "All 6 digests still match",
+  ]);
+  expect(one("aside h2").textContent).toContain("1 to look at, 2 in order");
+  click(named("Go to criterion 1"));
+  expect(told.onlook.mock.calls[0]?.[0]).toMatchObject({ criterion: rows[0]?.criterion, field: "level" });
+});
+
+test("before it was looked through nothing is said to be in order", () => {
+  show(PreSignPage, { ...base, all: [] });
+  expect(document.querySelectorAll(".order")).toHaveLength(0);
 });
 
 test("a question leads to its moment", () => {
