@@ -74,11 +74,26 @@ test("where nothing stands in the way the passphrase has the focus, and the outc
   expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it .*to look at/);
 });
 
-test.each([
-  ["it was not looked through yet", { looked: false }],
-  ["something stands in the way", { looked: true, all: standing }],
-])("where %s the focus is taken by nothing", (_, more) => {
-  show(PreSignPage, { ...base, ...more });
+test("the field comes to sight with the button that signs, however small the window", () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ top: 900, bottom: 932 } as DOMRect);
+  show(PreSignPage, { ...base, looked: true });
+  expect(document.activeElement).toBe(one('input[type="password"]'));
+  expect(scrolled.mock.contexts).toEqual([one("form")]);
+  expect(one("form").contains(named("Sign the record"))).toBe(true);
+  vi.restoreAllMocks();
+});
+
+test("what is needed first has the focus, and is brought to sight", () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  show(PreSignPage, { ...base, looked: true, all: standing });
+  expect(document.activeElement).toBe(named("Go to criterion 4"));
+  expect(scrolled.mock.contexts).toEqual([document.activeElement?.closest("li")]);
+  vi.restoreAllMocks();
+});
+
+test("before it was looked through the focus is taken by nothing", () => {
+  show(PreSignPage, base);
   expect(document.activeElement).toBe(document.body);
 });
 

@@ -35,7 +35,7 @@ export { default as Toasts } from "./Toasts.svelte";
 export { default as VirtualList } from "./VirtualList.svelte";
 export { default as Window } from "./Window.svelte";
 export { isolated } from "./direction";
-export { first, inSight } from "./first";
+export { first, firstWith, inSight } from "./first";
 export { canTellNear, watchNear } from "./near";
 export { painted } from "./painted";
 export { tip } from "./tip";
