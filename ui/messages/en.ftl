@@ -872,6 +872,7 @@ annotations-kind-question = Question
 annotations-kind-next-step = Next step
 annotations-kind = Kind
 annotations-title = Annotations
+annotations-some = { $some } of { $of }
 annotations-which = Which annotations
 annotations-this-file = This file
 annotations-by-criterion = By criterion
@@ -988,6 +989,10 @@ rubric-see-record = See the record…
 rubric-outcome-meets = Meets
 rubric-outcome-not-yet = Not yet
 rubric-outcome-returned = Returned
+rubric-outcome-unscored = *{ $outcome }*, as it stands: { $unscored ->
+        [one] one criterion is not scored
+       *[other] { $unscored } criteria are not scored
+    }
 rubric-no-outcome = No outcome yet.
 rubric-rule = Rule: { $rule }
 rubric-near-cut = Close to the cut: a second assessor is asked for.

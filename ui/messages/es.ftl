@@ -872,6 +872,7 @@ annotations-kind-question = Pregunta
 annotations-kind-next-step = Próximo paso
 annotations-kind = Clase
 annotations-title = Anotaciones
+annotations-some = { $some } de { $of }
 annotations-which = Qué anotaciones
 annotations-this-file = Este archivo
 annotations-by-criterion = Por criterio
@@ -988,6 +989,10 @@ rubric-see-record = Ver el registro…
 rubric-outcome-meets = Cumple
 rubric-outcome-not-yet = Todavía no
 rubric-outcome-returned = Devuelta
+rubric-outcome-unscored = *{ $outcome }*, tal como está: { $unscored ->
+        [one] un criterio sin valorar
+       *[other] { $unscored } criterios sin valorar
+    }
 rubric-no-outcome = Sin conclusión todavía.
 rubric-rule = Regla: { $rule }
 rubric-near-cut = Cerca del corte: se pide un segundo evaluador.
