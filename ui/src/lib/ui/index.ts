@@ -38,5 +38,6 @@ export { isolated } from "./direction";
 export { first, firstWith, inSight } from "./first";
 export { canTellNear, watchNear } from "./near";
 export { painted } from "./painted";
+export { plain } from "./pieces";
 export { tip } from "./tip";
 export { ToastList, toasts, type Toast } from "./toasts.svelte";
