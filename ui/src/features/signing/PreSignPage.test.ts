@@ -1,8 +1,9 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { all, facts, keys, sampleKey, signed, standing } from "../../gallery/samples/signing";
-import { row } from "../review/testing/sample";
+import { speak } from "../../lib/messages";
 import { click, named, one, show, write } from "../../lib/ui/mounted";
+import { row } from "../review/testing/sample";
 import PreSignPage from "./PreSignPage.svelte";
 import SignedPage from "./SignedPage.svelte";
 
@@ -238,6 +239,13 @@ test("a correction says that it takes the place of the earlier record", () => {
     ...after,
   });
   expect(text()).toContain("It takes the place of the record that you signed before.");
+});
+
+test("the role is said in the language of the window", () => {
+  speak("es");
+  show(SignedPage, { number: "2041", purpose: "summative", signed, next: null, ...after });
+  expect(one("dd").textContent).toBe("Ruth Okafor, evaluador");
+  speak("en");
 });
 
 test("feedback is called feedback", () => {
