@@ -477,6 +477,8 @@ presign-see-asked = See what is asked for
 presign-needed = needed before signing
 presign-unscored = Criterion "{ $criterion }" has no answer yet.
 presign-no-rationale = Criterion "{ $criterion }" has a level and no rationale.
+presign-nothing-said = Nothing is said yet: no level, no words, no place with a comment.
+    .hint = Begin at the first criterion: one level or one sentence is more than an empty page.
 presign-all-scored = Every criterion has an answer and its reason
 presign-all-placed = Every level rests on at least one place in the evidence
 presign-growth = { $purpose ->
@@ -870,6 +872,7 @@ annotations-kind-question = Question
 annotations-kind-next-step = Next step
 annotations-kind = Kind
 annotations-title = Annotations
+annotations-some = { $some } of { $of }
 annotations-which = Which annotations
 annotations-this-file = This file
 annotations-by-criterion = By criterion
@@ -986,6 +989,10 @@ rubric-see-record = See the record…
 rubric-outcome-meets = Meets
 rubric-outcome-not-yet = Not yet
 rubric-outcome-returned = Returned
+rubric-outcome-unscored = *{ $outcome }*, as it stands: { $unscored ->
+        [one] one criterion is not scored
+       *[other] { $unscored } criteria are not scored
+    }
 rubric-no-outcome = No outcome yet.
 rubric-rule = Rule: { $rule }
 rubric-near-cut = Close to the cut: a second assessor is asked for.

@@ -477,6 +477,8 @@ presign-see-asked = Ver lo que se pide
 presign-needed = hace falta antes de firmar
 presign-unscored = El criterio “{ $criterion }” todavía no tiene respuesta.
 presign-no-rationale = El criterio “{ $criterion }” tiene un nivel y ninguna justificación.
+presign-nothing-said = Todavía no se dice nada: ningún nivel, ninguna palabra, ningún lugar con comentario.
+    .hint = Empiece por el primer criterio: un nivel o una frase dicen más que una página vacía.
 presign-all-scored = Cada criterio tiene una respuesta y su motivo
 presign-all-placed = Cada nivel se apoya en al menos un lugar de la evidencia
 presign-growth = { $purpose ->
@@ -870,6 +872,7 @@ annotations-kind-question = Pregunta
 annotations-kind-next-step = Próximo paso
 annotations-kind = Clase
 annotations-title = Anotaciones
+annotations-some = { $some } de { $of }
 annotations-which = Qué anotaciones
 annotations-this-file = Este archivo
 annotations-by-criterion = Por criterio
@@ -986,6 +989,10 @@ rubric-see-record = Ver el registro…
 rubric-outcome-meets = Cumple
 rubric-outcome-not-yet = Todavía no
 rubric-outcome-returned = Devuelta
+rubric-outcome-unscored = *{ $outcome }*, tal como está: { $unscored ->
+        [one] un criterio sin valorar
+       *[other] { $unscored } criterios sin valorar
+    }
 rubric-no-outcome = Sin conclusión todavía.
 rubric-rule = Regla: { $rule }
 rubric-near-cut = Cerca del corte: se pide un segundo evaluador.

@@ -101,6 +101,9 @@ test("the key that led here leads to the passphrase, whatever stands in the way"
   held.keyboard?.press(new KeyboardEvent("keydown", { code: "Enter", key: "Enter", ctrlKey: true }));
   expect(document.activeElement).toBe(one("input[type=password]"));
   expect(one("footer").textContent).toContain("to the passphrase");
+  const scrolled = vi.spyOn(one("form"), "scrollIntoView");
+  held.keyboard?.press(new KeyboardEvent("keydown", { code: "Enter", key: "Enter", ctrlKey: true }));
+  expect(scrolled).toHaveBeenCalledOnce();
 });
 
 test("it is signed, then written where the person says, and what was signed is shown", async () => {

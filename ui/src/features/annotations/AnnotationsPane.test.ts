@@ -30,9 +30,20 @@ function open(over = {}, annotations: Annotation[] = [...three, plan]) {
 }
 const rows = () => [...document.querySelectorAll<HTMLElement>("button.row")];
 
-test("it begins with those of the open file, and counts all", () => {
+test("it begins with those of the open file, and counts them of all", () => {
   open();
   expect(rows()).toHaveLength(3);
+  expect(one(".count").textContent).toBe("3 of 4");
+});
+
+test("a file in which nothing is cited says so in its number too", () => {
+  open({ files: ["sample-1", null] });
+  expect(one(".count").textContent).toBe("0 of 4");
+  expect(document.body.textContent).toContain("Nothing is cited here yet.");
+});
+
+test.each(["criterion", "all"])("where all are shown, by %s, the number is that of all", (which) => {
+  open({ show: which });
   expect(one(".count").textContent).toBe("4");
 });
 

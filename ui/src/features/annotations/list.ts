@@ -1,5 +1,6 @@
 // Which annotations the list shows, in which order, in groups short enough to be drawn one at a time.
 import type { Annotation, Criterion, Place } from "../../lib/ipc/contract";
+import { say } from "../../lib/messages";
 
 /** What the list shows. */
 export type Show = "file" | "criterion" | "all";
@@ -83,6 +84,21 @@ export function shared(before: readonly Group[], now: readonly Group[]): Group[]
   });
 }
 
+/** Those that are shown; `here` are the files that are open. */
+function shownOf(show: Show, annotations: readonly Annotation[], here: readonly (string | null)[]) {
+  return show === "file" ? annotations.filter(({ artifact }) => here.includes(artifact)) : annotations;
+}
+
+/** How many are shown, and of how many where that is not all. */
+export function counted(
+  show: Show,
+  annotations: readonly Annotation[],
+  here: readonly (string | null)[],
+): string {
+  const [some, of] = [shownOf(show, annotations, here).length, annotations.length];
+  return some === of ? String(of) : say("annotations-some", { some, of });
+}
+
 /** The groups that are shown; `here` are the files that are open. By criterion an annotation stands under each that it serves. */
 export function groups(
   show: Show,
@@ -92,9 +108,7 @@ export function groups(
   criteria: readonly Criterion[],
 ): Group[] {
   if (show !== "criterion") {
-    const shown =
-      show === "all" ? annotations : annotations.filter(({ artifact }) => here.includes(artifact));
-    return parted(show, null, inOrder(shown, files));
+    return parted(show, null, inOrder(shownOf(show, annotations, here), files));
   }
   const ordered = inOrder(annotations, files);
   const served = criteria.flatMap((criterion) =>

@@ -87,6 +87,23 @@ describe("coming back", () => {
     expect(desk.scoring.open).toBe(second);
   });
 
+  test("after the check before signing it is the same criterion, file and page, and no field takes the focus", async () => {
+    open({ view: { ...where, field: null, caret: null } }, new FakeViewer({}));
+    desk.moved("plan", { page: 2 });
+    desk.digit(4);
+    await desk.settle();
+    open({ view: port.looks.at(-1) ?? null });
+    expect([desk.scoring.open, desk.panels.artifact]).toEqual(["finds-out-why", "plan"]);
+    expect(desk.panels.position("plan")).toEqual({ page: 2 });
+    expect(desk.wish).toBeNull();
+  });
+
+  test("a criterion that was opened by a press is told, as where one is in the file", async () => {
+    desk.criterion(third);
+    await wait(500);
+    expect(port.looks.at(-1)).toMatchObject({ field: `criterion:${third}`, caret: null });
+  });
+
   test("a file that is not there any more is not looked for", () => {
     open({ view: { ...where, artifact: "gone" } });
     expect(desk.panels.artifact).toBe("plan");

@@ -159,6 +159,7 @@ export class Citing {
     const written = this.now;
     if (!written) return;
     this.now = null;
+    this.panels.spend(written.artifact);
     if (written.id === null) this.unchoose();
     const sent = this.#send(written);
     if (written.resume) this.#playOn(written.artifact, sent);

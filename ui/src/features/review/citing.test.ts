@@ -190,6 +190,39 @@ describe("a digit while nothing plays", () => {
     expect(desk.citing.now).toMatchObject({ places: viewer.selected, criteria: [second] });
   });
 
+  test("cites it once: what was saved is selected no longer, and the next digit only opens its criterion", async () => {
+    viewer.selected = [{ kind: "page", page: 3, box: null }];
+    desk.digit(2);
+    await desk.citing.save();
+    expect(desk.panels.selected).toBeNull();
+    desk.digit(4);
+    await wait();
+    expect(desk.citing.now).toBeNull();
+    expect(desk.scoring.open).toBe("finds-out-why");
+    expect(port.log).toHaveLength(1);
+  });
+
+  test("cites it again where the first was dropped: it is selected still", () => {
+    viewer.selected = [{ kind: "page", page: 3, box: null }];
+    desk.digit(2);
+    desk.citing.drop();
+    desk.digit(4);
+    expect(desk.citing.now).toMatchObject({ places: viewer.selected, criteria: ["finds-out-why"] });
+  });
+
+  test("leaves what is selected in another file", async () => {
+    viewer.selected = [{ kind: "page", page: 3, box: null }];
+    desk.citing.at("plan", [{ kind: "whole" }], []);
+    await desk.citing.save();
+    expect(desk.panels.selected).not.toBeNull();
+  });
+
+  test("with nothing selected nothing is taken back: a film that fills the screen goes on filling it", async () => {
+    desk.annotate();
+    await desk.citing.save();
+    expect(viewer.did).not.toContain("clear");
+  });
+
   test("tags the annotation that is chosen, and says so with the way back", async () => {
     open({ annotations: [annotation("a6")] });
     desk.citing.chosen = "a6";
@@ -270,6 +303,12 @@ describe("words selected in the transcript", () => {
       places: [quote],
       criteria: ["hears-everyone"],
     });
+  });
+
+  test("are selected no longer once they are cited", async () => {
+    desk.digit(3);
+    await desk.citing.save();
+    expect(captions.selected).toEqual([]);
   });
 
   test("are gone to in the transcript, without leaving the recording", () => {

@@ -78,6 +78,7 @@ export class ReviewDesk implements Keeper {
     const criterion = this.review.criteria.find((one) => one.number === number);
     if (!criterion) return false;
     this.scoring.open = criterion.id;
+    this.#looked();
     if (this.citing.now) this.citing.serve(criterion.id);
     else if (this.panels.playing || this.citing.resuming) this.#composed(this.citing.span([criterion.id]));
     else if (this.panels.selected) this.#composed(this.citing.begin([criterion.id]));
@@ -137,7 +138,14 @@ export class ReviewDesk implements Keeper {
   next(by: 1 | -1): boolean {
     this.citing.unchoose();
     if (this.scoring.next(by) === null) this.heard = say("review-all-scored");
+    this.#looked();
     return true;
+  }
+
+  /** Opens a criterion, or closes it where it is the open one. */
+  criterion(id: string): void {
+    this.scoring.open = this.scoring.open === id ? null : id;
+    this.#looked();
   }
 
   artifact(by: 1 | -1): boolean {
@@ -190,7 +198,7 @@ export class ReviewDesk implements Keeper {
   /** Before the check: every text that is still a draft becomes an edit. Whether all of it is kept. */
   async settle(): Promise<boolean> {
     void this.words.finishAll();
-    await this.ledger.outbox.settled();
+    await Promise.all([this.ledger.outbox.settled(), this.#tellWhere()]);
     return this.ledger.outbox.empty && this.ledger.refusal === null;
   }
 
@@ -272,8 +280,15 @@ export class ReviewDesk implements Keeper {
     const { page, atMs } = this.panels.position(artifact);
     // Where the person is, is a comfort: when it cannot be kept nothing is lost, and nothing is said.
     await this.port
-      .look({ artifact, page: page ?? null, atMs: atMs ?? null, ...this.#field })
+      .look({ artifact, page: page ?? null, atMs: atMs ?? null, ...this.#written() })
       .catch(() => undefined);
+  }
+
+  /** The field that is written in; in none, the criterion that is open stands for it. */
+  #written() {
+    const { open } = this.scoring;
+    const none = this.#field.field === null && open !== null;
+    return none ? { field: `${openOnly}${open}`, caret: null } : this.#field;
   }
 
   /** Opens what the review is opened for; false where there is nothing such. */
@@ -310,9 +325,12 @@ export class ReviewDesk implements Keeper {
     // Words whose place is not known are not put beside one that nobody chose: the next comment offers them.
     if (field === "annotation:new" && !this.citing.restore()) return;
     if (field?.startsWith("annotation:") && annotation) this.citing.change(annotation);
-    if (field !== null) this.#wishFor(field, view?.caret ?? null);
+    if (field !== null && !field.startsWith(openOnly)) this.#wishFor(field, view?.caret ?? null);
   }
 }
+
+/** Begins what is kept of a criterion that was open while no field had the focus. */
+const openOnly = "criterion:";
 
 const composerField = (id: string | null) => `annotation:${id ?? "new"}`;
 

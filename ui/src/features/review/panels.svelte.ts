@@ -121,6 +121,15 @@ export class Panels {
     return [this.captions?.viewer, this.viewer].some((viewer) => viewer?.control("clear"));
   }
 
+  /** What was selected in `artifact` is cited now: the next key is about something else. */
+  spend(artifact: string): void {
+    const captions = this.captions?.artifact === artifact ? this.captions.viewer : undefined;
+    for (const viewer of [captions, this.#viewers.get(artifact)]) {
+      // With nothing selected it would take back something else, such as the whole screen.
+      if (viewer && viewer.describe().length > 0) viewer.control("clear");
+    }
+  }
+
   /** Opens `artifact` beside what is open. */
   beside(artifact: string): void {
     if (this.two || this.artifacts.includes(artifact)) return this.open(artifact);

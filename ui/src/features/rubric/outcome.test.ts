@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { review } from "../review/testing/sample";
+import type { Review } from "../../lib/ipc/contract";
+import { criteria, review as sample, row } from "../review/testing/sample";
 import { outcomeParts, outcomeRule } from "./outcome";
 
+const scored = criteria.map(({ id }) => row(id, { level: "developing" }));
+const review = (over: Partial<Review> = {}) => sample({ rows: scored, ...over });
 const notYet = {
   value: "not-yet",
   sentence: "Not yet, as it stands: criterion 3 is Developing.",
@@ -24,6 +27,19 @@ test("a sentence that begins otherwise has the word before it", () =>
 
 test("without an outcome that is said, and no word is made up", () =>
   expect(outcomeParts(review())).toEqual({ bold: "", rest: "No outcome yet." }));
+
+test.each([
+  [5, "*Not yet*, as it stands: 5 criteria are not scored"],
+  [1, "*Not yet*, as it stands: one criterion is not scored"],
+])("while %i have no answer their number is said, and none of them is named", (unscored, rest) => {
+  const rows = criteria.map(({ id }, at) => (at < unscored ? row(id) : row(id, { cannotJudge: "Dark." })));
+  expect(outcomeParts(review({ outcome: notYet, rows }))).toEqual({ bold: "", rest });
+});
+
+test("of a return nothing is said to be missing", () => {
+  const returned = { value: "returned", sentence: "Returned.", nearCut: false } as const;
+  expect(outcomeParts(sample({ outcome: returned }))).toEqual({ bold: "Returned", rest: "." });
+});
 
 test("a formative review has no outcome, whatever the levels", () => {
   const formative = review({ purpose: "formative", outcome: notYet });

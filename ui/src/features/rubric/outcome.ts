@@ -1,6 +1,7 @@
 // The outcome in the footer of the rubric: its word set apart, and the line below it.
 import type { Review } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
+import { isScoredRow } from "./standing";
 
 const words = {
   meets: () => say("rubric-outcome-meets"),
@@ -8,13 +9,19 @@ const words = {
   returned: () => say("rubric-outcome-returned"),
 };
 
-/** The sentence that Rust gives, with the outcome's own word apart where it begins with it. */
-export function outcomeParts({ purpose, phase, outcome }: Review): { bold: string; rest: string } {
+/**
+ * The sentence that Rust gives, with the outcome's own word apart where it begins with it. While criteria are not scored
+ * that sentence names each of them; here their number is enough, and all of it stands before the signature.
+ */
+export function outcomeParts({ purpose, phase, outcome, rows }: Review): { bold: string; rest: string } {
   if (phase === "recused") return { bold: say("rubric-recused"), rest: "" };
   if (purpose === "formative" && outcome.value !== "returned")
     return { bold: say("rubric-formative"), rest: "" };
   if (outcome.value === "none") return { bold: "", rest: outcome.sentence || say("rubric-no-outcome") };
   const word = words[outcome.value]();
+  const unscored = rows.filter((row) => !isScoredRow(row)).length;
+  if (unscored > 0 && outcome.value !== "returned")
+    return { bold: "", rest: say("rubric-outcome-unscored", { outcome: word, unscored }) };
   const { sentence } = outcome;
   return sentence.startsWith(word)
     ? { bold: word, rest: sentence.slice(word.length) }

@@ -1,7 +1,9 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { all, facts, keys, sampleKey, signed, standing } from "../../gallery/samples/signing";
+import { speak } from "../../lib/messages";
 import { click, named, one, show, write } from "../../lib/ui/mounted";
+import { row } from "../review/testing/sample";
 import PreSignPage from "./PreSignPage.svelte";
 import SignedPage from "./SignedPage.svelte";
 
@@ -73,11 +75,26 @@ test("where nothing stands in the way the passphrase has the focus, and the outc
   expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it .*to look at/);
 });
 
-test.each([
-  ["it was not looked through yet", { looked: false }],
-  ["something stands in the way", { looked: true, all: standing }],
-])("where %s the focus is taken by nothing", (_, more) => {
-  show(PreSignPage, { ...base, ...more });
+test("the field comes to sight with the button that signs, however small the window", () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ top: 900, bottom: 932 } as DOMRect);
+  show(PreSignPage, { ...base, looked: true });
+  expect(document.activeElement).toBe(one('input[type="password"]'));
+  expect(scrolled.mock.contexts).toEqual([one("form")]);
+  expect(one("form").contains(named("Sign the record"))).toBe(true);
+  vi.restoreAllMocks();
+});
+
+test("what is needed first has the focus, and is brought to sight", () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  show(PreSignPage, { ...base, looked: true, all: standing });
+  expect(document.activeElement).toBe(named("Go to criterion 4"));
+  expect(scrolled.mock.contexts).toEqual([document.activeElement?.closest("li")]);
+  vi.restoreAllMocks();
+});
+
+test("before it was looked through the focus is taken by nothing", () => {
+  show(PreSignPage, base);
   expect(document.activeElement).toBe(document.body);
 });
 
@@ -146,6 +163,24 @@ test("formative shows no outcome and no wash, but strengths first", () => {
   ]);
 });
 
+test("feedback in which nothing was said has no tick for it, and leads to the first criterion", () => {
+  const rows = base.review.criteria.map(({ id }) => row(id));
+  const review = facts({ purpose: "formative", rows, annotations: [] });
+  show(PreSignPage, { ...base, review, all: [], looked: true });
+  expect([...document.querySelectorAll(".order")].map((line) => line.textContent)).toEqual([
+    "All 6 files were opened",
+    "All 6 digests still match",
+  ]);
+  expect(one("aside h2").textContent).toContain("1 to look at, 2 in order");
+  click(named("Go to criterion 1"));
+  expect(told.onlook.mock.calls[0]?.[0]).toMatchObject({ criterion: rows[0]?.criterion, field: "level" });
+});
+
+test("before it was looked through nothing is said to be in order", () => {
+  show(PreSignPage, { ...base, all: [] });
+  expect(document.querySelectorAll(".order")).toHaveLength(0);
+});
+
 test("a question leads to its moment", () => {
   show(PreSignPage, { ...base, review: facts({ purpose: "formative" }) });
   click(named("00:34–00:40"));
@@ -204,6 +239,13 @@ test("a correction says that it takes the place of the earlier record", () => {
     ...after,
   });
   expect(text()).toContain("It takes the place of the record that you signed before.");
+});
+
+test("the role is said in the language of the window", () => {
+  speak("es");
+  show(SignedPage, { number: "2041", purpose: "summative", signed, next: null, ...after });
+  expect(one("dd").textContent).toBe("Ruth Okafor, evaluador");
+  speak("en");
 });
 
 test("feedback is called feedback", () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Missing } from "../../lib/ipc";
-import { inOrder, inTheWay, toLookAt } from "./checks";
+import { facts as sample } from "../../gallery/samples/signing";
+import { annotation, row } from "../review/testing/sample";
+import { inOrder, inTheWay, toLookAt, withUnsaid } from "./checks";
 
 const missing = (code: string, severity: "error" | "warning"): Missing => ({
   note: { code, severity, path: null, message: code, hint: "" },
@@ -9,7 +11,18 @@ const missing = (code: string, severity: "error" | "warning"): Missing => ({
   artifact: null,
   requirement: null,
 });
-const facts = { purpose: "summative" as const, returned: false, digestsMatch: true, files: 6 };
+const { criteria } = sample();
+const ids = criteria.map(({ id }) => id);
+const [first = "", ...others] = ids;
+const full = (criterion: string, level: string) =>
+  row(criterion, { level, rationale: "So.", strength: "This.", nextStep: "That." });
+// One criterion is not there yet; all rest on a place.
+const facts = sample({
+  rows: ids.map((id) => full(id, id === first ? "basic" : "demonstrated")),
+  annotations: [annotation("a1", { criteria: ids })],
+});
+const empty = sample({ purpose: "formative", rows: ids.map((id) => row(id)), annotations: [] });
+const said = (more: Parameters<typeof sample>[0]) => inOrder([], { ...empty, ...more }).join(" ");
 
 test("what stands in the way comes first, the rest as Rust has it", () => {
   const all = toLookAt([
@@ -40,4 +53,45 @@ test("a digest that does not match is not said to match", () =>
   expect(inOrder([], { ...facts, digestsMatch: false }).join(" ")).not.toContain("digest"));
 
 test("of a return nothing is said about levels", () =>
-  expect(inOrder([], { ...facts, returned: true })).toEqual(["All 6 digests still match"]));
+  expect(inOrder([], { ...facts, returned: ["Consent is missing"] })).toEqual(["All 6 digests still match"]));
+
+test("of feedback in which nothing was said, only the files and their digests are in order", () =>
+  expect(said({})).toBe("All 6 files were opened All 6 digests still match"));
+
+test("one level of five is no answer to every criterion", () => {
+  const one = said({ rows: [full(first, "basic"), ...others.map((id) => row(id))] });
+  expect(one).not.toContain("Every criterion");
+  expect(one).toContain("has a strength and a next step");
+});
+
+test("a level without a rationale and without a place rests on nothing, though only the rationale is told", () =>
+  expect(
+    inOrder(toLookAt([missing("rationale-missing", "error")]), { ...facts, annotations: [] }).join(" "),
+  ).not.toContain("Every level rests"));
+
+test("a whole file is no place", () =>
+  expect(
+    said({ rows: facts.rows, annotations: [annotation("a1", { criteria: ids, place: { kind: "whole" } })] }),
+  ).not.toContain("Every level rests"));
+
+test("where everything is there already, nothing is said of what is not", () =>
+  expect(said({ rows: ids.map((id) => full(id, "demonstrated")) })).not.toContain("not there yet"));
+
+test("feedback in which nothing was said is to look at, and the way leads to the first criterion", () => {
+  const opened = toLookAt([missing("not-opened", "warning")]);
+  const all = withUnsaid(opened, empty);
+  expect(all.map(({ code }) => code)).toEqual(["nothing-said", "not-opened"]);
+  expect(all[0]).toMatchObject({ severity: "warning", criterion: first, field: "level" });
+});
+
+test.each([
+  ["a level", { rows: [full(first, "basic")] }],
+  ["one word", { rows: [row(first, { strength: "This." })] }],
+  ["a comment", { annotations: [annotation("a1", { criteria: [] })] }],
+  ["a return", { returned: ["Consent is missing"] }],
+])("with %s something was said", (_, more) => expect(withUnsaid([], { ...empty, ...more })).toEqual([]));
+
+test("a summative review names each criterion without an answer, and needs no word more", () => {
+  const unscored = toLookAt([missing("criterion-unscored", "error")]);
+  expect(withUnsaid(unscored, { ...empty, purpose: "summative" })).toEqual(unscored);
+});

@@ -1,6 +1,8 @@
 // What is looked at before signing: what stands in the way, what is worth a look, and what is in order.
-import type { Missing, Note, Purpose } from "../../lib/ipc";
-import { say } from "../../lib/messages";
+import type { Missing, Note } from "../../lib/ipc";
+import { hint, say } from "../../lib/messages";
+import type { SigningFacts } from "./facts";
+import { isAllAnswered, isAllPlaced, isAnythingSaid, isGrowthSaid } from "./holds";
 
 /** Something to look at, and where it leads. */
 export type ToLookAt = Pick<Note, "code" | "severity" | "message" | "hint"> &
@@ -26,22 +28,49 @@ const stands = ({ severity }: ToLookAt) => severity === "error";
 /** How many stand in the way of signing. */
 export const inTheWay = (all: readonly ToLookAt[]): number => all.filter(stands).length;
 
-type Facts = { purpose: Purpose; returned: boolean; digestsMatch: boolean; files: number };
+/** What of a review tells whether something is in order. */
+type Facts = Pick<
+  SigningFacts,
+  "purpose" | "returned" | "digestsMatch" | "artifacts" | "criteria" | "rows" | "annotations"
+>;
 
-/** What is in order, in sentences: each is said only where none of its codes was found. */
+/** What Rust found, and that nothing was said at all: of feedback Rust asks no answer, and an empty one helps nobody. */
+export function withUnsaid(all: readonly ToLookAt[], facts: Facts): readonly ToLookAt[] {
+  const [first] = facts.criteria;
+  const asked = all.some(({ code }) => code === "criterion-unscored");
+  if (!first || asked || facts.returned.length > 0 || isAnythingSaid(facts)) return all;
+  const [message, what] = [say("presign-nothing-said"), hint("presign-nothing-said")];
+  return [
+    ...all.filter(stands),
+    {
+      code: "nothing-said",
+      severity: "warning",
+      message,
+      hint: what,
+      criterion: first.id,
+      field: "level",
+      artifact: null,
+      requirement: null,
+    },
+    ...all.filter((one) => !stands(one)),
+  ];
+}
+
+/** What is in order, in sentences: each only where none of its codes was found, and the review holds what it says. */
 export function inOrder(all: readonly ToLookAt[], facts: Facts): string[] {
   const found = new Set(all.map(({ code }) => code));
   const free = (...codes: string[]) => codes.every((code) => !found.has(code));
-  const digests = facts.digestsMatch ? [say("presign-digests", { files: facts.files })] : [];
-  const opened = free("not-opened") ? [say("presign-all-opened", { files: facts.files })] : [];
-  if (facts.returned) return digests;
+  const files = facts.artifacts.length;
+  const digests = facts.digestsMatch ? [say("presign-digests", { files })] : [];
+  if (facts.returned.length > 0) return digests;
+  const scored = free("criterion-unscored", "rationale-missing", "reason-missing") && isAllAnswered(facts);
+  const placed = free("place-missing") && isAllPlaced(facts);
+  const grown = free("strength-missing", "next-step-missing") && isGrowthSaid(facts);
   return [
-    ...(free("criterion-unscored", "rationale-missing", "reason-missing") ? [say("presign-all-scored")] : []),
-    ...(free("place-missing") ? [say("presign-all-placed")] : []),
-    ...(free("strength-missing", "next-step-missing")
-      ? [say("presign-growth", { purpose: facts.purpose })]
-      : []),
-    ...opened,
+    ...(scored ? [say("presign-all-scored")] : []),
+    ...(placed ? [say("presign-all-placed")] : []),
+    ...(grown ? [say("presign-growth", { purpose: facts.purpose })] : []),
+    ...(free("not-opened") ? [say("presign-all-opened", { files })] : []),
     ...digests,
   ];
 }

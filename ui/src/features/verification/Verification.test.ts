@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { note } from "../../gallery/samples/intake";
 import { differs, invalid, record, trusted, valid } from "../../gallery/samples/verdicts";
 import type { Verdict } from "../../lib/ipc";
+import { speak } from "../../lib/messages";
 import { click, named, one, show } from "../../lib/ui/mounted";
 import { findingsOf } from "./findings";
 import RecordPage from "./RecordPage.svelte";
@@ -155,4 +156,13 @@ test("a returned record says its reasons and no level", () => {
   expect(one("h1").textContent).toBe("Returned without a judgement");
   expect(text()).toContain("Consent is missing.");
   expect(text()).not.toContain("Demonstrated");
+});
+
+test("whose key it is, is said with the role in the window's language", () => {
+  speak("es");
+  const [signer] = findingsOf({ ...valid, signer: "R. Okafor", role: "assessor" }).filter(
+    ({ words }) => words,
+  );
+  expect(signer?.text).toBe("Firmado por R. Okafor, evaluador");
+  speak("en");
 });

@@ -3,6 +3,7 @@ import type { Verdict } from "../../lib/ipc";
 import { language, say } from "../../lib/messages";
 import { momentAtLength } from "../../lib/time/days";
 import { spoken } from "../identity/fingerprint";
+import { roleWord } from "../identity/role";
 
 export type Finding = {
   mark: "ok" | "open" | "bad";
@@ -48,7 +49,12 @@ function finding(
 
 function signer({ signer, role, fingerprint }: Verdict): Finding {
   const words = fingerprint === null ? null : spoken(fingerprint);
-  return finding("ok", say("verdict-signed-by", { name: signer ?? "", role: role ?? "" }), null, words);
+  return finding(
+    "ok",
+    say("verdict-signed-by", { name: signer ?? "", role: roleWord(role ?? "") }),
+    null,
+    words,
+  );
 }
 
 function roster({ roster, member, state }: Verdict): Finding {

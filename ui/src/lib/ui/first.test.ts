@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
-import { first, inSight } from "./first";
+import { beforeEach, expect, test, vi } from "vitest";
+import { first, firstWith, inSight } from "./first";
 
 const button = () => document.body.appendChild(document.createElement("button"));
 beforeEach(() => document.body.replaceChildren());
@@ -24,6 +24,16 @@ test("what takes the place of the action that had it, has it next", () => {
   const after = button();
   first(after);
   expect(document.activeElement).toBe(after);
+});
+
+test("what belongs to it is brought to sight with it, and nothing moves where somebody is elsewhere", () => {
+  const form = document.body.appendChild(document.createElement("form"));
+  const field = form.appendChild(document.createElement("input"));
+  const scrolled = vi.spyOn(form, "scrollIntoView");
+  firstWith(field, form);
+  expect([document.activeElement, scrolled.mock.calls]).toEqual([field, [[{ block: "nearest" }]]]);
+  firstWith(button(), form);
+  expect([document.activeElement, scrolled.mock.calls.length]).toEqual([field, 1]);
 });
 
 test.each([

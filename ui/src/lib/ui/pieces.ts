@@ -9,6 +9,12 @@ export interface Piece {
 // An asterisk opens before a word and closes after one; one that stands alone, or in a word, is an asterisk.
 const between = /(?<![^\s("“])\*(\S(?:[^\n]*?\S)?)\*(?![^\s.,;:!?)"”])/g;
 
+/** The words of `sentence` alone, where nothing can stand out. */
+export const plain = (sentence: string): string =>
+  pieces(sentence)
+    .map(({ text }) => text)
+    .join("");
+
 /** The parts of `sentence` in order, without the asterisks around what stands out. */
 export function pieces(sentence: string): Piece[] {
   const all: Piece[] = [];

@@ -167,6 +167,22 @@ test("the words of a page that is not drawn are there to be cited", async () => 
   expect(one(".words [data-at]").textContent).toBe("Page 1 says wait");
 });
 
+test("words of it that were cited are drawn as selected no longer", async () => {
+  const viewer = await open();
+  fail();
+  fail();
+  click(named("Show the text of page 1"));
+  const text = one(".words [data-at]").firstChild;
+  if (text) getSelection()?.setBaseAndExtent(text, 0, text, 4);
+  text?.parentElement?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  document.dispatchEvent(new Event("pointerup"));
+  await settle();
+  expect(viewer.describe()).toMatchObject([{ kind: "words", page: 1, quote: "Page" }]);
+  viewer.control("clear");
+  await settle();
+  expect([viewer.describe(), getSelection()?.rangeCount]).toEqual([[], 0]);
+});
+
 test("where not even the words could be read, nothing is said of them", async () => {
   await open({ source: aSource({ words: () => Promise.reject(new Error("died")) }) });
   fail();

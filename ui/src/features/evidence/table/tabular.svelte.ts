@@ -20,6 +20,9 @@ export interface Cited {
   end: number;
 }
 
+/** Before the first cell. */
+const BEFORE: At = { row: 0, column: -1 };
+
 const NOTHING: Sheet = { name: "", rows: [] };
 
 export class Tabular implements Viewer {
@@ -35,6 +38,8 @@ export class Tabular implements Viewer {
   /** Where to go as soon as the table is there. */
   #wish: Place | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The cell that was chosen last: keys go on from it when it was cited and is chosen no longer. */
+  #last: At = BEFORE;
   readonly #given: () => Given;
 
   constructor(given: () => Given) {
@@ -119,12 +124,14 @@ export class Tabular implements Viewer {
     this.index = index;
     this.#given().onposition?.({ page: index + 1 });
     this.choose(null);
+    this.#last = BEFORE;
   }
 
   /** Other cells are chosen, or none. */
   choose(chosen: Chosen | null): void {
     if (chosen === null && this.chosen === null) return;
     this.chosen = chosen;
+    if (chosen) this.#last = chosen.to;
     this.#given().onselect?.(this.describe());
   }
 
@@ -141,11 +148,7 @@ export class Tabular implements Viewer {
   }
 
   key(event: { code: string; shiftKey: boolean; ctrlKey: boolean }): boolean {
-    const start = this.chosen ?? {
-      from: { row: 0, column: -1 },
-      to: { row: 0, column: -1 },
-      rows: this.rows,
-    };
+    const start = this.chosen ?? { from: this.#last, to: this.#last, rows: this.rows };
     const page = Math.max(Math.floor(this.window.height / ROW) - 2, 1);
     const next = byKey(start, event, { rows: this.sheet.rows.length, columns: this.columns, page });
     if (!next || this.sheet.rows.length === 0) return false;

@@ -159,6 +159,18 @@ test("clearing takes the choice, once", () => {
   ]);
 });
 
+test("once the choice is cleared, keys go on from where it stood; on another sheet from the first cell", () => {
+  tabular.press({ row: 1, column: 1 }, false);
+  tabular.control("clear");
+  key("ArrowDown");
+  expect(tabular.chosen?.to).toEqual({ row: 2, column: 1 });
+  open([text, text]);
+  tabular.press({ row: 1, column: 1 }, false);
+  tabular.show(1);
+  key("ArrowRight");
+  expect(tabular.chosen?.to).toEqual({ row: 0, column: 0 });
+});
+
 test("the first row names the columns if it is nothing but words", () => {
   expect([
     heading(sheet(text)),

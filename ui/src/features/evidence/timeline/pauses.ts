@@ -1,5 +1,6 @@
 // The speech map: where somebody speaks, and the pauses that last. Only what is measured: no speakers, no moods.
 import type { Speech } from "../../../lib/ipc/contract";
+import { fixed } from "../../../lib/messages";
 import { share } from "./stretches";
 
 /** Pauses from here on are shown, milliseconds. */
@@ -37,4 +38,4 @@ export const pauseAt = (pauses: readonly [number, number][], ms: number) =>
   pauses.find(([from, to]) => ms >= from && ms < to) ?? null;
 
 /** A length in seconds with the tenth that it was measured to: `11.0`. */
-export const seconds = (ms: number) => (Math.round(ms / 100) / 10).toFixed(1);
+export const seconds = (ms: number) => fixed(Math.round(ms / 100) / 10, 1);

@@ -19,6 +19,7 @@ export class FakeViewer implements DeskViewer {
     this.did.push(action);
     if (action === "play" || action === "pause") this.plays = action === "play";
     if (action === "box") this.selected = this.box;
+    if (action === "clear") this.selected = [];
     return action !== "box" || this.box.length > 0;
   }
 }
