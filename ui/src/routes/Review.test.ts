@@ -1,7 +1,9 @@
 import axe from "axe-core";
 import { createRawSnippet, flushSync } from "svelte";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Source } from "../features/evidence/viewer";
+import { aSource } from "../features/evidence/testing";
+import Timeline from "../features/evidence/timeline/Timeline.svelte";
 import NotShown from "../features/evidence/NotShown.svelte";
 import { reviewActions } from "../features/review/actions";
 import { FakePort, problem } from "../features/review/testing/fake";
@@ -67,9 +69,20 @@ function key(
 const field = (name: string) => one<HTMLTextAreaElement>(`textarea[data-field="${name}"]`);
 const noField = { artifact: "video", page: null, atMs: 101_200, field: null, caret: null };
 
+/** Plays nothing: jsdom knows no media. */
+function stubMedia() {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 500 })));
+  for (const does of ["play", "pause", "load"] as const)
+    vi.spyOn(HTMLMediaElement.prototype, does).mockImplementation(() => Promise.resolve());
+}
+
 beforeEach(() => {
   did = [];
   vi.useRealTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 test("evidence, viewer, rubric and annotations are landmarks with names", () => {
@@ -185,6 +198,21 @@ test("a chip leads to its place, in another file too", () => {
   open({ view: { ...noField, field: "rationale:plans-the-check" } });
   click(named("p. 1, box, lesson-plan.pdf"));
   expect(one(".panel h2").textContent).toContain("lesson-plan.pdf");
+});
+
+test("captions of a video are over its picture, and are switched there", async () => {
+  stubMedia();
+  const cues = [{ startMs: 0, endMs: 900_000, text: "Show me.", range: [0, 8] as [number, number] }];
+  const asked = (id: string) =>
+    id === "captions" ? Promise.resolve(cues) : Promise.reject(new Error("none"));
+  open({}, 1440, {
+    viewerOf: ({ viewer }) => (viewer === "video" ? Timeline : StandIn),
+    sourceOf: ({ id }) => aSource({ captions: () => asked(id) }),
+  });
+  await soon();
+  expect(one(".stage .captions").textContent).toBe("Show me.");
+  click(one("[aria-label='Captions, CC']"));
+  expect(document.querySelector(".stage .captions")).toBeNull();
 });
 
 test("another file that is opened is the open one everywhere", async () => {
