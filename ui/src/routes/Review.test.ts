@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { createRawSnippet, flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Source } from "../features/evidence/viewer";
-import { aSource } from "../features/evidence/testing";
+import { anArtifact, aSource } from "../features/evidence/testing";
 import Timeline from "../features/evidence/timeline/Timeline.svelte";
 import NotShown from "../features/evidence/NotShown.svelte";
 import { reviewActions } from "../features/review/actions";
@@ -202,7 +202,7 @@ test("a chip leads to its place, in another file too", () => {
 
 test("captions of a video are over its picture, and are switched there", async () => {
   stubMedia();
-  const cues = [{ startMs: 0, endMs: 900_000, text: "Show me.", range: [0, 8] as [number, number] }];
+  const cues = [{ startMs: 0, endMs: 900_000, text: "Show me.", start: 0, end: 8 }];
   const asked = (id: string) =>
     id === "captions" ? Promise.resolve(cues) : Promise.reject(new Error("none"));
   open({}, 1440, {
@@ -213,6 +213,30 @@ test("captions of a video are over its picture, and are switched there", async (
   expect(one(".stage .captions").textContent).toBe("Show me.");
   click(one("[aria-label='Captions, CC']"));
   expect(document.querySelector(".stage .captions")).toBeNull();
+});
+
+test("a cited cell is called by its row and its column, in its chip and in the list", async () => {
+  const quote = "02:04.3 s";
+  const place = { kind: "words", page: null, start: 5, end: 14, quote } as const;
+  const rows = [
+    { cells: [{ text: "time", start: 0, end: 4 }] },
+    { cells: [{ text: quote, start: 5, end: 14 }] },
+  ];
+  const { artifacts, criteria } = review2041();
+  const table = anArtifact({ id: "times", path: "times.csv", viewer: "table" });
+  const cited = annotation("cell", {
+    artifact: "times",
+    place,
+    label: `“${quote}”`,
+    criteria: criteria.slice(0, 1).map(({ id }) => id),
+  });
+  open({ artifacts: [...artifacts, table], annotations: [cited] }, 1440, {
+    sourceOf: () => aSource({ table: () => Promise.resolve({ sheets: [{ name: "", rows }] }) }),
+  });
+  await soon();
+  const chips = [...document.querySelectorAll("aside button")].map((one) => one.textContent.trim());
+  expect(chips).toContain("row 2, column time");
+  expect(document.body.textContent).not.toContain(quote);
 });
 
 test("another file that is opened is the open one everywhere", async () => {
