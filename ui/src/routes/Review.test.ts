@@ -380,6 +380,23 @@ test("below 960 there is one pane at a time, with what is open above the others"
   expect(named("Viewer").getAttribute("aria-current")).toBe("true");
 });
 
+test("below 960 a page has all of its pane, until something is written about it", async () => {
+  open({ view: { ...noField, artifact: "plan" } }, 720);
+  const below = () => one(".strip").closest(".side")?.classList.contains("away");
+  expect(below()).toBe(true);
+  key("KeyA");
+  await soon();
+  expect(below()).toBe(false);
+  key("Escape");
+  await soon();
+  expect(below()).toBe(true);
+});
+
+test("below 960 a video keeps its transcript below it", () => {
+  open({ view: noField }, 720);
+  expect(one(".strip").closest(".side")?.classList.contains("away")).toBe(false);
+});
+
 test("below 960 a field that is gone to brings its pane", () => {
   open({ view: noField }, 720);
   key("Digit2");
