@@ -1,4 +1,6 @@
 import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createRawSnippet, flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Source } from "../features/evidence/viewer";
@@ -470,4 +472,11 @@ test("the bundle is written from the menu, and by its key", async () => {
   open();
   key("KeyB", { ctrlKey: true }, document.body);
   expect(did).toEqual(["bundle"]);
+});
+
+test("everything selects evidence and what is typed, no buttons and no bars", () => {
+  const styles = readFileSync(join(import.meta.dirname, "Review.svelte"), "utf8").split("<style>")[1] ?? "";
+  const rule = (of: string) => styles.slice(styles.indexOf(`${of} {`)).split("}")[0];
+  expect(rule(".review")).toContain("\n    user-select: none;");
+  expect(rule("textarea, [contenteditable]))")).toContain("\n    user-select: text;");
 });
