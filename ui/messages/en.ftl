@@ -1165,6 +1165,7 @@ evidence-table-columns = { $count ->
     [one] { $rows }, column { $from }
    *[other] { $rows }, columns { $from } to { $to }
 }
+evidence-table-on-sheet = { $sheet }, { $cells }
 evidence-sheet = Sheet { $number }
 evidence-sheets = Sheets
 evidence-cells = Cells

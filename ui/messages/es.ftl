@@ -1162,6 +1162,7 @@ evidence-table-columns = { $count ->
     [one] { $rows }, columna { $from }
    *[other] { $rows }, columnas { $from } a { $to }
 }
+evidence-table-on-sheet = { $sheet }, { $cells }
 evidence-sheet = Hoja { $number }
 evidence-sheets = Hojas
 evidence-cells = Celdas

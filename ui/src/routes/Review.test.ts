@@ -1,7 +1,11 @@
 import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createRawSnippet, flushSync } from "svelte";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Source } from "../features/evidence/viewer";
+import { anArtifact, aSource } from "../features/evidence/testing";
+import Timeline from "../features/evidence/timeline/Timeline.svelte";
 import NotShown from "../features/evidence/NotShown.svelte";
 import { reviewActions } from "../features/review/actions";
 import { FakePort, problem } from "../features/review/testing/fake";
@@ -67,9 +71,20 @@ function key(
 const field = (name: string) => one<HTMLTextAreaElement>(`textarea[data-field="${name}"]`);
 const noField = { artifact: "video", page: null, atMs: 101_200, field: null, caret: null };
 
+/** Plays nothing: jsdom knows no media. */
+function stubMedia() {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 500 })));
+  for (const does of ["play", "pause", "load"] as const)
+    vi.spyOn(HTMLMediaElement.prototype, does).mockImplementation(() => Promise.resolve());
+}
+
 beforeEach(() => {
   did = [];
   vi.useRealTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 test("evidence, viewer, rubric and annotations are landmarks with names", () => {
@@ -185,6 +200,45 @@ test("a chip leads to its place, in another file too", () => {
   open({ view: { ...noField, field: "rationale:plans-the-check" } });
   click(named("p. 1, box, lesson-plan.pdf"));
   expect(one(".panel h2").textContent).toContain("lesson-plan.pdf");
+});
+
+test("captions of a video are over its picture, and are switched there", async () => {
+  stubMedia();
+  const cues = [{ startMs: 0, endMs: 900_000, text: "Show me.", start: 0, end: 8 }];
+  const asked = (id: string) =>
+    id === "captions" ? Promise.resolve(cues) : Promise.reject(new Error("none"));
+  open({}, 1440, {
+    viewerOf: ({ viewer }) => (viewer === "video" ? Timeline : StandIn),
+    sourceOf: ({ id }) => aSource({ captions: () => asked(id) }),
+  });
+  await soon();
+  expect(one(".stage .captions").textContent).toBe("Show me.");
+  click(one("[aria-label='Captions, CC']"));
+  expect(document.querySelector(".stage .captions")).toBeNull();
+});
+
+test("a cited cell is called by its row and its column, in its chip and in the list", async () => {
+  const quote = "02:04.3 s";
+  const place = { kind: "words", page: null, start: 5, end: 14, quote } as const;
+  const rows = [
+    { cells: [{ text: "time", start: 0, end: 4 }] },
+    { cells: [{ text: quote, start: 5, end: 14 }] },
+  ];
+  const { artifacts, criteria } = review2041();
+  const table = anArtifact({ id: "times", path: "times.csv", viewer: "table" });
+  const cited = annotation("cell", {
+    artifact: "times",
+    place,
+    label: `“${quote}”`,
+    criteria: criteria.slice(0, 1).map(({ id }) => id),
+  });
+  open({ artifacts: [...artifacts, table], annotations: [cited] }, 1440, {
+    sourceOf: () => aSource({ table: () => Promise.resolve({ sheets: [{ name: "", rows }] }) }),
+  });
+  await soon();
+  const chips = [...document.querySelectorAll("aside button")].map((one) => one.textContent.trim());
+  expect(chips).toContain("row 2, column time");
+  expect(document.body.textContent).not.toContain(quote);
 });
 
 test("another file that is opened is the open one everywhere", async () => {
@@ -328,6 +382,23 @@ test("below 960 there is one pane at a time, with what is open above the others"
   expect(named("Viewer").getAttribute("aria-current")).toBe("true");
 });
 
+test("below 960 a page has all of its pane, until something is written about it", async () => {
+  open({ view: { ...noField, artifact: "plan" } }, 720);
+  const below = () => one(".strip").closest(".side")?.classList.contains("away");
+  expect(below()).toBe(true);
+  key("KeyA");
+  await soon();
+  expect(below()).toBe(false);
+  key("Escape");
+  await soon();
+  expect(below()).toBe(true);
+});
+
+test("below 960 a video keeps its transcript below it", () => {
+  open({ view: noField }, 720);
+  expect(one(".strip").closest(".side")?.classList.contains("away")).toBe(false);
+});
+
 test("below 960 a field that is gone to brings its pane", () => {
   open({ view: noField }, 720);
   key("Digit2");
@@ -401,4 +472,11 @@ test("the bundle is written from the menu, and by its key", async () => {
   open();
   key("KeyB", { ctrlKey: true }, document.body);
   expect(did).toEqual(["bundle"]);
+});
+
+test("everything selects evidence and what is typed, no buttons and no bars", () => {
+  const styles = readFileSync(join(import.meta.dirname, "Review.svelte"), "utf8").split("<style>")[1] ?? "";
+  const rule = (of: string) => styles.slice(styles.indexOf(`${of} {`)).split("}")[0];
+  expect(rule(".review")).toContain("\n    user-select: none;");
+  expect(rule("textarea, [contenteditable]))")).toContain("\n    user-select: text;");
 });

@@ -43,6 +43,13 @@ test("a chip says where a span begins, the words of a quote, else what Rust call
   expect(chipText(annotation("a", { place: { ...words, quote: "" }, label: "rows 3–4" }))).toBe("rows 3–4");
 });
 
+test("a chip of a table says its cells, whose words could be anything; a lost one keeps its words", () => {
+  const table = artifact("t", "t.csv", { viewer: "table" });
+  const cells = annotation("a", { place: words, label: "rows 3–4, column reason" });
+  expect(chipText(cells, table)).toBe("rows 3–4, column reason");
+  expect(chipText({ ...cells, standing: "lost" }, table)).toBe("“three piles”");
+});
+
 test.each([
   [time(0, 1), Play],
   [{ kind: "page", page: 1, box: null } as Place, FileText],

@@ -45,9 +45,13 @@ export function placesLabel(places: readonly Place[]): string {
 export const rowText = ({ place, label }: Annotation): string =>
   "box" in place && place.box ? placeLabel(place) : label;
 
-/** What a chip says of a cited place: the beginning of a span, the words of a quote, else as in a list. */
-export function chipText(annotation: Annotation): string {
+/**
+ * What a chip says of a cited place: the beginning of a span, the words of a quote, else as in a list. The words of a
+ * cell may be anything: of a table it is the cells.
+ */
+export function chipText(annotation: Annotation, artifact?: Artifact): string {
   const { place, standing } = annotation;
+  if (artifact?.viewer === "table" && standing !== "lost") return rowText(annotation);
   if (place.kind === "time" && !place.box) return moment(place.startMs);
   if (place.kind === "words" && (place.quote !== "" || standing === "lost")) {
     return say("annotations-quote", { quote: place.quote });

@@ -12,6 +12,7 @@ import type { ReviewPort } from "./port";
 import { lookedAt, nextArtifact } from "./project";
 import { Scoring } from "./scoring.svelte";
 import { Seen } from "./seen.svelte";
+import { Tables } from "./tables.svelte";
 import { draftEvery, Words } from "./words.svelte";
 
 /** Where things are said that can be taken back. */
@@ -33,6 +34,7 @@ export class ReviewDesk implements Keeper {
   readonly panels: Panels;
   readonly citing: Citing;
   readonly seen: Seen;
+  readonly tables = new Tables();
   /** What the fields of the rubric write with. */
   readonly pen: Pen;
   /** What is to have the focus next. */

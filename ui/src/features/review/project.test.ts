@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOpen, lookedAt, merged, nextArtifact, nextUnscored, overlaid, take } from "./project";
+import { captionsOf, isOpen, lookedAt, merged, nextArtifact, nextUnscored, overlaid, take } from "./project";
 import { annotation, artifact, artifacts, changed, criteria, review, row } from "./testing/sample";
 
 test("an answer takes the place of what was known", () => {
@@ -70,6 +70,11 @@ describe("artifacts", () => {
   test("unless their recording is not there", () => {
     const alone = artifact("captions", "a.vtt", { captionsFor: "gone" });
     expect(lookedAt([alone])).toEqual([alone]);
+  });
+  test("captions are found by their recording, and nothing by none", () => {
+    expect(captionsOf(artifacts, "video")?.id).toBe("captions");
+    expect(captionsOf(artifacts, "plan")).toBeUndefined();
+    expect(captionsOf(artifacts, null)).toBeUndefined();
   });
   test("go round", () => {
     expect(nextArtifact(artifacts, "plan", 1)).toBe("sample-1");

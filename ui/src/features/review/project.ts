@@ -73,6 +73,10 @@ export function lookedAt(artifacts: readonly Artifact[]): Artifact[] {
   return artifacts.filter(({ captionsFor }) => captionsFor === null || !here.has(captionsFor));
 }
 
+/** The file of captions of a recording; of several the first. */
+export const captionsOf = (artifacts: readonly Artifact[], recording: string | null): Artifact | undefined =>
+  artifacts.find(({ captionsFor }) => captionsFor !== null && captionsFor === recording);
+
 /** The artifact after `from`, or before it, going round. */
 export function nextArtifact(artifacts: readonly Artifact[], from: string | null, by: 1 | -1): string | null {
   const list = lookedAt(artifacts);

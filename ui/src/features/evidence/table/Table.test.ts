@@ -77,6 +77,18 @@ test("cells are chosen by keys, read out, and named in words", async () => {
   expect([active?.textContent.trim(), active?.getAttribute("aria-selected")]).toEqual(["2/5", "true"]);
 });
 
+test("what is chosen can be read whole where its one line is cut", async () => {
+  await open();
+  key("ArrowDown");
+  const chosen = one(".chosen[role=status]");
+  expect(chosen.title).toBe(chosen.textContent);
+});
+
+test("the ring of the focus lies over the row of headings", async () => {
+  await open();
+  expect(grid().nextElementSibling?.classList).toContain("ring");
+});
+
 test("rows are chosen whole", async () => {
   const viewer = await open();
   key("ArrowDown");

@@ -143,3 +143,12 @@ export function numeric(sheet: Sheet, column: number): boolean {
   const filled = texts.filter((text) => text !== "");
   return filled.length > 0 && filled.every((text) => /^[-+−]?[\d\s.,’']+ ?%?$/.test(text));
 }
+
+/** Whether the first row names the columns: filled, and nothing but words. */
+export function heading({ rows }: Sheet): boolean {
+  const [first] = rows;
+  const cells = first?.cells ?? [];
+  return (
+    rows.length > 1 && cells.length > 0 && cells.every(({ text }) => /\p{L}/u.test(text) && !/^\d/.test(text))
+  );
+}

@@ -190,12 +190,3 @@ export class Tabular implements Viewer {
     clearTimeout(this.#timer);
   }
 }
-
-/** Whether the first row names the columns: filled, and nothing but words. */
-export function heading({ rows }: Sheet): boolean {
-  const [first] = rows;
-  const cells = first?.cells ?? [];
-  return (
-    rows.length > 1 && cells.length > 0 && cells.every(({ text }) => /\p{L}/u.test(text) && !/^\d/.test(text))
-  );
-}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Points } from "../place/points";
 import { aMark } from "../testing";
-import type { Sheet } from "./grid";
-import { heading, ROW, Tabular, type Given } from "./tabular.svelte";
+import { heading, type Sheet } from "./grid";
+import { ROW, Tabular, type Given } from "./tabular.svelte";
 
 function sheet(text: string): Sheet {
   let at = 0;

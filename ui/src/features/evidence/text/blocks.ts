@@ -61,13 +61,22 @@ export function numbered(blocks: readonly Block[]): number {
   return count;
 }
 
-/** A plain text: its lines as paragraphs, citable to the letter. Empty lines part them and are not shown. */
-export function plain(citable: string): Block[] {
+/**
+ * A plain text: its lines as paragraphs, citable to the letter. Empty lines part them and are not shown. A line that is
+ * one of `headings`, in their order, is that heading.
+ */
+export function plain(citable: string, headings: readonly Heading[] = []): Block[] {
   const blocks: Block[] = [];
   let at = 0;
+  let next = 0;
   for (const line of citable.split("\n")) {
     const points = [...line].length;
-    if (line.trim() !== "") blocks.push({ kind: "paragraph", runs: [{ text: line, at }] });
+    const runs = [{ text: line, at }];
+    const found = headings.findIndex(({ text }, index) => index >= next && text.trim() === line.trim());
+    if (line.trim() !== "") blocks.push({ kind: "paragraph", runs });
+    if (found >= 0 && line.trim() !== "")
+      blocks.splice(-1, 1, { kind: "heading", level: headings[found]?.level ?? 1, runs });
+    next = Math.max(next, found + 1);
     at += points + 1;
   }
   return blocks;

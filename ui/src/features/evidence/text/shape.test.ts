@@ -28,6 +28,14 @@ test("a form that does not show the citable text gives way to it", () => {
   expect([kinds(shaped), shaped.written]).toEqual([["paragraph"], null]);
 });
 
+test("where a form gives way its headings stay, at their places, and a line like one of them is a paragraph", () => {
+  const source = "# Plan\n\nAsked[^1]\n\n## Next\n\nPlan\n\n[^1]: note";
+  const shaped = shape(texts("markdown", "Plan\nAsked\nNext\nPlan\nnothing of the form at all"), source);
+  expect(kinds(shaped)).toEqual(["heading", "paragraph", "heading", "paragraph", "paragraph"]);
+  expect(shaped.blocks[2]).toEqual({ kind: "heading", level: 2, runs: [{ text: "Next", at: 11 }] });
+  expect(shaped.paragraphs).toBe(3);
+});
+
 test("without the file the citable text is shown", () => {
   expect(kinds(shape(texts("html", "One\ntwo"), null))).toEqual(["paragraph", "paragraph"]);
 });

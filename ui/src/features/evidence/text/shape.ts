@@ -2,7 +2,7 @@
 // does not show the citable text, the text itself is shown, because that is what is cited.
 import type { Texts } from "../../../lib/ipc/contract";
 import { align, pieces } from "../place/align";
-import { cite, numbered, plain, type Block } from "./blocks";
+import { cite, headings, numbered, plain, type Block } from "./blocks";
 import { html } from "./html";
 import { markdown } from "./markdown";
 
@@ -23,12 +23,11 @@ const LONGEST = 1_000_000;
 export function shape(texts: Texts, source: string | null): Shaped {
   const citable = texts.pages.join("\n");
   const form = { markdown, html, plain: null, captions: null }[texts.markup];
-  if (form && source !== null && source.length <= LONGEST) {
-    const blocks = form(source.normalize("NFC"));
-    if (cite(blocks, citable) >= ENOUGH)
-      return { blocks, paragraphs: numbered(blocks), written: asWritten(source.normalize("NFC"), citable) };
-  }
-  const blocks = plain(citable);
+  const read = form && source !== null && source.length <= LONGEST ? form(source.normalize("NFC")) : null;
+  if (source !== null && read && cite(read, citable) >= ENOUGH)
+    return { blocks: read, paragraphs: numbered(read), written: asWritten(source.normalize("NFC"), citable) };
+  // Its headings stay headings: they are what somebody finds their way by.
+  const blocks = plain(citable, headings(read ?? []));
   return { blocks, paragraphs: numbered(blocks), written: null };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearEnd, paragraphRead, partSeen } from "./sight";
+import { nearEnd, paragraphRead, partSeen, readingLine } from "./sight";
 
 const window = (scrollTop: number, clientHeight = 500, scrollHeight = 2_000) => ({
   scrollTop,
@@ -29,11 +29,17 @@ test("the end is near a window before it", () => {
   ]);
 });
 
-test("the paragraph that is read is the last that began above a third", () => {
+test("the paragraph that is read is the last that began above the line where one reads", () => {
   const tops = [
     { number: 1, top: 50 },
     { number: 2, top: 150 },
     { number: 3, top: 400 },
   ];
   expect([paragraphRead(tops, 160), paragraphRead(tops, 10), paragraphRead([], 10)]).toEqual([2, 1, 0]);
+});
+
+test("at the beginning of a text its first paragraph is read, further on the one at a third", () => {
+  expect([readingLine(window(0)), readingLine(window(60)), readingLine(window(900, 600))]).toEqual([
+    0, 60, 200,
+  ]);
 });

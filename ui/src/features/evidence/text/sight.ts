@@ -23,8 +23,11 @@ export function partSeen(
 export const nearEnd = ({ scrollTop, clientHeight, scrollHeight }: Window) =>
   scrollTop + clientHeight * 2 > scrollHeight;
 
-/** The paragraph that is read: the last that begins above a third of the window; before that the first. */
-export function paragraphRead(tops: readonly { number: number; top: number }[], third: number): number {
-  const above = tops.filter(({ top }) => top <= third);
+/** How far down in the window one reads, pixels: a third, but at the beginning of a text at its very top. */
+export const readingLine = ({ scrollTop, clientHeight }: Window) => Math.min(scrollTop, clientHeight / 3);
+
+/** The paragraph that is read: the last that begins above the line where one reads; before that the first. */
+export function paragraphRead(tops: readonly { number: number; top: number }[], line: number): number {
+  const above = tops.filter(({ top }) => top <= line);
   return above[above.length - 1]?.number ?? tops[0]?.number ?? 0;
 }

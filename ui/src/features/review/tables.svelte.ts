@@ -1,0 +1,35 @@
+// The tables of a review, read so that their places can be called by rows and columns. Until one is read, and where it
+// cannot be, its places are called by their words.
+import type { Annotation, Artifact, Place, Table } from "../../lib/ipc/contract";
+import { placesName } from "../evidence/table/named";
+
+export class Tables {
+  #read = $state.raw<Readonly<Record<string, Table>>>({});
+  #asked: readonly string[] = [];
+
+  /** Reads a table, once: it never changes. */
+  async read({ id, viewer }: Artifact, read: () => Promise<Table>): Promise<void> {
+    if (viewer !== "table" || this.#asked.includes(id)) return;
+    this.#asked = [...this.#asked, id];
+    try {
+      const table = await read();
+      this.#read = { ...this.#read, [id]: table };
+    } catch {
+      // Its viewer says that it cannot be read; here its places keep their words.
+    }
+  }
+
+  /** What places of a table are called; `null` where they have no such name. */
+  name(artifact: string, places: readonly Place[]): string | null {
+    const table = this.#read[artifact];
+    return table ? placesName(table, places) : null;
+  }
+
+  /** The same annotations, those of tables called by their cells. */
+  named(annotations: readonly Annotation[]): Annotation[] {
+    return annotations.map((one) => {
+      const label = one.standing === "lost" ? null : this.name(one.artifact, [one.place]);
+      return label ? { ...one, label } : one;
+    });
+  }
+}
