@@ -38,6 +38,11 @@ test("each row says by icon, word and sentence what came of it", () => {
   }
 });
 
+test("the list says itself how high it is, for a narrow window in which nothing else does", () => {
+  show(BringInPage, { rows: sample.bringing, ...told });
+  expect(one(".rows").style.getPropertyValue("--all")).toBe("440px");
+});
+
 test("one is cancelled, one is left out, one is tried again, one is read about", () => {
   show(BringInPage, { rows: sample.bringing, ...told });
   click(named("Cancel"));
@@ -109,6 +114,7 @@ test("a good submission is ready, and every file has no finding", () => {
 test("what is worth knowing is counted, and red is only what cannot be used", () => {
   show(IntakePage, { intake: sample.intake(true), ...report });
   expect(one("h1").textContent).toBe("2 things to look at");
+  expect(document.querySelectorAll(".below > ul > li")).toHaveLength(2);
   expect(document.querySelectorAll("td.bad")).toHaveLength(1);
   expect(one("td.bad").textContent).toContain("cannot be played here");
   expect(document.body.textContent).toContain("The same of 2 files");
