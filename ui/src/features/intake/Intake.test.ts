@@ -77,6 +77,23 @@ test("by keys: Delete leaves out, Enter opens what is in or looks at what is not
   expect(told.oncancel).toHaveBeenCalledWith(rowOf(3));
 });
 
+test("what was left out of all of them is told beside the list", () => {
+  const left = sample.note("file-unplaced", "warning", "liesmich.txt", "liesmich.txt was left out.", "");
+  show(BringInPage, { rows: sample.bringing, notes: [left], ...told });
+  expect(one("aside").textContent).toContain("liesmich.txt was left out.");
+});
+
+test("what waits for an answer is not over", () => {
+  show(BringInPage, { rows: [rowOf(1), rowOf(6)], ...told });
+  expect(one("h1").textContent).toBe("1 waits for your answer");
+  expect(one("[role=progressbar]").getAttribute("aria-valuenow")).toBe("500");
+});
+
+test("the list has the focus when the page comes", () => {
+  show(BringInPage, { rows: sample.bringing, ...told });
+  expect(document.activeElement).toBe(one('[role="grid"]'));
+});
+
 test("when all is over and nothing came in, the way leads back", () => {
   show(BringInPage, { rows: [rowOf(3)], ...told });
   expect(document.body.textContent).toContain("Nothing new is in the library.");
@@ -109,6 +126,22 @@ test("a good submission is ready, and every file has no finding", () => {
   expect(document.querySelectorAll(".finding.ok")).toHaveLength(6);
   click(named("Start the review"));
   expect(report.onstart).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ["in-review", "Go on with the review"],
+  ["ready", "Go on with the review"],
+  ["signed", "Open the review"],
+  ["recused", "Open the review"],
+] as const)("the report of one that is %s leads back to its review", (review, words) => {
+  show(IntakePage, { intake: sample.intake(false), review, ...report });
+  click(named(words));
+  expect(report.onstart).toHaveBeenCalledOnce();
+});
+
+test("in a narrow window the files keep their whole names", () => {
+  show(IntakePage, { intake: sample.intake(false), ...report });
+  expect(document.querySelectorAll("th.file .wraps")).toHaveLength(6);
 });
 
 test("what is worth knowing is counted, and red is only what cannot be used", () => {
