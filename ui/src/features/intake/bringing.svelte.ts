@@ -96,8 +96,8 @@ export class BringIn {
 
   /** What was left out of all that is in the list. */
   get notes(): readonly Note[] {
-    const here = new Set(this.rows.map(({ path }) => path));
-    return this.#beside.filter(({ path }) => here.has(path)).flatMap(({ notes }) => notes);
+    const here = this.rows.map(({ path }) => path);
+    return this.#beside.filter(({ path }) => here.includes(path)).flatMap(({ notes }) => notes);
   }
 
   /** What was told of a submission when it came in. */
