@@ -32,7 +32,12 @@ pub fn counts(held: &Held) -> Vec<Counted> {
 fn against(held: &Held) -> (Vec<Counted>, Vec<Finding>) {
     let kinds = |id: &ArtifactId| held.probes.get(id).and_then(|probe| artifact_kind(probe.kind));
     let subject = &held.subject;
-    requirements::against(&subject.credential, &subject.submission, &held.probes, &kinds)
+    requirements::against(
+        &subject.credential.requirements,
+        &subject.submission,
+        &held.probes,
+        &kinds,
+    )
 }
 
 /// How many files `requirement` asks for: `2`, `2–4`, `1+`.

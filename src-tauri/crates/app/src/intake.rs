@@ -85,7 +85,8 @@ pub fn take_in(
     findings.extend(requirements::consent_is_missing(&intake.submission, &probes));
     findings.extend(requirements::names_may_be_visible(&intake.submission, &probes));
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
-    let (counted, missing) = requirements::against(&published.credential, &intake.submission, &probes, &kinds);
+    let (counted, missing) =
+        requirements::against(&published.credential.requirements, &intake.submission, &probes, &kinds);
     findings.extend(requirements::unknown(&published.credential, &intake.submission));
     findings.extend(missing);
     let subject = Subject {

@@ -77,7 +77,10 @@ test("what is asked for says in words too whether it is there", () => {
     met: false,
   };
   open({
-    requirements: [one, { ...one, id: "work", title: "Student work", given: 3, wanted: 2, limits: "2–4", met: true }],
+    requirements: [
+      one,
+      { ...one, id: "work", title: "Student work", given: 3, wanted: 2, limits: "2–4", met: true },
+    ],
   });
   expect(document.body.textContent).toContain("Lesson plan, not met");
   expect(document.body.textContent).toContain("0 of 1");
