@@ -115,7 +115,9 @@ queue-do-folder = Bring in a folder
 queue-do-verify = Verify a result
 queue-do-due = Set the due date
 queue-do-bundle = Write the submission out as its bundle
+queue-do-intake = Intake report of the chosen submission
 queue-bundle = Write the bundle…
+queue-intake = Intake report
 queue-open-this = Open
 queue-set-due = Set the due date…
 queue-more = More
@@ -222,12 +224,23 @@ bring-title-over =
         [one] Looked through
        *[other] All { $count } looked through
     }
+bring-title-asks =
+    { $count ->
+        [one] 1 waits for your answer
+       *[other] { $count } wait for your answer
+    }
 bring-lead = You can start with the first ones while the others are being checked.
 bring-lead-over =
     { $whole ->
         [0] Nothing new is in the library.
         [one] 1 submission is in the library and ready to review.
        *[other] { $whole } submissions are in the library and ready to review.
+    }
+bring-lead-asks =
+    { $whole ->
+        [0] Say what the files are for, and they come in. Nothing of it is in the library before.
+        [one] Say what the files are for, and they come in. 1 submission is in the library and ready to review.
+       *[other] Say what the files are for, and they come in. { $whole } submissions are in the library and ready to review.
     }
 bring-so-far = So far
 bring-count-in = Ready to review
@@ -241,6 +254,7 @@ bring-count-cancelled = Cancelled by you
 bring-in = No. { $number }, ready to review
 bring-in-look = No. { $number }, ready to review; something to look at
 bring-here = Already here as No. { $number }, the same to the byte
+bring-here-look = Already here as No. { $number }, the same to the byte; something to look at
 bring-nothing = No submission was found there
 bring-credential-needed = Loose files: for which micro-credential?
 bring-roles-needed =
@@ -409,6 +423,8 @@ differs-rule = Another rule: how levels become an outcome
 differs-beside = Something beside: suggestions, topics or sources
 intake-later = Keep for later
 intake-start = Start the review
+intake-go-on = Go on with the review
+intake-open = Open the review
 measure-pages =
     { $pages ->
         [one] 1 page
@@ -793,6 +809,7 @@ hints-filter = filter
 hints-bring = bring in
 hints-verify = verify a result
 hints-back = back
+hints-cancel-rest = cancel the rest
 
 ## window: review
 

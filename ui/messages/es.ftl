@@ -115,7 +115,9 @@ queue-do-folder = Traer una carpeta
 queue-do-verify = Verificar un resultado
 queue-do-due = Poner el plazo
 queue-do-bundle = Escribir la entrega como su paquete
+queue-do-intake = Informe de llegada de la entrega elegida
 queue-bundle = Escribir el paquete…
+queue-intake = Informe de llegada
 queue-open-this = Abrir
 queue-set-due = Poner el plazo…
 queue-more = Más
@@ -222,12 +224,23 @@ bring-title-over =
         [one] Revisada
        *[other] Las { $count } revisadas
     }
+bring-title-asks =
+    { $count ->
+        [one] 1 espera su respuesta
+       *[other] { $count } esperan su respuesta
+    }
 bring-lead = Puede empezar con las primeras mientras se comprueban las demás.
 bring-lead-over =
     { $whole ->
         [0] No hay nada nuevo en la biblioteca.
         [one] 1 entrega está en la biblioteca y lista para revisar.
        *[other] { $whole } entregas están en la biblioteca y listas para revisar.
+    }
+bring-lead-asks =
+    { $whole ->
+        [0] Diga para qué son los archivos y se traen. Antes no hay nada de ellos en la biblioteca.
+        [one] Diga para qué son los archivos y se traen. 1 entrega está en la biblioteca y lista para revisar.
+       *[other] Diga para qué son los archivos y se traen. { $whole } entregas están en la biblioteca y listas para revisar.
     }
 bring-so-far = Hasta ahora
 bring-count-in = Listas para revisar
@@ -241,6 +254,7 @@ bring-count-cancelled = Canceladas por usted
 bring-in = N.º { $number }, lista para revisar
 bring-in-look = N.º { $number }, lista para revisar; hay algo que mirar
 bring-here = Ya estaba como n.º { $number }, idéntica byte a byte
+bring-here-look = Ya estaba como n.º { $number }, idéntica byte a byte; hay algo que mirar
 bring-nothing = Ahí no se encontró ninguna entrega
 bring-credential-needed = Archivos sueltos: ¿para qué microcredencial?
 bring-roles-needed =
@@ -409,6 +423,8 @@ differs-rule = Otra regla: cómo los niveles dan un resultado
 differs-beside = Algo al margen: sugerencias, temas o fuentes
 intake-later = Dejar para después
 intake-start = Empezar la revisión
+intake-go-on = Seguir con la revisión
+intake-open = Abrir la revisión
 measure-pages =
     { $pages ->
         [one] 1 página
@@ -793,6 +809,7 @@ hints-filter = filtrar
 hints-bring = traer
 hints-verify = verificar un resultado
 hints-back = volver
+hints-cancel-rest = cancelar el resto
 
 ## window: review
 

@@ -1,6 +1,5 @@
 //! A submission's files, and what the micro-credential asks for.
 
-use super::count;
 use super::newcomer::CameAlong;
 use super::problem::{Note, note};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
@@ -110,7 +109,7 @@ pub(crate) struct Requirement {
     kinds: Vec<String>,
     /// How many it asks for, and how long each may be: `2–4`, `1 · 5–15 min`.
     limits: String,
-    /// How many files are offered for it, and how many it asks for at least.
+    /// How many files count for it, and how many it asks for at least.
     given: u32,
     wanted: u32,
     met: bool,
@@ -229,15 +228,16 @@ fn one(artifact: &Handed, probe: Option<&Probe>, about: &[&Finding], messages: &
     }
 }
 
-/// What the micro-credential asks for, and how many files are offered for each.
+/// What the micro-credential asks for, and how many files count for each.
 pub(crate) fn requirements(held: &Held) -> Vec<Requirement> {
     let requirements = held.subject.credential.requirements.iter();
     requirements
-        .map(|requirement| Requirement {
+        .zip(arrived::counts(held))
+        .map(|(requirement, counted)| Requirement {
             id: requirement.id.to_string(),
             title: requirement.title.clone(),
             shows: requirement.shows.clone(),
-            given: count(arrived::offered(held, &requirement.id)),
+            given: counted.count,
             kinds: requirement
                 .kinds
                 .iter()
@@ -245,7 +245,7 @@ pub(crate) fn requirements(held: &Held) -> Vec<Requirement> {
                 .collect(),
             limits: arrived::asked(requirement),
             wanted: requirement.min,
-            met: !held.not_met.contains(&requirement.id),
+            met: counted.met,
         })
         .collect()
 }

@@ -120,7 +120,7 @@ export const review2041 = (over: Partial<Review> = {}): Review =>
       ["student-work", "Student work", "Two samples of that lesson.", 2, 2],
       ["reflection", "Reflection", "What the answers told, what was changed, who is next.", 1, 1],
     ].map(([id, title, shows, given, wanted]) => ({
-      ...{ id: String(id), title: String(title), shows: String(shows), kinds: [], limits: "" },
+      ...{ id: String(id), title: String(title), shows: String(shows), kinds: [], limits: String(wanted) },
       ...{ given: Number(given), wanted: Number(wanted), met: true },
     })),
     attemptNote: "First attempt. Nothing was handed in before it.",

@@ -233,8 +233,37 @@ test("a result that comes with two submissions is verified, and they are brought
     waiting: ["/in/2041.zip", "/in/2042.zip", "/in/result.zip"],
     look_at: ({ path }: { path: string }) => (path === "/in/result.zip" ? "result" : "bundles"),
     verify: valid,
-    bring_in: { rows: [], wants: null },
+    bring_in: { rows: [], notes: [] },
   });
   await start();
   expect(asked.map(([command]) => command)).toContain("bring_in");
+});
+
+test("while it runs, Esc and the foot say and do what the button does; what was under way leaves nothing", async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  Object.assign(answers, {
+    waiting: ["/in/2041.zip"],
+    look_at: "bundles",
+    bring_in: () => new Promise((done) => (answer = done)),
+  });
+  await start();
+  expect(document.activeElement).toBe(one('[role="grid"]'));
+  expect(named("Cancel the rest")).toBeDefined();
+  expect(one("footer").textContent).toContain("cancel the rest");
+  await press("Escape", "Escape");
+  expect(asked.map(([command]) => command)).toContain("stop");
+  answer({ rows: [], notes: [] });
+  await soon();
+  expect(one("footer").textContent).toContain("back");
+  await press("Escape", "Escape");
+  expect(one("main h1").textContent).toContain("Queue");
+});
+
+test("there is a way back to the intake report of a review that is under way", async () => {
+  const rows = fresh.map((row) => ({ ...row, state: "in-review", submission: "s" }));
+  answers["queue"] = { rows, total: rows.length, next: null, counts: [] };
+  await start();
+  await press("KeyI", "i");
+  await soon();
+  expect(named("Go on with the review")).toBeDefined();
 });

@@ -3,14 +3,14 @@
 use crate::evidence::artifact_kind;
 use crate::failure::Finding;
 use crate::requirements;
+pub use crate::requirements::Counted;
 use crate::reviewing::Held;
-use assay_model::ids::{ArtifactId, RequirementId};
+use assay_model::ids::ArtifactId;
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement};
 
 /// What is worth saying about the files of `held`, as it was said when they came in.
 pub fn findings(held: &Held) -> Vec<Finding> {
     let submission = &held.subject.submission;
-    let kinds = |id: &ArtifactId| held.probes.get(id).and_then(|probe| artifact_kind(probe.kind));
     let mut findings: Vec<Finding> = submission
         .artifacts
         .iter()
@@ -19,17 +19,25 @@ pub fn findings(held: &Held) -> Vec<Finding> {
         .collect();
     findings.extend(requirements::consent_is_missing(submission, &held.probes));
     findings.extend(requirements::names_may_be_visible(submission, &held.probes));
-    let (_, missing) = requirements::against(&held.subject.credential, submission, &held.probes, &kinds);
-    findings.extend(missing);
+    findings.extend(against(held).1);
     findings
 }
 
-/// How many files are offered for `requirement`; captions go with their recording.
-pub fn offered(held: &Held, requirement: &RequirementId) -> usize {
-    let artifacts = held.subject.submission.artifacts.iter();
-    artifacts
-        .filter(|artifact| artifact.captions_for.is_none() && artifact.requirement.as_ref() == Some(requirement))
-        .count()
+/// How many files count for each requirement, and whether that is what is asked for, in the micro-credential's order: the
+/// same count as in the sentences of [`findings`].
+pub fn counts(held: &Held) -> Vec<Counted> {
+    against(held).0
+}
+
+fn against(held: &Held) -> (Vec<Counted>, Vec<Finding>) {
+    let kinds = |id: &ArtifactId| held.probes.get(id).and_then(|probe| artifact_kind(probe.kind));
+    let subject = &held.subject;
+    requirements::against(
+        &subject.credential.requirements,
+        &subject.submission,
+        &held.probes,
+        &kinds,
+    )
 }
 
 /// How many files `requirement` asks for: `2`, `2–4`, `1+`.

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::evidence::{InBundle, artifact_kind, facts, probe_all};
 use crate::failure::{Args, Failure, Finding, Kind};
-use crate::requirements;
+use crate::requirements::{self, Counted};
 use crate::watching::{Adding, Watcher};
 use assay_bundle::{Container, Sink, Work};
 use assay_catalogue::Published;
@@ -85,7 +85,8 @@ pub fn take_in(
     findings.extend(requirements::consent_is_missing(&intake.submission, &probes));
     findings.extend(requirements::names_may_be_visible(&intake.submission, &probes));
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
-    let (not_met, missing) = requirements::against(&published.credential, &intake.submission, &probes, &kinds);
+    let (counted, missing) =
+        requirements::against(&published.credential.requirements, &intake.submission, &probes, &kinds);
     findings.extend(requirements::unknown(&published.credential, &intake.submission));
     findings.extend(missing);
     let subject = Subject {
@@ -103,10 +104,15 @@ pub fn take_in(
         ro_crate: ro_crate(container),
         created: intake.created,
         probes,
-        not_met,
+        not_met: not_met(counted),
         findings,
         names_candidate: intake.candidate.is_some(),
     })
+}
+
+fn not_met(counted: Vec<Counted>) -> Vec<RequirementId> {
+    let open = counted.into_iter().filter(|one| !one.met);
+    open.map(|one| one.requirement).collect()
 }
 
 /// What the sentence `micro-credential-differs` says, where `named` is not the micro-credential that is there.

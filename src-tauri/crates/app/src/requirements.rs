@@ -104,32 +104,48 @@ pub(crate) fn unknown(credential: &MicroCredential, submission: &Submission) -> 
     astray.collect()
 }
 
-/// Requirements that are not met, and a sentence for each reason.
+/// How a requirement stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Which one.
+    pub requirement: RequirementId,
+    /// How many files count for it: neither captions nor what it does not ask for.
+    pub count: u32,
+    /// Whether that is as many as it asks for.
+    pub met: bool,
+}
+
+/// How each requirement stands, and a sentence for each reason why one is not met.
 pub(crate) fn against(
-    credential: &MicroCredential,
+    requirements: &[EvidenceRequirement],
     submission: &Submission,
     probes: &BTreeMap<ArtifactId, Probe>,
     kind_of: &dyn Fn(&ArtifactId) -> Option<ArtifactKind>,
-) -> (Vec<RequirementId>, Vec<Finding>) {
-    let (mut not_met, mut findings) = (Vec::new(), Vec::new());
-    for requirement in &credential.requirements {
+) -> (Vec<Counted>, Vec<Finding>) {
+    let (mut counted, mut findings) = (Vec::new(), Vec::new());
+    for requirement in requirements {
         let offered = submission
             .artifacts
             .iter()
             .filter(|artifact| artifact.requirement.as_ref() == Some(&requirement.id));
-        let mut usable = 0u32;
+        let mut count = 0u32;
         for artifact in offered.filter(|artifact| artifact.captions_for.is_none()) {
             let faults = file_faults(requirement, artifact, probes.get(&artifact.id), kind_of(&artifact.id));
-            usable += u32::from(faults.is_empty());
+            count += u32::from(faults.is_empty());
             findings.extend(faults);
         }
-        if usable < requirement.min || requirement.max.is_some_and(|max| usable > max) {
+        let met = count >= requirement.min && requirement.max.is_none_or(|max| count <= max);
+        if !met {
             let found = Finding::warning(codes::REQUIREMENT_NOT_MET).with("requirement", &requirement.title);
-            findings.push(found.with("found", usable).with("asked", asked(requirement)));
-            not_met.push(requirement.id.clone());
+            findings.push(found.with("found", count).with("asked", asked(requirement)));
         }
+        counted.push(Counted {
+            requirement: requirement.id.clone(),
+            count,
+            met,
+        });
     }
-    (not_met, findings)
+    (counted, findings)
 }
 
 pub(crate) fn asked(requirement: &EvidenceRequirement) -> String {
@@ -264,9 +280,8 @@ mod tests {
         assert_eq!(is_picture_of_writing(&probe), pictured, "{kind} {pages:?} {words:?}");
     }
 
-    #[track_caller]
-    fn runs(duration_ms: u32, seconds: Range, said: Option<&str>) {
-        let requirement = EvidenceRequirement {
+    fn clip(seconds: Range) -> EvidenceRequirement {
+        EvidenceRequirement {
             id: "clip".parse().expect("an id"),
             title: "Clip".to_owned(),
             shows: String::new(),
@@ -276,29 +291,94 @@ mod tests {
             seconds,
             pages: Range::default(),
             words: Range::default(),
-        };
-        let artifact = Artifact {
-            id: "urn:uuid:5f0a3c5e-3d0c-4f6e-9a51-0d2b7c1e8f00".parse().expect("an id"),
-            path: "video/clip.mp4".parse().expect("a path"),
-            requirement: Some(requirement.id.clone()),
+        }
+    }
+
+    fn film(at: usize) -> Artifact {
+        Artifact {
+            id: format!("urn:uuid:5f0a3c5e-3d0c-4f6e-9a51-0d2b7c1e8f0{at}")
+                .parse()
+                .expect("an id"),
+            path: format!("video/clip-{at}.mp4").parse().expect("a path"),
+            requirement: Some("clip".parse().expect("an id")),
             title: "Clip".to_owned(),
             media_type: "video/mp4".to_owned(),
             size: 1,
             sha256: "0".repeat(64).parse().expect("a digest"),
             consent: Consent::Given,
             captions_for: None,
-        };
+        }
+    }
+
+    fn lasting(duration_ms: u32) -> Probe {
         let probe = json!({
             "format": "mp4", "kind": "video", "mediaType": "video/mp4", "sizeBytes": 1, "shown": true, "findings": [],
             "durationMs": duration_ms,
         });
-        let probe: Probe = serde_json::from_value(probe).expect("a probe");
-        let faults = file_faults(&requirement, &artifact, Some(&probe), Some(ArtifactKind::Video));
+        serde_json::from_value(probe).expect("a probe")
+    }
+
+    #[track_caller]
+    fn runs(duration_ms: u32, seconds: Range, said: Option<&str>) {
+        let probe = lasting(duration_ms);
+        let faults = file_faults(&clip(seconds), &film(0), Some(&probe), Some(ArtifactKind::Video));
         let found = faults.first().and_then(|fault| {
             let mut args = fault.args.iter();
             args.find(|(name, _)| *name == "found").map(|(_, value)| value.as_str())
         });
         assert_eq!(found, said, "{duration_ms} ms within {seconds:?}");
+    }
+
+    /// `seconds` of each film that is offered for a clip of a minute at least; captions lie beside the first.
+    #[track_caller]
+    fn counted(min: u32, max: Option<u32>, seconds: &[u32], count: u32, met: bool) {
+        let minute = Range {
+            min: Some(60),
+            max: None,
+        };
+        let clip = EvidenceRequirement {
+            min,
+            max,
+            ..clip(minute)
+        };
+        let mut artifacts: Vec<Artifact> = (0..seconds.len()).map(film).collect();
+        let probes = artifacts.iter().zip(seconds);
+        let probes = probes.map(|(film, seconds)| (film.id.clone(), lasting(seconds * 1000)));
+        let probes: BTreeMap<ArtifactId, Probe> = probes.collect();
+        artifacts.push(Artifact {
+            captions_for: Some(film(0).id),
+            ..film(9)
+        });
+        let submission = Submission {
+            id: "urn:uuid:5f0a3c5e-3d0c-4f6e-9a51-0d2b7c1e8fff".parse().expect("an id"),
+            number: "2041".parse().expect("a number"),
+            attempt: 1,
+            previous: None,
+            micro_credential: assay_model::submission::MicroCredentialRef {
+                id: "urn:uuid:5f0a3c5e-3d0c-4f6e-9a51-0d2b7c1e8ffe".parse().expect("an id"),
+                version: "1".to_owned(),
+                sha256: "0".repeat(64).parse().expect("a digest"),
+            },
+            language: "en".to_owned(),
+            artifacts,
+        };
+        let video = |_: &ArtifactId| Some(ArtifactKind::Video);
+        let (stands, findings) = against(&[clip], &submission, &probes, &video);
+        let stands: Vec<_> = stands.iter().map(|one| (one.count, one.met)).collect();
+        assert_eq!(stands, [(count, met)], "{seconds:?}");
+        let said = findings
+            .iter()
+            .any(|finding| finding.code == codes::REQUIREMENT_NOT_MET);
+        assert_eq!(said, !met, "{seconds:?}");
+    }
+
+    #[test]
+    fn what_is_said_to_be_met_is_what_counts() {
+        counted(1, Some(1), &[90], 1, true);
+        counted(1, Some(1), &[9, 9], 0, false);
+        counted(3, None, &[90, 90, 9], 2, false);
+        counted(1, Some(1), &[90, 90], 2, false);
+        counted(1, None, &[], 0, false);
     }
 
     #[test]

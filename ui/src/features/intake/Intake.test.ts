@@ -1,94 +1,10 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as sample from "../../gallery/samples/intake";
-import { click, named, one, press, show, write } from "../../lib/ui/mounted";
-import BringInPage from "./BringInPage.svelte";
+import { click, named, one, show, write } from "../../lib/ui/mounted";
 import IntakePage from "./IntakePage.svelte";
-import Refused from "./Refused.svelte";
 import RolesPage from "./RolesPage.svelte";
 import { opened } from "./roles";
-
-const told = {
-  oncancel: vi.fn(),
-  oncancelrest: vi.fn(),
-  onagain: vi.fn(),
-  onlook: vi.fn(),
-  onopen: vi.fn(),
-  onmore: vi.fn(),
-  onback: vi.fn(),
-};
-beforeEach(() => void vi.clearAllMocks());
-const rowOf = (key: number) =>
-  sample.bringing.find((row) => row.key === key) as (typeof sample.bringing)[number];
-
-test("each row says by icon, word and sentence what came of it", () => {
-  show(BringInPage, { rows: sample.bringing, ...told });
-  const page = document.body.textContent;
-  for (const words of [
-    "No. 2064, ready to review",
-    "classroom.mp4 is not the file that was packed.",
-    "Already here as No. 2064",
-    "for which micro-credential?",
-    "data/classroom-part-2.mp4",
-    "1.3 GB of 2.1 GB",
-    "Cancelled, nothing was kept",
-    "A signed result, not a submission",
-  ]) {
-    expect(page).toContain(words);
-  }
-});
-
-test("one is cancelled, one is left out, one is tried again, one is read about", () => {
-  show(BringInPage, { rows: sample.bringing, ...told });
-  click(named("Cancel"));
-  click(named("Leave out"));
-  click(named("Try again"));
-  click(named("Read why"));
-  expect(told.oncancel.mock.calls).toEqual([[rowOf(7)], [rowOf(8)]]);
-  expect(told.onagain).toHaveBeenCalledWith(rowOf(9));
-  expect(told.onlook).toHaveBeenCalledWith(rowOf(3));
-});
-
-test("while others run one can start with the first, and cancel the rest", () => {
-  show(BringInPage, { rows: sample.bringing, ...told });
-  click(named("Start with No. 2064"));
-  click(named("Cancel the rest"));
-  expect(told.onopen).toHaveBeenCalledWith("s");
-  expect(told.oncancelrest).toHaveBeenCalledOnce();
-  expect(document.body.textContent).toContain("Cancelling keeps the 2 that are whole.");
-});
-
-test("by keys: Delete leaves out, Enter opens what is in or looks at what is not", () => {
-  show(BringInPage, { rows: sample.bringing, ...told });
-  const grid = one('[role="grid"]');
-  grid.focus();
-  press(grid, "Enter");
-  expect(told.onopen).toHaveBeenCalledWith("s");
-  press(grid, "ArrowDown");
-  press(grid, "ArrowDown");
-  press(grid, "Enter");
-  expect(told.onlook).toHaveBeenCalledWith(rowOf(3));
-  press(grid, "Delete");
-  expect(told.oncancel).toHaveBeenCalledWith(rowOf(3));
-});
-
-test("when all is over and nothing came in, the way leads back", () => {
-  show(BringInPage, { rows: [rowOf(3)], ...told });
-  expect(document.body.textContent).toContain("Nothing new is in the library.");
-  click(named("Back to the queue"));
-  expect(told.onback).toHaveBeenCalledOnce();
-});
-
-test("a refusal says every thing that stands in the way, those that cannot be used first", () => {
-  const back = vi.fn();
-  show(Refused, { name: "2066.zip", problem: sample.refusal, onback: back, onagain: vi.fn() });
-  expect(one("h1").textContent).toBe("2 things stand in the way");
-  const said = [...document.querySelectorAll(".notes li")].map((item) => item.textContent);
-  expect(said).toHaveLength(3);
-  expect(said[2]).toContain("exit-ticket-b.jpg");
-  click(named("Leave it"));
-  expect(back).toHaveBeenCalledOnce();
-});
 
 const report = {
   picture: () => null,
@@ -97,6 +13,7 @@ const report = {
   ondue: vi.fn(),
   onaccept: vi.fn(),
 };
+beforeEach(() => void vi.clearAllMocks());
 
 test("a good submission is ready, and every file has no finding", () => {
   show(IntakePage, { intake: sample.intake(false), ...report });
@@ -106,9 +23,26 @@ test("a good submission is ready, and every file has no finding", () => {
   expect(report.onstart).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ["in-review", "Go on with the review"],
+  ["ready", "Go on with the review"],
+  ["signed", "Open the review"],
+  ["recused", "Open the review"],
+] as const)("the report of one that is %s leads back to its review", (review, words) => {
+  show(IntakePage, { intake: sample.intake(false), review, ...report });
+  click(named(words));
+  expect(report.onstart).toHaveBeenCalledOnce();
+});
+
+test("in a narrow window the files keep their whole names", () => {
+  show(IntakePage, { intake: sample.intake(false), ...report });
+  expect(document.querySelectorAll("th.file .wraps")).toHaveLength(6);
+});
+
 test("what is worth knowing is counted, and red is only what cannot be used", () => {
   show(IntakePage, { intake: sample.intake(true), ...report });
   expect(one("h1").textContent).toBe("2 things to look at");
+  expect(document.querySelectorAll(".below > ul > li")).toHaveLength(2);
   expect(document.querySelectorAll("td.bad")).toHaveLength(1);
   expect(one("td.bad").textContent).toContain("cannot be played here");
   expect(document.body.textContent).toContain("The same of 2 files");

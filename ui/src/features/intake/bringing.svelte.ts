@@ -1,5 +1,5 @@
 // Submissions on their way into the library: looked at, brought in one after the other, stopped one by one or all.
-import type { Answer, Arrivals, Came, Confirmed, Lies, Order, Problem, Progress } from "../../lib/ipc";
+import type { Answer, Arrivals, Came, Confirmed, Lies, Note, Order, Problem, Progress } from "../../lib/ipc";
 
 /** What the work asks of Rust. */
 export type BringPort = {
@@ -41,6 +41,11 @@ const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? p
 
 export class BringIn {
   rows = $state.raw<readonly BringRow[]>([]);
+  /** What was said of all that lay at a path: what was left out of it. */
+  #beside = $state.raw<readonly { path: string; notes: readonly Note[] }[]>([]);
+  // What was told of each submission on its arrival, for its report. Nothing is drawn from it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #told = new Map<string, readonly Note[]>();
   readonly #port: BringPort;
   // What was said about each path: all that lies at one is one piece of work. Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -55,8 +60,9 @@ export class BringIn {
     this.#port = port;
   }
 
-  /** Takes paths in; each waits for its turn. */
+  /** Takes paths in; each waits for its turn. Of what is over, only what asks something stays in the list. */
   add(paths: readonly string[]) {
+    if (!this.busy) this.rows = this.rows.filter(asks);
     const fresh = paths.map((path) => this.#row(path, nameOf(path), "waits"));
     this.rows = [...this.rows, ...fresh];
     void this.#work();
@@ -86,6 +92,17 @@ export class BringIn {
   /** What was said about the path of one. */
   termsOf(key: number): Terms {
     return this.#terms.get(this.#path(key)) ?? noTerms;
+  }
+
+  /** What was left out of all that is in the list. */
+  get notes(): readonly Note[] {
+    const here = this.rows.map(({ path }) => path);
+    return this.#beside.filter(({ path }) => here.includes(path)).flatMap(({ notes }) => notes);
+  }
+
+  /** What was told of a submission when it came in. */
+  notesOf(submission: string): readonly Note[] {
+    return this.#told.get(submission) ?? [];
   }
 
   #path = (key: number) => this.rows.find((row) => row.key === key)?.path ?? "";
@@ -139,7 +156,8 @@ export class BringIn {
   }
 
   /** What came takes the place of what was brought: one row for each submission that lay there. */
-  #arrived(key: number, { rows }: Arrivals) {
+  #arrived(key: number, { rows, notes }: Arrivals) {
+    this.#hear(this.#path(key), rows, notes);
     const [first, ...others] = rows;
     if (!first) return this.#change(key, { state: "refused", progress: null });
     this.#change(key, { ...outcomeOf(first), name: others.length > 0 ? called(first) : undefined });
@@ -152,6 +170,11 @@ export class BringIn {
     this.rows = [...this.rows.slice(0, at + 1), ...more, ...this.rows.slice(at + 1)];
   }
 
+  #hear(path: string, rows: readonly Came[], notes: readonly Note[]) {
+    this.#beside = [...this.#beside.filter((one) => one.path !== path), { path, notes }];
+    for (const { submission, notes } of rows) if (submission) this.#told.set(submission, notes);
+  }
+
   #row(path: string, name: string, state: BringState): BringRow {
     return { key: this.#next++, path, name, state, progress: null, came: null, problem: null };
   }
@@ -162,6 +185,9 @@ export class BringIn {
     );
   }
 }
+
+/** Whether it waits for an answer of the person's. */
+export const asks = ({ state }: BringRow) => state === "credential-needed" || state === "roles-needed";
 
 const called = ({ from, participant }: Came) => (participant ? `${from}, ${participant}` : from);
 

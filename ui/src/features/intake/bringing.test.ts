@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { came, refusal } from "../../gallery/samples/intake";
-import type { Answer, Arrivals, Came, Lies, Order, Progress } from "../../lib/ipc";
+import { came, note, refusal } from "../../gallery/samples/intake";
+import type { Answer, Arrivals, Came, Lies, Note, Order, Progress } from "../../lib/ipc";
 import { BringIn, type BringPort } from "./bringing.svelte";
 import { progressOf } from "./looks";
 
@@ -8,7 +8,11 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 const ok = <Data>(data: Data): Answer<Data> => ({ status: "ok", data });
 
 /** A port that answers as it is told; `hold` keeps work under way until it is let go. */
-function port(answers: Record<string, Came[]> = {}, lies: Record<string, Lies> = {}) {
+function port(
+  answers: Record<string, Came[]> = {},
+  lies: Record<string, Lies> = {},
+  notes: Record<string, Note[]> = {},
+) {
   const orders: Order[] = [];
   const stopped: number[] = [];
   let go: () => void = () => undefined;
@@ -22,7 +26,7 @@ function port(answers: Record<string, Came[]> = {}, lies: Record<string, Lies> =
       if (stopped.includes(order.job)) {
         return { status: "error", error: { code: "cancelled", message: "Cancelled.", hint: "", also: [] } };
       }
-      return ok({ rows: answers[order.path] ?? [came("in")], notes: [] });
+      return ok({ rows: answers[order.path] ?? [came("in")], notes: notes[order.path] ?? [] });
     },
     stop: (job) => {
       stopped.push(job);
@@ -209,4 +213,37 @@ test("a large bundle that was refused is brought in all the same once it is trie
   work.again(work.rows[0]?.key ?? 0);
   await settled();
   expect(orders.map(({ large }) => large)).toEqual([false, true]);
+});
+
+const left = note("file-unplaced", "warning", "liesmich.txt", "liesmich.txt was left out.", "");
+
+test("what was left out of all of them is told once, as often as it is asked again", async () => {
+  const { bringPort } = port({ "/2076": [came("roles-needed")] }, { "/2076": "files" }, { "/2076": [left] });
+  const work = new BringIn(bringPort);
+  work.add(["/2076"]);
+  await settled();
+  work.again(1, { microCredential: "/mc.json", roles: null, due: null });
+  await settled();
+  work.confirm(1, []);
+  await settled();
+  expect(work.notes).toEqual([left]);
+});
+
+test("what was told of a submission on arrival is known for its report", async () => {
+  const work = new BringIn(port({ "/a": [came("in", { submission: "s", notes: [left] })] }).bringPort);
+  work.add(["/a"]);
+  await settled();
+  expect(work.notesOf("s")).toEqual([left]);
+  expect(work.notesOf("other")).toEqual([]);
+});
+
+test("the list is of the present going: of those before only what asks something stays", async () => {
+  const work = new BringIn(port({}, { "/loose": "files" }, { "/a": [left] }).bringPort);
+  work.add(["/a", "/loose"]);
+  await settled();
+  expect(progressOf(work.rows)).toEqual({ permille: 500, over: 2 });
+  work.add(["/b"]);
+  await settled();
+  expect(work.rows.map(({ path }) => path)).toEqual(["/loose", "/b"]);
+  expect(work.notes).toEqual([]);
 });

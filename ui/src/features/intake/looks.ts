@@ -9,7 +9,7 @@ import LoaderCircle from "@lucide/svelte/icons/loader-circle";
 import ShieldQuestion from "@lucide/svelte/icons/shield-question-mark";
 import TriangleAlert from "@lucide/svelte/icons/triangle-alert";
 import { say } from "../../lib/messages";
-import type { BringRow, BringState } from "./bringing.svelte";
+import { asks, type BringRow, type BringState } from "./bringing.svelte";
 
 type Tone = "ok" | "step" | "accent" | "meta";
 
@@ -63,7 +63,7 @@ export function sentenceOf(row: BringRow): string {
     case "in":
       return row.came?.notes.length ? say("bring-in-look", { number }) : say("bring-in", { number });
     case "already-here":
-      return say("bring-here", { number });
+      return row.came?.notes.length ? say("bring-here-look", { number }) : say("bring-here", { number });
     case "refused":
       return row.problem?.message ?? say("bring-nothing");
     case "credential-needed":
@@ -81,10 +81,10 @@ export function sentenceOf(row: BringRow): string {
   }
 }
 
-/** How far all of it is, 0 to 1000, and how many are over. */
+/** How far all of it is, 0 to 1000, and how many are over. Of what asks something nothing is in yet. */
 export function progressOf(rows: readonly BringRow[]): { permille: number; over: number } {
-  const part = ({ state, progress }: BringRow) =>
-    state === "waits" ? 0 : state === "running" ? (progress?.permille ?? 0) : 1000;
+  const part = (row: BringRow) =>
+    row.state === "waits" || asks(row) ? 0 : row.state === "running" ? (row.progress?.permille ?? 0) : 1000;
   const over = rows.filter(({ state }) => state !== "waits" && state !== "running").length;
   const sum = rows.reduce((all, row) => all + part(row), 0);
   return { permille: rows.length === 0 ? 0 : Math.floor(sum / rows.length), over };

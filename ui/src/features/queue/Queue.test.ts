@@ -16,6 +16,7 @@ const told = {
   onverify: vi.fn(),
   ondue: vi.fn(),
   onbundle: vi.fn(),
+  onintake: vi.fn(),
   onshown: vi.fn(),
   onkept: vi.fn(),
 };
@@ -241,6 +242,13 @@ test("B writes the row under the keys out as its bundle", () => {
   expect(told.onbundle).toHaveBeenCalledWith(day[1]);
 });
 
+test("I leads back to the intake report of the row under the keys", () => {
+  show(Queue, base());
+  press(grid(), "ArrowDown");
+  type("KeyI", "i");
+  expect(told.onintake).toHaveBeenCalledWith(day[1]);
+});
+
 test("a row's menu opens it, sets its due day, writes its bundle", async () => {
   show(Queue, base());
   const choose = async (label: string) => {
@@ -258,6 +266,8 @@ test("a row's menu opens it, sets its due day, writes its bundle", async () => {
   expect(told.onopen).toHaveBeenCalledWith(day[0]);
   await choose("Write the bundle…");
   expect(told.onbundle).toHaveBeenCalledWith(day[0]);
+  await choose("Intake report");
+  expect(told.onintake).toHaveBeenCalledWith(day[0]);
   await choose("Set the due date…");
   expect(document.querySelector("form")).not.toBeNull();
 });

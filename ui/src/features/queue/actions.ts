@@ -16,4 +16,5 @@ export const queueActions: readonly Action[] = [
   { id: "queue.verify", title: () => say("queue-do-verify"), group: "go", scope: "queue", chords: ["KeyV"] },
   { id: "queue.due", title: () => say("queue-do-due"), group: "go", scope: "queue", chords: ["KeyD"] },
   { id: "queue.bundle", title: () => say("queue-do-bundle"), group: "go", scope: "queue", chords: ["KeyB"] },
+  { id: "queue.intake", title: () => say("queue-do-intake"), group: "go", scope: "queue", chords: ["KeyI"] },
 ];

@@ -71,17 +71,21 @@ test("what is asked for says in words too whether it is there", () => {
     title: "Lesson plan",
     shows: "",
     kinds: [],
-    limits: "",
+    limits: "1",
     given: 0,
     wanted: 1,
     met: false,
   };
   open({
-    requirements: [one, { ...one, id: "work", title: "Student work", given: 2, wanted: 2, met: true }],
+    requirements: [
+      one,
+      { ...one, id: "work", title: "Student work", given: 3, wanted: 2, limits: "2–4", met: true },
+    ],
   });
   expect(document.body.textContent).toContain("Lesson plan, not met");
   expect(document.body.textContent).toContain("0 of 1");
   expect(document.body.textContent).toContain("Student work, met");
+  expect(document.body.textContent).toContain("3 of 2–4");
 });
 
 test("what is to be known of the attempt is there, or nothing is", () => {

@@ -111,6 +111,14 @@ const requirement = (id: string, title: string, given: number, wanted: string, m
   met,
 });
 
+const notMet = note(
+  "requirement-not-met",
+  "warning",
+  null,
+  "Reflection, written or spoken: 0 of 1 is there.",
+  "The review can be done without it; a missing piece is a reason to return the submission.",
+);
+
 export function intake(problems: boolean): Intake {
   const artifacts = files(problems);
   return {
@@ -128,7 +136,7 @@ export function intake(problems: boolean): Intake {
       requirement("video", "Classroom video, 5–15 min", 1, "1"),
       requirement("reflection", "Reflection, written or spoken", problems ? 0 : 1, "1", !problems),
     ],
-    notes: artifacts.flatMap((one) => one.notes),
+    notes: [...artifacts.flatMap((one) => one.notes), ...(problems ? [notMet] : [])],
     rubric: {
       sha256: `41aa9c02${"0".repeat(56)}`,
       inCatalogue: !problems,

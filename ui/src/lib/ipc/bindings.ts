@@ -615,7 +615,7 @@ export type Requirement = {
 	kinds: string[],
 	/**  How many it asks for, and how long each may be: `2–4`, `1 · 5–15 min`. */
 	limits: string,
-	/**  How many files are offered for it, and how many it asks for at least. */
+	/**  How many files count for it, and how many it asks for at least. */
 	given: number,
 	wanted: number,
 	met: boolean,

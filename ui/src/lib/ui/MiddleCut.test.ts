@@ -15,6 +15,11 @@ test("the end stays, with its extension", () => {
   expect(one(".tail").textContent).toBe("Teil-2.mp4");
 });
 
+test("where there is room below, a name may go on in the next line", () => {
+  show(MiddleCut, { text: "student-work/sample-1.jpg", wraps: true });
+  expect(one(".name").classList).toContain("wraps");
+});
+
 test("what is drawn is the name, letter for letter", () => {
   show(MiddleCut, { text: "a  b .c" });
   expect((one(".head").textContent ?? "") + (one(".tail").textContent ?? "")).toBe("a  b .c");
