@@ -50,6 +50,7 @@ pub(crate) async fn texts(desk: State<'_, AtDesk>, submission: String, artifact:
             Some(Format::Vtt | Format::Srt) => Markup::Captions,
             _ => Markup::Plain,
         };
+        texts.written = viewing.written(id)?;
         Ok(texts)
     })
     .await

@@ -50,6 +50,8 @@ pub(crate) struct Texts {
     extractor: String,
     pages: Vec<String>,
     pub(crate) markup: Markup,
+    /// The file's own letters, where it is set from them as it is read.
+    pub(crate) written: Option<String>,
     truncated: bool,
 }
 
@@ -159,6 +161,7 @@ impl From<TextExtract> for Texts {
             extractor: text.extractor,
             pages: text.pages,
             markup: Markup::Plain,
+            written: None,
             truncated: text.truncated,
         }
     }

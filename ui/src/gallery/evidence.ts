@@ -20,11 +20,12 @@ export function sourceOf(name: string): Source {
     picture: (edge) => `${server}/picture/${edge}`,
     page: (page, width) => `${server}/page/${page}/${width}?broken=${wish("broken")}`,
     words: (page) => json(`words/${page}`),
-    texts: () =>
-      json<Omit<Texts, "markup">>(`text/${file}`).then((texts) => ({
-        ...texts,
-        markup: file.endsWith(".md") ? "markdown" : "plain",
-      })),
+    texts: async () => {
+      const texts = await json<Omit<Texts, "markup">>(`text/${file}`);
+      if (!file.endsWith(".md")) return { ...texts, markup: "plain" };
+      const written = await fetch(`${server}/bytes/${file}`).then((answer) => answer.text());
+      return { ...texts, markup: "markdown", written };
+    },
     captions: () => json("captions"),
     table: () => json("table"),
     speech: () => json(`speech/${stem}`),

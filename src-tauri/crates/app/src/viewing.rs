@@ -19,9 +19,11 @@ use assay_model::submission::Artifact;
 use assay_store::{ArtifactError, ArtifactReader, Reading, ResultKey};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
+/// The longest Markdown file, in bytes, that is set as it is read.
+const WRITTEN_LIMIT: u64 = 1 << 20;
 /// Raised whenever the same artifact would give another picture, sound or table of frames.
 const PICTURES: &str = "assay-picture/1";
 const PAGES: &str = "assay-page/1";
@@ -108,6 +110,19 @@ impl Viewing<'_> {
     pub fn open(&self, id: &ArtifactId) -> Result<(&Artifact, ArtifactReader), Failure> {
         let artifact = self.artifact(id)?;
         Ok((artifact, self.library.open_artifact(&artifact.sha256)?))
+    }
+
+    /// The letters of a Markdown file as they were written, from which it is set as it is read; nothing of another file, of
+    /// a longer one, or of one that is no UTF-8: those are shown as their citable text.
+    pub fn written(&self, id: &ArtifactId) -> Result<Option<String>, Failure> {
+        let (artifact, bytes) = self.open(id)?;
+        if self.probe(id)?.format != Format::Markdown || artifact.size > WRITTEN_LIMIT {
+            return Ok(None);
+        }
+        let mut letters = String::new();
+        let read = bytes.take(WRITTEN_LIMIT).read_to_string(&mut letters);
+        let unmarked = letters.strip_prefix('\u{feff}').unwrap_or(&letters);
+        Ok(read.is_ok().then(|| unmarked.to_owned()))
     }
 
     /// Writes the artifact, byte for byte, as the new file `out`.

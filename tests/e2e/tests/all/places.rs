@@ -188,6 +188,9 @@ fn a_span_a_box_on_a_frame_a_page_a_quote_a_picture_and_a_transcript_are_found_w
 
         // A quote of a text.
         open_file(&window, "reflection.md", TEXT).await;
+        // It is set as it is read, with its heading, and not as the bare text.
+        window.see(&sentence("evidence-as-written")).await.unwrap();
+        window.wait("document.querySelector('.viewer h3')").await.unwrap();
         drag(&window, ".viewer p:nth-of-type(3)", (0.1, 0.2), (0.6, 0.2)).await;
         let words = cite(&window, "reflection.md", 4, "A quote of a text.", text).await;
 

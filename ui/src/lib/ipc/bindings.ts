@@ -773,6 +773,8 @@ export type Texts = {
 	extractor: string,
 	pages: string[],
 	markup: Markup,
+	/**  The file's own letters, where it is set from them as it is read. */
+	written: string | null,
 	truncated: boolean,
 };
 

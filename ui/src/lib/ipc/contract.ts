@@ -32,7 +32,9 @@ type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 /** What the rule computes. */
 export type Outcome = Loose<Rust.Outcome, "reached" | "of">;
-export type Texts = Omit<Loose<Rust.Texts, "truncated">, "markup"> & { markup: Rust.Markup | "html" };
+export type Texts = Omit<Loose<Rust.Texts, "truncated" | "written">, "markup"> & {
+  markup: Rust.Markup | "html";
+};
 export type Speech = Loose<Rust.Speech, "lostMs">;
 export type WordSpan = Loose<Rust.WordSpan, "line" | "block">;
 /** A table; a sheet whose file has several is told by its place. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runLists } from "./blocks";
-import { decoded, shape } from "./shape";
+import { shape } from "./shape";
 
 const texts = (markup: "plain" | "markdown" | "html", ...pages: string[]) => ({
   extractor: "x",
@@ -62,12 +62,4 @@ test("letters that are written in two parts are the ones that are cited", () => 
 test("an empty text has no blocks", () => {
   expect(shape(texts("markdown", ""), "")).toEqual({ blocks: [], paragraphs: 0, written: expect.anything() });
   expect(shape(texts("plain"), null).blocks).toEqual([]);
-});
-
-test("bytes become letters by their mark, without it by UTF-8", () => {
-  const bytes = (...list: number[]) => new Uint8Array(list).buffer;
-  expect(decoded(bytes(0xff, 0xfe, 0x41, 0))).toBe("A");
-  expect(decoded(bytes(0xfe, 0xff, 0, 0x41))).toBe("A");
-  expect(decoded(bytes(0xef, 0xbb, 0xbf, 0xc3, 0xa9))).toBe("é");
-  expect(decoded(bytes())).toBe("");
 });

@@ -19,7 +19,7 @@ const ENOUGH = 0.97;
 /** Longer files are shown as their text: setting them would take too long. */
 const LONGEST = 1_000_000;
 
-/** The blocks of a text; `source` is the file as it was written, where that could be read. */
+/** The blocks of a text; `source` is the file as it was written, where that is given. */
 export function shape(texts: Texts, source: string | null): Shaped {
   const citable = texts.pages.join("\n");
   const form = { markdown, html, plain: null, captions: null }[texts.markup];
@@ -36,11 +36,4 @@ function asWritten(source: string, citable: string): Block[] {
   const lines = source.replace(/\r\n?/g, "\n");
   const { places } = align(lines, citable);
   return [{ kind: "code", runs: pieces(lines, places).map((piece) => ({ ...piece })) }];
-}
-
-/** The letters of a file: UTF-16 where it says so, else UTF-8. */
-export function decoded(bytes: ArrayBuffer): string {
-  const [a, b] = new Uint8Array(bytes.slice(0, 2));
-  const name = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(name).decode(bytes);
 }
