@@ -1045,6 +1045,7 @@ evidence-loudness-now = Loudness { $times }
 evidence-loudness-how = Up to four times as loud as the file.
 evidence-loudness-not = Louder than the file is not possible on this computer: its sound cannot be amplified.
 evidence-captions = Captions, CC
+evidence-captions-short = CC
 evidence-turn = Turn by a quarter
 evidence-full = Fill the window
 evidence-full-leave = Leave the full window

@@ -474,9 +474,9 @@ test("the bundle is written from the menu, and by its key", async () => {
   expect(did).toEqual(["bundle"]);
 });
 
-test("everything selects evidence and what is typed, no buttons and no bars", () => {
+test("evidence, sentences and what is typed can be selected, no buttons and no bars", () => {
   const styles = readFileSync(join(import.meta.dirname, "Review.svelte"), "utf8").split("<style>")[1] ?? "";
   const rule = (of: string) => styles.slice(styles.indexOf(`${of} {`)).split("}")[0];
   expect(rule(".review")).toContain("\n    user-select: none;");
-  expect(rule("textarea, [contenteditable]))")).toContain("\n    user-select: text;");
+  expect(rule("textarea, p, [contenteditable]))")).toContain("\n    user-select: text;");
 });

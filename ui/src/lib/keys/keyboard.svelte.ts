@@ -95,14 +95,16 @@ export class Keyboard {
   /** A press somewhere in the window. Taken presses are not handed to the browser. */
   press = (event: KeyboardEvent): void => {
     this.#prints = learn(this.#prints, event);
-    if (event.defaultPrevented || keepsKeys(event.target)) return;
-    if (this.#taken(event)) event.preventDefault();
+    const chord = pressed(event);
+    if (event.defaultPrevented || !chord) return;
+    const text = write(chord);
+    const taken = keepsKeys(event.target)
+      ? typesInto(event.target) && this.#typed(text)
+      : this.#taken(event, text);
+    if (taken) event.preventDefault();
   };
 
-  #taken(event: KeyboardEvent): boolean {
-    const chord = pressed(event);
-    if (!chord) return false;
-    const text = write(chord);
+  #taken(event: KeyboardEvent, text: string): boolean {
     if (text === "Escape") return this.#down(({ escape }) => escape !== undefined && escape() !== false);
     const typing = typesInto(event.target);
     if (typing && this.#typed(text)) return true;
