@@ -7,7 +7,7 @@ use crate::desk::{Desk, name_of};
 use crate::wire::{Intake, Note, Problem, note};
 use assay_app::catalogue::{self, Which};
 use assay_app::importing::{Brought, For, Role, Row, Terms};
-use assay_app::library::last_of_day;
+use assay_app::library::{ReviewState, last_of_day};
 use assay_app::model::Sha256;
 use assay_app::newcomer::newcomer;
 use assay_app::packing::Roles;
@@ -204,7 +204,9 @@ pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Resul
         let due = row.and_then(|row| row.due).map(|due| due.to_string());
         let named = &held.subject.submission.micro_credential.sha256;
         let rubric = newcomer(desk.library(), named)?;
-        Ok(Intake::of(&held, rubric, due, desk.messages()))
+        let reviews = desk.library().reviews(&id)?;
+        let state = reviews.last().map_or(ReviewState::New, |review| review.state);
+        Ok(Intake::of(&held, rubric, due, state.into(), desk.messages()))
     })
     .await
 }

@@ -50,7 +50,9 @@ pub(crate) async fn texts(desk: State<'_, AtDesk>, submission: String, artifact:
             Some(Format::Vtt | Format::Srt) => Markup::Captions,
             _ => Markup::Plain,
         };
-        texts.written = viewing.written(id)?;
+        if texts.markup == Markup::Markdown {
+            texts.written = viewing.written(id)?;
+        }
         Ok(texts)
     })
     .await

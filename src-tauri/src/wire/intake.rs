@@ -1,5 +1,6 @@
 //! A submission's files, and what the micro-credential asks for.
 
+use super::Phase;
 use super::newcomer::CameAlong;
 use super::problem::{Note, note};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
@@ -32,6 +33,8 @@ pub(crate) struct Intake {
     pub(crate) rubric: CameAlong,
     /// RFC 3339.
     pub(crate) due: Option<String>,
+    /// How far its review is.
+    pub(crate) review: Phase,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -141,7 +144,7 @@ impl From<Viewer> for ViewerKind {
 
 impl Intake {
     /// The report on `held`. What its micro-credential is to the catalogue and when it is due is the library's to say.
-    pub(crate) fn of(held: &Held, rubric: Newcomer, due: Option<String>, messages: &Messages) -> Self {
+    pub(crate) fn of(held: &Held, rubric: Newcomer, due: Option<String>, review: Phase, messages: &Messages) -> Self {
         let submission = &held.subject.submission;
         let credential = &held.subject.credential;
         let findings = arrived::findings(held);
@@ -172,6 +175,7 @@ impl Intake {
                 .collect(),
             rubric: rubric.into(),
             due,
+            review,
         }
     }
 }

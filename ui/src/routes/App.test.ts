@@ -262,6 +262,7 @@ test("while it runs, Esc and the foot say and do what the button does; what was 
 test("there is a way back to the intake report of a review that is under way", async () => {
   const rows = fresh.map((row) => ({ ...row, state: "in-review", submission: "s" }));
   answers["queue"] = { rows, total: rows.length, next: null, counts: [] };
+  answers["intake"] = { ...(answers["intake"] as object), review: "in-review" };
   await start();
   await press("KeyI", "i");
   await soon();

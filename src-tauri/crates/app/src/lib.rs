@@ -33,6 +33,7 @@ pub mod picturing;
 pub mod places;
 pub mod ports;
 pub mod presign;
+mod progress;
 mod remarks;
 mod requirements;
 pub mod reviewing;

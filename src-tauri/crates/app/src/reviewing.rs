@@ -14,6 +14,7 @@ use crate::meant::{purpose_of, purpose_word};
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::new_id;
+use crate::progress::{progress, review_state};
 use crate::scoring::perform;
 use crate::showing::{self, Shown};
 use crate::watching::{Watcher, go_on};
@@ -23,11 +24,9 @@ use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::submission::Number;
 pub use assay_review::Phase;
-use assay_review::{Command, Entry, Intake, Session, State, Subject, pre_sign};
+use assay_review::{Command, Entry, Intake, Session, State, pre_sign};
 pub use assay_store::Draft;
-use assay_store::{
-    Append, EntryRow, Library, NewRecord, NewReview, Progress, Reading, ReviewId, ReviewRow, ReviewState,
-};
+use assay_store::{Append, EntryRow, Library, NewRecord, NewReview, Reading, ReviewId, ReviewRow, ReviewState};
 use std::path::Path;
 
 /// A review that is open for writing.
@@ -463,39 +462,5 @@ fn finished_field(command: &Command) -> Option<String> {
         Command::Return { .. } => Some("return".to_owned()),
         Command::Recuse { .. } => Some("recuse".to_owned()),
         _ => None,
-    }
-}
-
-fn progress(subject: &Subject, state: &State) -> Progress {
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let scored = subject
-        .credential
-        .criteria
-        .iter()
-        .filter(|criterion| state.choice(&criterion.id).is_some())
-        .count();
-    // Captions are seen with their recording, and not opened by themselves.
-    let artifacts = subject.submission.artifacts.iter();
-    let shown: Vec<_> = artifacts.filter(|artifact| artifact.captions_for.is_none()).collect();
-    let seen = shown.iter().filter(|artifact| state.opened.contains(&artifact.id));
-    Progress {
-        scored: count(scored),
-        of: count(subject.credential.criteria.len()),
-        seen: count(seen.count()),
-        artifacts: count(shown.len()),
-        outcome: serde_json::to_value(state.outcome(&subject.credential).value)
-            .ok()
-            .and_then(|value| value.as_str().map(str::to_owned)),
-    }
-}
-
-const fn review_state(phase: Phase) -> ReviewState {
-    match phase {
-        Phase::New => ReviewState::New,
-        Phase::InReview => ReviewState::InReview,
-        Phase::ReadyToSign => ReviewState::ReadyToSign,
-        Phase::Signed => ReviewState::Signed,
-        Phase::Returned => ReviewState::Returned,
-        Phase::Recused => ReviewState::Recused,
     }
 }

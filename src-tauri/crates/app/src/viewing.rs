@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The longest Markdown file, in bytes, that is set as it is read.
+/// The longest text file, in bytes, that is set as it is read.
 const WRITTEN_LIMIT: u64 = 1 << 20;
 /// Raised whenever the same artifact would give another picture, sound or table of frames.
 const PICTURES: &str = "assay-picture/1";
@@ -112,11 +112,11 @@ impl Viewing<'_> {
         Ok((artifact, self.library.open_artifact(&artifact.sha256)?))
     }
 
-    /// The letters of a Markdown file as they were written, from which it is set as it is read; nothing of another file, of
-    /// a longer one, or of one that is no UTF-8: those are shown as their citable text.
+    /// The letters of a text file as they were written, from which it is set as it is read; nothing of a longer one, or of
+    /// one that is no UTF-8: those are shown as their citable text.
     pub fn written(&self, id: &ArtifactId) -> Result<Option<String>, Failure> {
         let (artifact, bytes) = self.open(id)?;
-        if self.probe(id)?.format != Format::Markdown || artifact.size > WRITTEN_LIMIT {
+        if artifact.size > WRITTEN_LIMIT {
             return Ok(None);
         }
         let mut letters = String::new();

@@ -70,3 +70,16 @@ export const aSource = (given: Partial<Source> = {}): Source => ({
   frames: () => Promise.resolve({ variable: false, centres: [] }),
   ...given,
 });
+
+/** A sheet whose rows are the lines of `text`, and whose cells are parted by commas. */
+export function sheetOf(text: string) {
+  let at = 0;
+  const rows = text.split("\n").map((line) => ({
+    cells: line.split(",").map((text) => {
+      const start = at;
+      at += text.length + 1;
+      return { text, start, end: start + text.length };
+    }),
+  }));
+  return { name: "", rows };
+}

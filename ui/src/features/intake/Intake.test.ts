@@ -29,7 +29,7 @@ test.each([
   ["signed", "Open the review"],
   ["recused", "Open the review"],
 ] as const)("the report of one that is %s leads back to its review", (review, words) => {
-  show(IntakePage, { intake: sample.intake(false), review, ...report });
+  show(IntakePage, { intake: { ...sample.intake(false), review }, ...report });
   click(named(words));
   expect(report.onstart).toHaveBeenCalledOnce();
 });

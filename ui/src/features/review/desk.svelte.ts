@@ -35,6 +35,8 @@ export class ReviewDesk implements Keeper {
   readonly citing: Citing;
   readonly seen: Seen;
   readonly tables = new Tables();
+  /** The annotations, those of tables called by their cells. */
+  readonly annotations = $derived.by(() => this.tables.named(this.ledger.review.annotations));
   /** What the fields of the rubric write with. */
   readonly pen: Pen;
   /** What is to have the focus next. */

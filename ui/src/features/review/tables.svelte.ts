@@ -6,6 +6,8 @@ import { placesName } from "../evidence/table/named";
 export class Tables {
   #read = $state.raw<Readonly<Record<string, Table>>>({});
   #asked: readonly string[] = [];
+  /** Annotations as they are called: one that no edit has changed stays the same, and is not named again. */
+  #named = new WeakMap<Annotation, Annotation>();
 
   /** Reads a table, once: it never changes. */
   async read({ id, viewer }: Artifact, read: () => Promise<Table>): Promise<void> {
@@ -13,6 +15,7 @@ export class Tables {
     this.#asked = [...this.#asked, id];
     try {
       const table = await read();
+      this.#named = new WeakMap();
       this.#read = { ...this.#read, [id]: table };
     } catch {
       // Its viewer says that it cannot be read; here its places keep their words.
@@ -27,9 +30,18 @@ export class Tables {
 
   /** The same annotations, those of tables called by their cells. */
   named(annotations: readonly Annotation[]): Annotation[] {
-    return annotations.map((one) => {
-      const label = one.standing === "lost" ? null : this.name(one.artifact, [one.place]);
-      return label ? { ...one, label } : one;
-    });
+    const read = this.#read;
+    return annotations.map((one) =>
+      read[one.artifact] && one.standing !== "lost" ? this.#called(one) : one,
+    );
+  }
+
+  #called(one: Annotation): Annotation {
+    const before = this.#named.get(one);
+    if (before) return before;
+    const label = this.name(one.artifact, [one.place]);
+    const named = label ? { ...one, label } : one;
+    this.#named.set(one, named);
+    return named;
   }
 }

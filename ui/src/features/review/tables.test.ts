@@ -24,6 +24,13 @@ test("a place of a table is called by its cells as soon as the table is read", a
   expect(tables.name("times", [place])).toBe("row 2, column time");
 });
 
+test("what no edit has changed is the same annotation as before, and its row is not drawn anew", async () => {
+  const tables = new Tables();
+  await tables.read(file, () => Promise.resolve(table));
+  const [before] = tables.named([cited]);
+  expect(tables.named([annotation("b"), cited])[1]).toBe(before);
+});
+
 test("a place that is lost keeps its words, and other files keep all they say", async () => {
   const tables = new Tables();
   await tables.read(file, () => Promise.resolve(table));

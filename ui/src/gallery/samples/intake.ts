@@ -136,6 +136,7 @@ export function intake(problems: boolean): Intake {
       requirement("video", "Classroom video, 5–15 min", 1, "1"),
       requirement("reflection", "Reflection, written or spoken", problems ? 0 : 1, "1", !problems),
     ],
+    review: "new",
     notes: [...artifacts.flatMap((one) => one.notes), ...(problems ? [notMet] : [])],
     rubric: {
       sha256: `41aa9c02${"0".repeat(56)}`,

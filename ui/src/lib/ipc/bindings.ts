@@ -373,6 +373,8 @@ export type Intake = {
 	rubric: CameAlong,
 	/**  RFC 3339. */
 	due: string | null,
+	/**  How far its review is. */
+	review: Phase,
 };
 
 /**  A key, before it is opened. */

@@ -10,7 +10,6 @@ use assay_app::model::ids::SubmissionId;
 use assay_app::model::shape;
 use assay_app::picturing::PausedFrames;
 use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, line_too_long, no_command, read_line};
-use assay_app::showing::newest;
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -187,12 +186,8 @@ impl<'a> Lines<'a> {
         };
         let command = |value: &Value| value.get("cmd").and_then(Value::as_str).map(str::to_owned);
         let command = value.as_ref().ok().and_then(command);
-        let looks = command.as_deref() == Some("show") && self.reviewing.is_none() && !self.meant.is_asked_for();
-        if looks && !self.shelf.library.reviews(&self.submission)?.is_empty() {
-            return Ok(value.and_then(|value| self.shown(&value)));
-        }
-        // Of what was sealed nothing is taken back, and nobody corrects it by asking what is to be looked at.
-        let begins_nothing = matches!(command.as_deref(), Some("check" | "undo" | "redo"));
+        // Of what was sealed nothing is taken back, and nobody corrects it by looking at it.
+        let begins_nothing = matches!(command.as_deref(), Some("show" | "check" | "undo" | "redo"));
         let sealed = begins_nothing && !self.meant.is_asked_for();
         let mut reviewing = match self.reviewing.take() {
             Some(reviewing) => reviewing,
@@ -202,13 +197,6 @@ impl<'a> Lines<'a> {
         let only_read = sealed && reviewing.session().state().signed.is_some();
         self.reviewing = (!only_read).then_some(reviewing);
         Ok(said)
-    }
-
-    /// The newest review read back, without beginning another.
-    fn shown(&mut self, value: &Value) -> Result<String, Failure> {
-        let Bare { .. } = parsed(value)?;
-        let review = newest(&self.shelf.library, &self.submission)?;
-        Ok(self.with_found(json!({ "ok": true, "review": review })))
     }
 
     fn done(&mut self, reviewing: &mut Reviewing<'a>, value: Value, command: Option<&str>) -> Result<String, Failure> {

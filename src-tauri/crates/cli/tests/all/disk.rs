@@ -5,7 +5,7 @@
 //! neither can be had, the tests say so on stderr.
 
 use crate::library::{REVIEW, Shelf};
-use crate::support::{Desk, Ran, args, assay, assay_with, fixtures};
+use crate::support::{Desk, Ran, args, assay, assay_with, export_order, fixtures};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
@@ -75,19 +75,6 @@ fn import(bundle: &Path, library: &Path) -> Vec<PathBuf> {
     args([&"--json", &"library", &"import", &bundle, &"--library", &library])
 }
 
-fn export(library: &Path, out: &Path) -> Vec<PathBuf> {
-    args([
-        &"--json",
-        &"library",
-        &"export",
-        &"2041",
-        &"--library",
-        &library,
-        &"--out",
-        &out,
-    ])
-}
-
 fn list(library: &Path) -> Vec<PathBuf> {
     args([&"--json", &"library", &"list", &"--library", &library])
 }
@@ -108,7 +95,7 @@ fn a_folder_that_may_not_be_written_is_named_and_left_as_it_is() {
     let elsewhere = desk.path("another library");
     told(stranger.run(import(&bundle, &elsewhere)), &elsewhere);
     let out = desk.path("again.zip");
-    told(stranger.run(export(&library, &out)), &out);
+    told(stranger.run(export_order(&library, &out)), &out);
     let listed = stranger.run(list(&library)).done();
     assert_eq!(listed.json()["data"]["total"], 1, "it can still be read");
     assert!(!elsewhere.exists() && !out.exists());
@@ -210,7 +197,7 @@ fn what_is_written_to_a_full_disk_is_written_whole_or_not_at_all() {
     let library = desk.path("library");
     assay(import(&bundle, &library)).done();
     let score = || assay(desk.score_args(&bundle, &sheet, &out));
-    let export = || assay(export(&library, &disk.path("2041.zip")));
+    let export = || assay(export_order(&library, &disk.path("2041.zip")));
     for refused in [score(), export()] {
         refused.refused(3, "disk-full");
         assert_eq!(refused.err, "", "nobody but us speaks");

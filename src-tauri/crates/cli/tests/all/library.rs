@@ -1,6 +1,8 @@
 //! The library and its reviews: whole or nothing, saved only after the commit, one writer.
 
-use crate::support::{Desk, Ran, args, assay, assay_with, credential, fixtures, import, submission, unzip};
+use crate::support::{
+    Desk, Ran, args, assay, assay_with, credential, export_order, fixtures, import, submission, unzip,
+};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -463,16 +465,7 @@ fn sentence(line: &str) -> String {
 fn a_submission_leaves_the_library_as_it_came() {
     let shelf = Shelf::new();
     let out = shelf.desk.path("exported.zip");
-    assay(args([
-        &"library",
-        &"export",
-        &"2041",
-        &"--library",
-        &shelf.library,
-        &"--out",
-        &out,
-    ]))
-    .done();
+    assay(export_order(&shelf.library, &out)).done();
     let payload =
         |path: &Path| assay(args([&"--json", &"bundle", &"inspect", &path])).done().json()["data"]["payload"].clone();
     assert_eq!(payload(&shelf.bundle), payload(&out));

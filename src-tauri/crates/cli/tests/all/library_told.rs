@@ -1,7 +1,7 @@
 //! What is said of a library that is not there, not whole, or only begun; and what a new one can be restored from.
 
 use crate::library::{REVIEW, Shelf};
-use crate::support::{Desk, Ran, args, assay, files_below, import, submission};
+use crate::support::{Desk, Ran, args, assay, export_order, files_below, import, submission};
 use std::fs;
 use std::path::Path;
 
@@ -64,16 +64,7 @@ fn a_submission_leaves_the_library_as_the_same_bytes_whenever() {
     let shelf = Shelf::new();
     let exported = |name: &str| {
         let out = shelf.desk.path(name);
-        assay(args([
-            &"library",
-            &"export",
-            &"2041",
-            &"--library",
-            &shelf.library,
-            &"--out",
-            &out,
-        ]))
-        .done();
+        assay(export_order(&shelf.library, &out)).done();
         fs::read(out).expect("written")
     };
     let first = exported("first.zip");

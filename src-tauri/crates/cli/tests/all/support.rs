@@ -310,6 +310,20 @@ pub(crate) fn new_key_order(passphrase: &Path, data: &Path) -> Vec<PathBuf> {
     ])
 }
 
+/// What writes submission 2041 of `library` to `out`.
+pub(crate) fn export_order(library: &Path, out: &Path) -> Vec<PathBuf> {
+    args([
+        &"--json",
+        &"library",
+        &"export",
+        &"2041",
+        &"--library",
+        &library,
+        &"--out",
+        &out,
+    ])
+}
+
 /// Brings what lies at `path` into `library`.
 pub(crate) fn import(path: &Path, library: &Path) -> Ran {
     assay(args([&"--json", &"library", &"import", &path, &"--library", &library]))

@@ -1,7 +1,9 @@
 //! What somebody who meets the command line for the first time runs into: told in its own words, to the right stream,
 //! with the right exit code.
 
-use crate::support::{Desk, PASSPHRASE, Ran, args, assay, assay_with, credential, fixtures, import, submission, unzip};
+use crate::support::{
+    Desk, PASSPHRASE, Ran, args, assay, assay_with, credential, export_order, fixtures, import, submission, unzip,
+};
 use assay_app::model::score::Role;
 use sha2::{Digest, Sha256, Sha512};
 use std::fs;
@@ -571,18 +573,7 @@ fn a_command_that_is_not_understood_is_one_object_for_a_program() {
 fn the_librarys_damaged_copy_is_named_and_not_the_bundle_that_was_not_written() {
     let desk = Desk::new();
     let (bundle, library, out) = (desk.pack_short(), desk.path("library"), desk.path("again.zip"));
-    let export = || {
-        assay(args([
-            &"--json",
-            &"library",
-            &"export",
-            &"2041",
-            &"--library",
-            &library,
-            &"--out",
-            &out,
-        ]))
-    };
+    let export = || assay(export_order(&library, &out));
     assay(args([&"library", &"import", &bundle, &"--library", &library])).done();
     export().done();
     fs::remove_file(&out).expect("gone");

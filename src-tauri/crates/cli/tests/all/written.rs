@@ -2,7 +2,7 @@
 //! is. A device can be made by root alone; where none can be had, the tests say so on stderr.
 
 use crate::library::{REVIEW, Shelf};
-use crate::support::{Desk, Ran, args, assay, credential, fixtures, pack_order, submission};
+use crate::support::{Desk, Ran, args, assay, credential, export_order, fixtures, pack_order, submission};
 use assay_app::model::score::Role;
 use serde_json::Value;
 use std::fs;
@@ -88,16 +88,7 @@ fn every_command_that_writes_a_file_leaves_what_is_there() {
     let roster = fixtures().join("rosters/district.json");
     let plan = folder.join("plan/lesson-plan.pdf");
     let film = folder.join("video/classroom.mp4");
-    let export = args([
-        &"--json",
-        &"library",
-        &"export",
-        &"2041",
-        &"--library",
-        &shelf.library,
-        &"--out",
-        &out,
-    ]);
+    let export = export_order(&shelf.library, &out);
     let result = export.iter().cloned().chain(["--result".into()]).collect();
     let orders: [Vec<PathBuf>; 8] = [
         args([

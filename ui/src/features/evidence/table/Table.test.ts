@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { click, named, one, press, write } from "../../../lib/ui/mounted";
-import { aMark, anArtifact, aSource } from "../testing";
+import { aMark, anArtifact, aSource, sheetOf } from "../testing";
 import type { Viewer, ViewerProps } from "../viewer";
 import Table from "./Table.svelte";
 
@@ -9,17 +9,6 @@ let shown: object | undefined;
 const text =
   "ticket,answer,reason\n1,2/5,drew both\n2,3/8,\n3,2/5,eight is more than five and this is a long one";
 
-function sheetOf(text: string) {
-  let at = 0;
-  const rows = text.split("\n").map((line) => ({
-    cells: line.split(",").map((text) => {
-      const start = at;
-      at += text.length + 1;
-      return { text, start, end: start + text.length };
-    }),
-  }));
-  return { name: "", rows };
-}
 const sourceOf = (...sheets: string[]) =>
   aSource({
     table: () => Promise.resolve({ sheets: sheets.map(sheetOf) }),

@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
 import type { Place, Table } from "../../../lib/ipc/contract";
-import type { Sheet } from "./grid";
+import { sheetOf } from "../testing";
 import { placesName } from "./named";
 
 const text = "ticket,time,reason\n1,02:04.3 s,drew both\n2,01:10.0 s,a guess\n3,00:58.1 s,it looks so";
 
-function sheetOf(text: string): Sheet {
-  let at = 0;
-  const rows = text.split("\n").map((line) => ({
-    cells: line.split(",").map((text) => {
-      const start = at;
-      at += text.length + 1;
-      return { text, start, end: start + text.length };
-    }),
-  }));
-  return { name: "", rows };
-}
 function place(quote: string, page: number | null = null): Place {
   const start = text.indexOf(quote);
   return { kind: "words", page, start, end: start + quote.length, quote };

@@ -70,14 +70,14 @@ export function plain(citable: string, headings: readonly Heading[] = []): Block
   let at = 0;
   let next = 0;
   for (const line of citable.split("\n")) {
-    const points = [...line].length;
+    const words = line.trim();
     const runs = [{ text: line, at }];
-    const found = headings.findIndex(({ text }, index) => index >= next && text.trim() === line.trim());
-    if (line.trim() !== "") blocks.push({ kind: "paragraph", runs });
-    if (found >= 0 && line.trim() !== "")
-      blocks.splice(-1, 1, { kind: "heading", level: headings[found]?.level ?? 1, runs });
-    next = Math.max(next, found + 1);
-    at += points + 1;
+    at += [...line].length + 1;
+    if (words === "") continue;
+    const found = headings.findIndex(({ text }, index) => index >= next && text.trim() === words);
+    const heading = headings[found];
+    blocks.push(heading ? { kind: "heading", level: heading.level, runs } : { kind: "paragraph", runs });
+    if (heading) next = found + 1;
   }
   return blocks;
 }
