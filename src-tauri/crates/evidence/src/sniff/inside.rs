@@ -3,6 +3,7 @@
 use super::ole;
 use crate::fault::{Fault, Found};
 use crate::format::Format;
+use crate::media::simple::id3_length;
 use crate::window::{Window, find};
 use crate::zip::Directory;
 use Format as F;
@@ -15,8 +16,16 @@ pub(super) fn refine(window: &mut Window<'_>, head: &[u8], format: Format, exten
         F::Mkv => Ok(matroska(head)),
         F::Ogg => Ok(ogg(head)),
         F::Wmv => Ok(asf(head)),
+        F::Mp3 if head.starts_with(b"ID3") => behind_a_tag(window),
         _ => Ok(format),
     }
+}
+
+/// A tag with a cover in it is longer than what was read of the file so far.
+fn behind_a_tag(window: &mut Window<'_>) -> Found<Format> {
+    let at = id3_length(window)?;
+    let flac = window.array::<4>(at)? == Some(*b"fLaC");
+    Ok(if flac { F::Flac } else { F::Mp3 })
 }
 
 fn zip(window: &mut Window<'_>, head: &[u8], extension: &str) -> Found<Format> {

@@ -15,6 +15,7 @@ fn check(bytes: &[u8], name: &str, expected: Format) {
 fn beginnings_tell_what_a_file_is() {
     let tar = [&[b'a'; 257][..], b"ustar\0", &[0; 300]].concat();
     let iso = [&[0; 32_769][..], b"CD001", &[0; 100]].concat();
+    let covered = |then: &[u8]| [b"ID3\x03\0\0\0\x06\x0d\x20".as_slice(), &[0; 100_000], then].concat();
     let dmg = [&[1; 2000][..], b"koly", &[0; 508]].concat();
     for (bytes, format) in [
         (b"".as_slice(), F::Empty),
@@ -62,6 +63,8 @@ fn beginnings_tell_what_a_file_is() {
         (b"8BPS\0\x01", F::Psd),
         (b"\0\0\0\x0cJXL \x0d\x0a", F::Jxl),
         (b"ID3\x04\0\0\0\0\0\0\xff\xfb\x90\0", F::Mp3),
+        (&covered(b"fLaC\0\0\0\x22"), F::Flac),
+        (&covered(b"\xff\xfb\x90\0"), F::Mp3),
         (&tar, F::Tar),
         (&iso, F::Iso),
         (&dmg, F::Dmg),
