@@ -2375,6 +2375,16 @@ code-hidden-slides = { $path } has { $count ->
        *[other] { $count } slides that the
     } presentation skips.
     .hint = They are shown here, marked; whether they count as evidence is yours to say.
+code-speaker-notes = { $path } has notes for the speaker on { $count ->
+        [one] one slide
+       *[other] { $count } slides
+    }. They are not shown here.
+    .hint = Open it in another program to read them; ask for a copy without them where nobody may be recognised.
+code-hidden-text = { $path } has text that it hides ({ $count ->
+        [one] in one place
+       *[other] in { $count } places
+    }). It is read here like the rest of the text.
+    .hint = Whether it counts as evidence is yours to say.
 code-hidden-sheets = { $path } has { $count ->
         [one] one sheet that the workbook hides
        *[other] { $count } sheets that the workbook hides

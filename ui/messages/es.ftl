@@ -2375,6 +2375,16 @@ code-hidden-slides = { $path } tiene { $count ->
        *[other] { $count } diapositivas que la
     } presentación salta.
     .hint = Aquí se muestran, marcadas; si cuentan como evidencia lo dice usted.
+code-speaker-notes = { $path } tiene notas para quien habla en { $count ->
+        [one] una diapositiva
+       *[other] { $count } diapositivas
+    }. Aquí no se muestran.
+    .hint = Ábralo con otro programa para leerlas; pida una copia sin ellas si no se debe reconocer a nadie.
+code-hidden-text = { $path } tiene texto oculto ({ $count ->
+        [one] en un lugar
+       *[other] en { $count } lugares
+    }). Aquí se lee como el resto del texto.
+    .hint = Usted dice si cuenta como evidencia.
 code-hidden-sheets = { $path } tiene { $count ->
         [one] una hoja que el libro oculta
        *[other] { $count } hojas que el libro oculta

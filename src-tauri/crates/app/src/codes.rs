@@ -313,6 +313,8 @@ codes! {
     SUPERSEDES_OTHER_PURPOSE "supersedes-other-purpose"
     DRAFT_LEFT "draft-left"
     LETTERS_MISSING "letters-missing"
+    SPEAKER_NOTES "speaker-notes"
+    HIDDEN_TEXT "hidden-text"
     PACKAGE_NOT_WRITTEN "package-not-written"
     NOT_PRINTED "not-printed"
     RECOVERY_WORDS_NOT_SHOWN "recovery-words-not-shown"

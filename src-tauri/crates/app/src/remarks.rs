@@ -9,6 +9,8 @@ pub(crate) fn finding(path: &str, remark: &Remark) -> Finding {
     let about = |code: Code| Finding::warning(code).at(path);
     match remark {
         Remark::HiddenSlides { count } => about(codes::HIDDEN_SLIDES).with("count", count),
+        Remark::SpeakerNotes { count } => about(codes::SPEAKER_NOTES).with("count", count),
+        Remark::HiddenText { count } => about(codes::HIDDEN_TEXT).with("count", count),
         Remark::HiddenSheets { count } => about(codes::HIDDEN_SHEETS).with("count", count),
         Remark::EarlierRevisions { count } => about(codes::EARLIER_REVISIONS).with("count", count),
         Remark::Attachments { count } => about(codes::FILES_INSIDE).with("count", count),

@@ -182,6 +182,16 @@ pub enum Remark {
         /// How many.
         count: u32,
     },
+    /// Slides with notes for whoever speaks; those are not shown here.
+    SpeakerNotes {
+        /// How many slides.
+        count: u32,
+    },
+    /// Runs of text that the document hides; they are read all the same.
+    HiddenText {
+        /// How many.
+        count: u32,
+    },
     /// Sheets that the workbook hides; they are shown here like the others.
     HiddenSheets {
         /// How many.

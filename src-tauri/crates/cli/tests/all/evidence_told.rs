@@ -319,3 +319,77 @@ fn writing_that_the_pages_cannot_show_is_told() {
     let said = probe(&other).sentence("letters-missing");
     assert!(said.contains("分数"), "{said}");
 }
+
+#[test]
+fn text_that_a_word_file_hides_is_read_and_told() {
+    let desk = Desk::new();
+    let run = "<w:r><w:t>Should the valley";
+    let with = |how: &str| format!("<w:r><w:rPr>{how}</w:rPr><w:t>Should the valley");
+    for (how, told) in [
+        ("<w:vanish/>", true),
+        ("<w:vanish w:val=\"1\"/>", true),
+        ("<w:vanish w:val=\"0\"/>", false),
+        ("<w:b/>", false),
+    ] {
+        let file = changed_plan(&desk, "plan.docx", "word/document.xml", run, &with(how));
+        let probed = assay(args([&"--json", &"evidence", &"probe", &file])).done();
+        assert_eq!(probed.found("hidden-text"), told, "{how}");
+        let text = assay(args([&"evidence", &"text", &file])).done();
+        assert!(text.out.contains("Should the valley"), "{how}: {}", text.out);
+        fs::remove_dir_all(desk.path("plan.docx-parts")).expect("gone");
+        fs::remove_file(file).expect("gone");
+    }
+}
+
+/// A copy of a presentation whose first slide has notes with these words in a shape of this kind.
+fn with_notes(desk: &Desk, kind: &str, words: &str) -> std::path::PathBuf {
+    let folder = desk.path("talk-parts");
+    let talk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../evidence/tests/files/talk.pptx");
+    unzip_all(&talk, &folder);
+    let relations = folder.join("ppt/slides/_rels/slide1.xml.rels");
+    let to_notes = "<Relationship Id=\"n1\" Target=\"../notesSlides/notesSlide1.xml\" \
+         Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/notesSlide\"/></Relationships>";
+    let own = fs::read_to_string(&relations).expect("relations");
+    fs::write(&relations, own.replace("</Relationships>", to_notes)).expect("written");
+    let notes = format!(
+        "<p:notes xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" \
+         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><p:cSld><p:spTree><p:sp><p:nvSpPr><p:nvPr>\
+         <p:ph type=\"{kind}\"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>\
+         </p:spTree></p:cSld></p:notes>"
+    );
+    fs::create_dir_all(folder.join("ppt/notesSlides")).expect("made");
+    fs::write(folder.join("ppt/notesSlides/notesSlide1.xml"), notes).expect("written");
+    let file = desk.path("talk.pptx");
+    zipped(&file, &files_below(&folder));
+    fs::remove_dir_all(folder).expect("gone");
+    file
+}
+
+#[test]
+fn notes_for_the_speaker_are_told() {
+    let desk = Desk::new();
+    for (kind, words, told) in [
+        ("body", "Wait here until three hands are up.", true),
+        ("body", "   ", false),
+        ("sldNum", "1", false),
+        ("dt", "30 November", false),
+    ] {
+        let probed = assay(args([
+            &"--json",
+            &"evidence",
+            &"probe",
+            &with_notes(&desk, kind, words),
+        ]))
+        .done();
+        assert_eq!(probed.found("speaker-notes"), told, "{kind}: {words}");
+    }
+    let sentence = assay(args([
+        &"--json",
+        &"evidence",
+        &"probe",
+        &with_notes(&desk, "body", "Wait."),
+    ]))
+    .done()
+    .sentence("speaker-notes");
+    assert!(sentence.contains("on one slide"), "{sentence}");
+}

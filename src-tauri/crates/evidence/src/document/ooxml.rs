@@ -1,5 +1,5 @@
 //! DOCX and PPTX (ECMA-376): text by paragraphs, slides in their order, what `docProps` says, and what should be known:
-//! hidden slides, tracked changes, comments, embedded objects, fields that run commands, templates from elsewhere.
+//! hidden slides and text, notes for the speaker, tracked changes, comments, embedded objects, fields that run commands, templates from elsewhere.
 
 use super::{Document, sheet};
 use crate::fault::{Fault, Found, Needed};
@@ -41,6 +41,9 @@ struct Paragraphs {
     hidden: bool,
     deleted: usize,
     run_text: bool,
+    /// Whether the run is one that the document hides, and how many such runs hold text.
+    vanished: bool,
+    vanished_runs: usize,
 }
 
 impl Paragraphs {
@@ -50,7 +53,7 @@ impl Paragraphs {
         for event in xml.by_ref() {
             match event {
                 Event::Start(element) => found.start(&element),
-                Event::Text(text) if found.run_text && found.deleted == 0 => found.text.push_str(&text),
+                Event::Text(text) if found.run_text && found.deleted == 0 => found.run(&text),
                 Event::Text(text) => found.note_instruction(&text),
                 Event::End(name) => found.end(&name),
             }
@@ -64,6 +67,8 @@ impl Paragraphs {
 
     fn start(&mut self, element: &Element) {
         match element.name.as_str() {
+            "r" => self.vanished = false,
+            "vanish" => self.vanished = !matches!(element.attribute("val"), Some("0" | "false" | "off")),
             "t" => self.run_text = true,
             "tab" | "ptab" => self.text.push('\t'),
             "br" | "cr" => self.text.push('\n'),
@@ -76,6 +81,13 @@ impl Paragraphs {
             "fldSimple" => self.note_instruction(element.attribute("instr").unwrap_or_default()),
             "sld" => self.hidden = element.attribute("show") == Some("0"),
             _ => {}
+        }
+    }
+
+    fn run(&mut self, text: &str) {
+        self.text.push_str(text);
+        if std::mem::take(&mut self.vanished) {
+            self.vanished_runs += 1;
         }
     }
 
@@ -112,6 +124,7 @@ fn word(window: &mut Window<'_>, directory: &Directory, document: &mut Document)
     document.push_text(normalised(&text));
     document.embedded |= body.commands;
     document.remark(body.changes, |count| Remark::TrackedChanges { count });
+    document.remark(body.vanished_runs, |count| Remark::HiddenText { count });
     if let Some(comments) = directory.part(window, "word/comments.xml")? {
         let found = authors(&comments, "comment", document);
         document.remark(found, |count| Remark::ReviewComments { count });
@@ -143,35 +156,75 @@ fn slides(window: &mut Window<'_>, directory: &Directory, document: &mut Documen
     let presentation = directory.part(window, "ppt/presentation.xml")?.needed()?;
     let relations = directory.part(window, "ppt/_rels/presentation.xml.rels")?.needed()?;
     let targets = relationships(&relations);
-    let mut count = 0u32;
-    let ids = Xml::new(&presentation).filter_map(|event| match event {
-        Event::Start(element) if element.name == "sldId" => element
-            .attributes
-            .iter()
-            .find(|(_, v)| v.starts_with("rId"))
-            .map(|(_, v)| v.clone()),
+    let mut spoken = 0;
+    // Identifiers are the writing program's to choose; the one that is a relationship leads to the slide.
+    let listed = Xml::new(&presentation).filter_map(|event| match event {
+        Event::Start(element) if element.name == "sldId" => Some(element),
         _ => None,
     });
-    for id in ids.take(MOST_SLIDES) {
-        let target = targets
-            .iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, target)| target.trim_start_matches('/'))
-            .needed()?;
-        let name = if target.starts_with("ppt/") {
-            target.to_owned()
-        } else {
-            format!("ppt/{target}")
-        };
+    for slide in listed.take(MOST_SLIDES) {
+        let leads = |(known, _): &&(String, String)| slide.attributes.iter().any(|(_, value)| value == known);
+        let (_, target) = targets.iter().find(leads).needed()?;
+        let name = within("ppt", target);
         let slide = Paragraphs::of(&directory.part(window, &name)?.needed()?)?;
         document.hidden.push(slide.hidden);
-        count += 1;
         document.push_text(normalised(&slide.text));
+        spoken += usize::from(has_notes(window, directory, &name)?);
     }
-    document.pages = Some(count);
+    document.pages = u32::try_from(document.hidden.len()).ok();
     let hidden = document.hidden.iter().filter(|hidden| **hidden).count();
     document.remark(hidden, |count| Remark::HiddenSlides { count });
+    document.remark(spoken, |count| Remark::SpeakerNotes { count });
     Ok(())
+}
+
+/// The name of the part that a relationship of a part in `folder` leads to.
+fn within(folder: &str, target: &str) -> String {
+    match (target.strip_prefix('/'), target.strip_prefix("../")) {
+        (Some(whole), _) => whole.to_owned(),
+        (None, Some(beside)) => folder
+            .rsplit_once('/')
+            .map_or_else(|| beside.to_owned(), |(above, _)| format!("{above}/{beside}")),
+        (None, None) => format!("{folder}/{target}"),
+    }
+}
+
+/// Whether the slide in the part `name` has notes with something in them.
+fn has_notes(window: &mut Window<'_>, directory: &Directory, name: &str) -> Found<bool> {
+    let Some((folder, file)) = name.rsplit_once('/') else {
+        return Ok(false);
+    };
+    let Some(relations) = directory.part(window, &format!("{folder}/_rels/{file}.rels"))? else {
+        return Ok(false);
+    };
+    let notes = relationships(&relations)
+        .into_iter()
+        .find(|(_, target)| target.contains("notesSlide"));
+    let Some((_, target)) = notes else {
+        return Ok(false);
+    };
+    Ok(directory
+        .part(window, &within(folder, &target))?
+        .is_some_and(|part| is_spoken(&part)))
+}
+
+/// Whether there is text in the body of a slide's notes; its number, a date and a footer stand in other shapes.
+fn is_spoken(notes: &[u8]) -> bool {
+    let (mut body, mut text) = (false, false);
+    Xml::new(notes).any(|event| {
+        match event {
+            Event::Start(element) => match element.name.as_str() {
+                "sp" => body = false,
+                "ph" => body = element.attribute("type") == Some("body"),
+                "t" => text = true,
+                _ => {}
+            },
+            Event::End(name) if name == "t" => text = false,
+            Event::Text(written) => return body && text && !written.trim().is_empty(),
+            Event::End(_) => {}
+        }
+        false
+    })
 }
 
 /// Identifiers and targets of relationships (ECMA-376 part 2, 9.3).
@@ -255,4 +308,25 @@ fn remote_links(window: &mut Window<'_>, directory: &Directory, document: &mut D
         document.remarks.push(Remark::RemoteLink);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relationship_leads_beside_its_part_up_from_it_or_from_the_top() {
+        for (folder, target, part) in [
+            ("ppt", "slides/slide1.xml", "ppt/slides/slide1.xml"),
+            ("ppt", "/ppt/slides/slide1.xml", "ppt/slides/slide1.xml"),
+            (
+                "ppt/slides",
+                "../notesSlides/notesSlide1.xml",
+                "ppt/notesSlides/notesSlide1.xml",
+            ),
+            ("ppt", "../slide1.xml", "slide1.xml"),
+        ] {
+            assert_eq!(within(folder, target), part, "{folder}: {target}");
+        }
+    }
 }

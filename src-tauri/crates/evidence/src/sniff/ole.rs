@@ -150,7 +150,12 @@ mod tests {
             Format::Xls,
         );
         check(
-            [root, ("Data", 2, NONE, NONE), ("WordDocument", NONE, NONE, NONE), ("Workbook", NONE, NONE, NONE)],
+            [
+                root,
+                ("Data", 2, NONE, NONE),
+                ("WordDocument", NONE, NONE, NONE),
+                ("Workbook", NONE, NONE, NONE),
+            ],
             Format::Doc,
         );
         check([root, ("a", 2, NONE, NONE), ("b", NONE, 1, 3), inside], Format::Ole);
@@ -160,6 +165,9 @@ mod tests {
     fn of_a_directory_whose_tree_is_broken_every_name_counts() {
         let lost = ("Root Entry", NONE, NONE, 77);
         let inside = ("WordDocument", NONE, NONE, NONE);
-        check([lost, ("a", NONE, NONE, NONE), ("b", NONE, NONE, NONE), inside], Format::Doc);
+        check(
+            [lost, ("a", NONE, NONE, NONE), ("b", NONE, NONE, NONE), inside],
+            Format::Doc,
+        );
     }
 }
