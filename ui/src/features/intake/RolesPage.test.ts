@@ -80,9 +80,11 @@ test("a row says what the file is by content, how large it is and why it is offe
     expect(words).toContain(part);
 });
 
-test("what is only likely is confirmed as it is", async () => {
+test("what is only likely is confirmed as it is, and the focus goes to the next that waits", async () => {
   await roles();
   click(named("It is"));
+  await settled();
+  expect(focused()).toContain("New Recording 7");
   expect(said()).toContain("2 files to choose. Then");
 });
 
@@ -240,6 +242,10 @@ test("of a class the side speaks of the participant whose file is looked at", as
   going.at = 8;
   flushSync();
   expect(document.body.textContent).toContain("What it asks of participant 88");
+  write(one<HTMLInputElement>('input[inputmode="numeric"]'), "Okafor");
+  expect(
+    [...document.querySelectorAll("main h2")].map((each) => each.textContent.includes("digits")),
+  ).toEqual([false, true]);
   expect(document.querySelectorAll("table")).toHaveLength(2);
   expect(document.querySelectorAll("tr.outside")).toHaveLength(1);
 });

@@ -71,10 +71,13 @@ export function missing(submissions: readonly OpenSubmission[]): Missing {
     choose: open.filter((role) => sureness(role) === "open").length,
     confirm: open.filter((role) => sureness(role) === "likely").length,
     titles: roles.filter((role) => !role.leftOut && role.title.trim() === "").length,
-    numbers: submissions.filter(({ number }) => number !== "" && !/^\d{1,12}$/.test(number.trim())).length,
+    numbers: submissions.filter(({ number }) => !isNumber(number)).length,
     empty: submissions.filter((one) => one.roles.every((role) => role.leftOut)).length,
   };
 }
+
+/** Whether people can call a submission so; nothing is a number of its own. */
+export const isNumber = (text: string) => /^\d{0,12}$/.test(text.trim());
 
 export const complete = (left: Missing) => Object.values(left).every((count) => count === 0);
 
