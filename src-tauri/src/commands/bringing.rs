@@ -327,9 +327,14 @@ impl Came {
                     .collect();
             }
             Ok(Brought::Proposed {
-                each, files, published, ..
+                each,
+                number,
+                files,
+                published,
+                ..
             }) => {
                 came.status = Status::RolesNeeded;
+                came.number = number.map(|number| number.to_string());
                 let row = desk.library().micro_credential(&published.sha256).ok().flatten();
                 let accepted = row.is_some_and(|row| row.accepted);
                 came.credential = Some(InLibrary::of(&published, accepted));

@@ -109,6 +109,8 @@ pub enum Brought {
         roles: String,
         /// The same, file by file.
         each: Vec<Role>,
+        /// The number by which the system that it comes from knows it for good.
+        number: Option<Number>,
         /// What each file is, and what it would not count for.
         files: Vec<LooseFile>,
         /// The micro-credential that they are held against.
@@ -326,6 +328,7 @@ impl Shelf {
             let roles = from.download.proposal(submission, &from.published, &probes);
             return Ok(Brought::Proposed {
                 roles,
+                number: from.download.number(submission),
                 each: downloads::proposed(submission, &from.published, &probes),
                 files: loose::files(submission, &from.published, probes),
                 published: Box::new(from.published.clone()),
