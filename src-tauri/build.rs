@@ -18,6 +18,7 @@ const COMMANDS: &[&str] = &[
     "bring_in",
     "stop",
     "micro_credentials",
+    "glance",
     "accept",
     "intake",
     "open_review",

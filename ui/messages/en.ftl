@@ -12,8 +12,27 @@ app-sample-library = Sample library
 app-sample = This is the sample library. Its key is { $name }; its passphrase is: { $passphrase }
 closed-title = The library could not be opened
 bring-for-which = Which micro-credential is “{ $name }” for?
-bring-for = { $title }, version { $version }
-bring-for-file = Another one, from a file…
+for-kicker = Loose files · { $name }
+for-lead = It says what they are held against. Whoever handed them in said which one.
+for-known = Micro-credentials
+for-version = version { $version }
+for-name-says = Its name says “{ $words }”
+for-not-yours = not in your catalogue
+for-search = Title or competency
+for-few =
+    { $found ->
+        [0] None of { $of } has “{ $words }” in its title or competency.
+        [one] 1 of { $of } has “{ $words }” in its title or competency.
+       *[other] { $found } of { $of } have “{ $words }” in their title or competency.
+    }
+for-none = No micro-credential is in this library yet
+for-none-how = Take the file that the district publishes; it comes into the library with the submission.
+for-aside = What it asks for
+for-competency = The competency
+for-choose = Choose one, and what it asks for stands here.
+for-go-on = Look through the files
+for-hint = it is this one
+for-file = Another one, from a file…
 review-rule-all = Every criterion at its required level
 review-rule-count = { $atLeast } of { $of } criteria at their required level
 review-rule-points = { $cut } points
@@ -304,6 +323,8 @@ roles-kicker =
     }
 roles-title = Is this what each file is?
 roles-lead = The proposals come from the names and the kinds of the files. Go through them, then a bundle is written and sealed with digests.
+roles-files = Files
+roles-files-of = Files of participant { $participant }
 roles-participant = Participant { $participant }
 roles-file = File
 roles-called = Called
@@ -311,6 +332,10 @@ roles-called-of = What { $path } is called
 roles-for = Offered for
 roles-for-of = What { $path } is offered for
 roles-for-nothing = Nothing that is asked for
+roles-leave-out = Leave out
+roles-left-out = left out:
+roles-left-out-word = Left out
+roles-has = has { $count }
 roles-consent = Consent
 roles-consent-of = Consent for { $path }
 roles-consent-all = Consent for all files
@@ -323,27 +348,74 @@ roles-title-missing = Needed
 roles-why-folder = Its folder says “{ $word }”
 roles-why-name = Its name says “{ $word }”
 roles-why-captions = Captions of { $path }
-roles-why-kind = Only one thing asked for is of this kind
-roles-why-unclear = Nothing tells: choose
+roles-why-kind = Only this asks for its kind
+roles-why-unclear = Nothing tells: choose, or leave out
+roles-why-pointer = Holds no text, only a link
+roles-why-left-out = You left it out
+roles-why-nothing = Goes along and counts for nothing
+roles-why-chosen = You chose it
+roles-miss-kind = Does not count: not of a kind it asks for
+roles-miss-seconds = Does not count: { $found } long, it asks for { $asked }
+roles-miss-pages = Does not count: { $found } pages, it asks for { $asked }
+roles-miss-words = Does not count: { $found } words, it asks for { $asked }
+roles-outside-system = System files
+roles-outside-system-why = Made by the computer
+roles-outside-candidate = A name
+roles-outside-candidate-why = Says who the candidate is
+roles-outside-unplaced = Beside the submissions
+roles-outside-unplaced-why = Belongs to none of them
+roles-strip = The file that is looked at
+roles-strip-left-out = It stays outside of the bundle and needs neither title nor consent.
+roles-look = Look at it
+roles-to-confirm = to confirm:
+roles-confirm-count = to confirm
+roles-other-credential = Another…
+roles-attempt = Attempt 1
+roles-asks-of = What it asks of participant { $participant }
+roles-left-out-how =
+    { $count ->
+        [one] { $names }. It does not go into the bundle, and the intake report names it.
+       *[other] { $names }. They do not go into the bundle, and the intake report names them.
+    }
 roles-names = File names go into the bundle. One that not every computer can hold is changed, and that is said.
 roles-names-how = If one names a person or a place, rename the file first; the folder itself is not touched.
 roles-number-of = Number of participant { $participant }
 roles-number-wrong = Up to twelve digits, nothing else.
 roles-number-how = A number, never a name. Left empty, it gets one of its own. The list that ties it to a person stays with the coordinator.
 roles-all-said = Everything is said. It can be brought in.
-roles-left = { $choose ->
-        [0] { "" }
-        [one] 1 file to choose.{" "}
-       *[other] { $choose } files to choose.{" "}
-    }{ $confirm ->
-        [0] { "" }
-        [one] 1 to confirm.{" "}
-       *[other] { $confirm } to confirm.{" "}
-    }{ $other ->
-        [0] { "" }
-        [one] 1 field to mend.{" "}
-       *[other] { $other } fields to mend.{" "}
-    }Then it can be brought in.
+roles-choose-left =
+    { $count ->
+        [one] 1 file to choose
+       *[other] { $count } files to choose
+    }
+roles-confirm-left =
+    { $count ->
+        [one] 1 to confirm
+       *[other] { $count } to confirm
+    }
+roles-mend-left =
+    { $count ->
+        [one] 1 field to mend
+       *[other] { $count } fields to mend
+    }
+roles-left-then = Then it can be brought in.
+roles-nothing-left = Every file is left out, and no bundle is made of nothing. Offer one at least.
+roles-do-previous = The file before
+roles-do-next = The next file
+roles-do-requirement = Offer for what is asked
+roles-do-leave = Leave out
+roles-do-look = Look at it
+roles-do-title = What it is called
+roles-do-confirm = Confirm, and the next that waits
+roles-hint-file = file
+roles-hint-requirement = requirement
+roles-hint-leave = leave out
+roles-hint-look = look at it
+roles-hint-title = what it is called
+roles-hint-confirm = confirm, next
+glance-coming = It is being opened.
+glance-picture = What { $path } looks like
+glance-none = It cannot be looked at before it is in the library. What it is stands in the list.
 roles-bring-in = Write the bundle and bring it in
 consent-given = Given
 consent-not-needed = Not needed
@@ -376,6 +448,12 @@ intake-size = Size
 intake-finding = Finding
 intake-no-finding = none, both digests match
 intake-captions = Captions
+intake-left-out = Left out
+intake-left-out-how =
+    { $count ->
+        [one] { $names } lay beside these files and did not come into the bundle.
+       *[other] { $names } lay beside these files and did not come into the bundle.
+    }
 intake-same-of = The same of { $count } files
 intake-first-look = First look
 intake-asks = What it asks for
@@ -743,6 +821,7 @@ keys-none = No key and no action is called that.
 keys-group-play = Play
 keys-group-annotate = Annotate
 keys-group-score = Score
+keys-group-bring = Loose files
 keys-group-go = Go
 
 ## window: keys
@@ -1795,6 +1874,8 @@ code-file-unplaced = { $path } belongs to none of the submissions and was left o
 code-export-file-missing = { $path } is listed by the export as handed in, and the export does not hold it: it could not be brought in.
     .hint = Get that file from the system that it comes from before you judge the submission.
 code-system-file-left-out = { $path } was left out: the operating system or a program made it for itself.
+    .hint = Nothing to do.
+code-file-left-out = { $path } was left out, as the roles say.
     .hint = Nothing to do.
 code-file-renamed = { $from } is called { $path } in the bundle.
     .hint = Nothing to do.

@@ -12,8 +12,27 @@ app-sample-library = Biblioteca de muestra
 app-sample = Esta es la biblioteca de muestra. Su clave es { $name }; su frase de contraseña es: { $passphrase }
 closed-title = No se pudo abrir la biblioteca
 bring-for-which = ¿Para qué microcredencial es “{ $name }”?
-bring-for = { $title }, versión { $version }
-bring-for-file = Otra, desde un archivo…
+for-kicker = Archivos sueltos · { $name }
+for-lead = Dice con qué se comparan. Quien los entregó dijo cuál es.
+for-known = Microcredenciales
+for-version = versión { $version }
+for-name-says = Su nombre dice “{ $words }”
+for-not-yours = no está en su catálogo
+for-search = Título o competencia
+for-few =
+    { $found ->
+        [0] Ninguna de { $of } tiene “{ $words }” en su título o competencia.
+        [one] 1 de { $of } tiene “{ $words }” en su título o competencia.
+       *[other] { $found } de { $of } tienen “{ $words }” en su título o competencia.
+    }
+for-none = Esta biblioteca no tiene todavía ninguna microcredencial
+for-none-how = Tome el archivo que publica el distrito; entra en la biblioteca con la entrega.
+for-aside = Qué pide
+for-competency = La competencia
+for-choose = Elija una, y aquí se lee qué pide.
+for-go-on = Repasar los archivos
+for-hint = es esta
+for-file = Otra, desde un archivo…
 review-rule-all = Todos los criterios en su nivel exigido
 review-rule-count = { $atLeast } de { $of } criterios en su nivel exigido
 review-rule-points = { $cut } puntos
@@ -304,6 +323,8 @@ roles-kicker =
     }
 roles-title = ¿Es esto cada archivo?
 roles-lead = Las propuestas salen de los nombres y las clases de los archivos. Repáselas; después se escribe un paquete y se sella con resúmenes.
+roles-files = Archivos
+roles-files-of = Archivos del participante { $participant }
 roles-participant = Participante { $participant }
 roles-file = Archivo
 roles-called = Se llama
@@ -311,6 +332,10 @@ roles-called-of = Cómo se llama { $path }
 roles-for = Se ofrece para
 roles-for-of = Para qué se ofrece { $path }
 roles-for-nothing = Nada de lo que se pide
+roles-leave-out = Dejar fuera
+roles-left-out = fuera:
+roles-left-out-word = Fuera
+roles-has = tiene { $count }
 roles-consent = Consentimiento
 roles-consent-of = Consentimiento de { $path }
 roles-consent-all = Consentimiento de todos los archivos
@@ -323,27 +348,74 @@ roles-title-missing = Hace falta
 roles-why-folder = Su carpeta dice “{ $word }”
 roles-why-name = Su nombre dice “{ $word }”
 roles-why-captions = Subtítulos de { $path }
-roles-why-kind = Solo se pide una cosa de esta clase
-roles-why-unclear = Nada lo dice: elija
+roles-why-kind = Solo esto pide archivos de su clase
+roles-why-unclear = Nada lo dice: elija, o déjelo fuera
+roles-why-pointer = No tiene texto, solo un enlace
+roles-why-left-out = Usted lo dejó fuera
+roles-why-nothing = Va con los demás y no cuenta para nada
+roles-why-chosen = Usted lo eligió
+roles-miss-kind = No cuenta: no es de una clase que se pide
+roles-miss-seconds = No cuenta: dura { $found }, se pide { $asked }
+roles-miss-pages = No cuenta: { $found } páginas, se piden { $asked }
+roles-miss-words = No cuenta: { $found } palabras, se piden { $asked }
+roles-outside-system = Archivos del sistema
+roles-outside-system-why = Los hizo el equipo
+roles-outside-candidate = Un nombre
+roles-outside-candidate-why = Dice quién es el candidato
+roles-outside-unplaced = Junto a las entregas
+roles-outside-unplaced-why = No es de ninguna
+roles-strip = El archivo que se mira
+roles-strip-left-out = Queda fuera del paquete y no necesita título ni consentimiento.
+roles-look = Mirarlo
+roles-to-confirm = por confirmar:
+roles-confirm-count = por confirmar
+roles-other-credential = Otra…
+roles-attempt = Intento 1
+roles-asks-of = Qué se pide al participante { $participant }
+roles-left-out-how =
+    { $count ->
+        [one] { $names }. No va al paquete, y el informe de entrada lo nombra.
+       *[other] { $names }. No van al paquete, y el informe de entrada los nombra.
+    }
 roles-names = Los nombres de los archivos van al paquete. El que no todo equipo puede guardar se cambia, y eso se dice.
 roles-names-how = Si uno nombra a una persona o un lugar, cambie antes el nombre del archivo; la carpeta misma no se toca.
 roles-number-of = Número del participante { $participant }
 roles-number-wrong = Hasta doce cifras, nada más.
 roles-number-how = Un número, nunca un nombre. Si se deja vacío, recibe uno propio. La lista que lo une a una persona la tiene la coordinación.
 roles-all-said = Todo está dicho. Se puede traer.
-roles-left = { $choose ->
-        [0] { "" }
-        [one] 1 archivo por elegir.{" "}
-       *[other] { $choose } archivos por elegir.{" "}
-    }{ $confirm ->
-        [0] { "" }
-        [one] 1 por confirmar.{" "}
-       *[other] { $confirm } por confirmar.{" "}
-    }{ $other ->
-        [0] { "" }
-        [one] 1 campo por corregir.{" "}
-       *[other] { $other } campos por corregir.{" "}
-    }Después se puede traer.
+roles-choose-left =
+    { $count ->
+        [one] 1 archivo por elegir
+       *[other] { $count } archivos por elegir
+    }
+roles-confirm-left =
+    { $count ->
+        [one] 1 por confirmar
+       *[other] { $count } por confirmar
+    }
+roles-mend-left =
+    { $count ->
+        [one] 1 campo por corregir
+       *[other] { $count } campos por corregir
+    }
+roles-left-then = Después se puede traer.
+roles-nothing-left = Todos los archivos quedan fuera, y de nada no se hace un paquete. Ofrezca uno al menos.
+roles-do-previous = El archivo anterior
+roles-do-next = El archivo siguiente
+roles-do-requirement = Ofrecer para lo que se pide
+roles-do-leave = Dejar fuera
+roles-do-look = Mirarlo
+roles-do-title = Cómo se llama
+roles-do-confirm = Confirmar, y el siguiente que espera
+roles-hint-file = archivo
+roles-hint-requirement = requisito
+roles-hint-leave = dejar fuera
+roles-hint-look = mirarlo
+roles-hint-title = cómo se llama
+roles-hint-confirm = confirmar, siguiente
+glance-coming = Se está abriendo.
+glance-picture = Cómo se ve { $path }
+glance-none = No se puede mirar antes de que esté en la biblioteca. Qué es se lee en la lista.
 roles-bring-in = Escribir el paquete y traerlo
 consent-given = Dado
 consent-not-needed = No hace falta
@@ -376,6 +448,12 @@ intake-size = Tamaño
 intake-finding = Hallazgo
 intake-no-finding = ninguno, coinciden los dos resúmenes
 intake-captions = Subtítulos
+intake-left-out = Fuera
+intake-left-out-how =
+    { $count ->
+        [one] { $names } estaba junto a estos archivos y no entró en el paquete.
+       *[other] { $names } estaban junto a estos archivos y no entraron en el paquete.
+    }
 intake-same-of = Lo mismo de { $count } archivos
 intake-first-look = Primera mirada
 intake-asks = Qué pide
@@ -743,6 +821,7 @@ keys-none = Ninguna tecla ni acción se llama así.
 keys-group-play = Reproducir
 keys-group-annotate = Anotar
 keys-group-score = Valorar
+keys-group-bring = Archivos sueltos
 keys-group-go = Ir
 
 ## window: keys
@@ -1795,6 +1874,8 @@ code-file-unplaced = { $path } no pertenece a ninguna de las entregas y se dejó
 code-export-file-missing = La exportación indica que se entregó { $path }, pero no lo contiene: no se pudo traer.
     .hint = Obtenga ese archivo del sistema del que viene antes de juzgar la entrega.
 code-system-file-left-out = { $path } se dejó fuera: lo hizo para sí el sistema o un programa.
+    .hint = No hay nada que hacer.
+code-file-left-out = { $path } se dejó fuera, como se dijo.
     .hint = No hay nada que hacer.
 code-file-renamed = { $from } se llama { $path } en el paquete.
     .hint = No hay nada que hacer.

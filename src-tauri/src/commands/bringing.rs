@@ -4,7 +4,7 @@ use super::queue::named;
 use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::desk::{Desk, name_of};
-use crate::wire::{Intake, Note, Problem, note};
+use crate::wire::{Glance, InLibrary, Intake, Loose, Note, Problem, note};
 use assay_app::catalogue::{self, Which};
 use assay_app::importing::{Brought, For, Role, Row, Terms};
 use assay_app::library::{ReviewState, last_of_day};
@@ -57,6 +57,8 @@ pub(crate) struct FileRole {
     captions_for: Option<String>,
     /// Why it is proposed: `folder: plans`, `unclear`.
     why: Option<String>,
+    /// Whether it stays outside of the bundle.
+    left_out: bool,
 }
 
 /// What lies at a path, before anything is done with it.
@@ -81,27 +83,12 @@ pub(crate) struct Came {
     submission: Option<String>,
     number: Option<String>,
     roles: Vec<FileRole>,
-    /// Where roles are needed: what the micro-credential asks for, to choose from.
-    asked: Vec<Asked>,
+    /// Where roles are needed: what each of the files is.
+    files: Vec<Loose>,
+    /// And the micro-credential that they are for, with what it asks for.
+    credential: Option<InLibrary>,
     notes: Vec<Note>,
     problem: Option<Problem>,
-}
-
-/// Something that a micro-credential asks for.
-#[derive(Debug, Clone, Serialize, Type)]
-struct Asked {
-    id: String,
-    title: String,
-}
-
-/// A micro-credential that the library has.
-#[derive(Debug, Clone, Serialize, Type)]
-pub(crate) struct Known {
-    sha256: String,
-    title: String,
-    version: String,
-    /// Whether it is in the catalogue; otherwise it came with a submission.
-    accepted: bool,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Type)]
@@ -168,16 +155,25 @@ pub(crate) async fn stop(desk: State<'_, AtDesk>, job: u32) -> Result<(), Proble
 /// The micro-credentials that the library has, for loose files to be brought in for one of them.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn micro_credentials(desk: State<'_, AtDesk>) -> Result<Vec<Known>, Problem> {
+pub(crate) async fn micro_credentials(desk: State<'_, AtDesk>) -> Result<Vec<InLibrary>, Problem> {
     at_desk(desk, |desk| {
         let known = catalogue::micro_credentials(desk.library())?.into_iter();
-        let known = known.map(|one| Known {
-            sha256: one.sha256.to_string(),
-            title: one.title,
-            version: one.version,
-            accepted: one.accepted,
-        });
-        Ok(known.collect())
+        Ok(known.map(InLibrary::from).collect())
+    })
+    .await
+}
+
+/// A look into a loose file before it comes in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn glance(
+    desk: State<'_, AtDesk>,
+    path: String,
+    participant: Option<String>,
+    file: String,
+) -> Result<Glance, Problem> {
+    at_desk(desk, move |desk| {
+        assay_app::loose::glance(desk.assay, Path::new(&path), participant.as_deref(), &file).map(Glance::from)
     })
     .await
 }
@@ -277,6 +273,9 @@ impl FileRole {
         say("title", Some(&self.title));
         say("consent", Some(&self.consent));
         say("captions_for", self.captions_for.as_ref());
+        if self.left_out {
+            table.insert("leave_out".to_owned(), true.into());
+        }
         toml::Value::Table(table)
     }
 }
@@ -293,6 +292,7 @@ impl From<Role> for FileRole {
                 .unwrap_or_default(),
             captions_for: role.captions_for.map(|path| path.to_string()),
             why: role.why.map(|why| why.to_string()),
+            left_out: role.left_out,
         }
     }
 }
@@ -306,7 +306,8 @@ impl Came {
             submission: None,
             number: None,
             roles: Vec::new(),
-            asked: Vec::new(),
+            files: Vec::new(),
+            credential: None,
             notes: Vec::new(),
             problem: None,
         };
@@ -325,14 +326,21 @@ impl Came {
                     .map(|finding| note(finding, desk.messages()))
                     .collect();
             }
-            Ok(Brought::Proposed { each, asked, .. }) => {
+            Ok(Brought::Proposed {
+                each,
+                number,
+                files,
+                published,
+                ..
+            }) => {
                 came.status = Status::RolesNeeded;
-                let asked = asked.into_iter().map(|requirement| Asked {
-                    id: requirement.id.to_string(),
-                    title: requirement.title,
-                });
-                came.asked = asked.collect();
+                came.number = number.map(|number| number.to_string());
+                let row = desk.library().micro_credential(&published.sha256).ok().flatten();
+                let accepted = row.is_some_and(|row| row.accepted);
+                came.credential = Some(InLibrary::of(&published, accepted));
                 came.roles = each.into_iter().map(FileRole::from).collect();
+                let messages = desk.messages();
+                came.files = files.into_iter().map(|file| Loose::of(file, messages)).collect();
             }
             Err(failure) => {
                 if failure.code == codes::CANCELLED {

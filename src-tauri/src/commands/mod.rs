@@ -51,6 +51,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         bringing::bring_in,
         bringing::stop,
         bringing::micro_credentials,
+        bringing::glance,
         bringing::accept,
         bringing::intake,
         review::open_review,

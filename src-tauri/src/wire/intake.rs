@@ -27,6 +27,8 @@ pub(crate) struct Intake {
     pub(crate) requirements: Vec<Requirement>,
     /// What is worth saying about all of it.
     pub(crate) notes: Vec<Note>,
+    /// What lay beside the files and stayed outside of the bundle when it was written here.
+    pub(crate) left_out: Vec<String>,
     /// What in it may tell who, where or when, in sentences.
     pub(crate) identifying: Vec<String>,
     /// The micro-credential, and what is to be known before it is taken into the catalogue.
@@ -93,7 +95,7 @@ enum Consent {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "lowercase")]
-enum ViewerKind {
+pub(crate) enum ViewerKind {
     Video,
     Audio,
     Pages,
@@ -168,6 +170,7 @@ impl Intake {
             artifacts,
             requirements,
             notes: findings.iter().map(|finding| note(finding, messages)).collect(),
+            left_out: held.left_out.clone(),
             identifying: findings
                 .iter()
                 .filter(|finding| finding.code == codes::METADATA_IDENTIFIES)

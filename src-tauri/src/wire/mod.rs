@@ -4,6 +4,7 @@
 mod edit;
 mod evidence;
 mod intake;
+mod loose;
 mod newcomer;
 mod place;
 mod problem;
@@ -18,6 +19,7 @@ mod verdict;
 pub(crate) use edit::Edit;
 pub(crate) use evidence::{Cue, Frames, Markup, PageWords, Speech, Table, Texts};
 pub(crate) use intake::{Intake, artifacts, requirements};
+pub(crate) use loose::{Glance, Known as InLibrary, Loose};
 pub(crate) use place::{Hit, Place};
 pub(crate) use problem::{Note, Problem, note};
 pub(crate) use queue::{QueueAsk, QueuePage, StateCount};

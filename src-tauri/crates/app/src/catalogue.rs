@@ -8,6 +8,7 @@ use crate::{Assay, bundles, codes};
 use assay_catalogue::Published;
 use assay_model::Sha256;
 use assay_model::ids::MicroCredentialId;
+use assay_model::rubric::EvidenceRequirement;
 use assay_store::{MicroCredentialRow, NewMicroCredential, Origin, QueueQuery, Reading};
 use std::fmt::Display;
 use std::path::Path;
@@ -27,6 +28,10 @@ pub struct InLibrary {
     pub accepted: bool,
     /// How many submissions are for it.
     pub submissions: u64,
+    /// The one competency, a sentence; empty where its file cannot be read any more.
+    pub competency: String,
+    /// What it asks for.
+    pub requirements: Vec<EvidenceRequirement>,
 }
 
 /// Which micro-credential to accept.
@@ -128,6 +133,9 @@ fn in_library(library: &Reading, row: MicroCredentialRow) -> Result<InLibrary, F
         limit: 0,
         ..QueueQuery::default()
     })?;
+    let credential = assay_catalogue::read(&row.json).ok().map(|read| read.credential);
+    let said = credential.map(|credential| (credential.competency.clone(), credential.requirements.clone()));
+    let (competency, requirements) = said.unwrap_or_default();
     Ok(InLibrary {
         id: row.id,
         version: row.version,
@@ -135,5 +143,7 @@ fn in_library(library: &Reading, row: MicroCredentialRow) -> Result<InLibrary, F
         title: row.title,
         accepted: row.accepted,
         submissions: theirs.total,
+        competency,
+        requirements,
     })
 }

@@ -203,6 +203,7 @@ codes! {
     SYSTEM_FILE_LEFT_OUT "system-file-left-out"
     FILE_UNPLACED "file-unplaced"
     EXPORT_FILE_MISSING "export-file-missing"
+    FILE_LEFT_OUT "file-left-out"
     FILE_RENAMED "file-renamed"
     NUMBER_UNUSABLE "number-unusable"
     PREVIOUS_NUMBER_DIFFERS "previous-number-differs"

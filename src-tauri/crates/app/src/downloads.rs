@@ -9,10 +9,10 @@ use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
     Confirmed, Container, Form, IntakeError, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed,
-    Role, RolesFile, Verdict, Work, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
+    Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
 };
 use assay_catalogue::Published;
-use assay_evidence::Probe;
+use assay_evidence::{Kind as FileKind, Probe};
 use assay_model::submission::Number;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -51,6 +51,11 @@ impl Download {
             let reason = NotABundle::NoBag;
             return Err(ReadError::NotABundle { reason }.into());
         }
+        Self::found(container)
+    }
+
+    /// The same of what was looked through before.
+    pub(crate) fn found(container: &Container) -> Result<Self, Failure> {
         let Plain {
             form,
             submissions,
@@ -248,22 +253,47 @@ impl Given {
         let alone = download.submissions.len() == 1;
         let mut confirmed = match self {
             Self::Nothing => return Ok(None),
+            // Nobody looked: what was handed in stays, and intake says what it is.
             Self::Proposals => Confirmed {
                 number: None,
-                roles: proposed(submission, published, probes),
+                roles: proposed(submission, published, probes)
+                    .into_iter()
+                    .map(|role| Role {
+                        left_out: false,
+                        ..role
+                    })
+                    .collect(),
             },
             Self::File(file) => file.confirmed(submission, alone, &published.credential.requirements)?,
         };
         confirmed.number = confirmed.number.or_else(|| download.number(submission));
+        if confirmed.roles.iter().all(|role| role.left_out) {
+            return Err(Failure::new(Kind::Refused, codes::NOTHING_TO_PACK));
+        }
         Ok(Some(confirmed))
     }
 }
 
+/// A role for each file of `submission`. What only points elsewhere is proposed to be left out.
 pub(crate) fn proposed(
     submission: &PlainSubmission,
     published: &Published,
     probes: &BTreeMap<String, Probe>,
 ) -> Vec<Role> {
     let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
-    propose(&submission.files, &published.credential.requirements, &kind_of)
+    let mut roles = propose(&submission.files, &published.credential.requirements, &kind_of);
+    let points = |role: &Role| {
+        let probe = probes.get(role.path.as_str());
+        probe.is_some_and(|probe| probe.kind == FileKind::Pointer)
+    };
+    for role in roles.iter_mut().filter(|role| points(role)) {
+        role.left_out = true;
+        role.why = Some(Why::Pointer);
+    }
+    roles
+}
+
+/// A file that stays outside of the bundle, as its role says.
+pub(crate) fn left_out(role: &Role) -> Finding {
+    Finding::warning(codes::FILE_LEFT_OUT).at(&role.path)
 }

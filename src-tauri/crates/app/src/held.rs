@@ -21,6 +21,8 @@ pub struct Held {
     pub probes: BTreeMap<ArtifactId, Probe>,
     /// Requirements that are not met.
     pub not_met: Vec<RequirementId>,
+    /// What lay beside the files and stayed outside of the bundle, where that was written here.
+    pub left_out: Vec<String>,
 }
 
 /// The submission as the library holds it.
@@ -57,6 +59,7 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
         micro_credential: credential.json,
         probes,
         not_met: intake.not_met,
+        left_out: intake.left_out,
     })
 }
 
@@ -64,6 +67,8 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
 #[serde(rename_all = "camelCase")]
 struct IntakeReport {
     not_met: Vec<RequirementId>,
+    #[serde(default)]
+    left_out: Vec<String>,
 }
 
 /// The row as a submission for the micro-credential that it is for.

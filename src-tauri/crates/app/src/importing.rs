@@ -5,15 +5,15 @@ use crate::downloads::{self, Download, Given};
 use crate::failure::{Failure, Finding, Kind};
 use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
+use crate::loose::{self, LooseFile};
 use crate::packing::{self, Roles};
 use crate::twins::Twins;
 use crate::watching::{self, Watcher};
 use crate::{Assay, bundles, codes, disk, sources};
 pub use assay_bundle::Role;
 use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
-use assay_catalogue::Published;
+pub use assay_catalogue::Published;
 use assay_model::ids::{ArtifactId, SubmissionId};
-use assay_model::rubric::EvidenceRequirement;
 use assay_model::submission::{Number, Submission};
 use assay_model::{ArtifactPath, Sha256, Timestamp};
 use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, NumberTaken, Origin, Staging};
@@ -109,8 +109,12 @@ pub enum Brought {
         roles: String,
         /// The same, file by file.
         each: Vec<Role>,
-        /// What the micro-credential asks for, to choose from.
-        asked: Vec<EvidenceRequirement>,
+        /// The number by which the system that it comes from knows it for good.
+        number: Option<Number>,
+        /// What each file is, and what it would not count for.
+        files: Vec<LooseFile>,
+        /// The micro-credential that they are held against.
+        published: Box<Published>,
     },
 }
 
@@ -173,7 +177,7 @@ impl Shelf {
         watching::go_on(work.watcher)?;
         let container = sources::open(path, &Limits::INTAKE)?;
         let (staging, submitted) = self.stage(work, &container)?;
-        self.publish(work, staging, submitted, None)
+        self.publish(work, staging, submitted, &Besides::default())
     }
 
     fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
@@ -189,9 +193,9 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: Submitted,
-        participant: Option<&Number>,
+        besides: &Besides,
     ) -> Result<Brought, Failure> {
-        let imported = self.keep(work, staging, &submitted, participant)?;
+        let imported = self.keep(work, staging, &submitted, besides)?;
         let number = submitted.subject.submission.number.clone();
         let mut findings = submitted.findings;
         if !self.in_catalogue(&submitted.published)? {
@@ -217,7 +221,7 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: &Submitted,
-        participant: Option<&Number>,
+        besides: &Besides,
     ) -> Result<Imported, Failure> {
         let now = work.assay.clock.now();
         let subject = &submitted.subject;
@@ -232,7 +236,7 @@ impl Shelf {
             not_met: &submitted.not_met,
             ro_crate: &submitted.ro_crate,
             raw_names: &submitted.raw_names,
-            participant,
+            besides,
         })
         .map_err(crate::failures::json)?;
         let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
@@ -309,32 +313,36 @@ impl Shelf {
     fn import_loose(
         &self,
         work: &Work<'_>,
-        loose: &Loose<'_>,
+        from: &Loose<'_>,
         submission: &PlainSubmission,
         twins: &mut Twins,
     ) -> Result<Brought, Failure> {
         watching::go_on(work.watcher)?;
-        downloads::packable(submission, loose.container)?;
+        downloads::packable(submission, from.container)?;
         bundles::ask_above(submission.bytes(), work.terms.large)?;
-        let probes = packing::probe(work.assay, loose.container, submission, work.watcher)?;
-        let confirmed = loose
+        let probes = packing::probe(work.assay, from.container, submission, work.watcher)?;
+        let confirmed = from
             .given
-            .confirmed(loose.download, submission, &loose.published, &probes)?;
+            .confirmed(from.download, submission, &from.published, &probes)?;
         let Some(confirmed) = confirmed else {
-            let roles = loose.download.proposal(submission, &loose.published, &probes);
-            let each = downloads::proposed(submission, &loose.published, &probes);
-            let asked = loose.published.credential.requirements.clone();
-            return Ok(Brought::Proposed { roles, each, asked });
+            let roles = from.download.proposal(submission, &from.published, &probes);
+            return Ok(Brought::Proposed {
+                roles,
+                number: from.download.number(submission),
+                each: downloads::proposed(submission, &from.published, &probes),
+                files: loose::files(submission, &from.published, probes),
+                published: Box::new(from.published.clone()),
+            });
         };
         // Room for the bundle and for what comes out of it, before the first byte is written.
         drop(self.library.stage(submission.bytes().saturating_mul(2))?);
-        let alone = loose.download.submissions.len() == 1;
+        let alone = from.download.submissions.len() == 1;
         let number = work.terms.number.filter(|_| alone).map(packing::number).transpose()?;
         let new = packing::New {
             number,
             previous: None,
             language: "en",
-            published: &loose.published,
+            published: &from.published,
             confirmed: &confirmed,
             from: submission,
             probes: &probes,
@@ -343,25 +351,30 @@ impl Shelf {
         let bundle = sources::Nameless::create(&self.folder)?;
         packing::write(
             work.assay,
-            loose.container,
+            from.container,
             new,
-            &loose.bytes,
+            &from.bytes,
             &submission.files,
             bundle.file(),
             work.watcher,
         )?;
         let (staging, submitted) = self.stage(work, &bundle.open()?)?;
-        let participant = loose.download.number(submission);
+        let besides = Besides {
+            participant: from.download.number(submission),
+            left_out: loose::left_out(from.download, &confirmed.roles),
+        };
         let new = &submitted.subject.submission;
-        let mut brought = match twins.find(&self.library, new, participant.as_ref())? {
+        let mut brought = match twins.find(&self.library, new, besides.participant.as_ref())? {
             Some(twin) => {
                 let mended = self.library.mend(staging, &twin)?;
                 Brought::already_here(twin, mended.iter().map(is_mended).collect())
             }
-            None => self.publish(work, staging, submitted, participant.as_ref())?,
+            None => self.publish(work, staging, submitted, &besides)?,
         };
         if let Brought::In(arrival) = &mut brought {
             twins.take(&arrival.submission);
+            let roles = confirmed.roles.iter().filter(|role| role.left_out);
+            arrival.findings.extend(roles.map(downloads::left_out));
             arrival
                 .findings
                 .extend(submission.renamed.iter().map(downloads::renamed));
@@ -433,9 +446,20 @@ struct Report<'a> {
     not_met: &'a [assay_model::RequirementId],
     ro_crate: &'a Option<String>,
     raw_names: &'a BTreeMap<ArtifactId, String>,
+    #[serde(flatten)]
+    besides: &'a Besides,
+}
+
+/// What is known of loose files beside their bundle.
+#[derive(Default, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Besides {
     /// Whose it was in the download that it came in with, where the other system numbers its people for good.
     #[serde(skip_serializing_if = "Option::is_none")]
-    participant: Option<&'a Number>,
+    participant: Option<Number>,
+    /// What lay there and stayed outside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
 }
 
 /// The bundle's payload on its way into the artifact store.

@@ -23,6 +23,7 @@ mod judged;
 pub mod library;
 mod lines;
 pub mod looking;
+pub mod loose;
 pub mod marking;
 mod meant;
 mod messages;

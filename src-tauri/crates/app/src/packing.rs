@@ -3,7 +3,7 @@
 
 use crate::codes;
 use crate::disk::{self, NewFile};
-use crate::downloads::{self, Download, Given, renamed};
+use crate::downloads::{self, Download, Given, left_out, renamed};
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::package::SOFTWARE;
@@ -114,6 +114,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     file.publish()?;
     let mut findings = download.findings.clone();
     findings.extend(submission.renamed.iter().map(renamed));
+    findings.extend(confirmed.roles.iter().filter(|role| role.left_out).map(left_out));
     findings.extend(differs);
     Ok(Outcome::Packed(Box::new(PackedBundle {
         number,
@@ -164,6 +165,7 @@ impl New<'_> {
         let roles = &self.confirmed.roles;
         let ids = roles
             .iter()
+            .filter(|role| !role.left_out)
             .map(|role| Ok((role.path.as_str(), urn(assay)?)))
             .collect::<Result<BTreeMap<_, _>, Failure>>()?;
         let earlier = self.previous.map(|previous| previous.number.clone());

@@ -130,7 +130,8 @@ pub(crate) fn against(
             .filter(|artifact| artifact.requirement.as_ref() == Some(&requirement.id));
         let mut count = 0u32;
         for artifact in offered.filter(|artifact| artifact.captions_for.is_none()) {
-            let faults = file_faults(requirement, artifact, probes.get(&artifact.id), kind_of(&artifact.id));
+            let path = artifact.path.as_str();
+            let faults = file_faults(requirement, path, probes.get(&artifact.id), kind_of(&artifact.id));
             count += u32::from(faults.is_empty());
             findings.extend(faults);
         }
@@ -156,18 +157,14 @@ pub(crate) fn asked(requirement: &EvidenceRequirement) -> String {
     }
 }
 
-/// Why `artifact` does not count for `requirement`.
-fn file_faults(
+/// Why the file at `path` does not count for `requirement`.
+pub(crate) fn file_faults(
     requirement: &EvidenceRequirement,
-    artifact: &Artifact,
+    path: &str,
     probe: Option<&Probe>,
     kind: Option<ArtifactKind>,
 ) -> Vec<Finding> {
-    let fault = |code| {
-        Finding::warning(code)
-            .at(&artifact.path)
-            .with("requirement", &requirement.title)
-    };
+    let fault = |code| Finding::warning(code).at(path).with("requirement", &requirement.title);
     let Some(kind) = kind.filter(|kind| requirement.kinds.contains(kind)) else {
         return vec![fault(codes::REQUIREMENT_KIND)];
     };
@@ -321,7 +318,7 @@ mod tests {
     #[track_caller]
     fn runs(duration_ms: u32, seconds: Range, said: Option<&str>) {
         let probe = lasting(duration_ms);
-        let faults = file_faults(&clip(seconds), &film(0), Some(&probe), Some(ArtifactKind::Video));
+        let faults = file_faults(&clip(seconds), "clip.mp4", Some(&probe), Some(ArtifactKind::Video));
         let found = faults.first().and_then(|fault| {
             let mut args = fault.args.iter();
             args.find(|(name, _)| *name == "found").map(|(_, value)| value.as_str())

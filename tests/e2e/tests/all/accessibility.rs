@@ -167,6 +167,7 @@ pub(crate) async fn everywhere(walk: &mut Walk<'_>, scene: &Scene) {
     settings(walk).await;
     review(walk).await;
     results(walk, scene).await;
+    loose(walk, scene).await;
 }
 
 async fn settings(walk: &mut Walk<'_>) {
@@ -285,6 +286,28 @@ async fn results(walk: &mut Walk<'_>, scene: &Scene) {
     walk.activate("button", &sentence("verify-another")).await;
     walk.window.see(&sentence("verdict-invalid")).await.unwrap();
     walk.look("verify-invalid").await;
+}
+
+/// A folder of loose files: for which micro-credential they are, their roles, a look into one.
+async fn loose(walk: &mut Walk<'_>, scene: &Scene) {
+    walk.activate("header button, header a", &sentence("frame-queue")).await;
+    walk.window.see(&sentence("queue-title")).await.unwrap();
+    scene.pick(&[root().join("fixtures/submissions/2041-short")]);
+    walk.press("Shift+o").await;
+    walk.window.see(&sentence("bring-choose-credential")).await.unwrap();
+    walk.activate("button", &sentence("bring-choose-credential")).await;
+    walk.window.see(&sentence("for-lead")).await.unwrap();
+    walk.look("for-which").await;
+    walk.activate("button", &sentence("for-go-on")).await;
+    walk.window.see(&sentence("roles-title")).await.unwrap();
+    walk.look("roles").await;
+    walk.press("Space").await;
+    walk.window
+        .wait("document.querySelector('[role=dialog] img')?.naturalWidth > 0")
+        .await
+        .unwrap();
+    walk.look("roles-look-into").await;
+    walk.leave().await;
 }
 
 #[test]

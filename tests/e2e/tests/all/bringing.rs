@@ -134,13 +134,16 @@ os.makedirs(target)
 for path, name in (('plan/lesson-plan.pdf', 'lesson plan final (2).pdf'), ('student-work/sample-1.jpg', 'IMG_2207.jpg'),
                    ('student-work/sample-2.jpg', 'IMG_2208.jpg'), ('video/classroom.mp4', 'VID_1119.mp4'),
                    ('reflection/reflection.md', 'what I saw.md')):
-    shutil.copy(os.path.join(source, path), os.path.join(target, name))";
+    shutil.copy(os.path.join(source, path), os.path.join(target, name))
+open(os.path.join(target, 'more of it.gdoc'), 'w').write('{\"url\": \"https://docs.example/open?id=1\", \"doc_id\": \"1\"}')
+open(os.path.join(target, '.DS_Store'), 'w').write('x')";
 
 /// Says for which micro-credential loose files are, and waits for the proposals.
 async fn for_checking(window: &Window) {
     window.click(&sentence("bring-choose-credential")).await.unwrap();
     window.click("Checking for understanding").await.unwrap();
-    window.click(&sentence("bring-confirm")).await.unwrap();
+    keep("for-which.png", &window.picture().await.unwrap());
+    window.click(&sentence("for-go-on")).await.unwrap();
     window.see(&sentence("roles-title")).await.unwrap();
 }
 
@@ -185,8 +188,13 @@ fn a_download_of_a_whole_class_and_a_folder_of_loose_files_come_in_once_their_ro
             .await
             .unwrap();
         assert_eq!(waits, json!(true), "nothing was confirmed yet");
+        window.see(&sentence("roles-why-pointer")).await.unwrap();
+        window.see(&sentence("roles-outside-system-why")).await.unwrap();
+        looks_into_the_first(&window).await;
+        // By mouse the first, by key those after it.
+        window.click_a("td button", &sentence("roles-confirm")).await.unwrap();
         for _ in 0..likely(&window).await {
-            window.click_a("td button", &sentence("roles-confirm")).await.unwrap();
+            window.press("Enter").await.unwrap();
         }
         window.see(&sentence("roles-all-said")).await.unwrap();
         window.click(&sentence("queue-number")).await.unwrap();
@@ -194,8 +202,32 @@ fn a_download_of_a_whole_class_and_a_folder_of_loose_files_come_in_once_their_ro
         keep("roles-confirmed.png", &window.picture().await.unwrap());
         window.click(&sentence("roles-bring-in")).await.unwrap();
         window.see("No. 3001, ready to review").await.unwrap();
+        window.click("Start with No. 3001").await.unwrap();
+        window
+            .see("more of it.gdoc, .DS_Store lay beside these files")
+            .await
+            .unwrap();
         window.close().await.expect("it closes");
     });
+}
+
+/// The first file that waits is a photo: Space shows it, Esc goes back to its row.
+async fn looks_into_the_first(window: &Window) {
+    window
+        .wait("document.activeElement?.closest('tr')?.textContent.includes('IMG_2207.jpg')")
+        .await
+        .unwrap();
+    window.press("Space").await.unwrap();
+    window
+        .wait("document.querySelector('[role=dialog] img')?.naturalWidth > 0")
+        .await
+        .unwrap();
+    keep("roles-look.png", &window.picture().await.unwrap());
+    window.press("Escape").await.unwrap();
+    window
+        .wait("!document.querySelector('[role=dialog]') && document.activeElement?.closest('tr') !== null")
+        .await
+        .unwrap();
 }
 
 /// How many proposals are still to be confirmed.

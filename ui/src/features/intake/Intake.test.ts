@@ -1,10 +1,8 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as sample from "../../gallery/samples/intake";
-import { click, named, one, show, write } from "../../lib/ui/mounted";
+import { click, named, one, show } from "../../lib/ui/mounted";
 import IntakePage from "./IntakePage.svelte";
-import RolesPage from "./RolesPage.svelte";
-import { opened } from "./roles";
 
 const report = {
   picture: () => null,
@@ -80,83 +78,11 @@ test("a picture that does not come leaves no hole", () => {
   expect(document.querySelectorAll("img")).toHaveLength(before - 1);
 });
 
-const roles = () => {
-  const onconfirm = vi.fn();
-  show(RolesPage, {
-    name: "2076",
-    credential: "mc.json",
-    came: [sample.proposed],
-    asked: sample.asked,
-    onconfirm,
-    onleave: vi.fn(),
+test("what stayed outside of the bundle is named, and is nothing to look at", () => {
+  show(IntakePage, {
+    intake: { ...sample.intake(false), leftOut: ["reflection.gdoc", ".DS_Store"] },
+    ...report,
   });
-  return onconfirm;
-};
-const bringIt = () => named("Write the bundle");
-/** Chooses in the list of the file of this name. */
-function choose(path: string, words: string) {
-  const row = [...document.querySelectorAll("tr")].find((each) => each.textContent.includes(path));
-  const trigger = row?.querySelectorAll<HTMLElement>("button[aria-haspopup]")[0];
-  trigger?.focus();
-  trigger?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-  flushSync();
-  // The list of before may still be on its way out.
-  const option = [...document.querySelectorAll<HTMLElement>('[role="option"]')]
-    .filter((each) => each.textContent.includes(words))
-    .at(-1);
-  option?.dispatchEvent(new MouseEvent("pointerup", { bubbles: true }));
-  flushSync();
-}
-
-test("nothing is brought in before every role is chosen or confirmed", () => {
-  const onconfirm = roles();
-  click(bringIt());
-  expect(onconfirm).not.toHaveBeenCalled();
-  expect(document.body.textContent).toContain("2 files to choose. 1 to confirm. Then it can be brought in.");
-});
-
-test("what is only likely is confirmed as it is", () => {
-  roles();
-  click(named("It is"));
-  expect(document.body.textContent).toContain("2 files to choose. Then it can be brought in.");
-});
-
-test("consent is never assumed", () => {
-  const [submission] = opened([sample.proposed]);
-  expect(submission?.roles.every((role) => role.consent === "missing")).toBe(true);
-});
-
-test("a number is digits, never a name", () => {
-  roles();
-  write(one<HTMLInputElement>('input[inputmode="numeric"]'), "Okafor");
-  expect(document.body.textContent).toContain("Up to twelve digits, nothing else.");
-  expect(document.body.textContent).toContain("1 field to mend.");
-});
-
-test("chosen, confirmed and numbered, they go in as the person said", () => {
-  const onconfirm = roles();
-  click(named("It is"));
-  choose("IMG_2213.HEIC", "Student work");
-  choose("New Recording 7", "Nothing that is asked for");
-  write(one<HTMLInputElement>('input[inputmode="numeric"]'), "2076");
-  click(bringIt());
-  const [confirmed] = onconfirm.mock.calls[0]?.[0] as {
-    number: string;
-    roles: { requirement: string | null }[];
-  }[];
-  expect(confirmed?.number).toBe("2076");
-  expect(confirmed?.roles.map((role) => role.requirement)).toEqual([
-    "plan",
-    "work",
-    "work",
-    "work",
-    "video",
-    null,
-  ]);
-});
-
-test("a file without a title is not brought in", () => {
-  roles();
-  write(one<HTMLInputElement>("td input"), " ");
-  expect(document.body.textContent).toContain("1 field to mend.");
+  expect(document.body.textContent).toContain("reflection.gdoc, .DS_Store lay beside these files");
+  expect(one("h1").textContent).toBe("Ready to review");
 });

@@ -2,7 +2,7 @@
 import type { Artifact, Intake, Note } from "../../lib/ipc";
 
 /** What the report says in a place of its own. */
-const ownPlace = new Set(["micro-credential-unknown"]);
+const ownPlace = new Set(["micro-credential-unknown", "file-left-out"]);
 
 /** The report with what was told on arrival, each thing once. */
 export function withArrival(intake: Intake, arrival: readonly Note[]): Intake {

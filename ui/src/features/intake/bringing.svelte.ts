@@ -82,11 +82,12 @@ export class BringIn {
    * work.
    */
   confirm(key: number, roles: Confirmed[]) {
-    const path = this.#path(key);
-    this.rows = this.rows.filter(
-      (row) => row.key === key || row.path !== path || row.state !== "roles-needed",
-    );
-    this.again(key, { ...this.termsOf(key), roles });
+    this.#together(key, { ...this.termsOf(key), roles });
+  }
+
+  /** Has roles proposed for all that lay at one path, held against this micro-credential. */
+  propose(key: number, microCredential: string) {
+    this.#together(key, { microCredential, roles: null, due: null });
   }
 
   /** What was said about the path of one. */
@@ -103,6 +104,19 @@ export class BringIn {
   /** What was told of a submission when it came in. */
   notesOf(submission: string): readonly Note[] {
     return this.#told.get(submission) ?? [];
+  }
+
+  /** What was said of all that is brought in together with one. */
+  notesBeside(key: number): readonly Note[] {
+    return this.#beside.find(({ path }) => path === this.#path(key))?.notes ?? [];
+  }
+
+  #together(key: number, terms: Terms) {
+    const path = this.#path(key);
+    this.rows = this.rows.filter(
+      (row) => row.key === key || row.path !== path || row.state !== "roles-needed",
+    );
+    this.again(key, terms);
   }
 
   #path = (key: number) => this.rows.find((row) => row.key === key)?.path ?? "";

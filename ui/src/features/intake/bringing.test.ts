@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { came, note, refusal } from "../../gallery/samples/intake";
+import { bringing, came, note, refusal } from "../../gallery/samples/intake";
 import type { Answer, Arrivals, Came, Lies, Note, Order, Progress } from "../../lib/ipc";
 import { BringIn, type BringPort } from "./bringing.svelte";
-import { progressOf } from "./looks";
+import { progressOf, sentenceOf } from "./looks";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const ok = <Data>(data: Data): Answer<Data> => ({ status: "ok", data });
@@ -129,6 +129,23 @@ test("all submissions of one download are confirmed together", async () => {
   expect(orders).toHaveLength(2);
 });
 
+test("another micro-credential is thought of for all submissions of one download", async () => {
+  const many = ["1", "2", "3"].map((participant) => came("roles-needed", { participant }));
+  const { bringPort, orders } = port({ "/all.zip": many }, { "/all.zip": "files" });
+  const work = new BringIn(bringPort);
+  work.add(["/all.zip"]);
+  await settled();
+  work.propose(1, "one");
+  await settled();
+  work.propose(1, "other");
+  await settled();
+  expect(work.rows).toHaveLength(3);
+  expect(orders.map(({ microCredential, roles }) => [microCredential, roles])).toEqual([
+    ["one", null],
+    ["other", null],
+  ]);
+});
+
 test("each keeps the micro-credential that was said for it, whatever was said for others since", async () => {
   const answers: Record<string, Came[]> = { "/a": [came("roles-needed")], "/b": [came("roles-needed")] };
   const { bringPort, orders } = port(answers, { "/a": "files", "/b": "files" });
@@ -246,4 +263,12 @@ test("the list is of the present going: of those before only what asks something
   await settled();
   expect(work.rows.map(({ path }) => path)).toEqual(["/loose", "/b"]);
   expect(work.notes).toEqual([]);
+});
+
+test("what was left out by the person's own word is nothing to look at", () => {
+  const left = note("file-left-out", "warning", "a.gdoc", "a.gdoc was left out.", "");
+  const row = (notes: Note[]) =>
+    ({ ...bringing[0], came: came("in", { notes }) }) as (typeof bringing)[number];
+  expect(sentenceOf(row([left]))).toBe("No. 2064, ready to review");
+  expect(sentenceOf(row([left, { ...left, code: "file-renamed" }]))).toContain("something to look at");
 });

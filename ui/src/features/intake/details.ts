@@ -1,16 +1,19 @@
 // What a file truly is, in one line: PDF, 4 pages · JPEG, 3024 × 4032 · H.264 + AAC, 12:36 · CSV, 21 rows.
-import type { Artifact } from "../../lib/ipc";
+import type { Artifact, Loose } from "../../lib/ipc";
 import { say } from "../../lib/messages";
 import { length } from "../../lib/time";
 
+/** What is measured of a file, in the library or loose. */
+type Measured = Pick<Artifact & Loose, keyof Artifact & keyof Loose>;
+
 /** The type by content, and the measure that tells most about it. */
-export function typeOf(artifact: Artifact): string {
+export function typeOf(artifact: Measured): string {
   const kind = artifact.viewer === "video" || artifact.viewer === "audio" ? artifact.codecs.join(" + ") : "";
   const measure = measureOf(artifact);
   return [kind || artifact.formatName, measure].filter(Boolean).join(", ");
 }
 
-function measureOf({ durationMs, widthPx, heightPx, pages, rows, words, rotation }: Artifact): string {
+function measureOf({ durationMs, widthPx, heightPx, pages, rows, words, rotation }: Measured): string {
   if (durationMs !== null) return length(durationMs);
   if (pages !== null) return say("measure-pages", { pages });
   if (rows !== null) return say("measure-rows", { rows });

@@ -61,9 +61,9 @@ export function sentenceOf(row: BringRow): string {
   const number = row.came?.number ?? "";
   switch (row.state) {
     case "in":
-      return row.came?.notes.length ? say("bring-in-look", { number }) : say("bring-in", { number });
+      return toLookAt(row) ? say("bring-in-look", { number }) : say("bring-in", { number });
     case "already-here":
-      return row.came?.notes.length ? say("bring-here-look", { number }) : say("bring-here", { number });
+      return toLookAt(row) ? say("bring-here-look", { number }) : say("bring-here", { number });
     case "refused":
       return row.problem?.message ?? say("bring-nothing");
     case "credential-needed":
@@ -80,6 +80,9 @@ export function sentenceOf(row: BringRow): string {
       return say("bring-cancelled");
   }
 }
+
+/** What was left out by the person's own word is nothing to look at. */
+const toLookAt = ({ came }: BringRow) => came?.notes.some(({ code }) => code !== "file-left-out") ?? false;
 
 /** How far all of it is, 0 to 1000, and how many are over. Of what asks something nothing is in yet. */
 export function progressOf(rows: readonly BringRow[]): { permille: number; over: number } {

@@ -1,34 +1,51 @@
 // The roles of loose files while a person goes through them: what is proposed, what has to be chosen, what is confirmed.
 import type { Came, Confirmed, FileRole } from "../../lib/ipc";
-import { say } from "../../lib/messages";
 
-/** A file's role as it stands, and whether the person has looked at it. */
-export type OpenRole = FileRole & { confirmed: boolean };
-export type OpenSubmission = { participant: string | null; number: string; roles: OpenRole[] };
+/** A file's role as it stands, what was proposed for it, and whether the person has looked at it. */
+export type OpenRole = FileRole & { confirmed: boolean; proposed: Proposed };
+export type OpenSubmission = {
+  participant: string | null;
+  number: string;
+  roles: OpenRole[];
+};
+type Proposed = Pick<FileRole, "requirement" | "captionsFor" | "leftOut">;
+
+/** What a file can be offered for beside what is asked for. None of these can be the name of a requirement. */
+export const nothing = "=";
+export const captions = "+";
+export const leave = "!";
 
 /** How sure a proposal is: taken from the file's folder or name, from its kind alone, or not at all. */
 export function sureness(role: FileRole): "sure" | "likely" | "open" {
-  if (role.why === null || /^(folder|name|captions of)\b/.test(role.why)) return "sure";
+  if (role.why === null || /^(folder|name|captions of|pointer)\b/.test(role.why)) return "sure";
   return role.why === "unclear" ? "open" : "likely";
 }
 
-/** Why a role is proposed, in a sentence. */
-export function whySentence({ why }: FileRole): string {
-  const [kind, word] = (why ?? "").split(": ", 2);
-  switch (kind) {
-    case "folder":
-      return say("roles-why-folder", { word: word ?? "" });
-    case "name":
-      return say("roles-why-name", { word: word ?? "" });
-    case "captions of":
-      return say("roles-why-captions", { path: word ?? "" });
-    case "only requirement for its kind":
-      return say("roles-why-kind");
-    case "unclear":
-      return say("roles-why-unclear");
-    default:
-      return "";
-  }
+/** What a file is offered for; nothing yet where the person has to choose. */
+export function choiceOf(role: OpenRole): string | null {
+  return role.confirmed || sureness(role) !== "open" ? choiceIn(role) : null;
+}
+
+/** The choice that the proposal comes to. */
+export const proposalOf = (role: OpenRole): string | null =>
+  sureness(role) === "open" ? null : choiceIn(role.proposed);
+
+function choiceIn({ requirement, captionsFor, leftOut }: Proposed): string {
+  if (leftOut) return leave;
+  if (captionsFor !== null) return captions;
+  return requirement ?? nothing;
+}
+
+/** The role with the choice of a person, which confirms it. */
+export function chosen(role: OpenRole, choice: string): OpenRole {
+  const named = choice === nothing || choice === captions || choice === leave ? null : choice;
+  return {
+    ...role,
+    requirement: named,
+    captionsFor: choice === captions ? role.proposed.captionsFor : null,
+    leftOut: choice === leave,
+    confirmed: true,
+  };
 }
 
 /** The submissions whose roles are needed, as they are proposed. */
@@ -36,11 +53,15 @@ export function opened(came: readonly Came[]): OpenSubmission[] {
   return came.map(({ participant, number, roles }) => ({
     participant,
     number: number ?? "",
-    roles: roles.map((role) => ({ ...role, confirmed: sureness(role) === "sure" })),
+    roles: roles.map((role) => ({
+      ...role,
+      confirmed: sureness(role) === "sure",
+      proposed: { requirement: role.requirement, captionsFor: role.captionsFor, leftOut: role.leftOut },
+    })),
   }));
 }
 
-export type Missing = { choose: number; confirm: number; titles: number; numbers: number };
+export type Missing = { choose: number; confirm: number; titles: number; numbers: number; empty: number };
 
 /** What is still to be said before they can be brought in. */
 export function missing(submissions: readonly OpenSubmission[]): Missing {
@@ -49,25 +70,30 @@ export function missing(submissions: readonly OpenSubmission[]): Missing {
   return {
     choose: open.filter((role) => sureness(role) === "open").length,
     confirm: open.filter((role) => sureness(role) === "likely").length,
-    titles: roles.filter((role) => role.title.trim() === "").length,
-    numbers: submissions.filter(({ number }) => number !== "" && !/^\d{1,12}$/.test(number.trim())).length,
+    titles: roles.filter((role) => !role.leftOut && role.title.trim() === "").length,
+    numbers: submissions.filter(({ number }) => !isNumber(number)).length,
+    empty: submissions.filter((one) => one.roles.every((role) => role.leftOut)).length,
   };
 }
 
-export const complete = (left: Missing) => left.choose + left.confirm + left.titles + left.numbers === 0;
+/** Whether people can call a submission so; nothing is a number of its own. */
+export const isNumber = (text: string) => /^\d{0,12}$/.test(text.trim());
+
+export const complete = (left: Missing) => Object.values(left).every((count) => count === 0);
 
 /** As Rust takes them. */
 export function confirmedOf(submissions: readonly OpenSubmission[]): Confirmed[] {
   return submissions.map(({ participant, number, roles }) => ({
     participant,
     number: number.trim() === "" ? null : number.trim(),
-    roles: roles.map(({ path, requirement, title, consent, captionsFor, why }) => ({
+    roles: roles.map(({ path, requirement, title, consent, captionsFor, why, leftOut }) => ({
       path,
       requirement,
       title: title.trim(),
       consent,
       captionsFor,
       why,
+      leftOut,
     })),
   }));
 }

@@ -6,7 +6,7 @@ import { match } from "./match";
 export type SheetRow = { id: string; title: string; chords: string[][] };
 export type SheetGroup = { title: string; rows: SheetRow[] };
 
-const order = ["play", "annotate", "score", "go"];
+const order = ["play", "annotate", "score", "bring", "go"];
 
 /** The name of a group of actions. */
 export function groupTitle(group: string): string {
@@ -17,6 +17,8 @@ export function groupTitle(group: string): string {
       return say("keys-group-annotate");
     case "score":
       return say("keys-group-score");
+    case "bring":
+      return say("keys-group-bring");
     default:
       return say("keys-group-go");
   }

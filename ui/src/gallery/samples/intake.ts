@@ -1,6 +1,6 @@
 // Sample arrivals and intake reports for the gallery.
 import type { BringRow, BringState } from "../../features/intake/bringing.svelte";
-import type { Artifact, Came, FileRole, Intake, Note } from "../../lib/ipc";
+import type { Artifact, Asked, Came, FileRole, Intake, Known, Loose, Note } from "../../lib/ipc";
 
 export const note = (
   code: string,
@@ -138,6 +138,7 @@ export function intake(problems: boolean): Intake {
     ],
     review: "new",
     notes: [...artifacts.flatMap((one) => one.notes), ...(problems ? [notMet] : [])],
+    leftOut: problems ? ["reflection.gdoc", ".DS_Store"] : [],
     rubric: {
       sha256: `41aa9c02${"0".repeat(56)}`,
       inCatalogue: !problems,
@@ -162,6 +163,8 @@ export function came(status: Came["status"], more: Partial<Came> = {}): Came {
     submission: status === "in" ? "s" : null,
     number: status === "in" || status === "already-here" ? "2064" : null,
     roles: [],
+    files: [],
+    credential: null,
     notes: [],
     problem: null,
     ...more,
@@ -218,27 +221,116 @@ const role = (path: string, title: string, requirement: string | null, why: stri
   consent: "missing",
   captionsFor: null,
   why,
+  leftOut: why === "pointer",
 });
+const loose = (path: string, size: string, more: Partial<Loose>): Loose => ({
+  path,
+  size,
+  viewer: "pages",
+  formatName: "PDF",
+  durationMs: null,
+  widthPx: null,
+  heightPx: null,
+  rotation: 0,
+  pages: null,
+  words: null,
+  rows: null,
+  codecs: [],
+  misses: [],
+  ...more,
+});
+const notFor = (...requirements: string[]): Loose["misses"] =>
+  requirements.map((requirement) => ({ requirement, how: "kind", found: "", asked: "" }));
+const heic = (path: string, size: string, widthPx: number, heightPx: number) =>
+  loose(path, size, {
+    viewer: "picture",
+    formatName: "HEIC photo",
+    widthPx,
+    heightPx,
+    misses: notFor("plan", "video", "reflection"),
+  });
+const long = "New Recording 7 with a name that goes on and on and never ends.m4a";
 
+export const asked: Asked[] = [
+  { id: "plan", title: "Lesson plan", limits: "1", min: 1, max: 1 },
+  { id: "work", title: "Student work", limits: "2–4", min: 2, max: 4 },
+  { id: "video", title: "Classroom video", limits: "1", min: 1, max: 1 },
+  { id: "reflection", title: "Reflection", limits: "1+", min: 1, max: null },
+];
+const credential = (title: string, competency: string, more: Partial<Known> = {}): Known => ({
+  sha256: title,
+  title,
+  version: "2",
+  accepted: true,
+  competency,
+  asked,
+  ...more,
+});
+export const known: Known[] = [
+  credential(
+    "Checking for understanding",
+    "The teacher finds out during the lesson what every student understands, and changes the lesson by it.",
+  ),
+  credential("Feedback on writing", "The teacher's written feedback leads students to revise.", {
+    accepted: false,
+    asked: asked.slice(0, 2),
+  }),
+  credential("Small-group reteaching", "The teacher forms groups from evidence and teaches again."),
+  credential("Wait time", "The teacher leaves time to think after a question and after an answer."),
+];
+export const manyKnown: Known[] = [
+  ...known,
+  ...["Number talks", "Reading conferences", "Launching a task", "Exit tickets"].map((title) =>
+    credential(title, `${title}, so that students say what they think.`),
+  ),
+];
+
+/** The micro-credential of the proposals. */
+export const heldAgainst = known[0] as Known;
 export const proposed: Came = came("roles-needed", {
   from: "2076",
+  credential: heldAgainst,
   roles: [
     role("lesson plan final (2).docx", "Lesson plan", "plan", "name: plan"),
     role("work/IMG_2207.HEIC", "Student work 1", "work", "folder: work"),
     role("work/IMG_2208.HEIC", "Student work 2", "work", "folder: work"),
     role("IMG_2213.HEIC", "IMG 2213", null, "unclear"),
     role("VID_20261119.mp4", "Classroom video", "video", "only requirement for its kind: video"),
-    role(
-      "New Recording 7 with a name that goes on and on and never ends.m4a",
-      "Reflection",
-      "reflection",
-      "unclear",
-    ),
+    role(long, "Reflection", null, "unclear"),
+    role("reflection.gdoc", "Reflection", null, "pointer"),
+  ],
+  files: [
+    loose("lesson plan final (2).docx", "212 kB", {
+      formatName: "Word document",
+      pages: 4,
+      misses: notFor("work", "video"),
+    }),
+    heic("work/IMG_2207.HEIC", "2.8 MB", 3024, 4032),
+    heic("work/IMG_2208.HEIC", "3.1 MB", 3024, 4032),
+    heic("IMG_2213.HEIC", "3.4 MB", 4032, 3024),
+    loose("VID_20261119.mp4", "401 MB", {
+      viewer: "video",
+      formatName: "MP4 video",
+      codecs: ["H.264", "AAC"],
+      durationMs: 756_000,
+      misses: notFor("plan", "work", "reflection"),
+    }),
+    loose(long, "3.4 MB", {
+      viewer: "audio",
+      formatName: "AAC sound",
+      codecs: ["AAC"],
+      durationMs: 190_000,
+      misses: [
+        ...notFor("plan", "work", "video"),
+        { requirement: "reflection", how: "seconds", found: "190", asked: "300–900" },
+      ],
+    }),
+    loose("reflection.gdoc", "176 B", {
+      viewer: "none",
+      formatName: "Pointer to a Google document",
+      misses: notFor("plan", "work", "video", "reflection"),
+    }),
   ],
 });
-export const asked = [
-  { id: "plan", title: "Lesson plan" },
-  { id: "work", title: "Student work" },
-  { id: "video", title: "Classroom video" },
-  { id: "reflection", title: "Reflection" },
-];
+const system = (path: string) => note("system-file-left-out", "warning", path, `${path} was left out.`, "");
+export const leftBehind: Note[] = [system(".DS_Store"), system("work/Thumbs.db")];

@@ -34,6 +34,8 @@ export const commands = {
 	stop: (job: number) => typedError<null, Problem>(__TAURI_INVOKE("stop", { job })),
 	/**  The micro-credentials that the library has, for loose files to be brought in for one of them. */
 	microCredentials: () => typedError<Known[], Problem>(__TAURI_INVOKE("micro_credentials")),
+	/**  A look into a loose file before it comes in. */
+	glance: (path: string, participant: string | null, file: string) => typedError<Glance, Problem>(__TAURI_INVOKE("glance", { path, participant, file })),
 	/**  Takes a micro-credential into the library's own catalogue, by its digest. */
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
@@ -172,6 +174,10 @@ export type Artifact = {
 export type Asked = {
 	id: string,
 	title: string,
+	/**  How many it asks for, in words: `2`, `2–4`, `1+`. */
+	limits: string,
+	min: number,
+	max: number | null,
 };
 
 export type Became = "new" | "gone" | "changed";
@@ -194,8 +200,10 @@ export type Came = {
 	submission: string | null,
 	number: string | null,
 	roles: FileRole[],
-	/**  Where roles are needed: what the micro-credential asks for, to choose from. */
-	asked: Asked[],
+	/**  Where roles are needed: what each of the files is. */
+	files: Loose[],
+	/**  And the micro-credential that they are for, with what it asks for. */
+	credential: Known | null,
 	notes: Note[],
 	problem: Problem | null,
 };
@@ -328,6 +336,8 @@ export type FileRole = {
 	captionsFor: string | null,
 	/**  Why it is proposed: `folder: plans`, `unclear`. */
 	why: string | null,
+	/**  Whether it stays outside of the bundle. */
+	leftOut: boolean,
 };
 
 export type Fit = "good" | "to-look-at" | "unusable";
@@ -338,6 +348,15 @@ export type Frames = {
 	middles: number[],
 	/**  Whether they are not all shown equally long. */
 	variable: boolean,
+};
+
+/**  What is in a loose file: a picture of it, or where its text begins. */
+export type Glance = {
+	/**  A JPEG as a `data:` address. */
+	picture: string | null,
+	text: string | null,
+	/**  Whether the text goes on. */
+	more: boolean,
 };
 
 /**  Words that were found in this submission. */
@@ -367,6 +386,8 @@ export type Intake = {
 	requirements: Requirement[],
 	/**  What is worth saying about all of it. */
 	notes: Note[],
+	/**  What lay beside the files and stayed outside of the bundle when it was written here. */
+	leftOut: string[],
 	/**  What in it may tell who, where or when, in sentences. */
 	identifying: string[],
 	/**  The micro-credential, and what is to be known before it is taken into the catalogue. */
@@ -406,6 +427,9 @@ export type Known = {
 	version: string,
 	/**  Whether it is in the catalogue; otherwise it came with a submission. */
 	accepted: boolean,
+	/**  The one competency, a sentence. */
+	competency: string,
+	asked: Asked[],
 };
 
 export type KnownKey = {
@@ -432,8 +456,41 @@ export type Lies =
 /**  Loose files, or a download of another system: roles are needed. */
 "files";
 
+/**  A loose file: what it is, and what it would not count for. */
+export type Loose = {
+	path: string,
+	viewer: ViewerKind,
+	/**  The true type as people call it. */
+	formatName: string,
+	/**  In words: `212 kB`. */
+	size: string,
+	durationMs: number | null,
+	widthPx: number | null,
+	heightPx: number | null,
+	/**  How far it has to be turned clockwise to stand upright, degrees. */
+	rotation: number,
+	pages: number | null,
+	words: number | null,
+	rows: number | null,
+	/**  The codecs as people call them. */
+	codecs: string[],
+	/**  For which requirements it would not count, and why. */
+	misses: Miss[],
+};
+
 /**  How a text is to be read. */
 export type Markup = "plain" | "markdown" | "captions";
+
+/**  Why a file does not count for a requirement. */
+export type Miss = {
+	requirement: string,
+	how: Missed,
+	/**  What it has of it, and what is asked for: pages, words, seconds; nothing for a kind. */
+	found: string,
+	asked: string,
+};
+
+export type Missed = "kind" | "seconds" | "pages" | "words";
 
 /**  Something to look at, and the way there. */
 export type Missing = {

@@ -1,8 +1,5 @@
 // The commands and their types by the names that the screens use.
 import type {
-  Asked,
-  Came as RustCame,
-  Arrivals as RustArrivals,
   Intake as RustIntake,
   Phase,
   Problem,
@@ -28,8 +25,6 @@ export type ArrivalStatus = Status;
 /** What is asked for; how many in words: "2–4". */
 export type Requirement = Omit<RustRequirement, "wanted" | "limits" | "kinds"> & { wanted: string };
 export type Intake = Omit<RustIntake, "requirements" | "identifying"> & { requirements: Requirement[] };
-export type Came = Omit<RustCame, "asked"> & { asked?: Asked[] };
-export type Arrivals = Omit<RustArrivals, "rows"> & { rows: Came[] };
 
 export const desk = {
   ...commands,
@@ -45,14 +40,21 @@ export const desk = {
 };
 
 export type {
+  Arrivals,
   Artifact,
+  Asked,
+  Came,
   CameAlong,
   Confirmed,
   Difference,
   FileRole,
+  Glance,
   KeyCard,
+  Known,
   KnownKey,
   Lies,
+  Loose,
+  Miss,
   Missing,
   KeySheet,
   Order,

@@ -68,3 +68,12 @@ test("what is wrong belongs to it", () => {
   show(Select<string>, { label: "Offered for", options, error: "Choose one." });
   expect(one(`[id="${trigger().getAttribute("aria-describedby")}"]`).textContent).toBe("Choose one.");
 });
+
+test("a choice can say something of itself at the end of its line, and stand apart", () => {
+  const told = [...options, { value: "none", label: "Leave out", apart: true, meta: "has 2" }];
+  show(Select<string>, { label: "Offered for", options: told });
+  open();
+  const last = [...document.querySelectorAll('[role="option"]')].at(-1);
+  expect(last?.textContent.replace(/\s+/g, " ").trim()).toBe("Leave out has 2");
+  expect(last?.classList.contains("apart")).toBe(true);
+});

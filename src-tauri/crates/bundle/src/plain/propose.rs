@@ -18,6 +18,8 @@ pub enum Why {
     OnlyKind(ArtifactKind),
     /// It is called like the recording beside it.
     CaptionsOf(ArtifactPath),
+    /// It holds nothing but the address of something else.
+    Pointer,
     /// Nothing in its name tells what it is for.
     Unclear,
 }
@@ -29,6 +31,7 @@ impl fmt::Display for Why {
             Self::Name(word) => write!(f, "name: {word}"),
             Self::OnlyKind(kind) => write!(f, "only requirement for its kind: {}", word_of(*kind)),
             Self::CaptionsOf(path) => write!(f, "captions of: {path}"),
+            Self::Pointer => f.write_str("pointer: only a link"),
             Self::Unclear => f.write_str("unclear"),
         }
     }
@@ -91,6 +94,7 @@ pub fn propose(
             consent: Consent::Missing,
             captions_for,
             why: Some(why),
+            left_out: false,
         };
         proposals.push((role, fits));
     }

@@ -26,6 +26,8 @@ pub struct Role {
     pub captions_for: Option<ArtifactPath>,
     /// Why it is proposed; nothing once it is confirmed.
     pub why: Option<Why>,
+    /// Whether it stays outside of the bundle.
+    pub left_out: bool,
 }
 
 /// The roles of one submission of a download, as they are proposed.
@@ -234,6 +236,7 @@ fn block(name: &str, role: &Role) -> String {
             .as_ref()
             .map(|path| format!("captions_for = {}", quoted(path.as_str()))),
     );
+    lines.extend(role.left_out.then(|| "leave_out = true".to_owned()));
     lines.join("\n") + "\n"
 }
 
@@ -271,6 +274,8 @@ struct WireRole {
     title: String,
     consent: Consent,
     captions_for: Option<String>,
+    #[serde(default)]
+    leave_out: bool,
 }
 
 impl RolesFile {
@@ -392,7 +397,7 @@ impl WireRole {
                 .map(|found| found.id.clone())
                 .ok_or(RolesError::UnknownRequirement { requirement: name })
         };
-        if let Some(how) = TitleFault::of(&self.title) {
+        if let Some(how) = TitleFault::of(&self.title).filter(|_| !self.leave_out) {
             return Err(RolesError::TitleMissing { path: self.path, how });
         }
         Ok(Role {
@@ -402,6 +407,7 @@ impl WireRole {
             consent: self.consent,
             captions_for: self.captions_for.as_deref().map(file).transpose()?,
             why: None,
+            left_out: self.leave_out,
         })
     }
 }

@@ -156,6 +156,23 @@ fn a_list_of_roles_reads_back_as_it_was_written() {
     assert_eq!(roles_from_toml(&text, &paths), Ok(written));
 }
 
+#[test]
+fn a_file_that_is_left_out_needs_no_title_and_says_so_when_it_is_written() {
+    let paths = ["plan.pdf", "notes.gdoc"];
+    let mut roles = proposed(&paths);
+    for role in roles.iter_mut().filter(|role| role.path.as_str() == "notes.gdoc") {
+        role.left_out = true;
+    }
+    let text = roles_to_toml(&roles).replace("title = \"Notes\"", "title = \"\"");
+    assert_eq!(text.matches("leave_out = true").count(), 1, "{text}");
+    let read = roles_from_toml(&text, &paths).expect("roles");
+    let left: Vec<(&str, bool)> = read.iter().map(|role| (role.path.as_str(), role.left_out)).collect();
+    assert_eq!(left, [("plan.pdf", false), ("notes.gdoc", true)]);
+    let kept = text.replace("leave_out = true\n", "");
+    let error = roles_from_toml(&kept, &paths).map_err(|error| error.code());
+    assert_eq!(error, Err("roles-title-missing"));
+}
+
 #[track_caller]
 fn refused(text: &str, code: &str) {
     let error = roles_from_toml(text, &["plan.pdf", "b.vtt"]).map(|_| ());

@@ -437,6 +437,85 @@ fn packing_takes_one_submission_of_a_download_and_says_how_all_come_in() {
     );
 }
 
+/// The evidence of 2041 with a pointer and what a computer made for itself.
+fn loose() -> Class {
+    let mut files = handed_in(str::to_owned, "");
+    files.push((
+        "reflection.gdoc".to_owned(),
+        br#"{"url":"https://docs.example/open?id=1","doc_id":"1"}"#.to_vec(),
+    ));
+    files.push((".DS_Store".to_owned(), b"x".to_vec()));
+    Class::of(&files)
+}
+
+#[test]
+fn a_pointer_is_proposed_to_be_left_out_and_stays_outside_once_that_is_confirmed() {
+    let class = loose();
+    let proposed = class.import(&[]);
+    proposed.refused(2, "role-unconfirmed");
+    let proposal = proposed.json()["data"]["roles"].as_str().expect("roles").to_owned();
+    assert!(proposal.contains("# pointer: only a link\n"), "{proposal}");
+    assert_eq!(proposal.matches("leave_out = true").count(), 1, "{proposal}");
+    let roles = class.desk.write("roles.toml", &proposal);
+    let brought = class.import(&args([&"--roles", &roles])).done();
+    assert!(
+        brought.sentence("file-left-out").contains("reflection.gdoc"),
+        "{brought:?}"
+    );
+    assert!(!brought.found("pointer-file"), "what is not there says nothing");
+
+    // Whoever takes what is proposed unread leaves nothing out that was handed in.
+    let unread = loose();
+    let brought = unread.import(&args([&"--accept-roles"])).done();
+    assert!(
+        brought.found("pointer-file") && !brought.found("file-left-out"),
+        "{brought:?}"
+    );
+}
+
+#[test]
+fn captions_of_a_recording_that_is_left_out_are_captions_of_nothing() {
+    let class = loose();
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    assert!(
+        proposal.contains("captions_for = \"video/classroom.mp4\""),
+        "{proposal}"
+    );
+    let film = "path = \"video/classroom.mp4\"\n";
+    let roles = proposal.replace(film, &format!("{film}leave_out = true\n"));
+    let roles = class.desk.write("roles.toml", &roles);
+    let out = class.desk.path("out.zip");
+    class.pack(&[&"--roles", &roles, &"--out", &out]).done();
+    let inspected = assay(args([&"--json", &"bundle", &"inspect", &out])).done().json();
+    let artifacts = inspected["data"]["artifacts"].as_array().expect("artifacts").clone();
+    let captions = artifacts.iter().find(|one| one["path"] == "video/classroom.vtt");
+    assert!(
+        captions.is_some_and(|one| one["captionsFor"].is_null()),
+        "{artifacts:?}"
+    );
+    assert!(artifacts.iter().all(|one| one["path"] != "video/classroom.mp4"));
+}
+
+#[test]
+fn nothing_is_packed_of_files_that_are_all_left_out() {
+    let class = loose();
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    let all: Vec<&str> = proposal.lines().filter(|line| !line.starts_with("leave_out")).collect();
+    let all = all.join("\n").replace("\nconsent =", "\nleave_out = true\nconsent =");
+    let roles = class.desk.write("roles.toml", &all);
+    let out = class.desk.path("out.zip");
+    class
+        .pack(&[&"--roles", &roles, &"--out", &out])
+        .refused(1, "nothing-to-pack");
+    assert!(!out.exists());
+}
+
 #[test]
 fn a_zip_of_bags_is_to_be_unpacked_first() {
     let desk = Desk::new();

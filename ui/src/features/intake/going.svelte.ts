@@ -1,0 +1,101 @@
+// Going through loose files: which one is looked at, what is said of it, which one comes next.
+import type { Asked, Came, Loose } from "../../lib/ipc";
+import {
+  chosen,
+  complete,
+  leave,
+  missing,
+  opened,
+  sureness,
+  type OpenRole,
+  type OpenSubmission,
+} from "./roles";
+
+export class Going {
+  submissions = $state<OpenSubmission[]>([]);
+  /** The file that is looked at, counted through all submissions. */
+  at = $state(0);
+  readonly #came: readonly Came[];
+  readonly left = $derived(missing(this.submissions));
+  readonly complete = $derived(complete(this.left));
+  readonly #rows = $derived(this.submissions.flatMap(({ roles }) => roles));
+  /** The submission that the file belongs to. */
+  readonly here = $derived(this.#submissionAt(this.at));
+
+  constructor(came: readonly Came[]) {
+    this.#came = came;
+    this.submissions = opened(came);
+    this.at = Math.max(0, this.#open(0));
+  }
+
+  get role(): OpenRole | undefined {
+    return this.#rows[this.at];
+  }
+
+  /** What the files of a submission are. */
+  filesOf(submission: number): readonly Loose[] {
+    return this.#came[submission]?.files ?? [];
+  }
+
+  /** Where the files of a submission begin in the count through all. */
+  startOf(submission: number): number {
+    return this.submissions.slice(0, submission).reduce((sum, { roles }) => sum + roles.length, 0);
+  }
+
+  go(step: number) {
+    this.at = Math.max(0, Math.min(this.#rows.length - 1, this.at + step));
+  }
+
+  /** Puts another role in the place of one. */
+  put(place: number, role: OpenRole) {
+    const submission = this.#submissionAt(place);
+    const roles = this.submissions[submission]?.roles;
+    if (roles) roles[place - this.startOf(submission)] = role;
+  }
+
+  choose(place: number, choice: string) {
+    const role = this.#rows[place];
+    if (role) this.put(place, chosen(role, choice));
+  }
+
+  /** Offers the file that is looked at for the requirement in this place of the list; false where there is none. */
+  offer(asked: readonly Asked[], place: number): boolean {
+    const one = asked[place];
+    if (one) this.choose(this.at, one.id);
+    return one !== undefined;
+  }
+
+  leaveOut() {
+    this.choose(this.at, leave);
+  }
+
+  /** Confirms a file as it is proposed; one for which nothing is proposed has to be chosen for. */
+  confirm(place: number) {
+    const role = this.#rows[place];
+    if (role && !role.confirmed && sureness(role) === "likely") this.put(place, { ...role, confirmed: true });
+  }
+
+  /** Confirms the file that is looked at and goes to the next that waits; false where none waits. */
+  confirmAndNext(): boolean {
+    this.confirm(this.at);
+    const next = this.#open(this.at + 1);
+    const open = next < 0 ? this.#open(0) : next;
+    if (open >= 0) this.at = open;
+    return open >= 0;
+  }
+
+  forAll(consent: string) {
+    for (const one of this.submissions) for (const role of one.roles) role.consent = consent;
+  }
+
+  #open(from: number): number {
+    const rows = this.submissions.flatMap(({ roles }) => roles);
+    return rows.findIndex((role, place) => place >= from && !role.confirmed);
+  }
+
+  #submissionAt(place: number): number {
+    let over = 0;
+    const found = this.submissions.findIndex(({ roles }) => (over += roles.length) > place);
+    return Math.max(0, found);
+  }
+}

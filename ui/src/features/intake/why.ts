@@ -1,0 +1,72 @@
+// Why a file is offered for what it is offered for, in a sentence that belongs to the choice as it stands now.
+import type { Loose, Miss } from "../../lib/ipc";
+import { say } from "../../lib/messages";
+import { length } from "../../lib/time";
+import { captions, choiceOf, leave, nothing, proposalOf, type OpenRole } from "./roles";
+
+export type Why = {
+  text: string;
+  /** Something to look at: it waits for a word, or counts for nothing. */
+  look: boolean;
+};
+
+/** Why it is so. What does not count for what it is offered for says that first. */
+export function whyOf(role: OpenRole, file: Loose | undefined): Why {
+  const choice = choiceOf(role);
+  const misses = file?.misses.filter(({ requirement }) => requirement === choice) ?? [];
+  if (misses.length > 0) return { text: misses.map(missed).join(" "), look: true };
+  if (choice === null) return { text: say("roles-why-unclear"), look: true };
+  const text = choice === proposalOf(role) ? proposedFor(role) : chosenFor(choice, role);
+  return { text, look: !role.confirmed };
+}
+
+/** Why a file does not count. */
+function missed({ how, found, asked }: Miss): string {
+  switch (how) {
+    case "kind":
+      return say("roles-miss-kind");
+    case "seconds":
+      return say("roles-miss-seconds", {
+        found: lasting(found),
+        asked: asked.split("–").map(lasting).join("–"),
+      });
+    case "pages":
+      return say("roles-miss-pages", { found, asked });
+    case "words":
+      return say("roles-miss-words", { found, asked });
+  }
+}
+
+/** Seconds as a length: "190" is 3:10, "300+" is 5:00+. */
+const lasting = (seconds: string) => seconds.replace(/\d+/, (digits) => length(Number(digits) * 1000));
+
+function proposedFor({ why }: OpenRole): string {
+  const [kind, word = ""] = (why ?? "").split(": ", 2);
+  switch (kind) {
+    case "folder":
+      return say("roles-why-folder", { word });
+    case "name":
+      return say("roles-why-name", { word });
+    case "captions of":
+      return say("roles-why-captions", { path: word });
+    case "only requirement for its kind":
+      return say("roles-why-kind");
+    case "pointer":
+      return say("roles-why-pointer");
+    default:
+      return "";
+  }
+}
+
+function chosenFor(choice: string, { proposed }: OpenRole): string {
+  switch (choice) {
+    case leave:
+      return say("roles-why-left-out");
+    case nothing:
+      return say("roles-why-nothing");
+    case captions:
+      return say("roles-why-captions", { path: proposed.captionsFor ?? "" });
+    default:
+      return say("roles-why-chosen");
+  }
+}
