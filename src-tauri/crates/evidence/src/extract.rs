@@ -12,8 +12,9 @@ use crate::source::Source;
 use crate::window::Window;
 use Format as F;
 
-/// The text of a PDF: in reading order, with a place for every word (`crate::pages`). 1 was in the order of drawing.
-pub(crate) const PDF: &str = "assay-pdf-text/2";
+/// The text of a PDF: in reading order, with a place for every word (`crate::pages`). 1 was in the order of drawing;
+/// 2 ran the words of a line together that ends in dots and a page number.
+pub(crate) const PDF: &str = "assay-pdf-text/3";
 
 /// The text of the file behind `source`, which is called `name`.
 pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, Stopped> {
@@ -65,8 +66,8 @@ const fn without_text(format: Format) -> Refusal {
 pub const fn text_extractor(format: Format) -> Option<&'static str> {
     match format {
         F::Pdf => Some(PDF),
-        F::Docx => Some("assay-docx-text/2"),
-        F::Pptx => Some("assay-pptx-text/2"),
+        F::Docx => Some("assay-docx-text/3"),
+        F::Pptx => Some("assay-pptx-text/3"),
         F::Xlsx => Some("assay-xlsx-text/2"),
         F::Odt | F::Odp | F::Ods => Some("assay-odf-text/1"),
         F::Rtf => Some("assay-rtf-text/1"),

@@ -163,6 +163,10 @@ impl Placed {
         self.text.trim().is_empty()
     }
 
+    fn is_lettered(&self) -> bool {
+        self.text.chars().any(char::is_alphanumeric)
+    }
+
     /// The combining character, where it is an accent.
     fn mark(&self) -> Option<char> {
         let mut letters = self.text.chars();
@@ -269,13 +273,14 @@ fn split(mut piece: Vec<Placed>) -> Vec<Word> {
     words
 }
 
-/// The widest gap inside a word of this piece: letters may be spaced out, all by the same.
+/// The widest gap inside a word of this piece: letters may be spaced out, all by the same. Dots that lead to a page number
+/// stand apart and say nothing of the letters.
 fn widest_inside(piece: &[Placed]) -> f64 {
     let size = piece.iter().map(|atom| atom.size).fold(0.0, f64::max);
     let mut gaps: Vec<f64> = piece
         .windows(2)
         .filter_map(|pair| match pair {
-            [a, b] if !a.is_blank() && !b.is_blank() => Some(b.left - a.right),
+            [a, b] if a.is_lettered() && b.is_lettered() => Some(b.left - a.right),
             _ => None,
         })
         .collect();

@@ -156,7 +156,7 @@ fn a_pdf_has_pages_words_and_form_values() {
         (Some(2), false, Some(17))
     );
     let text = text(&file("plan.pdf"), "plan.pdf").expect("has text");
-    assert_eq!(text.extractor, "assay-pdf-text/2");
+    assert_eq!(text.extractor, "assay-pdf-text/3");
     assert_eq!(
         text.pages[0],
         "Lesson plan: fractions on a line\nShow me with your fingers."

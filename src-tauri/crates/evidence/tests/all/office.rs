@@ -32,7 +32,7 @@ fn a_word_file_has_pages_that_are_ours_and_words_where_they_stand() {
     let whole = text(&plan, "plan.docx").expect("reads");
     assert_eq!(
         (whole.extractor.as_str(), whole.pages.first()),
-        ("assay-docx-text/2", Some(&words.text))
+        ("assay-docx-text/3", Some(&words.text))
     );
     assert_eq!(words.extractor, whole.extractor);
 }
@@ -48,7 +48,7 @@ fn every_slide_is_shown_and_one_that_the_presentation_skips_is_marked() {
     });
     assert_eq!(hidden, [false, true, false]);
     let whole = text(&talk, "talk.pptx").expect("reads");
-    assert_eq!((whole.extractor.as_str(), whole.pages.len()), ("assay-pptx-text/2", 3));
+    assert_eq!((whole.extractor.as_str(), whole.pages.len()), ("assay-pptx-text/3", 3));
     assert!(whole.pages[1].contains("Second\nslide"), "{:?}", whole.pages);
 }
 

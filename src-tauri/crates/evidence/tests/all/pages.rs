@@ -370,6 +370,18 @@ fn gaps_are_blanks_and_letters_that_are_spaced_out_are_words() {
 }
 
 #[test]
+fn the_dots_that_lead_to_a_page_number_do_not_space_out_the_words_before_them() {
+    let dots = "-444 (.) ".repeat(20);
+    let line = format!("BT /F 10 Tf 60 700 Td [(Research) -250 (question) {dots} -444 (12)] TJ ET");
+    check_text(&line, &format!("Research question{} 12", " .".repeat(20)));
+    let close = format!(
+        "BT /F 10 Tf 60 700 Td [(Research) -250 (question) -250 ({}) -250 (12)] TJ ET",
+        ".".repeat(20)
+    );
+    check_text(&close, &format!("Research question {} 12", ".".repeat(20)));
+}
+
+#[test]
 fn a_raised_and_a_lowered_letter_may_stand_one_over_the_other() {
     let square = "BT /F 10 Tf 60 700 Td (x) Tj /F 7 Tf 5.2 4 Td (2) Tj 0 -7 Td (i) Tj /F 10 Tf 7 3 Td (= 4) Tj ET";
     check_text(square, "x2i = 4");
