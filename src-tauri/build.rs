@@ -39,6 +39,8 @@ const COMMANDS: &[&str] = &[
     "before_signing",
     "sign",
     "signed",
+    "report",
+    "show_package",
     "write_result",
     "write_bundle",
     "verify",

@@ -533,18 +533,53 @@ presign-back = Back to the review
 presign-no-key = There is no key on this computer yet.
 presign-no-key-how = A record is signed with a key that is yours alone. Everything that you scored is kept.
 presign-make-key = Make a key
-signed-left = What is in the package
+signed-left = What left this laptop
+signed-left-not = What is in the package
+signed-part-record = signed
+signed-part-report = for the teacher
+signed-part-micro-credential = rubric and rule
+signed-part-other = listed in the record
+signed-part-places =
+    { $count ->
+        [one] one picture of a cited place
+       *[other] { $count } pictures of cited places
+    }
+signed-bag = Beside them lie the lists of their digests (BagIt).
+signed-places-consent = Pictures only of places whose consent lets them leave.
 signed-record = Record of No. { $number } signed
 signed-feedback = Feedback on No. { $number } signed
 signed-record-lead = { $sentence } The panel decides, and names this record. Anyone can check it without a network.
 signed-feedback-lead = It says whose words they are, and holds no outcome. Anyone can check it without a network.
 signed-returned-lead = The submission goes back with your reasons. Nothing is said about the teaching.
 signed-supersedes = It takes the place of the record that you signed before.
+signed-record-holds = The record holds { $levels ->
+        [0] no level
+        [one] one level
+       *[other] { $levels } levels
+    }, { $places ->
+        [0] no place in the evidence
+        [one] one place in the evidence
+       *[other] { $places } places in the evidence
+    } and { $artifacts ->
+        [one] the digest of the one file.
+       *[other] the digests of all { $artifacts } files.
+    }
 signed-by = Signed by
 signed-key-note = The same eight words stand on the recovery sheet, and on any roster that lists this key.
 signed-time = Time
 signed-at = { $at }, by this computer’s clock
 signed-digest = Digest
+signed-journal = Journal
+signed-journal-unbroken =
+    { $count ->
+        [one] One entry, unbroken, head
+       *[other] { $count } entries, unbroken, head
+    }
+signed-journal-broken =
+    { $count ->
+        [one] One entry. What the library holds does not lead to this head any more:
+       *[other] { $count } entries. What the library holds does not lead to this head any more:
+    }
 signed-package = Package
 signed-package-holds =
     { $pictures ->
@@ -552,9 +587,22 @@ signed-package-holds =
         [one] Record, report, rubric, and one picture of a cited place. No original evidence.
        *[other] Record, report, rubric, and { $pictures } pictures of cited places. No original evidence.
     }
-signed-package-none = It was not written to a file yet. The signed record is in the library.
+signed-package-none = No file of it is known here. The signed record is in the library, and the package can be written at any time.
 signed-next = Next submission: No. { $number }
+signed-show = Show the file
+signed-read = Read the report
 signed-write = Write the package…
+signed-sealed-at = Sealed { $at }
+signed-hint-next = next submission
+signed-hint-report = report
+signed-do-next = Go on with the next submission
+signed-do-report = Read the report that was signed
+signed-do-show = Show the package in the file manager
+signed-do-write = Write the package of the signed record
+signed-do-correct = Write a correction of what was signed
+signed-report = Report on No. { $number }
+signed-report-back = Back to what was signed
+signed-report-reading = The report is being read.
 presign-films-without = { $count ->
     [one] One cited moment of a film has no picture yet. Its time is signed all the same; shown once in the viewer, it gets one.
    *[other] { $count } cited moments of films have no picture yet. Their times are signed all the same; each one that is shown once in the viewer gets one.
@@ -564,7 +612,11 @@ signed-films-without = { $count ->
    *[other] { $count } cited moments of films went out without a picture; their times are in the record.
 }
 signed-stayed = What stayed here
-signed-stayed-what = The evidence itself, and your private notes. The candidate’s name was never known to this application.
+signed-stayed-what =
+    { $count ->
+        [one] The file of the evidence itself, and your private notes.
+       *[other] The { $count } files of the evidence themselves, and your private notes.
+    } The candidate’s name was never known to this application.
 signed-sealed = The review is sealed and opens read-only.
 signed-correct = Write a correction…
 hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
@@ -1889,6 +1941,10 @@ code-search-incomplete = { $count ->
     .hint = Close the library in the other window or program, and search again.
 code-not-signed = This submission has no signed result yet. Nothing was written.
     .hint = Sign its review first.
+code-package-gone = The result package of No. { $number } is no longer where it was written. The signed record is in the library.
+    .hint = Write the package again, from the page of what was signed.
+code-file-not-shown = No file manager could be opened. The file lies at { $path }.
+    .hint = Open the folder yourself; the file is there.
 code-package-not-written = The review is signed, and its record is kept in the library. Only the package is not written: { $why ->
         [disk-full] the disk has no room left for { $path }
         [file-exists] { $path } is there already

@@ -533,18 +533,53 @@ presign-back = Volver a la revisión
 presign-no-key = Todavía no hay ninguna clave en este equipo.
 presign-no-key-how = Un registro se firma con una clave que es solo suya. Todo lo que valoró se conserva.
 presign-make-key = Hacer una clave
-signed-left = Qué hay en el paquete
+signed-left = Qué salió de este equipo
+signed-left-not = Qué hay en el paquete
+signed-part-record = firmado
+signed-part-report = para quien enseña
+signed-part-micro-credential = rúbrica y regla
+signed-part-other = figura en el registro
+signed-part-places =
+    { $count ->
+        [one] una imagen de un lugar citado
+       *[other] { $count } imágenes de lugares citados
+    }
+signed-bag = Junto a ellos están las listas de sus resúmenes (BagIt).
+signed-places-consent = Imágenes solo de lugares cuyo consentimiento permite que salgan.
 signed-record = Registro de la n.º { $number } firmado
 signed-feedback = Devolución sobre la n.º { $number } firmada
 signed-record-lead = { $sentence } El panel decide y nombra este registro. Cualquiera puede comprobarlo sin red.
 signed-feedback-lead = Dice de quién son las palabras y no lleva conclusión. Cualquiera puede comprobarla sin red.
 signed-returned-lead = La entrega vuelve con sus motivos. No se dice nada sobre la enseñanza.
 signed-supersedes = Ocupa el lugar del registro que usted firmó antes.
+signed-record-holds = El registro lleva { $levels ->
+        [0] ningún nivel
+        [one] un nivel
+       *[other] { $levels } niveles
+    }, { $places ->
+        [0] ningún lugar de la evidencia
+        [one] un lugar de la evidencia
+       *[other] { $places } lugares de la evidencia
+    } y { $artifacts ->
+        [one] el resumen del único archivo.
+       *[other] los resúmenes de los { $artifacts } archivos.
+    }
 signed-by = Firmado por
 signed-key-note = Las mismas ocho palabras están en la hoja de recuperación, y en todo padrón que lleve esta clave.
 signed-time = Hora
 signed-at = { $at }, según el reloj de este equipo
 signed-digest = Resumen
+signed-journal = Diario
+signed-journal-unbroken =
+    { $count ->
+        [one] Una entrada, sin rotura, con cabeza
+       *[other] { $count } entradas, sin rotura, con cabeza
+    }
+signed-journal-broken =
+    { $count ->
+        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+    }
 signed-package = Paquete
 signed-package-holds =
     { $pictures ->
@@ -552,9 +587,22 @@ signed-package-holds =
         [one] Registro, informe, rúbrica y una imagen de un lugar citado. Nada de la evidencia original.
        *[other] Registro, informe, rúbrica y { $pictures } imágenes de lugares citados. Nada de la evidencia original.
     }
-signed-package-none = Todavía no se escribió en un archivo. El registro firmado está en la biblioteca.
+signed-package-none = Aquí no se conoce ningún archivo suyo. El registro firmado está en la biblioteca, y el paquete se puede escribir en cualquier momento.
 signed-next = Próxima entrega: n.º { $number }
+signed-show = Mostrar el archivo
+signed-read = Leer el informe
 signed-write = Escribir el paquete…
+signed-sealed-at = Sellada { $at }
+signed-hint-next = próxima entrega
+signed-hint-report = informe
+signed-do-next = Seguir con la próxima entrega
+signed-do-report = Leer el informe firmado
+signed-do-show = Mostrar el paquete en el administrador de archivos
+signed-do-write = Escribir el paquete del registro firmado
+signed-do-correct = Escribir una corrección de lo firmado
+signed-report = Informe sobre la n.º { $number }
+signed-report-back = Volver a lo firmado
+signed-report-reading = Se está leyendo el informe.
 presign-films-without = { $count ->
     [one] Un momento citado de una película aún no tiene imagen. Su tiempo se firma de todos modos; si se muestra una vez en el visor, la obtiene.
    *[other] { $count } momentos citados de películas aún no tienen imagen. Sus tiempos se firman de todos modos; cada uno que se muestre una vez en el visor la obtiene.
@@ -564,7 +612,11 @@ signed-films-without = { $count ->
    *[other] { $count } momentos citados de películas salieron sin imagen; sus tiempos están en el registro.
 }
 signed-stayed = Qué se quedó aquí
-signed-stayed-what = La evidencia misma y sus notas privadas. Esta aplicación nunca supo el nombre del candidato.
+signed-stayed-what =
+    { $count ->
+        [one] El archivo de la evidencia mismo y sus notas privadas.
+       *[other] Los { $count } archivos de la evidencia mismos y sus notas privadas.
+    } Esta aplicación nunca supo el nombre del candidato.
 signed-sealed = La revisión está sellada y se abre solo para leer.
 signed-correct = Escribir una corrección…
 hallmark-with = Contraste: { $who }, n.º { $number }, { $reached } de { $of } criterios, { $year }
@@ -1889,6 +1941,10 @@ code-search-incomplete = { $count ->
     .hint = Cierre la biblioteca en la otra ventana o programa, y busque otra vez.
 code-not-signed = Esta entrega todavía no tiene ningún resultado firmado. No se escribió nada.
     .hint = Firme antes su revisión.
+code-package-gone = El paquete del resultado de la n.º { $number } ya no está donde se escribió. El registro firmado está en la biblioteca.
+    .hint = Escriba el paquete otra vez, desde la página de lo firmado.
+code-file-not-shown = No se pudo abrir ningún administrador de archivos. El archivo está en { $path }.
+    .hint = Abra usted la carpeta; el archivo está ahí.
 code-package-not-written = La revisión está firmada y su registro se conserva en la biblioteca. Solo falta escribir el paquete: { $why ->
         [disk-full] el disco no tiene más sitio para { $path }
         [file-exists] { $path } ya existe

@@ -72,6 +72,8 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         signing::before_signing,
         signing::sign,
         signing::signed,
+        signing::report,
+        signing::show_package,
         signing::write_result,
         signing::write_bundle,
         verifying::verify

@@ -14,6 +14,7 @@ mod exporting;
 mod failure;
 mod failures;
 pub mod folders;
+pub mod given;
 mod held;
 pub mod identities;
 pub mod importing;

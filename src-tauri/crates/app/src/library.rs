@@ -6,8 +6,6 @@ use crate::failures::InFile;
 use crate::meant::purpose_of;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
-pub use assay_credential::SignedRecord;
-use assay_credential::read_record;
 use assay_model::ids::SubmissionId;
 use assay_model::score::Purpose;
 use assay_model::submission::Number;
@@ -243,12 +241,8 @@ pub fn export(
     Ok(payload)
 }
 
-/// The newest signed record of a submission.
-pub fn newest_record(library: &Reading, id: &SubmissionId) -> Result<SignedRecord, Failure> {
-    read_record(&newest(library, id, None)?.bytes).map_err(crate::package::unsound)
-}
-
-fn newest(library: &Reading, id: &SubmissionId, purpose: Option<Purpose>) -> Result<RecordRow, Failure> {
+/// The newest record of a submission, or the newest for `purpose`.
+pub(crate) fn newest(library: &Reading, id: &SubmissionId, purpose: Option<Purpose>) -> Result<RecordRow, Failure> {
     let reviews = library.reviews(id)?;
     let meant = |row: &RecordRow| {
         let review = reviews.iter().find(|review| review.id == row.review);

@@ -86,7 +86,11 @@ export const commands = {
 	/**  The newest signed record of a submission. */
 	signed: (submission: string) => typedError<Signed, Problem>(__TAURI_INVOKE("signed", { submission })),
 	/**  Writes the newest signed record of a submission as its result package. */
-	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
+	/**  The report of the newest signed record of a submission, as one page of HTML. */
+	report: (submission: string) => typedError<string, Problem>(__TAURI_INVOKE("report", { submission })),
+	/**  Shows the package of the newest signed record of a submission in the system's file manager. */
+	showPackage: (submission: string) => typedError<null, Problem>(__TAURI_INVOKE("show_package", { submission })),
+	writeResult: (submission: string, out: string) => typedError<Package | null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**
 	 *  Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
 	 *  leaves nothing.
@@ -705,14 +709,39 @@ export type Signed = {
 	role: string,
 	/**  RFC 3339. */
 	at: string,
-	/**  Where the result package lies; none where nobody said where. */
-	out: string | null,
+	/**  The result package, where it was written and still lies. */
+	package: Package | null,
 	outcome: Outcome,
 	supersedes: boolean,
 	/**  Cited moments of films that went out without a picture. */
 	filmsWithout: number,
-	/**  Files in the package. */
-	files: string[],
+	/**  What lies in the package, pictures of cited places as one. */
+	files: PackageFile[],
+	holds: Holds,
+	journal: Journal,
+};
+
+/**  A result package on the disk. */
+export type Package = {
+	path: string,
+	size: string,
+};
+export type PackageFile = {
+	name: string,
+	part: Part,
+	count: number,
+	size: string,
+};
+export type Part = "record" | "report" | "micro-credential" | "places" | "other";
+export type Holds = {
+	levels: number,
+	places: number,
+	artifacts: number,
+};
+export type Journal = {
+	entries: number,
+	head: string,
+	unbroken: boolean,
 };
 
 export type Sort = "number" | "due" | "state" | "title" | "attempt";
