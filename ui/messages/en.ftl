@@ -1604,6 +1604,7 @@ report-size-bytes =
         [one] one byte
        *[other] { $size } bytes
     }
+report-size-tenths = { $whole }.{ $tenth }
 report-size-kb = { $size } kB
 report-size-mb = { $size } MB
 report-size-gb = { $size } GB
@@ -2608,3 +2609,47 @@ why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"
+
+## the sentence that says how an outcome came out; English word for word as the record has it
+
+came-out-criteria =
+    { $of ->
+        [1] { $reached } of 1 criterion is { $level }
+       *[other]
+            { $reached ->
+                [1] 1 of { $of } criteria is { $level }
+               *[other] { $reached } of { $of } criteria are { $level }
+            }
+    }
+came-out-criteria-required =
+    { $of ->
+        [1] { $reached } of 1 criterion is at the required level
+       *[other]
+            { $reached ->
+                [1] 1 of { $of } criteria is at the required level
+               *[other] { $reached } of { $of } criteria are at the required level
+            }
+    }
+came-out-points =
+    { $of ->
+        [1] { $reached } of 1 point
+       *[other] { $reached } of { $of } points
+    }
+came-out-needed =
+    { $needed ->
+        [1] { $count }, 1 is needed
+       *[other] { $count }, { $needed } are needed
+    }
+came-out-meets = { $count }: meets the rule.
+came-out-meets-though = { $count }: meets the rule. { $below }.
+came-out-not-yet = { $count }: not yet.
+came-out-not-yet-for = { $count }. { $below }: not yet.
+came-out-near-cut = { $sentence } This is close to the cut: a second assessor is asked for.
+came-out-stands = *{ $criterion }* is { $level }
+came-out-stands-nowhere = *{ $criterion }* cannot be judged
+came-out-unscored = *{ $criterion }* is not scored
+came-out-has-to-be = { $said } and has to be { $level }
+came-out-floor = { $said }, where no criterion may be below { $level }
+came-out-no-points = { $said } and counts 0 points
+came-out-returned = Returned without a judgement: nothing is said about the teaching.
+came-out-formative = Feedback for growth: there is no outcome.

@@ -1601,6 +1601,7 @@ report-size-bytes =
         [one] un byte
        *[other] { $size } bytes
     }
+report-size-tenths = { $whole },{ $tenth }
 report-size-kb = { $size } kB
 report-size-mb = { $size } MB
 report-size-gb = { $size } GB
@@ -2608,3 +2609,47 @@ why-shape-group = { $place } tiene que ser un grupo de miembros con nombre: { $k
 why-shape-yes-or-no = { $place } tiene que ser true o false
 why-shape-other = { $place } no es de la clase que va ahí
 why-shape-value = { $place } no puede ser "{ $found }"
+
+## the sentence that says how an outcome came out; English word for word as the record has it
+
+came-out-criteria =
+    { $of ->
+        [1] { $reached } de 1 criterio está en { $level }
+       *[other]
+            { $reached ->
+                [1] 1 de { $of } criterios está en { $level }
+               *[other] { $reached } de { $of } criterios están en { $level }
+            }
+    }
+came-out-criteria-required =
+    { $of ->
+        [1] { $reached } de 1 criterio está en el nivel exigido
+       *[other]
+            { $reached ->
+                [1] 1 de { $of } criterios está en el nivel exigido
+               *[other] { $reached } de { $of } criterios están en el nivel exigido
+            }
+    }
+came-out-points =
+    { $of ->
+        [1] { $reached } de 1 punto
+       *[other] { $reached } de { $of } puntos
+    }
+came-out-needed =
+    { $needed ->
+        [1] { $count }; hace falta 1
+       *[other] { $count }; hacen falta { $needed }
+    }
+came-out-meets = { $count }: cumple la regla.
+came-out-meets-though = { $count }: cumple la regla. { $below }.
+came-out-not-yet = { $count }: todavía no.
+came-out-not-yet-for = { $count }. { $below }: todavía no.
+came-out-near-cut = { $sentence } Está cerca del corte: se pide una segunda persona evaluadora.
+came-out-stands = *{ $criterion }* está en { $level }
+came-out-stands-nowhere = *{ $criterion }* no se puede valorar
+came-out-unscored = *{ $criterion }* está sin puntuar
+came-out-has-to-be = { $said } y tiene que estar en { $level }
+came-out-floor = { $said }, y ningún criterio puede estar por debajo de { $level }
+came-out-no-points = { $said } y cuenta 0 puntos
+came-out-returned = Devuelta sin juicio: no se dice nada sobre la enseñanza.
+came-out-formative = Devolución para crecer: no hay conclusión.

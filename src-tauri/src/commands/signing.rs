@@ -8,6 +8,7 @@ use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::revealing;
 use crate::wire::{Missing, Outcome, Package, PreSign, Problem, Signed, count, note};
+use assay_app::explaining::of_review;
 use assay_app::model::SubmissionId;
 use assay_app::model::rubric::MicroCredential;
 use assay_app::picturing::PausedFrames;
@@ -30,7 +31,10 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
             let credential = &reviewing.session().subject().credential;
             Ok(PreSign {
                 films_without: frames(desk, reviewing).1,
-                outcome: Outcome::from(&state.outcome(credential)),
+                outcome: Outcome::of(
+                    &state.outcome(credential),
+                    of_review(state, credential, desk.messages()),
+                ),
                 ready: all.iter().all(|one| one.finding.severity != Severity::Error),
                 missing: all
                     .into_iter()
@@ -119,7 +123,8 @@ pub(crate) async fn signed(desk: State<'_, AtDesk>, submission: String) -> Resul
 fn newest(desk: &Desk, id: &SubmissionId) -> Result<Signed, Failure> {
     let given = given::newest_result(desk.library(), id)?;
     let package = given::written(desk.library(), &given.record.sha256);
-    Ok(Signed::of(&given, package.as_ref(), desk.messages()))
+    let credential = &desk.held(id)?.subject.credential;
+    Ok(Signed::of(&given, package.as_ref(), credential, desk.messages()))
 }
 
 /// The report of the newest signed record of a submission, as one page of HTML.

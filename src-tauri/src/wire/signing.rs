@@ -3,8 +3,10 @@
 use super::count;
 use super::sheet::Outcome;
 use assay_app::Messages;
+use assay_app::explaining::of_record;
 use assay_app::given::{Given, Written};
 use assay_app::identities::words_of;
+use assay_app::model::rubric::MicroCredential;
 use assay_app::model::score::Choice;
 use serde::Serialize;
 use specta::Type;
@@ -112,7 +114,12 @@ pub(crate) struct Journal {
 
 impl Signed {
     /// What a record says of itself, and where its package lies.
-    pub(crate) fn of(given: &Given, package: Option<&Written>, messages: &Messages) -> Self {
+    pub(crate) fn of(
+        given: &Given,
+        package: Option<&Written>,
+        credential: &MicroCredential,
+        messages: &Messages,
+    ) -> Self {
         let signed = &given.record;
         let record = &signed.record;
         Self {
@@ -123,7 +130,7 @@ impl Signed {
             role: record.assessor.role.as_str().to_owned(),
             at: record.valid_from.to_string(),
             package: package.map(|written| Package::of(written, messages)),
-            outcome: Outcome::from(&record.outcome),
+            outcome: Outcome::of(&record.outcome, of_record(record, credential, messages)),
             supersedes: record.supersedes.is_some(),
             films_without: 0,
             files: packed(given, messages),

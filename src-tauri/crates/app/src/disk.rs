@@ -70,7 +70,7 @@ pub(crate) fn regular(path: &Path) -> Result<bool, Failure> {
 /// How long a regular file is; none where there is none, or it cannot be looked at.
 pub(crate) fn length(path: &Path) -> Option<u64> {
     let metadata = path.metadata().ok()?;
-    metadata.is_file().then(|| metadata.len())
+    metadata.is_file().then_some(metadata.len())
 }
 
 /// What lies directly in `folder`; nothing where there is none.

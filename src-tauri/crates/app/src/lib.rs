@@ -10,6 +10,7 @@ mod disk;
 mod downloads;
 pub mod evidence;
 mod excerpts;
+pub mod explaining;
 mod exporting;
 mod failure;
 mod failures;

@@ -71,7 +71,11 @@ impl Messages {
     fn code(&self, code: &str, args: &Args) -> Said {
         let is_reason = |name: &str| name == "reason";
         let plain = args.iter().filter(|(name, _)| !is_reason(name));
-        let told: Vec<(&str, String)> = plain.map(|(name, value)| (*name, self.named(value, &[]))).collect();
+        let word = |name: &str, value: &str| match bytes_of(name, value) {
+            Some(bytes) => assay_report::limit_text(bytes, self),
+            None => self.named(value, &[]),
+        };
+        let told: Vec<(&str, String)> = plain.map(|(name, value)| (*name, word(name, value))).collect();
         let known: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let reasons = args.iter().filter(|(name, _)| is_reason(name));
         let reasons: Vec<(&str, String)> = reasons
@@ -131,6 +135,12 @@ impl Messages {
         debug_assert!(missing.is_empty(), "{key} is not given all that it names: {missing:?}");
         Some(said)
     }
+}
+
+/// The bytes that a limit is about, or that were found above it.
+fn bytes_of(name: &str, value: &str) -> Option<u64> {
+    let limits = matches!(name, "found" | "most");
+    value.strip_prefix("bytes-").filter(|_| limits)?.parse().ok()
 }
 
 /// What a sentence names stays inside its line: names and titles come from strangers, and a line break in one would let it

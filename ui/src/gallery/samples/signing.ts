@@ -160,7 +160,7 @@ export const long: Signed = {
   ...signed,
   name: "Prof.ª Dr.ª Maria Wilhelmina Aurelia van den Bergh-Oyelaran-Ferreira de Albuquerque",
   package: {
-    path: `/home/wilhelmina/${"Beurteilungen des zweiten Halbjahres/".repeat(4)}2041-Verständnis-überprüfen-result.zip`,
+    path: `/Results/${"Beurteilungen des zweiten Halbjahres/".repeat(4)}2041-Verständnis-überprüfen-result.zip`,
     size: "128 MB",
   },
   files: [

@@ -85,11 +85,11 @@ export const commands = {
 	sign: (submission: string, fingerprint: string, passphrase: string, out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, out })),
 	/**  The newest signed record of a submission. */
 	signed: (submission: string) => typedError<Signed, Problem>(__TAURI_INVOKE("signed", { submission })),
-	/**  Writes the newest signed record of a submission as its result package. */
 	/**  The report of the newest signed record of a submission, as one page of HTML. */
 	report: (submission: string) => typedError<string, Problem>(__TAURI_INVOKE("report", { submission })),
 	/**  Shows the package of the newest signed record of a submission in the system's file manager. */
 	showPackage: (submission: string) => typedError<null, Problem>(__TAURI_INVOKE("show_package", { submission })),
+	/**  Writes the newest signed record of a submission as its result package. */
 	writeResult: (submission: string, out: string) => typedError<Package | null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**
 	 *  Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
@@ -357,6 +357,16 @@ export type Hit = {
 	after: string,
 };
 
+/**  What the record holds, in numbers. */
+export type Holds = {
+	/**  Criteria with a level. */
+	levels: number,
+	/**  Annotations. */
+	places: number,
+	/**  Files of the submission, each with its digest. */
+	artifacts: number,
+};
+
 /**  The intake report of a submission in the library. */
 export type Intake = {
 	submission: string,
@@ -379,6 +389,14 @@ export type Intake = {
 	due: string | null,
 	/**  How far its review is. */
 	review: Phase,
+};
+
+/**  The journal that the record names. */
+export type Journal = {
+	entries: number,
+	head: string,
+	/**  Whether every hash up to the signature holds in the library. */
+	unbroken: boolean,
 };
 
 /**  A key, before it is opened. */
@@ -487,7 +505,7 @@ export type Order = {
 /**  What the rule computes. */
 export type Outcome = {
 	value: OutcomeValue,
-	/**  The one sentence, the same everywhere. */
+	/**  The one sentence, the same everywhere, in the language of the window. */
 	sentence: string,
 	nearCut: boolean,
 	reached: number,
@@ -495,6 +513,24 @@ export type Outcome = {
 };
 
 export type OutcomeValue = "meets" | "not-yet" | "returned" | "none";
+
+/**  A result package on the disk. */
+export type Package = {
+	/**  Where it lies. */
+	path: string,
+	/**  In words: `2.4 MB`. */
+	size: string,
+};
+
+/**  A file of the package, or a folder of alike ones. */
+export type PackageFile = {
+	name: string,
+	part: Part,
+	/**  How many files it is. */
+	count: number,
+	/**  In words. */
+	size: string,
+};
 
 export type PageLink = {
 	target: string,
@@ -523,6 +559,9 @@ export type PaneSizes = {
 	/**  Pixels. */
 	sizes: number[],
 };
+
+/**  What a file of the package is for. */
+export type Part = "record" | "report" | "micro-credential" | "places" | "other";
 
 /**  Where a review stands. */
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
@@ -719,29 +758,6 @@ export type Signed = {
 	files: PackageFile[],
 	holds: Holds,
 	journal: Journal,
-};
-
-/**  A result package on the disk. */
-export type Package = {
-	path: string,
-	size: string,
-};
-export type PackageFile = {
-	name: string,
-	part: Part,
-	count: number,
-	size: string,
-};
-export type Part = "record" | "report" | "micro-credential" | "places" | "other";
-export type Holds = {
-	levels: number,
-	places: number,
-	artifacts: number,
-};
-export type Journal = {
-	entries: number,
-	head: string,
-	unbroken: boolean,
 };
 
 export type Sort = "number" | "due" | "state" | "title" | "attempt";

@@ -12,6 +12,7 @@ mod corrections;
 mod disk;
 mod downloads;
 mod evidence_told;
+mod given;
 mod interrupt;
 mod journey;
 mod library;
