@@ -5,6 +5,7 @@
 const COMMANDS: &[&str] = &[
     "start",
     "save_settings",
+    "forget_cut_off",
     "waiting",
     "pick",
     "farewell",

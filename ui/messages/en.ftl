@@ -280,6 +280,10 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancel the rest
 bring-start = Start with No. { $number }
+bring-cut-off = Bringing in { $name } was cut off.
+bring-cut-off-what = That was { $at }. Of the submission that was under way nothing is kept; what had come in whole before it is in the queue.
+bring-cut-off-again = Bring it in again
+bring-cut-off-forget = Do not tell this again: { $name }
 bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.

@@ -280,6 +280,10 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancelar el resto
 bring-start = Empezar con la n.º { $number }
+bring-cut-off = Traer { $name } quedó interrumpido.
+bring-cut-off-what = Fue el { $at }. De la entrega en curso no se conserva nada; lo que había entrado entero antes está en la cola.
+bring-cut-off-again = Traer otra vez
+bring-cut-off-forget = No avisar más de esto: { $name }
 bring-back = Volver a la cola
 bring-no-other = Un paquete malo no detiene a ningún otro
 bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.

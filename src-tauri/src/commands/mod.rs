@@ -38,6 +38,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
     Builder::new().disable_serde_phases().commands(collect_commands![
         start::start,
         start::save_settings,
+        start::forget_cut_off,
         start::waiting,
         start::pick,
         closing::farewell,

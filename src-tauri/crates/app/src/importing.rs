@@ -139,7 +139,7 @@ impl Shelf {
     /// Once `watcher` says to stop, the one under way leaves nothing, and no other is begun.
     pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
         let work = Work { assay, terms, watcher };
-        let import = self.import_all(&work, path);
+        let import = self.noted(path, assay.clock.now(), || self.import_all(&work, path));
         // What came in is saved; a backup that fails here is made at the next start.
         drop(self.library.first_backup(assay.clock.now()));
         import.unwrap_or_else(|failure| Import::of_one(path, Err(failure)))

@@ -6,6 +6,7 @@ pub mod arrived;
 pub mod bundles;
 pub mod catalogue;
 pub mod codes;
+mod cut_off;
 mod disk;
 mod downloads;
 pub mod evidence;
@@ -52,6 +53,7 @@ pub mod viewing;
 pub mod watching;
 mod written;
 
+pub use cut_off::CutOff;
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};
 

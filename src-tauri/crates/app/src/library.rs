@@ -1,5 +1,6 @@
 //! The library: opened, listed, given out again. How submissions come in stands in [`crate::importing`].
 
+use crate::cut_off::Begun;
 use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
@@ -26,6 +27,7 @@ pub struct Shelf {
     /// What was found on opening.
     pub findings: Vec<Finding>,
     pub(crate) folder: PathBuf,
+    pub(crate) begun: Begun,
 }
 
 impl Shelf {
@@ -50,6 +52,7 @@ impl Shelf {
 
     fn of(Opened { library, findings }: Opened, folder: &Path) -> Self {
         Self {
+            begun: Begun::found(&library),
             library,
             findings: findings.iter().map(Finding::from).collect(),
             folder: folder.to_owned(),

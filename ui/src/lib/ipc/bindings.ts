@@ -8,6 +8,8 @@ export const commands = {
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  Keeps what was set; what is remembered of keys is not the page's to set. */
 	saveSettings: (settings: Settings) => typedError<null, Problem>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  The person does not want to hear again that bringing this in was cut off. */
+	forgetCutOff: (path: string) => typedError<null, Problem>(__TAURI_INVOKE("forget_cut_off", { path })),
 	/**  Takes what was named on the command line, or by a second start: paths, each once. */
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
 	/**  Asks the person for files, a folder or a place to write to, by the system's dialog. Nothing where it was closed. */
@@ -277,6 +279,15 @@ export type Cue = {
 	/**  Where it stands in the citable text. */
 	start: number,
 	end: number,
+};
+
+/**  Something that was being brought in when the process ended. Nothing half is kept of it. */
+export type CutOff = {
+	path: string,
+	/**  What people call it. */
+	name: string,
+	/**  When it began; RFC 3339. */
+	begun: string,
 };
 
 /**  One thing that is not as it is in the version that is known. */
@@ -785,6 +796,8 @@ export type Start = {
 	sample: SampleKey | null,
 	/**  What was found on opening the library. */
 	notes: Note[],
+	/**  What was being brought in when the process ended. */
+	cutOff: CutOff[],
 	/**  Whether the library holds no submission. */
 	empty: boolean,
 	/**  The submission whose review was on the screen when the window went, however it went. */

@@ -48,6 +48,7 @@ export type {
   Artifact,
   CameAlong,
   Confirmed,
+  CutOff,
   Difference,
   FileRole,
   KeyCard,

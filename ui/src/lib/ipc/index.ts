@@ -23,6 +23,7 @@ export type {
   Came,
   CameAlong,
   Confirmed,
+  CutOff,
   Difference,
   FileRole,
   Intake,
