@@ -2,7 +2,7 @@
 
 use super::Phase;
 use super::newcomer::CameAlong;
-use super::problem::{Note, note};
+use super::problem::{Note, note, note_again};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
 use assay_app::newcomer::Newcomer;
 use assay_app::reviewing::Held;
@@ -152,7 +152,8 @@ impl Intake {
         let requirements = requirements(held);
         let verdict = if artifacts.iter().all(|artifact| artifact.viewer == ViewerKind::None) {
             Fit::Unusable
-        } else if findings.is_empty() && requirements.iter().all(|requirement| requirement.met) {
+        } else if findings.is_empty() && held.told.is_empty() && requirements.iter().all(|requirement| requirement.met)
+        {
             Fit::Good
         } else {
             Fit::ToLookAt
@@ -167,7 +168,11 @@ impl Intake {
             payload: held.subject.payload.to_string(),
             artifacts,
             requirements,
-            notes: findings.iter().map(|finding| note(finding, messages)).collect(),
+            notes: findings
+                .iter()
+                .map(|finding| note(finding, messages))
+                .chain(held.told.iter().map(|told| note_again(told, messages)))
+                .collect(),
             identifying: findings
                 .iter()
                 .filter(|finding| finding.code == codes::METADATA_IDENTIFIES)
@@ -187,7 +192,13 @@ pub(crate) fn artifacts(held: &Held, findings: &[Finding], messages: &Messages) 
         .map(|artifact| {
             let about = |finding: &&Finding| finding.path.as_deref() == Some(artifact.path.as_str());
             let about: Vec<&Finding> = findings.iter().filter(about).collect();
-            one(artifact, held.probes.get(&artifact.id), &about, messages)
+            let mut one = one(artifact, held.probes.get(&artifact.id), &about, messages);
+            let again = held
+                .told
+                .iter()
+                .filter(|told| told.path.as_deref() == Some(artifact.path.as_str()));
+            one.notes.extend(again.map(|told| note_again(told, messages)));
+            one
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::failure::{Failure, Finding, Kind};
 use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
 use crate::packing::{self, Roles};
+use crate::told::Told;
 use crate::twins::Twins;
 use crate::watching::{self, Watcher};
 use crate::{Assay, bundles, codes, disk, sources};
@@ -233,6 +234,7 @@ impl Shelf {
             ro_crate: &submitted.ro_crate,
             raw_names: &submitted.raw_names,
             participant,
+            told: &submitted.told,
         })
         .map_err(crate::failures::json)?;
         let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
@@ -350,7 +352,13 @@ impl Shelf {
             bundle.file(),
             work.watcher,
         )?;
-        let (staging, submitted) = self.stage(work, &bundle.open()?)?;
+        let (staging, mut submitted) = self.stage(work, &bundle.open()?)?;
+        let renamed: Vec<Finding> = submission.renamed.iter().map(downloads::renamed).collect();
+        submitted.told.extend(renamed.iter().map(Told::from));
+        if alone {
+            // What was left out of a whole class is told of the class: nobody knows whose it was.
+            submitted.told.extend(loose.download.findings.iter().map(Told::from));
+        }
         let participant = loose.download.number(submission);
         let new = &submitted.subject.submission;
         let mut brought = match twins.find(&self.library, new, participant.as_ref())? {
@@ -362,9 +370,7 @@ impl Shelf {
         };
         if let Brought::In(arrival) = &mut brought {
             twins.take(&arrival.submission);
-            arrival
-                .findings
-                .extend(submission.renamed.iter().map(downloads::renamed));
+            arrival.findings.extend(renamed);
         }
         Ok(brought)
     }
@@ -436,6 +442,8 @@ struct Report<'a> {
     /// Whose it was in the download that it came in with, where the other system numbers its people for good.
     #[serde(skip_serializing_if = "Option::is_none")]
     participant: Option<&'a Number>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    told: &'a [Told],
 }
 
 /// The bundle's payload on its way into the artifact store.

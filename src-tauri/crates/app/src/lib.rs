@@ -47,6 +47,7 @@ pub mod showing;
 mod sources;
 pub mod standing;
 pub mod stills;
+mod told;
 mod twins;
 pub mod verification;
 pub mod viewing;
@@ -56,6 +57,7 @@ mod written;
 pub use cut_off::CutOff;
 pub use failure::{Args, Failure, Finding, Kind, Severity};
 pub use messages::{Messages, Said};
+pub use told::Told;
 
 pub use assay_evidence::{Frame, FrameTimes, Sound, Span, Wanted};
 pub use assay_model as model;

@@ -1,6 +1,7 @@
 //! The message catalogue: every sentence that people read, from `ui/messages`, in their language.
 
-use crate::failure::{Args, Failure, Finding, UNNAMED};
+use crate::failure::{Failure, Finding, UNNAMED};
+use crate::told::Told;
 use assay_report::Words;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -68,7 +69,14 @@ impl Messages {
         self.code(finding.code.as_str(), &finding.args)
     }
 
-    fn code(&self, code: &str, args: &Args) -> Said {
+    /// What a person is told of what was told before.
+    pub fn told(&self, told: &Told) -> Said {
+        let args = told.args.iter();
+        let args: Vec<(&str, String)> = args.map(|(name, value)| (name.as_str(), value.clone())).collect();
+        self.code(&told.code, &args)
+    }
+
+    fn code(&self, code: &str, args: &[(&str, String)]) -> Said {
         let is_reason = |name: &str| name == "reason";
         let plain = args.iter().filter(|(name, _)| !is_reason(name));
         let word = |name: &str, value: &str| match bytes_of(name, value) {

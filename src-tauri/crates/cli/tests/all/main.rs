@@ -29,5 +29,6 @@ mod search;
 mod support;
 mod thumbnails;
 mod told;
+mod told_again;
 mod true_words;
 mod written;
