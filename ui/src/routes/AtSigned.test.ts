@@ -1,4 +1,5 @@
 // What was signed, on a Rust that answers by a table: the keys, the report, the file, the next submission.
+import axe from "axe-core";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
@@ -129,4 +130,12 @@ test("all of it can be done from the palette", async () => {
   ]);
   held.keyboard?.do("signed.correct");
   expect(onagain).toHaveBeenCalledOnce();
+});
+
+test("axe finds nothing on what was signed, nor beside its report", async () => {
+  await open();
+  const ran = () => axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect((await ran()).violations.map(({ id }) => id)).toEqual([]);
+  await press("KeyR", "r");
+  expect((await ran()).violations.map(({ id }) => id)).toEqual([]);
 });
