@@ -5,6 +5,7 @@
 const COMMANDS: &[&str] = &[
     "start",
     "save_settings",
+    "forget_cut_off",
     "waiting",
     "pick",
     "farewell",
@@ -40,6 +41,8 @@ const COMMANDS: &[&str] = &[
     "before_signing",
     "sign",
     "signed",
+    "report",
+    "show_package",
     "write_result",
     "write_bundle",
     "verify",

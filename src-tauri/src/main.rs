@@ -6,7 +6,7 @@
 //! window      the WebView and its locks            commands   what it may call, one module for a part of the day
 //! server      evidence on loopback, its only proxy  wire       what crosses to it, generated into ui/src/lib/ipc
 //! desk        the open library, the review under way  closing    what is asked before the window goes
-//! upkeep      backups and checks beside the work
+//! upkeep      backups and checks beside the work   revealing  a file, shown in the file manager
 //! ```
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -16,6 +16,7 @@ mod closing;
 mod commands;
 mod desk;
 mod picking;
+mod revealing;
 mod server;
 mod upkeep;
 mod window;

@@ -54,6 +54,7 @@ pub(crate) const HOUSE: &[Room] = &[
             "tauri-specta",
             "specta",
             "axum",
+            "gio",
             "glib",
             "rfd",
             "signal-hook",

@@ -299,6 +299,10 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancel the rest
 bring-start = Start with No. { $number }
+bring-cut-off = Bringing in { $name } was cut off.
+bring-cut-off-what = That was { $at }. Of the submission that was under way nothing is kept; what had come in whole before it is in the queue.
+bring-cut-off-again = Bring it in again
+bring-cut-off-forget = Do not tell this again: { $name }
 bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
@@ -449,11 +453,6 @@ intake-finding = Finding
 intake-no-finding = none, both digests match
 intake-captions = Captions
 intake-left-out = Left out
-intake-left-out-how =
-    { $count ->
-        [one] { $names } lay beside these files and did not come into the bundle.
-       *[other] { $names } lay beside these files and did not come into the bundle.
-    }
 intake-same-of = The same of { $count } files
 intake-first-look = First look
 intake-asks = What it asks for
@@ -611,18 +610,53 @@ presign-back = Back to the review
 presign-no-key = There is no key on this computer yet.
 presign-no-key-how = A record is signed with a key that is yours alone. Everything that you scored is kept.
 presign-make-key = Make a key
-signed-left = What is in the package
+signed-left = What left this laptop
+signed-left-not = What is in the package
+signed-part-record = signed
+signed-part-report = for the teacher
+signed-part-micro-credential = rubric and rule
+signed-part-other = listed in the record
+signed-part-places =
+    { $count ->
+        [one] one picture of a cited place
+       *[other] { $count } pictures of cited places
+    }
+signed-bag = Beside them lie the lists of their digests (BagIt).
+signed-places-consent = Pictures only of places whose consent lets them leave.
 signed-record = Record of No. { $number } signed
 signed-feedback = Feedback on No. { $number } signed
 signed-record-lead = { $sentence } The panel decides, and names this record. Anyone can check it without a network.
 signed-feedback-lead = It says whose words they are, and holds no outcome. Anyone can check it without a network.
 signed-returned-lead = The submission goes back with your reasons. Nothing is said about the teaching.
 signed-supersedes = It takes the place of the record that you signed before.
+signed-record-holds = The record holds { $levels ->
+        [0] no level
+        [one] one level
+       *[other] { $levels } levels
+    }, { $places ->
+        [0] no place in the evidence
+        [one] one place in the evidence
+       *[other] { $places } places in the evidence
+    } and { $artifacts ->
+        [one] the digest of the one file.
+       *[other] the digests of all { $artifacts } files.
+    }
 signed-by = Signed by
 signed-key-note = The same eight words stand on the recovery sheet, and on any roster that lists this key.
 signed-time = Time
 signed-at = { $at }, by this computer’s clock
 signed-digest = Digest
+signed-journal = Journal
+signed-journal-unbroken =
+    { $count ->
+        [one] One entry, unbroken, head
+       *[other] { $count } entries, unbroken, head
+    }
+signed-journal-broken =
+    { $count ->
+        [one] One entry. What the library holds does not lead to this head any more:
+       *[other] { $count } entries. What the library holds does not lead to this head any more:
+    }
 signed-package = Package
 signed-package-holds =
     { $pictures ->
@@ -630,9 +664,22 @@ signed-package-holds =
         [one] Record, report, rubric, and one picture of a cited place. No original evidence.
        *[other] Record, report, rubric, and { $pictures } pictures of cited places. No original evidence.
     }
-signed-package-none = It was not written to a file yet. The signed record is in the library.
+signed-package-none = No file of it is known here. The signed record is in the library, and the package can be written at any time.
 signed-next = Next submission: No. { $number }
+signed-show = Show the file
+signed-read = Read the report
 signed-write = Write the package…
+signed-sealed-at = Sealed { $at }
+signed-hint-next = next submission
+signed-hint-report = report
+signed-do-next = Go on with the next submission
+signed-do-report = Read the report that was signed
+signed-do-show = Show the package in the file manager
+signed-do-write = Write the package of the signed record
+signed-do-correct = Write a correction of what was signed
+signed-report = Report on No. { $number }
+signed-report-back = Back to what was signed
+signed-report-reading = The report is being read.
 presign-films-without = { $count ->
     [one] One cited moment of a film has no picture yet. Its time is signed all the same; shown once in the viewer, it gets one.
    *[other] { $count } cited moments of films have no picture yet. Their times are signed all the same; each one that is shown once in the viewer gets one.
@@ -642,7 +689,11 @@ signed-films-without = { $count ->
    *[other] { $count } cited moments of films went out without a picture; their times are in the record.
 }
 signed-stayed = What stayed here
-signed-stayed-what = The evidence itself, and your private notes. The candidate’s name was never known to this application.
+signed-stayed-what =
+    { $count ->
+        [one] The file of the evidence itself, and your private notes.
+       *[other] The { $count } files of the evidence themselves, and your private notes.
+    } The candidate’s name was never known to this application.
 signed-sealed = The review is sealed and opens read-only.
 signed-correct = Write a correction…
 hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
@@ -809,6 +860,60 @@ palette-larger = Larger text
 palette-smaller = Smaller text
 palette-theme = Theme: { $theme }
 palette-usual-size = Text as large as usual
+palette-also-keys = shortcuts keyboard help hotkeys bindings
+palette-also-larger = zoom in bigger font size magnify
+palette-also-smaller = zoom out font size
+palette-also-usual-size = zoom reset 100 font normal default
+palette-also-theme = dark light mode colours appearance
+palette-also-queue-search = find look for filter number
+palette-also-queue-filter = status show only new signed returned ready
+palette-also-queue-bring = import open add load upload file zip bundle
+palette-also-queue-folder = import open add load directory Moodle class many
+palette-also-queue-verify = check validate signature trust genuine authentic
+palette-also-queue-due = deadline date day calendar until
+palette-also-bundle = export save zip BagIt bag download copy
+palette-also-roles-file = up down row move
+palette-also-roles-leave = exclude skip remove drop omit
+palette-also-roles-look = preview open see show
+palette-also-roles-title = rename name call label
+palette-also-roles-confirm = accept yes right done
+palette-also-queue-intake = files consent requirements problems details
+palette-also-play = start stop resume video audio
+palette-also-back = rewind reverse video
+palette-also-forward = fast skip ahead video
+palette-also-frame = step still picture video
+palette-also-speed = speed rate tempo video
+palette-also-second = seek skip seconds video
+palette-also-annotate = comment cite mark highlight note evidence place quote
+palette-also-span = start in point edge trim
+palette-also-span-end = stop out point edge trim
+palette-also-loop = repeat again
+palette-also-cannot-judge = not assessable unclear unreadable inaudible insufficient
+palette-also-next-unscored = criterion missing open rest go score
+palette-also-previous-unscored = criterion missing open rest go score back
+palette-also-rationale = reason why justify explain justification
+palette-also-next-step = growth advice improve suggestion feedback recommendation
+palette-also-note = memo personal remark secret
+palette-also-undo = take back revert mistake
+palette-also-redo = again repeat restore
+palette-also-artifact = file evidence document open
+palette-also-strip = captions subtitles words comments list
+palette-also-other-side = split compare second A B
+palette-also-pane = panel column region focus
+palette-also-search = find words text look for
+palette-also-formative = feedback growth mentor coaching purpose switch mode
+palette-also-summative = judge decision outcome assess purpose switch mode
+palette-also-check = submit finish done seal complete hand over result
+palette-also-return = reject send back refuse consent missing wrong class
+palette-also-recuse = conflict of interest bias know step back withdraw
+palette-also-signed-next = continue following queue
+palette-also-signed-report = teacher feedback html open view
+palette-also-signed-show = reveal open folder explorer Finder where zip
+palette-also-signed-write = export save zip result download
+palette-also-signed-correct = change amend revise supersede mistake edit
+palette-also-go-queue = home list submissions inbox start
+palette-also-go-verify = check validate signature trust result
+palette-also-go-settings = preferences options language Spanish Español theme keys account about
 palette-group-do = Do
 palette-group-evidence = In this evidence
 palette-group-submissions = Submissions
@@ -865,6 +970,8 @@ keys-next-pane = Next pane
 keys-previous-pane = Previous pane
 keys-search = Search all evidence
 keys-check = Check and sign; there, to the passphrase
+keys-formative = Purpose: formative, feedback without an outcome
+keys-summative = Purpose: summative, an outcome by the rule
 keys-return = Return the submission without a judgement…
 keys-recuse = Recuse yourself…
 hints-play = play
@@ -1631,6 +1738,7 @@ report-size-bytes =
         [one] one byte
        *[other] { $size } bytes
     }
+report-size-tenths = { $whole }.{ $tenth }
 report-size-kb = { $size } kB
 report-size-mb = { $size } MB
 report-size-gb = { $size } GB
@@ -1970,6 +2078,10 @@ code-search-incomplete = { $count ->
     .hint = Close the library in the other window or program, and search again.
 code-not-signed = This submission has no signed result yet. Nothing was written.
     .hint = Sign its review first.
+code-package-gone = The result package of No. { $number } is no longer where it was written. The signed record is in the library.
+    .hint = Write the package again, from the page of what was signed.
+code-file-not-shown = No file manager could be opened. The file lies at { $path }.
+    .hint = Open the folder yourself; the file is there.
 code-package-not-written = The review is signed, and its record is kept in the library. Only the package is not written: { $why ->
         [disk-full] the disk has no room left for { $path }
         [file-exists] { $path } is there already
@@ -2643,3 +2755,47 @@ why-shape-group = { $place } has to be a group of named members: { $known }
 why-shape-yes-or-no = { $place } has to be true or false
 why-shape-other = { $place } is not of the kind that belongs there
 why-shape-value = { $place } cannot be "{ $found }"
+
+## the sentence that says how an outcome came out; English word for word as the record has it
+
+came-out-criteria =
+    { $of ->
+        [1] { $reached } of 1 criterion is { $level }
+       *[other]
+            { $reached ->
+                [1] 1 of { $of } criteria is { $level }
+               *[other] { $reached } of { $of } criteria are { $level }
+            }
+    }
+came-out-criteria-required =
+    { $of ->
+        [1] { $reached } of 1 criterion is at the required level
+       *[other]
+            { $reached ->
+                [1] 1 of { $of } criteria is at the required level
+               *[other] { $reached } of { $of } criteria are at the required level
+            }
+    }
+came-out-points =
+    { $of ->
+        [1] { $reached } of 1 point
+       *[other] { $reached } of { $of } points
+    }
+came-out-needed =
+    { $needed ->
+        [1] { $count }, 1 is needed
+       *[other] { $count }, { $needed } are needed
+    }
+came-out-meets = { $count }: meets the rule.
+came-out-meets-though = { $count }: meets the rule. { $below }.
+came-out-not-yet = { $count }: not yet.
+came-out-not-yet-for = { $count }. { $below }: not yet.
+came-out-near-cut = { $sentence } This is close to the cut: a second assessor is asked for.
+came-out-stands = *{ $criterion }* is { $level }
+came-out-stands-nowhere = *{ $criterion }* cannot be judged
+came-out-unscored = *{ $criterion }* is not scored
+came-out-has-to-be = { $said } and has to be { $level }
+came-out-floor = { $said }, where no criterion may be below { $level }
+came-out-no-points = { $said } and counts 0 points
+came-out-returned = Returned without a judgement: nothing is said about the teaching.
+came-out-formative = Feedback for growth: there is no outcome.

@@ -299,6 +299,10 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancelar el resto
 bring-start = Empezar con la n.º { $number }
+bring-cut-off = Traer { $name } quedó interrumpido.
+bring-cut-off-what = Fue el { $at }. De la entrega en curso no se conserva nada; lo que había entrado entero antes está en la cola.
+bring-cut-off-again = Traer otra vez
+bring-cut-off-forget = No avisar más de esto: { $name }
 bring-back = Volver a la cola
 bring-no-other = Un paquete malo no detiene a ningún otro
 bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.
@@ -449,11 +453,6 @@ intake-finding = Hallazgo
 intake-no-finding = ninguno, coinciden los dos resúmenes
 intake-captions = Subtítulos
 intake-left-out = Fuera
-intake-left-out-how =
-    { $count ->
-        [one] { $names } estaba junto a estos archivos y no entró en el paquete.
-       *[other] { $names } estaban junto a estos archivos y no entraron en el paquete.
-    }
 intake-same-of = Lo mismo de { $count } archivos
 intake-first-look = Primera mirada
 intake-asks = Qué pide
@@ -611,18 +610,53 @@ presign-back = Volver a la revisión
 presign-no-key = Todavía no hay ninguna clave en este equipo.
 presign-no-key-how = Un registro se firma con una clave que es solo suya. Todo lo que valoró se conserva.
 presign-make-key = Hacer una clave
-signed-left = Qué hay en el paquete
+signed-left = Qué salió de este equipo
+signed-left-not = Qué hay en el paquete
+signed-part-record = firmado
+signed-part-report = para quien enseña
+signed-part-micro-credential = rúbrica y regla
+signed-part-other = figura en el registro
+signed-part-places =
+    { $count ->
+        [one] una imagen de un lugar citado
+       *[other] { $count } imágenes de lugares citados
+    }
+signed-bag = Junto a ellos están las listas de sus resúmenes (BagIt).
+signed-places-consent = Imágenes solo de lugares cuyo consentimiento permite que salgan.
 signed-record = Registro de la n.º { $number } firmado
 signed-feedback = Devolución sobre la n.º { $number } firmada
 signed-record-lead = { $sentence } El panel decide y nombra este registro. Cualquiera puede comprobarlo sin red.
 signed-feedback-lead = Dice de quién son las palabras y no lleva conclusión. Cualquiera puede comprobarla sin red.
 signed-returned-lead = La entrega vuelve con sus motivos. No se dice nada sobre la enseñanza.
 signed-supersedes = Ocupa el lugar del registro que usted firmó antes.
+signed-record-holds = El registro lleva { $levels ->
+        [0] ningún nivel
+        [one] un nivel
+       *[other] { $levels } niveles
+    }, { $places ->
+        [0] ningún lugar de la evidencia
+        [one] un lugar de la evidencia
+       *[other] { $places } lugares de la evidencia
+    } y { $artifacts ->
+        [one] el resumen del único archivo.
+       *[other] los resúmenes de los { $artifacts } archivos.
+    }
 signed-by = Firmado por
 signed-key-note = Las mismas ocho palabras están en la hoja de recuperación, y en todo padrón que lleve esta clave.
 signed-time = Hora
 signed-at = { $at }, según el reloj de este equipo
 signed-digest = Resumen
+signed-journal = Diario
+signed-journal-unbroken =
+    { $count ->
+        [one] Una entrada, sin rotura, con cabeza
+       *[other] { $count } entradas, sin rotura, con cabeza
+    }
+signed-journal-broken =
+    { $count ->
+        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+    }
 signed-package = Paquete
 signed-package-holds =
     { $pictures ->
@@ -630,9 +664,22 @@ signed-package-holds =
         [one] Registro, informe, rúbrica y una imagen de un lugar citado. Nada de la evidencia original.
        *[other] Registro, informe, rúbrica y { $pictures } imágenes de lugares citados. Nada de la evidencia original.
     }
-signed-package-none = Todavía no se escribió en un archivo. El registro firmado está en la biblioteca.
+signed-package-none = Aquí no se conoce ningún archivo suyo. El registro firmado está en la biblioteca, y el paquete se puede escribir en cualquier momento.
 signed-next = Próxima entrega: n.º { $number }
+signed-show = Mostrar el archivo
+signed-read = Leer el informe
 signed-write = Escribir el paquete…
+signed-sealed-at = Sellada { $at }
+signed-hint-next = próxima entrega
+signed-hint-report = informe
+signed-do-next = Seguir con la próxima entrega
+signed-do-report = Leer el informe firmado
+signed-do-show = Mostrar el paquete en el administrador de archivos
+signed-do-write = Escribir el paquete del registro firmado
+signed-do-correct = Escribir una corrección de lo firmado
+signed-report = Informe sobre la n.º { $number }
+signed-report-back = Volver a lo firmado
+signed-report-reading = Se está leyendo el informe.
 presign-films-without = { $count ->
     [one] Un momento citado de una película aún no tiene imagen. Su tiempo se firma de todos modos; si se muestra una vez en el visor, la obtiene.
    *[other] { $count } momentos citados de películas aún no tienen imagen. Sus tiempos se firman de todos modos; cada uno que se muestre una vez en el visor la obtiene.
@@ -642,7 +689,11 @@ signed-films-without = { $count ->
    *[other] { $count } momentos citados de películas salieron sin imagen; sus tiempos están en el registro.
 }
 signed-stayed = Qué se quedó aquí
-signed-stayed-what = La evidencia misma y sus notas privadas. Esta aplicación nunca supo el nombre del candidato.
+signed-stayed-what =
+    { $count ->
+        [one] El archivo de la evidencia mismo y sus notas privadas.
+       *[other] Los { $count } archivos de la evidencia mismos y sus notas privadas.
+    } Esta aplicación nunca supo el nombre del candidato.
 signed-sealed = La revisión está sellada y se abre solo para leer.
 signed-correct = Escribir una corrección…
 hallmark-with = Contraste: { $who }, n.º { $number }, { $reached } de { $of } criterios, { $year }
@@ -809,6 +860,60 @@ palette-larger = Texto más grande
 palette-smaller = Texto más pequeño
 palette-theme = Tema: { $theme }
 palette-usual-size = Texto del tamaño habitual
+palette-also-keys = atajos teclado ayuda
+palette-also-larger = ampliar acercar zoom fuente tamaño
+palette-also-smaller = reducir alejar zoom fuente tamaño
+palette-also-usual-size = zoom restablecer 100 fuente normal
+palette-also-theme = oscuro claro modo colores aspecto
+palette-also-queue-search = encontrar hallar filtrar número
+palette-also-queue-filter = estado mostrar solo nuevas firmadas devueltas listas
+palette-also-queue-bring = importar abrir añadir cargar archivo zip paquete
+palette-also-queue-folder = importar abrir añadir cargar directorio Moodle clase muchas
+palette-also-queue-verify = comprobar validar firma confianza auténtico
+palette-also-queue-due = plazo fecha día calendario vencimiento
+palette-also-bundle = exportar guardar zip BagIt bolsa descargar copia
+palette-also-roles-file = arriba abajo fila mover
+palette-also-roles-leave = excluir omitir quitar descartar
+palette-also-roles-look = vista previa abrir ver mostrar
+palette-also-roles-title = renombrar nombre título llamar
+palette-also-roles-confirm = aceptar sí correcto listo
+palette-also-queue-intake = archivos consentimiento requisitos problemas detalles
+palette-also-play = reproducir detener parar reanudar vídeo audio
+palette-also-back = rebobinar atrás vídeo
+palette-also-forward = avanzar rápido adelante vídeo
+palette-also-frame = paso fotograma imagen vídeo
+palette-also-speed = velocidad ritmo vídeo
+palette-also-second = segundos saltar vídeo
+palette-also-annotate = comentar citar marcar resaltar nota evidencia lugar cita
+palette-also-span = inicio entrada borde recortar
+palette-also-span-end = fin salida borde recortar
+palette-also-loop = repetir bucle otra vez
+palette-also-cannot-judge = no valorable ilegible inaudible insuficiente
+palette-also-next-unscored = criterio falta pendiente resto puntuar
+palette-also-previous-unscored = criterio falta pendiente resto puntuar atrás
+palette-also-rationale = motivo razón porqué justificar explicar
+palette-also-next-step = crecer consejo mejorar sugerencia recomendación
+palette-also-note = apunte personal recordatorio
+palette-also-undo = retirar revertir error
+palette-also-redo = repetir restaurar
+palette-also-artifact = archivo evidencia documento abrir
+palette-also-strip = subtítulos palabras comentarios lista
+palette-also-other-side = dividir comparar segundo A B
+palette-also-pane = panel columna región foco
+palette-also-search = encontrar palabras texto hallar
+palette-also-formative = orientación crecimiento mentor acompañamiento propósito cambiar modo devolución
+palette-also-summative = juzgar decisión conclusión evaluar propósito cambiar modo
+palette-also-check = entregar terminar acabar sellar completar resultado
+palette-also-return = rechazar mandar de vuelta consentimiento falta equivocada
+palette-also-recuse = conflicto de interés parcialidad conozco apartarse
+palette-also-signed-next = continuar siguiente cola
+palette-also-signed-report = docente devolución html abrir ver
+palette-also-signed-show = revelar abrir carpeta explorador dónde zip
+palette-also-signed-write = exportar guardar zip resultado descargar
+palette-also-signed-correct = cambiar enmendar revisar sustituir error editar
+palette-also-go-queue = inicio lista entregas bandeja
+palette-also-go-verify = comprobar validar firma confianza resultado
+palette-also-go-settings = preferencias opciones idioma inglés English tema claves acerca
 palette-group-do = Hacer
 palette-group-evidence = En esta evidencia
 palette-group-submissions = Entregas
@@ -865,6 +970,8 @@ keys-next-pane = Próximo panel
 keys-previous-pane = Panel anterior
 keys-search = Buscar en toda la evidencia
 keys-check = Comprobar y firmar; allí, a la frase de contraseña
+keys-formative = Propósito: formativa, orientación sin conclusión
+keys-summative = Propósito: sumativa, una conclusión según la regla
 keys-return = Devolver la entrega sin juicio…
 keys-recuse = Abstenerse…
 hints-play = reproducir
@@ -1628,6 +1735,7 @@ report-size-bytes =
         [one] un byte
        *[other] { $size } bytes
     }
+report-size-tenths = { $whole },{ $tenth }
 report-size-kb = { $size } kB
 report-size-mb = { $size } MB
 report-size-gb = { $size } GB
@@ -1970,6 +2078,10 @@ code-search-incomplete = { $count ->
     .hint = Cierre la biblioteca en la otra ventana o programa, y busque otra vez.
 code-not-signed = Esta entrega todavía no tiene ningún resultado firmado. No se escribió nada.
     .hint = Firme antes su revisión.
+code-package-gone = El paquete del resultado de la n.º { $number } ya no está donde se escribió. El registro firmado está en la biblioteca.
+    .hint = Escriba el paquete otra vez, desde la página de lo firmado.
+code-file-not-shown = No se pudo abrir ningún administrador de archivos. El archivo está en { $path }.
+    .hint = Abra usted la carpeta; el archivo está ahí.
 code-package-not-written = La revisión está firmada y su registro se conserva en la biblioteca. Solo falta escribir el paquete: { $why ->
         [disk-full] el disco no tiene más sitio para { $path }
         [file-exists] { $path } ya existe
@@ -2643,3 +2755,47 @@ why-shape-group = { $place } tiene que ser un grupo de miembros con nombre: { $k
 why-shape-yes-or-no = { $place } tiene que ser true o false
 why-shape-other = { $place } no es de la clase que va ahí
 why-shape-value = { $place } no puede ser "{ $found }"
+
+## the sentence that says how an outcome came out; English word for word as the record has it
+
+came-out-criteria =
+    { $of ->
+        [1] { $reached } de 1 criterio está en { $level }
+       *[other]
+            { $reached ->
+                [1] 1 de { $of } criterios está en { $level }
+               *[other] { $reached } de { $of } criterios están en { $level }
+            }
+    }
+came-out-criteria-required =
+    { $of ->
+        [1] { $reached } de 1 criterio está en el nivel exigido
+       *[other]
+            { $reached ->
+                [1] 1 de { $of } criterios está en el nivel exigido
+               *[other] { $reached } de { $of } criterios están en el nivel exigido
+            }
+    }
+came-out-points =
+    { $of ->
+        [1] { $reached } de 1 punto
+       *[other] { $reached } de { $of } puntos
+    }
+came-out-needed =
+    { $needed ->
+        [1] { $count }; hace falta 1
+       *[other] { $count }; hacen falta { $needed }
+    }
+came-out-meets = { $count }: cumple la regla.
+came-out-meets-though = { $count }: cumple la regla. { $below }.
+came-out-not-yet = { $count }: todavía no.
+came-out-not-yet-for = { $count }. { $below }: todavía no.
+came-out-near-cut = { $sentence } Está cerca del corte: se pide una segunda persona evaluadora.
+came-out-stands = *{ $criterion }* está en { $level }
+came-out-stands-nowhere = *{ $criterion }* no se puede valorar
+came-out-unscored = *{ $criterion }* está sin puntuar
+came-out-has-to-be = { $said } y tiene que estar en { $level }
+came-out-floor = { $said }, y ningún criterio puede estar por debajo de { $level }
+came-out-no-points = { $said } y cuenta 0 puntos
+came-out-returned = Devuelta sin juicio: no se dice nada sobre la enseñanza.
+came-out-formative = Devolución para crecer: no hay conclusión.

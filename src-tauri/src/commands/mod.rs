@@ -38,6 +38,7 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
     Builder::new().disable_serde_phases().commands(collect_commands![
         start::start,
         start::save_settings,
+        start::forget_cut_off,
         start::waiting,
         start::pick,
         closing::farewell,
@@ -73,6 +74,8 @@ pub(crate) fn typed() -> Builder<tauri::Wry> {
         signing::before_signing,
         signing::sign,
         signing::signed,
+        signing::report,
+        signing::show_package,
         signing::write_result,
         signing::write_bundle,
         verifying::verify

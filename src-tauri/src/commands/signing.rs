@@ -6,13 +6,16 @@ use super::review::with_review;
 use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
-use crate::wire::{Missing, Outcome, PreSign, Problem, Signed, count, note};
+use crate::revealing;
+use crate::wire::{Missing, Outcome, Package, PreSign, Problem, Signed, count, note};
+use assay_app::explaining::of_review;
+use assay_app::model::SubmissionId;
 use assay_app::model::rubric::MicroCredential;
 use assay_app::picturing::PausedFrames;
 use assay_app::presign::ToLookAt;
 use assay_app::reviewing::{Reviewing, Signing};
 use assay_app::watching::Unwatched;
-use assay_app::{Finding, Severity, library, reviewing, stills};
+use assay_app::{Failure, Finding, Kind, Severity, codes, given, library, reviewing, stills};
 use std::path::Path;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -28,7 +31,10 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
             let credential = &reviewing.session().subject().credential;
             Ok(PreSign {
                 films_without: frames(desk, reviewing).1,
-                outcome: Outcome::from(&state.outcome(credential)),
+                outcome: Outcome::of(
+                    &state.outcome(credential),
+                    of_review(state, credential, desk.messages()),
+                ),
                 ready: all.iter().all(|one| one.finding.severity != Severity::Error),
                 missing: all
                     .into_iter()
@@ -84,21 +90,24 @@ pub(crate) async fn sign(
     at_desk(desk, move |desk| {
         let signer = desk.identities.open(&fingerprint, &passphrase)?;
         let shown = signer.shown();
-        let (signed, without) = with_review(desk, &submission, |reviewing| {
+        let without = with_review(desk, &submission, |reviewing| {
             let (frames, without) = frames(desk, reviewing);
             let signing = Signing {
                 signer: &signer,
                 frames: &frames,
                 watcher: &Unwatched,
             };
-            let signed = reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))?;
-            Ok((signed, without))
+            reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))?;
+            Ok(without)
         })?;
         remember(desk, &shown)?;
+        let id = named(&submission)?;
+        if let Some(out) = &out {
+            given::remember(desk.shelf, &id, out.as_ref());
+        }
         Ok(Signed {
-            out,
             films_without: without,
-            ..Signed::of(&signed.record)
+            ..newest(desk, &id)?
         })
     })
     .await
@@ -108,8 +117,35 @@ pub(crate) async fn sign(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn signed(desk: State<'_, AtDesk>, submission: String) -> Result<Signed, Problem> {
+    at_desk(desk, move |desk| newest(desk, &named(&submission)?)).await
+}
+
+fn newest(desk: &Desk, id: &SubmissionId) -> Result<Signed, Failure> {
+    let given = given::newest_result(desk.library(), id)?;
+    let package = given::written(desk.library(), &given.record.sha256);
+    let credential = &desk.held(id)?.subject.credential;
+    Ok(Signed::of(&given, package.as_ref(), credential, desk.messages()))
+}
+
+/// The report of the newest signed record of a submission, as one page of HTML.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report(desk: State<'_, AtDesk>, submission: String) -> Result<String, Problem> {
+    at_desk(desk, move |desk| given::report(desk.library(), &named(&submission)?)).await
+}
+
+/// Shows the package of the newest signed record of a submission in the system's file manager.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_package(desk: State<'_, AtDesk>, submission: String) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
-        library::newest_record(desk.library(), &named(&submission)?).map(|record| Signed::of(&record))
+        let given = given::newest_result(desk.library(), &named(&submission)?)?;
+        match given::written(desk.library(), &given.record.sha256) {
+            Some(written) => revealing::reveal(&written.path),
+            None => {
+                Err(Failure::new(Kind::Io, codes::PACKAGE_GONE).with("number", &given.record.record.submission.number))
+            }
+        }
     })
     .await
 }
@@ -125,9 +161,17 @@ fn frames(desk: &Desk, reviewing: &Reviewing<'_>) -> (PausedFrames, u32) {
 /// Writes the newest signed record of a submission as its result package.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn write_result(desk: State<'_, AtDesk>, submission: String, out: String) -> Result<(), Problem> {
+pub(crate) async fn write_result(
+    desk: State<'_, AtDesk>,
+    submission: String,
+    out: String,
+) -> Result<Option<Package>, Problem> {
     at_desk(desk, move |desk| {
-        library::export_result(desk.library(), &named(&submission)?, None, out.as_ref()).map(drop)
+        let id = named(&submission)?;
+        let record = library::export_result(desk.library(), &id, None, out.as_ref())?;
+        given::remember(desk.shelf, &id, out.as_ref());
+        let written = given::written(desk.library(), &record);
+        Ok(written.map(|written| Package::of(&written, desk.messages())))
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use super::{AtDesk, at_desk};
 use crate::commands::keys::{KeyCard, cards};
-use crate::desk::Desk;
+use crate::desk::{Desk, name_of};
 use crate::picking::{self, Picked};
 use crate::wire::{Note, Problem, Settings, note};
 use assay_app::Failure;
@@ -13,6 +13,7 @@ use tauri::{AppHandle, State};
 
 /// Where a window begins.
 #[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Start {
     version: String,
     /// Where evidence is found: `http://127.0.0.1:PORT/TOKEN`.
@@ -22,10 +23,32 @@ pub(crate) struct Start {
     sample: Option<SampleKey>,
     /// What was found on opening the library.
     notes: Vec<Note>,
+    /// What was being brought in when the process ended.
+    cut_off: Vec<CutOff>,
     /// Whether the library holds no submission.
     empty: bool,
     /// The submission whose review was on the screen when the window went, however it went.
     left: Option<String>,
+}
+
+/// Something that was being brought in when the process ended. Nothing half is kept of it.
+#[derive(Debug, Clone, Serialize, Type)]
+struct CutOff {
+    path: String,
+    /// What people call it.
+    name: String,
+    /// When it began; RFC 3339.
+    begun: String,
+}
+
+impl From<assay_app::CutOff> for CutOff {
+    fn from(one: assay_app::CutOff) -> Self {
+        Self {
+            name: name_of(one.path.as_ref()),
+            begun: one.begun.to_string(),
+            path: one.path,
+        }
+    }
 }
 
 /// A key that everybody knows, to try Assay with.
@@ -62,6 +85,7 @@ pub(crate) async fn start(desk: State<'_, AtDesk>) -> Result<Start, Problem> {
             keys: cards(desk, &settings)?,
             sample: sample(desk),
             notes: found.collect(),
+            cut_off: desk.shelf.cut_off().into_iter().map(CutOff::from).collect(),
             empty: list(desk.library(), &one)?.total == 0,
             left: desk.shown_last(),
             settings,
@@ -76,6 +100,17 @@ pub(crate) async fn start(desk: State<'_, AtDesk>) -> Result<Start, Problem> {
 pub(crate) async fn save_settings(desk: State<'_, AtDesk>, settings: Settings) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
         desk.change_settings(|kept| *kept = settings.sound().with_keys_of(kept))
+    })
+    .await
+}
+
+/// The person does not want to hear again that bringing this in was cut off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_cut_off(desk: State<'_, AtDesk>, path: String) -> Result<(), Problem> {
+    at_desk(desk, move |desk| {
+        desk.shelf.forget_cut_off(&path);
+        Ok(())
     })
     .await
 }

@@ -55,7 +55,7 @@ impl Watcher for Telling<'_> {
         if done < of && !self.is_due() {
             return;
         }
-        let size = |bytes| self.desk.assay.messages.size(bytes);
+        let size = |bytes| self.desk.messages().size(bytes);
         let permille = u128::from(done) * 1_000 / u128::from(of.max(1));
         // A window that was closed hears no more; the work goes on until it is stopped.
         let _closed = self.channel.send(Progress {

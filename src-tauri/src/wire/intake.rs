@@ -2,7 +2,7 @@
 
 use super::Phase;
 use super::newcomer::CameAlong;
-use super::problem::{Note, note};
+use super::problem::{Note, note, note_again};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
 use assay_app::newcomer::Newcomer;
 use assay_app::reviewing::Held;
@@ -27,8 +27,6 @@ pub(crate) struct Intake {
     pub(crate) requirements: Vec<Requirement>,
     /// What is worth saying about all of it.
     pub(crate) notes: Vec<Note>,
-    /// What lay beside the files and stayed outside of the bundle when it was written here.
-    pub(crate) left_out: Vec<String>,
     /// What in it may tell who, where or when, in sentences.
     pub(crate) identifying: Vec<String>,
     /// The micro-credential, and what is to be known before it is taken into the catalogue.
@@ -154,7 +152,8 @@ impl Intake {
         let requirements = requirements(held);
         let verdict = if artifacts.iter().all(|artifact| artifact.viewer == ViewerKind::None) {
             Fit::Unusable
-        } else if findings.is_empty() && requirements.iter().all(|requirement| requirement.met) {
+        } else if findings.is_empty() && held.told.is_empty() && requirements.iter().all(|requirement| requirement.met)
+        {
             Fit::Good
         } else {
             Fit::ToLookAt
@@ -169,8 +168,11 @@ impl Intake {
             payload: held.subject.payload.to_string(),
             artifacts,
             requirements,
-            notes: findings.iter().map(|finding| note(finding, messages)).collect(),
-            left_out: held.left_out.clone(),
+            notes: findings
+                .iter()
+                .map(|finding| note(finding, messages))
+                .chain(held.told.iter().map(|told| note_again(told, messages)))
+                .collect(),
             identifying: findings
                 .iter()
                 .filter(|finding| finding.code == codes::METADATA_IDENTIFIES)
@@ -190,7 +192,13 @@ pub(crate) fn artifacts(held: &Held, findings: &[Finding], messages: &Messages) 
         .map(|artifact| {
             let about = |finding: &&Finding| finding.path.as_deref() == Some(artifact.path.as_str());
             let about: Vec<&Finding> = findings.iter().filter(about).collect();
-            one(artifact, held.probes.get(&artifact.id), &about, messages)
+            let mut one = one(artifact, held.probes.get(&artifact.id), &about, messages);
+            let again = held
+                .told
+                .iter()
+                .filter(|told| told.path.as_deref() == Some(artifact.path.as_str()));
+            one.notes.extend(again.map(|told| note_again(told, messages)));
+            one
         })
         .collect()
 }

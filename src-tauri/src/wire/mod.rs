@@ -26,7 +26,7 @@ pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
 pub(crate) use review::{Changed, Earlier, Known, Review, Sources};
 pub(crate) use settings::{KnownKey, Language, Settings};
 pub(crate) use sheet::{Begun, Outcome, Phase, Purpose, View};
-pub(crate) use signing::{Missing, PreSign, Signed};
+pub(crate) use signing::{Missing, Package, PreSign, Signed};
 pub(crate) use verdict::Verdict;
 
 /// A count that fits, or the most that does.

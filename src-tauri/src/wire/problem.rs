@@ -1,6 +1,6 @@
 //! What went wrong, in sentences.
 
-use assay_app::{Failure, Finding, Messages, Severity};
+use assay_app::{Failure, Finding, Messages, Severity, Told};
 use serde::Serialize;
 use specta::Type;
 
@@ -55,15 +55,33 @@ impl Problem {
     }
 }
 
+/// What was told before, in the words of `messages`.
+pub(crate) fn note_again(told: &Told, messages: &Messages) -> Note {
+    let said = messages.told(told);
+    Note {
+        code: told.code.clone(),
+        severity: told.severity.into(),
+        path: told.path.clone(),
+        message: said.message,
+        hint: said.hint,
+    }
+}
+
+impl From<Severity> for Weight {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+        }
+    }
+}
+
 /// The finding in the words of `messages`.
 pub(crate) fn note(finding: &Finding, messages: &Messages) -> Note {
     let said = messages.finding(finding);
     Note {
         code: finding.code.as_str().to_owned(),
-        severity: match finding.severity {
-            Severity::Error => Weight::Error,
-            Severity::Warning => Weight::Warning,
-        },
+        severity: finding.severity.into(),
         path: finding.path.clone(),
         message: said.message,
         hint: said.hint,

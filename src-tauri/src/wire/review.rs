@@ -5,6 +5,7 @@ use super::intake::{Artifact, Requirement};
 use super::place::Place;
 use super::rubric::{Criterion, Rule, criterion};
 use super::sheet::{AnnotationKind, Coverage, Draft, Outcome, Phase, Purpose, Row, View};
+use assay_app::explaining::of_review;
 use assay_app::model::{AnnotationId, score};
 use assay_app::places::in_words;
 use assay_app::reviewing::Reviewing;
@@ -180,7 +181,7 @@ impl Changed {
             note: state.note.clone(),
             returned: state.returned.clone(),
             recused: state.recused.clone(),
-            outcome: Outcome::from(&outcome),
+            outcome: Outcome::of(&outcome, of_review(state, credential, sources.messages)),
             made,
         })
     }

@@ -91,7 +91,7 @@ pub(crate) struct View {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Outcome {
     value: OutcomeValue,
-    /// The one sentence, the same everywhere.
+    /// The one sentence, the same everywhere, in the language of the window.
     sentence: String,
     near_cut: bool,
     reached: u32,
@@ -204,8 +204,9 @@ impl From<View> for looking::ViewState {
     }
 }
 
-impl From<&outcome::Outcome> for Outcome {
-    fn from(outcome: &outcome::Outcome) -> Self {
+impl Outcome {
+    /// The outcome, and the sentence that says how it came out.
+    pub(crate) fn of(outcome: &outcome::Outcome, sentence: String) -> Self {
         Self {
             value: match outcome.value {
                 outcome::OutcomeValue::Meets => OutcomeValue::Meets,
@@ -213,7 +214,7 @@ impl From<&outcome::Outcome> for Outcome {
                 outcome::OutcomeValue::Returned => OutcomeValue::Returned,
                 outcome::OutcomeValue::None => OutcomeValue::None,
             },
-            sentence: outcome.explanation.clone(),
+            sentence,
             near_cut: outcome.near_cut,
             reached: outcome.reached,
             of: outcome.of,

@@ -2,6 +2,7 @@
 
 use super::problem::{Note, note};
 use super::sheet::{AnnotationKind, Outcome, Purpose, Row};
+use assay_app::explaining::of_record;
 use assay_app::model::score::Choice;
 use assay_app::places::in_words;
 use assay_app::verification::{Evidence, Judgement, State, Verification};
@@ -164,7 +165,7 @@ impl VerifiedRecord {
             title: credential.title.clone(),
             version: credential.version.clone(),
             purpose: record.purpose.into(),
-            outcome: Outcome::from(&record.outcome),
+            outcome: Outcome::of(&record.outcome, of_record(record, credential, messages)),
             rows: rows.collect(),
             annotations: places.collect(),
             returned: record.returned.clone(),

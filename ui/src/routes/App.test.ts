@@ -31,7 +31,7 @@ beforeEach(() => {
   answers = {
     start: {
       ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], empty: false, left: null },
+      ...{ sample: null, notes: [], cutOff: [], empty: false, left: null },
     },
     waiting: [],
     queue: { rows: fresh, total: fresh.length, next: null, counts: [] },
@@ -267,4 +267,29 @@ test("there is a way back to the intake report of a review that is under way", a
   await press("KeyI", "i");
   await soon();
   expect(named("Go on with the review")).toBeDefined();
+});
+
+const cut = { path: "/in/class.zip", name: "class.zip", begun: new Date(2026, 10, 24, 12, 33).toISOString() };
+
+test("what was cut off is told at the next start, and is brought in again from there", async () => {
+  Object.assign(answers["start"] as object, { cutOff: [cut] });
+  Object.assign(answers, { look_at: "bundles", bring_in: { rows: [], notes: [] } });
+  await start();
+  expect(document.body.textContent).toContain("Bringing in class.zip was cut off.");
+  click(named("Bring it in again"));
+  await soon();
+  const orders = asked.filter(([command]) => command === "bring_in").map(([, { order }]) => order);
+  expect(orders).toMatchObject([{ path: "/in/class.zip" }]);
+  expect(asked.map(([command]) => command)).not.toContain("forget_cut_off");
+  await press("Escape", "Escape");
+  expect(document.body.textContent).not.toContain("was cut off");
+});
+
+test("who does not want to hear of it again says so, and Rust forgets it", async () => {
+  Object.assign(answers["start"] as object, { cutOff: [cut] });
+  await start();
+  click(named("Do not tell this again: class.zip"));
+  await soon();
+  expect(asked.find(([command]) => command === "forget_cut_off")?.[1]).toEqual({ path: "/in/class.zip" });
+  expect(document.body.textContent).not.toContain("was cut off");
 });

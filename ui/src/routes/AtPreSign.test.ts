@@ -22,6 +22,7 @@ const missing = (about: object) => ({
   note: { code: "x", severity: "warning", path: null, message: "Something.", hint: "Do it." },
   ...{ criterion: null, field: null, artifact: null, requirement: null, ...about },
 });
+const lies = { path: "/out/result.zip", size: "2.4 MB" };
 let answers: Record<string, unknown>;
 let refuses: Record<string, object>;
 let asked: [string, Record<string, unknown>][];
@@ -34,7 +35,8 @@ beforeEach(() => {
   answers = {
     before_signing: { missing: [] },
     pick: ["/out/result.zip"],
-    sign: signed,
+    sign: { ...signed, package: null },
+    write_result: lies,
     start: { keys, settings },
   };
   mockWindows("main");
@@ -112,7 +114,7 @@ test("it is signed, then written where the person says, and what was signed is s
   expect(called("sign")).toMatchObject([{ out: null }]);
   expect(called("write_result")).toMatchObject([{ out: "/out/result.zip" }]);
   expect(order("sign", "pick", "write_result")).toEqual(["sign", "pick", "write_result"]);
-  expect(session.place).toMatchObject({ at: "signed", signed: { out: "/out/result.zip" } });
+  expect(session.place).toMatchObject({ at: "signed", signed: { package: lies } });
 });
 
 test("where nobody says where the package is to lie, it is signed all the same, and not written", async () => {
@@ -120,7 +122,7 @@ test("where nobody says where the package is to lie, it is signed all the same, 
   await open();
   await sign();
   expect(called("write_result")).toEqual([]);
-  expect(session.place).toMatchObject({ at: "signed", signed: { out: null } });
+  expect(session.place).toMatchObject({ at: "signed", signed: { package: null } });
   expect(session.problem).toBeNull();
 });
 
@@ -128,7 +130,7 @@ test("a package that cannot be written is told on the page of what was signed", 
   refuses["write_result"] = { code: "disk-full", message: "It is full.", hint: "Make room.", also: [] };
   await open();
   await sign();
-  expect(session.place).toMatchObject({ at: "signed", signed: { out: null } });
+  expect(session.place).toMatchObject({ at: "signed", signed: { package: null } });
   expect(session.problem?.code).toBe("disk-full");
 });
 

@@ -1,5 +1,13 @@
 // Where one is in the window, what it began with, and the settings that are kept as they are changed.
-import { desk, type KeyCard, type Problem, type Settings, type Signed, type Start } from "../lib/ipc";
+import {
+  desk,
+  type CutOff,
+  type KeyCard,
+  type Problem,
+  type Settings,
+  type Signed,
+  type Start,
+} from "../lib/ipc";
 import type { SettingsPart } from "../features/settings/parts";
 import type { Goal } from "../features/review/goal";
 import { Leaving } from "../features/review/leaving.svelte";
@@ -26,6 +34,8 @@ export class Session {
   place = $state.raw<Place>({ at: "queue" });
   keys = $state.raw<readonly KeyCard[]>([]);
   settings = $state.raw<Settings>() as Settings;
+  /** What was being brought in when the window went the last time, until something is done about it. */
+  cutOff = $state.raw<readonly CutOff[]>([]);
   /** What a screen could not do, said over it. */
   problem = $state.raw<Problem | null>(null);
   /** Whether "go to or do", or the sheet of keys, lies over the window. */
@@ -42,6 +52,7 @@ export class Session {
     this.start = start;
     this.keys = start.keys;
     this.settings = start.settings;
+    this.cutOff = start.cutOff;
     this.#review = start.left;
     if (start.keys.length === 0) this.place = { at: "first" };
   }
@@ -79,6 +90,18 @@ export class Session {
     this.settings = { ...this.settings, ...changed };
     await apply(this.settings, this.#keyboard);
     const answer = await desk.saveSettings(this.settings);
+    if (answer.status === "error") this.problem = answer.error;
+  }
+
+  /** Tells this session no more that bringing in what lies at `path` was cut off. */
+  heardOf(path: string) {
+    this.cutOff = this.cutOff.filter((one) => one.path !== path);
+  }
+
+  /** Tells it never again. */
+  async forget(path: string) {
+    this.heardOf(path);
+    const answer = await desk.forgetCutOff(path);
     if (answer.status === "error") this.problem = answer.error;
   }
 

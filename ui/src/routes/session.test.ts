@@ -8,7 +8,7 @@ import { Keyboard } from "../lib/keys";
 import { Session } from "./app.svelte";
 
 const start = {
-  ...{ version: "1", base: "", keys: [], sample: null, notes: [] },
+  ...{ version: "1", base: "", keys: [], sample: null, notes: [], cutOff: [] },
   empty: false,
   left: null,
 } as const;

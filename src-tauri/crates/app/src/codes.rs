@@ -43,6 +43,7 @@ codes! {
     FILE_TOO_LARGE "file-too-large"
     FILE_EXISTS "file-exists"
     FILE_IS_FOLDER "file-is-folder"
+    FILE_NOT_SHOWN "file-not-shown"
     FOLDER_MISSING "folder-missing"
     FOLDER_READ_ONLY "folder-read-only"
     DISK_FULL "disk-full"
@@ -317,6 +318,7 @@ codes! {
     SPEAKER_NOTES "speaker-notes"
     HIDDEN_TEXT "hidden-text"
     PACKAGE_NOT_WRITTEN "package-not-written"
+    PACKAGE_GONE "package-gone"
     NOT_PRINTED "not-printed"
     RECOVERY_WORDS_NOT_SHOWN "recovery-words-not-shown"
 }

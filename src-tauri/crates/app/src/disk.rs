@@ -67,6 +67,12 @@ pub(crate) fn regular(path: &Path) -> Result<bool, Failure> {
         .map_err(|error| unreadable(path, &error))
 }
 
+/// How long a regular file is; none where there is none, or it cannot be looked at.
+pub(crate) fn length(path: &Path) -> Option<u64> {
+    let metadata = path.metadata().ok()?;
+    metadata.is_file().then_some(metadata.len())
+}
+
 /// What lies directly in `folder`; nothing where there is none.
 pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     match std::fs::read_dir(folder) {

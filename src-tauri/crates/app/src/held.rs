@@ -4,6 +4,7 @@ use crate::codes;
 use crate::evidence::facts;
 use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
+use crate::told::Told;
 use assay_evidence::Probe;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
@@ -21,8 +22,8 @@ pub struct Held {
     pub probes: BTreeMap<ArtifactId, Probe>,
     /// Requirements that are not met.
     pub not_met: Vec<RequirementId>,
-    /// What lay beside the files and stayed outside of the bundle, where that was written here.
-    pub left_out: Vec<String>,
+    /// What was told when it came in and nobody could find out again.
+    pub told: Vec<Told>,
 }
 
 /// The submission as the library holds it.
@@ -59,7 +60,7 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
         micro_credential: credential.json,
         probes,
         not_met: intake.not_met,
-        left_out: intake.left_out,
+        told: intake.told,
     })
 }
 
@@ -67,8 +68,9 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
 #[serde(rename_all = "camelCase")]
 struct IntakeReport {
     not_met: Vec<RequirementId>,
+    /// None in libraries of the first days.
     #[serde(default)]
-    left_out: Vec<String>,
+    told: Vec<Told>,
 }
 
 /// The row as a submission for the micro-credential that it is for.

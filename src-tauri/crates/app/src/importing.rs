@@ -7,6 +7,7 @@ use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
 use crate::loose::{self, LooseFile};
 use crate::packing::{self, Roles};
+use crate::told::Told;
 use crate::twins::Twins;
 use crate::watching::{self, Watcher};
 use crate::{Assay, bundles, codes, disk, sources};
@@ -143,7 +144,7 @@ impl Shelf {
     /// Once `watcher` says to stop, the one under way leaves nothing, and no other is begun.
     pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
         let work = Work { assay, terms, watcher };
-        let import = self.import_all(&work, path);
+        let import = self.noted(path, assay.clock.now(), || self.import_all(&work, path));
         // What came in is saved; a backup that fails here is made at the next start.
         drop(self.library.first_backup(assay.clock.now()));
         import.unwrap_or_else(|failure| Import::of_one(path, Err(failure)))
@@ -177,7 +178,7 @@ impl Shelf {
         watching::go_on(work.watcher)?;
         let container = sources::open(path, &Limits::INTAKE)?;
         let (staging, submitted) = self.stage(work, &container)?;
-        self.publish(work, staging, submitted, &Besides::default())
+        self.publish(work, staging, submitted, None)
     }
 
     fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
@@ -193,9 +194,9 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: Submitted,
-        besides: &Besides,
+        participant: Option<&Number>,
     ) -> Result<Brought, Failure> {
-        let imported = self.keep(work, staging, &submitted, besides)?;
+        let imported = self.keep(work, staging, &submitted, participant)?;
         let number = submitted.subject.submission.number.clone();
         let mut findings = submitted.findings;
         if !self.in_catalogue(&submitted.published)? {
@@ -221,7 +222,7 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: &Submitted,
-        besides: &Besides,
+        participant: Option<&Number>,
     ) -> Result<Imported, Failure> {
         let now = work.assay.clock.now();
         let subject = &submitted.subject;
@@ -236,7 +237,8 @@ impl Shelf {
             not_met: &submitted.not_met,
             ro_crate: &submitted.ro_crate,
             raw_names: &submitted.raw_names,
-            besides,
+            participant,
+            told: &submitted.told,
         })
         .map_err(crate::failures::json)?;
         let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
@@ -358,26 +360,31 @@ impl Shelf {
             bundle.file(),
             work.watcher,
         )?;
-        let (staging, submitted) = self.stage(work, &bundle.open()?)?;
-        let besides = Besides {
-            participant: from.download.number(submission),
-            left_out: loose::left_out(from.download, &confirmed.roles),
-        };
+        let (staging, mut submitted) = self.stage(work, &bundle.open()?)?;
+        let done: Vec<Finding> = confirmed
+            .roles
+            .iter()
+            .filter(|role| role.left_out)
+            .map(downloads::left_out)
+            .chain(submission.renamed.iter().map(downloads::renamed))
+            .collect();
+        submitted.told.extend(done.iter().map(Told::from));
+        if alone {
+            // What was left out of a whole class is told of the class: nobody knows whose it was.
+            submitted.told.extend(from.download.findings.iter().map(Told::from));
+        }
+        let participant = from.download.number(submission);
         let new = &submitted.subject.submission;
-        let mut brought = match twins.find(&self.library, new, besides.participant.as_ref())? {
+        let mut brought = match twins.find(&self.library, new, participant.as_ref())? {
             Some(twin) => {
                 let mended = self.library.mend(staging, &twin)?;
                 Brought::already_here(twin, mended.iter().map(is_mended).collect())
             }
-            None => self.publish(work, staging, submitted, &besides)?,
+            None => self.publish(work, staging, submitted, participant.as_ref())?,
         };
         if let Brought::In(arrival) = &mut brought {
             twins.take(&arrival.submission);
-            let roles = confirmed.roles.iter().filter(|role| role.left_out);
-            arrival.findings.extend(roles.map(downloads::left_out));
-            arrival
-                .findings
-                .extend(submission.renamed.iter().map(downloads::renamed));
+            arrival.findings.extend(done);
         }
         Ok(brought)
     }
@@ -446,20 +453,11 @@ struct Report<'a> {
     not_met: &'a [assay_model::RequirementId],
     ro_crate: &'a Option<String>,
     raw_names: &'a BTreeMap<ArtifactId, String>,
-    #[serde(flatten)]
-    besides: &'a Besides,
-}
-
-/// What is known of loose files beside their bundle.
-#[derive(Default, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Besides {
     /// Whose it was in the download that it came in with, where the other system numbers its people for good.
     #[serde(skip_serializing_if = "Option::is_none")]
-    participant: Option<Number>,
-    /// What lay there and stayed outside.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    left_out: Vec<String>,
+    participant: Option<&'a Number>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    told: &'a [Told],
 }
 
 /// The bundle's payload on its way into the artifact store.

@@ -4,6 +4,7 @@ use crate::codes;
 use crate::evidence::{InBundle, artifact_kind, facts, probe_all};
 use crate::failure::{Args, Failure, Finding, Kind};
 use crate::requirements::{self, Counted};
+use crate::told::Told;
 use crate::watching::{Adding, Watcher};
 use assay_bundle::{Container, Sink, Work};
 use assay_catalogue::Published;
@@ -37,6 +38,8 @@ pub struct Submitted {
     pub raw_names: BTreeMap<ArtifactId, String>,
     /// Everything worth saying.
     pub findings: Vec<Finding>,
+    /// What of it nobody could find out again later.
+    pub told: Vec<Told>,
     /// Whether the bundle carries a candidate's name beside it. The name itself is not looked at here.
     pub names_candidate: bool,
 }
@@ -71,6 +74,8 @@ pub fn take_in(
     let probed = probe_all(decoder, &intake.submission, &bytes, watcher)?;
     let mut findings: Vec<Finding> = intake.warnings.iter().map(Finding::from).collect();
     findings.extend(published.warnings.iter().map(Finding::from));
+    let unknown = requirements::unknown(&published.credential, &intake.submission);
+    let told = findings.iter().chain(&unknown).map(Told::from).collect();
     let mut probes = BTreeMap::new();
     for artifact in &intake.submission.artifacts {
         match probed.get(&artifact.id) {
@@ -87,7 +92,7 @@ pub fn take_in(
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
     let (counted, missing) =
         requirements::against(&published.credential.requirements, &intake.submission, &probes, &kinds);
-    findings.extend(requirements::unknown(&published.credential, &intake.submission));
+    findings.extend(unknown);
     findings.extend(missing);
     let subject = Subject {
         facts: probes.iter().map(|(id, probe)| (id.clone(), facts(probe))).collect(),
@@ -106,6 +111,7 @@ pub fn take_in(
         probes,
         not_met: not_met(counted),
         findings,
+        told,
         names_candidate: intake.candidate.is_some(),
     })
 }

@@ -1,13 +1,12 @@
 //! The library: opened, listed, given out again. How submissions come in stands in [`crate::importing`].
 
+use crate::cut_off::Begun;
 use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::meant::purpose_of;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
-pub use assay_credential::SignedRecord;
-use assay_credential::read_record;
 use assay_model::ids::SubmissionId;
 use assay_model::score::Purpose;
 use assay_model::submission::Number;
@@ -28,6 +27,7 @@ pub struct Shelf {
     /// What was found on opening.
     pub findings: Vec<Finding>,
     pub(crate) folder: PathBuf,
+    pub(crate) begun: Begun,
 }
 
 impl Shelf {
@@ -52,6 +52,7 @@ impl Shelf {
 
     fn of(Opened { library, findings }: Opened, folder: &Path) -> Self {
         Self {
+            begun: Begun::found(&library),
             library,
             findings: findings.iter().map(Finding::from).collect(),
             folder: folder.to_owned(),
@@ -243,12 +244,8 @@ pub fn export(
     Ok(payload)
 }
 
-/// The newest signed record of a submission.
-pub fn newest_record(library: &Reading, id: &SubmissionId) -> Result<SignedRecord, Failure> {
-    read_record(&newest(library, id, None)?.bytes).map_err(crate::package::unsound)
-}
-
-fn newest(library: &Reading, id: &SubmissionId, purpose: Option<Purpose>) -> Result<RecordRow, Failure> {
+/// The newest record of a submission, or the newest for `purpose`.
+pub(crate) fn newest(library: &Reading, id: &SubmissionId, purpose: Option<Purpose>) -> Result<RecordRow, Failure> {
     let reviews = library.reviews(id)?;
     let meant = |row: &RecordRow| {
         let review = reviews.iter().find(|review| review.id == row.review);

@@ -7,7 +7,7 @@ use crate::picturing::LONG_EDGE_PX;
 use crate::requirements::file_faults;
 use crate::watching::{Asking, Unwatched};
 use crate::{Assay, codes};
-use assay_bundle::{Container, PlainSubmission, Role};
+use assay_bundle::{Container, PlainSubmission};
 use assay_catalogue::Published;
 use assay_evidence::place::Likeness;
 use assay_evidence::{DocumentName, OnPage, Probe};
@@ -39,13 +39,6 @@ pub struct Glance {
     /// Whether the text goes on.
     pub more: bool,
 }
-
-/// What a download says of files that nobody was asked about.
-const UNASKED: [codes::Code; 3] = [
-    codes::SYSTEM_FILE_LEFT_OUT,
-    codes::CANDIDATE_LEFT_OUT,
-    codes::FILE_UNPLACED,
-];
 
 /// So much text is enough to see what a file is.
 const BEGINNING: usize = 3_000;
@@ -122,18 +115,6 @@ pub(crate) fn files(
         }
     });
     files.collect()
-}
-
-/// What stays outside of a bundle: what its roles say, and what was left out of the download where it is alone in it.
-pub(crate) fn left_out(download: &Download, roles: &[Role]) -> Vec<String> {
-    let named = roles.iter().filter(|role| role.left_out);
-    let alone = download.submissions.len() == 1;
-    let beside = download
-        .findings
-        .iter()
-        .filter(|finding| alone && UNASKED.contains(&finding.code));
-    let beside = beside.filter_map(|finding| finding.path.clone());
-    named.map(|role| role.path.to_string()).chain(beside).collect()
 }
 
 #[cfg(test)]

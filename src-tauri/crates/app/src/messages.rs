@@ -1,6 +1,7 @@
 //! The message catalogue: every sentence that people read, from `ui/messages`, in their language.
 
-use crate::failure::{Args, Failure, Finding, UNNAMED};
+use crate::failure::{Failure, Finding, UNNAMED};
+use crate::told::Told;
 use assay_report::Words;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -68,10 +69,21 @@ impl Messages {
         self.code(finding.code.as_str(), &finding.args)
     }
 
-    fn code(&self, code: &str, args: &Args) -> Said {
+    /// What a person is told of what was told before.
+    pub fn told(&self, told: &Told) -> Said {
+        let args = told.args.iter();
+        let args: Vec<(&str, String)> = args.map(|(name, value)| (name.as_str(), value.clone())).collect();
+        self.code(&told.code, &args)
+    }
+
+    fn code(&self, code: &str, args: &[(&str, String)]) -> Said {
         let is_reason = |name: &str| name == "reason";
         let plain = args.iter().filter(|(name, _)| !is_reason(name));
-        let told: Vec<(&str, String)> = plain.map(|(name, value)| (*name, self.named(value, &[]))).collect();
+        let word = |name: &str, value: &str| match bytes_of(name, value) {
+            Some(bytes) => assay_report::limit_text(bytes, self),
+            None => self.named(value, &[]),
+        };
+        let told: Vec<(&str, String)> = plain.map(|(name, value)| (*name, word(name, value))).collect();
         let known: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let reasons = args.iter().filter(|(name, _)| is_reason(name));
         let reasons: Vec<(&str, String)> = reasons
@@ -131,6 +143,12 @@ impl Messages {
         debug_assert!(missing.is_empty(), "{key} is not given all that it names: {missing:?}");
         Some(said)
     }
+}
+
+/// The bytes that a limit is about, or that were found above it.
+fn bytes_of(name: &str, value: &str) -> Option<u64> {
+    let limits = matches!(name, "found" | "most");
+    value.strip_prefix("bytes-").filter(|_| limits)?.parse().ok()
 }
 
 /// What a sentence names stays inside its line: names and titles come from strangers, and a line break in one would let it

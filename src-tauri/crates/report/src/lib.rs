@@ -29,5 +29,5 @@ pub use place::{place_text, place_words};
 pub use report::{
     Answer, CitedPlace, CriterionReport, EvidenceLine, LevelWords, MicroCredentialLine, PlacePicture, Report, Signer,
 };
-pub use size::size_text;
+pub use size::{limit_text, size_text};
 pub use words::Words;

@@ -1,6 +1,7 @@
 //! The decision rule: levels in, outcome and its one sentence out (FORMATS 2 and 5). How the sentence is worded stands in
 //! [`crate::wording`].
 
+use crate::reasoning::{Judged, Reasoning};
 use crate::wording::{Wording, explain};
 use assay_model::ids::{CriterionId, LevelId};
 use assay_model::outcome::{Outcome, OutcomeValue};
@@ -26,15 +27,6 @@ pub fn decide_in(
     returned: bool,
     answers: &dyn Fn(&CriterionId) -> Option<Choice>,
 ) -> Outcome {
-    let rows = rows(credential, answers);
-    let count = |rows: &mut dyn Iterator<Item = &Row>| u32::try_from(rows.count()).unwrap_or(u32::MAX);
-    let (reached, of) = match credential.rule {
-        Rule::Points { .. } => (rows.iter().map(Row::points).sum(), credential.points_possible()),
-        Rule::All {} | Rule::Count { .. } => (
-            count(&mut rows.iter().filter(|row| row.reaches())),
-            count(&mut rows.iter()),
-        ),
-    };
     let blank = |value, explanation: &str| Outcome {
         value,
         rule: credential.rule.clone(),
@@ -43,31 +35,65 @@ pub fn decide_in(
         near_cut: false,
         explanation: explanation.to_owned(),
     };
-    if returned {
-        return blank(
+    match reason(wording, credential, purpose, returned, answers) {
+        Reasoning::Returned => blank(
             OutcomeValue::Returned,
             "Returned without a judgement: nothing is said about the teaching.",
-        );
+        ),
+        Reasoning::Formative => blank(OutcomeValue::None, "Feedback for growth: there is no outcome."),
+        Reasoning::Judged(judged) => Outcome {
+            value: if judged.meets {
+                OutcomeValue::Meets
+            } else {
+                OutcomeValue::NotYet
+            },
+            rule: credential.rule.clone(),
+            reached: judged.reached,
+            of: judged.of,
+            near_cut: judged.near_cut,
+            explanation: explain(wording, &judged),
+        },
+    }
+}
+
+/// How the outcome of [`decide`] came out.
+pub fn reasoning(
+    credential: &MicroCredential,
+    purpose: Purpose,
+    returned: bool,
+    answers: &dyn Fn(&CriterionId) -> Option<Choice>,
+) -> Reasoning {
+    reason(Wording::NEWEST, credential, purpose, returned, answers)
+}
+
+fn reason(
+    wording: Wording,
+    credential: &MicroCredential,
+    purpose: Purpose,
+    returned: bool,
+    answers: &dyn Fn(&CriterionId) -> Option<Choice>,
+) -> Reasoning {
+    if returned {
+        return Reasoning::Returned;
     }
     if purpose == Purpose::Formative {
-        return blank(OutcomeValue::None, "Feedback for growth: there is no outcome.");
+        return Reasoning::Formative;
     }
-    let meets = meets(&credential.rule, &rows, reached);
+    let rule = &credential.rule;
+    let rows = rows(credential, answers);
+    let count = |rows: &mut dyn Iterator<Item = &Row>| u32::try_from(rows.count()).unwrap_or(u32::MAX);
+    let (reached, of) = match rule {
+        Rule::Points { .. } => (rows.iter().map(Row::points).sum(), credential.points_possible()),
+        Rule::All {} | Rule::Count { .. } => (
+            count(&mut rows.iter().filter(|row| row.reaches())),
+            count(&mut rows.iter()),
+        ),
+    };
+    let meets = meets(rule, &rows, reached);
     let near_cut = credential
         .near_cut
         .is_some_and(|NearCut { from, to }| (from..=to).contains(&reached));
-    Outcome {
-        value: if meets {
-            OutcomeValue::Meets
-        } else {
-            OutcomeValue::NotYet
-        },
-        rule: credential.rule.clone(),
-        reached,
-        of,
-        near_cut,
-        explanation: explain(wording, &credential.rule, &rows, (reached, of), meets, near_cut),
-    }
+    Reasoning::Judged(Judged::of(wording, rule, &rows, (reached, of), (meets, near_cut)))
 }
 
 /// The criteria that are not at their required level, or below the floor: what a "not yet" is about.

@@ -9,6 +9,7 @@ mod command;
 mod decide;
 mod finite;
 mod journal;
+mod reasoning;
 mod session;
 mod sheet;
 mod state;
@@ -16,8 +17,9 @@ mod wording;
 
 pub use check::{Intake, Notice, pre_sign};
 pub use command::{Command, Facts, FindText, PlaceRequest, Request, Unfit, Unfound};
-pub use decide::{decide, decide_in, failing};
+pub use decide::{decide, decide_in, failing, reasoning};
 pub use journal::{Chain, ChainError, Entry, Event, Head};
+pub use reasoning::{Below, Counts, Judged, Misses, Reasoning, Stands};
 pub use session::{Means, Refusal, Session, Subject};
 pub use sheet::{Contradiction, Sheet, SheetAnnotation, SheetError, SheetScore};
 pub use state::{Answer, Phase, State};

@@ -167,7 +167,11 @@ fn feedback_holds_no_outcome_and_a_correction_takes_the_place_of_what_was_signed
         keep("sealed.png", &window.picture().await.unwrap());
         window.click(&sentence("rubric-see-record")).await.unwrap();
         window.see(&sentence("signed-supersedes")).await.unwrap();
+        // Where its package was written is known still.
+        window.see("correction.zip").await.unwrap();
+        window.see(&sentence("signed-show")).await.unwrap();
 
+        window.click(&sentence("frame-queue")).await.unwrap();
         window.click(&sentence("frame-verify")).await.unwrap();
         scene.pick(&results.map(Clone::clone));
         window.click(&sentence("queue-choose")).await.unwrap();

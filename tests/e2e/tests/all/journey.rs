@@ -207,7 +207,16 @@ async fn sign(window: &Window) {
     window.type_text(PASSPHRASE).await.unwrap();
     window.click(&sentence("presign-sign-record")).await.unwrap();
     window.see("Record of No. 2041 signed").await.unwrap();
+    window.see("unbroken, head").await.unwrap();
     shown(window, "10-signed").await;
+    window.press("r").await.unwrap();
+    window
+        .wait("document.querySelector('.report')?.shadowRoot?.querySelector('h1')?.checkVisibility()")
+        .await
+        .unwrap();
+    shown(window, "10-report").await;
+    window.press("Escape").await.unwrap();
+    window.see(&sentence("signed-show")).await.unwrap();
     let without = "return document.body.innerText.includes('without a picture')";
     assert_eq!(
         window.run(without, vec![]).await.unwrap(),
@@ -233,6 +242,7 @@ fn pictures(result: &Path) -> usize {
 /// The result, dropped again on the window that made it.
 async fn verify(window: &Window, scene: &Scene, result: &Path) {
     assert!(result.is_file(), "no package at {}", result.display());
+    window.click(&sentence("frame-queue")).await.unwrap();
     window.click(&sentence("frame-verify")).await.unwrap();
     window.click(&sentence("queue-choose")).await.unwrap();
     window.see(&sentence("verdict-valid")).await.unwrap();
@@ -262,6 +272,8 @@ fn by_keys_alone_a_submission_is_brought_in_scored_beside_its_evidence_signed_an
         window.press("Enter").await.unwrap();
         window.see("Record of No. 2041 signed").await.unwrap();
         assert!(result.is_file(), "no package at {}", result.display());
+        window.press("Escape").await.unwrap();
+        window.wait("document.querySelector('[role=grid]')").await.unwrap();
         window.tab_to(&sentence("frame-verify")).await.unwrap();
         window.press("Enter").await.unwrap();
         window.tab_to(&sentence("queue-choose")).await.unwrap();

@@ -103,13 +103,11 @@ const isSpanish = (text) => {
   if (!known.has(text)) known.set(text, patterns.some((pattern) => pattern.test(text)));
   return known.get(text);
 };
-// What is signed is signed in English, in a sentence that the format fixes: it is a part of the record, in any language.
-const isSigned = (text) => /^(\d+ of \d+ criteria (is|are) |(is not scored|cannot be judged|meets the rule|not yet)\b)/u.test(text);
 const isDigest = (text) => /^[0-9a-f …]+$/u.test(text);
 const isKey = (text) => /^(\p{L}+ · ){7}\p{L}+$/u.test(text);
 const isVersion = (text) => /\bv\d+$/u.test(text) && people.includes(text.replace(/ v\d+$/u, ''));
 const isData = (text) =>
-  !/\p{L}{2}/u.test(text) || people.includes(text) || isDay(text) || isSigned(text) || isDigest(text) || isKey(text) || isVersion(text);
+  !/\p{L}{2}/u.test(text) || people.includes(text) || isDay(text) || isDigest(text) || isKey(text) || isVersion(text);
 /** Whether it is one sentence or one thing, or such as are put together by a comma, a colon or a dot. */
 const fine = (text) => {
   const bare = plain(text.replace(/^[\s.,;:·+]+/u, ''));

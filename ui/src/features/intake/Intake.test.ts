@@ -77,12 +77,3 @@ test("a picture that does not come leaves no hole", () => {
   flushSync();
   expect(document.querySelectorAll("img")).toHaveLength(before - 1);
 });
-
-test("what stayed outside of the bundle is named, and is nothing to look at", () => {
-  show(IntakePage, {
-    intake: { ...sample.intake(false), leftOut: ["reflection.gdoc", ".DS_Store"] },
-    ...report,
-  });
-  expect(document.body.textContent).toContain("reflection.gdoc, .DS_Store lay beside these files");
-  expect(one("h1").textContent).toBe("Ready to review");
-});

@@ -1,4 +1,4 @@
-// What was told when a submission came in and is not kept with it: files that were renamed, a number that is taken.
+// What was told when a submission came in just now and is not kept with it: a number that is taken, a copy that was mended.
 import type { Artifact, Intake, Note } from "../../lib/ipc";
 
 /** What the report says in a place of its own. */

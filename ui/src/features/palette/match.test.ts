@@ -65,3 +65,23 @@ test("without a query everything is there as it comes", () =>
   ]));
 
 test("a group without a match is left out", () => expect(listed(groups.slice(0, 1), "zebra")).toEqual([]));
+
+const known = [
+  {
+    title: "Do",
+    entries: [
+      { ...entry("1", "Check and sign"), also: "submit seal" },
+      entry("2", "Seal the box"),
+      entry("3", "Undo"),
+    ],
+  },
+];
+const found = (query: string) => listed(known, query)[0]?.entries ?? [];
+
+test("what is called otherwise is found by its other words, below what is called so", () => {
+  expect(found("submit").map(({ id }) => id)).toEqual(["1"]);
+  expect(found("seal").map(({ id }) => id)).toEqual(["2", "1"]);
+});
+
+test("of other words only those of the title are marked", () =>
+  expect(found("sign submit")[0]?.ranges).toEqual([{ start: 10, end: 14 }]));

@@ -35,8 +35,27 @@ const press = (code: string, over: KeyboardEventInit = {}) => {
 const soon = () => new Promise((done) => setTimeout(done));
 
 test("every action of the window does something when its key is pressed", () => {
-  const layer = reviewLayer(desk, screen as unknown as Screen);
-  expect(reviewActions.filter(({ id }) => !layer.acts[id]).map(({ id }) => id)).toEqual([]);
+  const acts = { ...reviewLayer(desk, screen as unknown as Screen).acts };
+  open({ purpose: "formative" });
+  Object.assign(acts, reviewLayer(desk, screen as unknown as Screen).acts);
+  expect(reviewActions.filter(({ id }) => !acts[id]).map(({ id }) => id)).toEqual([]);
+});
+
+test.each([
+  ["summative", "formative"],
+  ["formative", "summative"],
+] as const)("a review that is %s can become %s, and not what it is", async (purpose, other) => {
+  open({ purpose });
+  expect(reviewLayer(desk, screen as unknown as Screen).acts[purpose]).toBeUndefined();
+  keyboard.do(other);
+  await soon();
+  expect(port.log).toContainEqual({ cmd: "purpose", purpose: other });
+});
+
+test("what is signed stays what it was signed as", () => {
+  open({ phase: "signed" });
+  const { acts } = reviewLayer(desk, screen as unknown as Screen);
+  expect([acts["formative"], acts["summative"]]).toEqual([undefined, undefined]);
 });
 
 test("K plays and pauses; J, L, the frames and the loop are the viewer's", () => {

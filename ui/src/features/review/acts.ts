@@ -34,6 +34,12 @@ const controls = [
   "loop",
 ];
 
+/** What the review could be for instead. */
+function otherPurpose({ ledger }: ReviewDesk): Layer["acts"] {
+  const purpose = ledger.review.purpose === "formative" ? "summative" : "formative";
+  return { [purpose]: () => ledger.perform({ cmd: "purpose", purpose }) };
+}
+
 /** The layer of the review window. */
 export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
   const { panels, scoring, citing } = desk;
@@ -68,6 +74,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "previous-pane": () => screen.pane(-1),
       search: () => screen.search(),
       check: () => screen.check(),
+      ...(desk.ledger.open ? otherPurpose(desk) : {}),
       ...(desk.ledger.open ? { return: () => screen.sendBack(), recuse: () => screen.recuse() } : {}),
       bundle: () => screen.bundle(),
     },

@@ -1,14 +1,13 @@
 // What is said of a file beside its name, and where in it one is.
 import type { Artifact } from "../../lib/ipc/contract";
-import { say, size as sizeIn } from "../../lib/messages";
+import { say } from "../../lib/messages";
 import { fileName } from "../annotations/places";
 import { length, moment } from "../../lib/time";
 import type { Position } from "./panels.svelte";
 
 /** "12:36 · 1280 × 720 · H.264", "4 pages · 212 kB", "Markdown text · 312 words". */
 export function facts(artifact: Artifact): string {
-  const { durationMs, widthPx, heightPx, pages, words, rows, codecs, formatName, viewer } = artifact;
-  const size = sizeIn(artifact.size);
+  const { durationMs, widthPx, heightPx, pages, words, rows, codecs, formatName, viewer, size } = artifact;
   const picture = widthPx && heightPx ? `${widthPx} × ${heightPx}` : null;
   const counted = {
     video: [durationMs && length(durationMs), picture, codecs[0] ?? formatName],

@@ -1,11 +1,9 @@
 import { flushSync } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
-import { all, facts, keys, sampleKey, signed, standing } from "../../gallery/samples/signing";
-import { speak } from "../../lib/messages";
+import { all, facts, keys, sampleKey, standing } from "../../gallery/samples/signing";
 import { click, named, one, show, write } from "../../lib/ui/mounted";
 import { row } from "../review/testing/sample";
 import PreSignPage from "./PreSignPage.svelte";
-import SignedPage from "./SignedPage.svelte";
 
 const told = {
   onpurpose: vi.fn(),
@@ -200,79 +198,12 @@ test("a return says its reasons and nothing about the teaching", () => {
   expect(named("Sign the return")).toBeDefined();
 });
 
-const after = { onnext: vi.fn(), onqueue: vi.fn(), onwrite: vi.fn(), oncorrect: vi.fn() };
-
-test("what was signed bears its hallmark, its key in words and its package", () => {
-  show(SignedPage, { number: "2041", purpose: "summative", signed, next: "2058", ...after });
-  expect(one('[role="img"]').getAttribute("aria-label")).toContain("No. 2041");
-  expect(text()).toContain("harbour · linen · seven · orchard");
-  expect(text()).toContain("2041-checking-for-understanding-attempt-2-result.zip");
-  click(named("Next submission: No. 2058"));
-  expect(after.onnext).toHaveBeenCalledOnce();
-});
-
-test("where nothing is left to do the way leads to the queue", () => {
-  show(SignedPage, { number: "2041", purpose: "summative", signed, next: null, ...after });
-  click(named("Back to the queue"));
-  expect(after.onqueue).toHaveBeenCalledOnce();
-});
-
-test("a record that was not written to a file says so, and can be written", () => {
-  show(SignedPage, {
-    number: "2041",
-    purpose: "summative",
-    signed: { ...signed, out: null },
-    next: null,
-    ...after,
-  });
-  expect(text()).toContain("It was not written to a file yet.");
-  click(named("Write the package"));
-  expect(after.onwrite).toHaveBeenCalledOnce();
-});
-
-test("a correction says that it takes the place of the earlier record", () => {
-  show(SignedPage, {
-    number: "2041",
-    purpose: "summative",
-    signed: { ...signed, supersedes: true },
-    next: null,
-    ...after,
-  });
-  expect(text()).toContain("It takes the place of the record that you signed before.");
-});
-
-test("the role is said in the language of the window", () => {
-  speak("es");
-  show(SignedPage, { number: "2041", purpose: "summative", signed, next: null, ...after });
-  expect(one("dd").textContent).toBe("Ruth Okafor, evaluador");
-  speak("en");
-});
-
-test("feedback is called feedback", () => {
-  show(SignedPage, { number: "2041", purpose: "formative", signed, next: null, ...after });
-  expect(one("h1").textContent).toBe("Feedback on No. 2041 signed");
-  expect(text()).not.toContain("outcome is");
-});
-
-test("cited moments of films without a picture are told before the signature, and after it", () => {
+test("cited moments of films without a picture are told before the signature", () => {
   show(PreSignPage, { ...base, filmsWithout: 2 });
   expect(text()).toContain("2 cited moments of films have no picture yet.");
-  document.body.replaceChildren();
-  const after = { number: "2041", purpose: "summative" as const, next: null };
-  const ways = { onnext: vi.fn(), onqueue: vi.fn(), onwrite: vi.fn(), oncorrect: vi.fn() };
-  show(SignedPage, { ...after, ...ways, signed: { ...signed, filmsWithout: 1 } });
-  expect(text()).toContain("One cited moment of a film went out without a picture");
 });
 
 test("where every moment has its picture, nothing is said of it", () => {
   show(PreSignPage, { ...base, filmsWithout: 0 });
   expect(text()).not.toContain("no picture");
-});
-
-test("what is in the package is the record too, and pictures only where there are some", () => {
-  const page = { number: "2041", purpose: "summative" as const, next: null, ...after };
-  show(SignedPage, { ...page, signed: { ...signed, files: ["data/record.html"] } });
-  expect(one("aside ul").textContent).toContain("record.json");
-  expect(text()).toContain("Record, report and rubric.");
-  expect(text()).not.toContain("pictures");
 });

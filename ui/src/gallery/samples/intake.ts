@@ -138,7 +138,6 @@ export function intake(problems: boolean): Intake {
     ],
     review: "new",
     notes: [...artifacts.flatMap((one) => one.notes), ...(problems ? [notMet] : [])],
-    leftOut: problems ? ["reflection.gdoc", ".DS_Store"] : [],
     rubric: {
       sha256: `41aa9c02${"0".repeat(56)}`,
       inCatalogue: !problems,

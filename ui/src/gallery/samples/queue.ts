@@ -1,5 +1,5 @@
 // Sample submissions for the gallery: a day of work, or ten thousand of them.
-import type { QueueCount, QueueRow, SubmissionState } from "../../lib/ipc";
+import type { CutOff, QueueCount, QueueRow, SubmissionState } from "../../lib/ipc";
 import { states } from "../../features/submission/states";
 
 export const now = new Date(2026, 10, 24, 12, 4);
@@ -69,4 +69,13 @@ export const counts: QueueCount[] = [
   { state: "signed", count: 1146 },
   { state: "returned", count: 9 },
   { state: "recused", count: 2 },
+];
+
+export const cutOff: CutOff[] = [
+  { path: "/in/class.zip", name: "class.zip", begun: new Date(2026, 10, 24, 12, 33).toISOString() },
+  {
+    path: "/in/long.zip",
+    name: "Abgaben der Klasse 9b aus dem zweiten Halbjahr mit allen Aufnahmen und Nachreichungen.zip",
+    begun: new Date(2026, 10, 24, 12, 40).toISOString(),
+  },
 ];

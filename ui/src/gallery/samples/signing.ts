@@ -125,7 +125,7 @@ export const signed: Signed = {
   name: "Ruth Okafor",
   role: "assessor",
   at: new Date(2026, 10, 24, 12, 33).toISOString(),
-  out: "/Results/2041-checking-for-understanding-attempt-2-result.zip",
+  package: { path: "/Results/2041-checking-for-understanding-attempt-2-result.zip", size: "2.4 MB" },
   outcome: {
     value: "not-yet",
     sentence: "4 of 5 criteria at Demonstrated. *Adjusts teaching on the spot* is Developing: not yet.",
@@ -135,5 +135,46 @@ export const signed: Signed = {
   },
   supersedes: false,
   filmsWithout: 0,
-  files: ["data/micro-credential.json", "data/record.html", "data/places/a1.jpg", "data/places/a3.jpg"],
+  files: [
+    { name: "record.json", part: "record", count: 1, size: "48 kB" },
+    { name: "record.html", part: "report", count: 1, size: "404 kB" },
+    { name: "micro-credential.json", part: "micro-credential", count: 1, size: "9.2 kB" },
+    { name: "places/", part: "places", count: 6, size: "1.6 MB" },
+  ],
+  holds: { levels: 5, places: 14, artifacts: 6 },
+  journal: { entries: 212, head: "5a7e02c1".repeat(8), unbroken: true },
 };
+
+/** Feedback whose package nobody has written; in the library something is not as it was signed. */
+export const unwritten: Signed = {
+  ...signed,
+  package: null,
+  supersedes: true,
+  filmsWithout: 2,
+  files: signed.files.slice(0, 3),
+  journal: { ...signed.journal, unbroken: false },
+};
+
+/** Long names, and a file that this Assay does not know. */
+export const long: Signed = {
+  ...signed,
+  name: "Prof.ª Dr.ª Maria Wilhelmina Aurelia van den Bergh-Oyelaran-Ferreira de Albuquerque",
+  package: {
+    path: `/Results/${"Beurteilungen des zweiten Halbjahres/".repeat(4)}2041-Verständnis-überprüfen-result.zip`,
+    size: "128 MB",
+  },
+  files: [
+    ...signed.files,
+    {
+      name: "a-very-long-name-of-a-file-that-came-with-a-later-version-of-the-format.jsonld",
+      part: "other",
+      count: 1,
+      size: "36 kB",
+    },
+  ],
+};
+
+export const report = `<!doctype html><html lang="en"><head><style>body{margin:0;font:14px/20px var(--sans)}
+main{max-width:794px;margin:0 auto;padding:44px 68px}h1{font:400 31px/37px var(--serif)}</style></head>
+<body><main><h1>Not yet: one criterion to go</h1><p>4 of 5 criteria are Demonstrated. <a href="#p1">04:12</a></p>
+<h2 id="p1">The place</h2></main></body></html>`;

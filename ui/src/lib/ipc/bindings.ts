@@ -8,6 +8,8 @@ export const commands = {
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  Keeps what was set; what is remembered of keys is not the page's to set. */
 	saveSettings: (settings: Settings) => typedError<null, Problem>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  The person does not want to hear again that bringing this in was cut off. */
+	forgetCutOff: (path: string) => typedError<null, Problem>(__TAURI_INVOKE("forget_cut_off", { path })),
 	/**  Takes what was named on the command line, or by a second start: paths, each once. */
 	waiting: () => typedError<string[], Problem>(__TAURI_INVOKE("waiting")),
 	/**  Asks the person for files, a folder or a place to write to, by the system's dialog. Nothing where it was closed. */
@@ -87,8 +89,12 @@ export const commands = {
 	sign: (submission: string, fingerprint: string, passphrase: string, out: string | null) => typedError<Signed, Problem>(__TAURI_INVOKE("sign", { submission, fingerprint, passphrase, out })),
 	/**  The newest signed record of a submission. */
 	signed: (submission: string) => typedError<Signed, Problem>(__TAURI_INVOKE("signed", { submission })),
+	/**  The report of the newest signed record of a submission, as one page of HTML. */
+	report: (submission: string) => typedError<string, Problem>(__TAURI_INVOKE("report", { submission })),
+	/**  Shows the package of the newest signed record of a submission in the system's file manager. */
+	showPackage: (submission: string) => typedError<null, Problem>(__TAURI_INVOKE("show_package", { submission })),
 	/**  Writes the newest signed record of a submission as its result package. */
-	writeResult: (submission: string, out: string) => typedError<null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
+	writeResult: (submission: string, out: string) => typedError<Package | null, Problem>(__TAURI_INVOKE("write_result", { submission, out })),
 	/**
 	 *  Writes a submission as its bundle, the same to the byte as it came in, and tells how far it is. Stopped by `job`, it
 	 *  leaves nothing.
@@ -283,6 +289,15 @@ export type Cue = {
 	end: number,
 };
 
+/**  Something that was being brought in when the process ended. Nothing half is kept of it. */
+export type CutOff = {
+	path: string,
+	/**  What people call it. */
+	name: string,
+	/**  When it began; RFC 3339. */
+	begun: string,
+};
+
 /**  One thing that is not as it is in the version that is known. */
 export type Difference = {
 	part: RubricPart,
@@ -372,6 +387,16 @@ export type Hit = {
 	after: string,
 };
 
+/**  What the record holds, in numbers. */
+export type Holds = {
+	/**  Criteria with a level. */
+	levels: number,
+	/**  Annotations. */
+	places: number,
+	/**  Files of the submission, each with its digest. */
+	artifacts: number,
+};
+
 /**  The intake report of a submission in the library. */
 export type Intake = {
 	submission: string,
@@ -386,8 +411,6 @@ export type Intake = {
 	requirements: Requirement[],
 	/**  What is worth saying about all of it. */
 	notes: Note[],
-	/**  What lay beside the files and stayed outside of the bundle when it was written here. */
-	leftOut: string[],
 	/**  What in it may tell who, where or when, in sentences. */
 	identifying: string[],
 	/**  The micro-credential, and what is to be known before it is taken into the catalogue. */
@@ -396,6 +419,14 @@ export type Intake = {
 	due: string | null,
 	/**  How far its review is. */
 	review: Phase,
+};
+
+/**  The journal that the record names. */
+export type Journal = {
+	entries: number,
+	head: string,
+	/**  Whether every hash up to the signature holds in the library. */
+	unbroken: boolean,
 };
 
 /**  A key, before it is opened. */
@@ -540,7 +571,7 @@ export type Order = {
 /**  What the rule computes. */
 export type Outcome = {
 	value: OutcomeValue,
-	/**  The one sentence, the same everywhere. */
+	/**  The one sentence, the same everywhere, in the language of the window. */
 	sentence: string,
 	nearCut: boolean,
 	reached: number,
@@ -548,6 +579,24 @@ export type Outcome = {
 };
 
 export type OutcomeValue = "meets" | "not-yet" | "returned" | "none";
+
+/**  A result package on the disk. */
+export type Package = {
+	/**  Where it lies. */
+	path: string,
+	/**  In words: `2.4 MB`. */
+	size: string,
+};
+
+/**  A file of the package, or a folder of alike ones. */
+export type PackageFile = {
+	name: string,
+	part: Part,
+	/**  How many files it is. */
+	count: number,
+	/**  In words. */
+	size: string,
+};
 
 export type PageLink = {
 	target: string,
@@ -576,6 +625,9 @@ export type PaneSizes = {
 	/**  Pixels. */
 	sizes: number[],
 };
+
+/**  What a file of the package is for. */
+export type Part = "record" | "report" | "micro-credential" | "places" | "other";
 
 /**  Where a review stands. */
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
@@ -762,14 +814,16 @@ export type Signed = {
 	role: string,
 	/**  RFC 3339. */
 	at: string,
-	/**  Where the result package lies; none where nobody said where. */
-	out: string | null,
+	/**  The result package, where it was written and still lies. */
+	package: Package | null,
 	outcome: Outcome,
 	supersedes: boolean,
 	/**  Cited moments of films that went out without a picture. */
 	filmsWithout: number,
-	/**  Files in the package. */
-	files: string[],
+	/**  What lies in the package, pictures of cited places as one. */
+	files: PackageFile[],
+	holds: Holds,
+	journal: Journal,
 };
 
 export type Sort = "number" | "due" | "state" | "title" | "attempt";
@@ -797,6 +851,8 @@ export type Start = {
 	sample: SampleKey | null,
 	/**  What was found on opening the library. */
 	notes: Note[],
+	/**  What was being brought in when the process ended. */
+	cutOff: CutOff[],
 	/**  Whether the library holds no submission. */
 	empty: boolean,
 	/**  The submission whose review was on the screen when the window went, however it went. */

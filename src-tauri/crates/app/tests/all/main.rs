@@ -5,6 +5,7 @@
 
 mod arguments;
 mod codes;
+mod explaining;
 mod hand;
 mod published;
 mod records;

@@ -3,11 +3,14 @@
 
 use crate::bad_input::Unpacked;
 use crate::support::{Desk, PASSPHRASE, Ran, args, assay, files_below, fixtures, import, new_key_order, pack_order};
-use assay_app::WorkFactor;
 use assay_app::identities::Identities;
+use assay_app::importing::Terms;
+use assay_app::library::Shelf;
 use assay_app::model::score::Role;
+use assay_app::packing::Roles;
 use assay_app::ports::Machine;
 use assay_app::watching::Unwatched;
+use assay_app::{Assay, WorkFactor};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::MetadataExt;
@@ -256,6 +259,63 @@ fn a_second_signal_ends_at_once_and_the_next_start_clears_what_was_left() {
     nothing_is_staged(&library);
     assert_eq!(list(&library)["total"], 2);
     drop(desk);
+}
+
+#[test]
+fn an_import_that_was_killed_is_remembered_until_it_is_brought_in_or_forgotten() {
+    let Importing {
+        desk,
+        library,
+        third,
+        _large,
+        working,
+    } = Importing::begin();
+    working.send("KILL");
+    drop(working.end());
+    let here = Assay::on_this_machine(env!("CARGO_BIN_EXE_assay").into());
+    let cut_off = || {
+        let shelf = Shelf::open(&here, &library).expect("opens");
+        shelf.cut_off().into_iter().map(|one| one.path).collect::<Vec<_>>()
+    };
+    let large = _large.top.to_string_lossy().into_owned();
+    assert_eq!(cut_off(), [large.as_str()], "the one under way, not the one before");
+    nothing_is_staged(&library);
+    assert_eq!(list(&library)["total"], 1, "what was whole before stays");
+    let kept = fs::read_dir(library.join("artifacts")).expect("artifacts").count();
+    assert_eq!(kept, 6, "the files of the first submission and nothing half");
+    import(&third, &library).done();
+    assert_eq!(cut_off(), [large.as_str()], "another import changes nothing");
+    // Brought in again it ends, here with a refusal, and is not told any more.
+    fs::remove_dir_all(&_large.top).expect("gone");
+    let terms = Terms {
+        roles: Roles::Propose,
+        micro_credential: None,
+        number: None,
+        due: None,
+        large: false,
+    };
+    let shelf = Shelf::open(&here, &library).expect("opens");
+    let again = shelf.import(&here, &_large.top, terms, &Unwatched);
+    assert!(again.rows.iter().all(|row| row.result.is_err()));
+    drop(shelf);
+    assert_eq!(cut_off(), [""; 0]);
+    drop(desk);
+}
+
+#[test]
+fn an_import_that_was_killed_can_be_forgotten() {
+    let importing = Importing::begin();
+    importing.working.send("KILL");
+    drop(importing.working.end());
+    let here = Assay::on_this_machine(env!("CARGO_BIN_EXE_assay").into());
+    let shelf = Shelf::open(&here, &importing.library).expect("opens");
+    let [only] = shelf.cut_off().try_into().expect("one");
+    shelf.forget_cut_off(&only.path);
+    assert!(shelf.cut_off().is_empty());
+    drop(shelf);
+    let shelf = Shelf::open(&here, &importing.library).expect("opens");
+    assert!(shelf.cut_off().is_empty(), "not at the next start either");
+    drop(importing.desk);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::samples::{region, span, words};
 use crate::sentences::English;
 use assay_model::MediaTime;
 use assay_model::place::{PagePart, Place, TimeSpan};
-use assay_report::{place_text, place_words, size_text};
+use assay_report::{limit_text, place_text, place_words, size_text};
 
 #[track_caller]
 fn check(place: &Place, text: &str) {
@@ -120,6 +120,23 @@ fn a_size_is_rounded_to_the_nearest() {
         (5_000_000_000_000, "5000 GB"),
     ] {
         assert_eq!(size_text(bytes, &English::new()), text, "{bytes}");
+    }
+}
+
+#[test]
+fn a_size_above_a_limit_is_told_as_above_it() {
+    const MIB: u64 = 1 << 20;
+    for (bytes, text) in [
+        (MIB, "1 MiB"),
+        (MIB + 1, "1.1 MiB"),
+        (200 * MIB, "200 MiB"),
+        (16 << 30, "16 GiB"),
+        ((20 << 30) + 30 * MIB, "20.1 GiB"),
+        (1 << 40, "1 TiB"),
+        (u64::MAX, "16 EiB"),
+        (5, "0.1 MiB"),
+    ] {
+        assert_eq!(limit_text(bytes, &English::new()), text, "{bytes}");
     }
 }
 
