@@ -2724,6 +2724,7 @@ why-legacy-office = no safe reader exists for this older format
 why-iwork = only Apple's programs open it
 why-executable = it is a program
 why-archive = it is a box of files
+why-layout = it could not be laid out as pages
 why-picture-format = no safe reader exists for this picture format
 why-media-container = nothing here plays it
 why-no-tracks = it has neither sound nor picture

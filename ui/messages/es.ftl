@@ -2724,6 +2724,7 @@ why-legacy-office = no existe un lector seguro para este formato antiguo
 why-iwork = solo lo abren los programas de Apple
 why-executable = es un programa
 why-archive = es una caja de archivos
+why-layout = no se pudo componer en páginas
 why-picture-format = no existe un lector seguro para este formato de imagen
 why-media-container = aquí nada lo reproduce
 why-no-tracks = no tiene ni sonido ni imagen

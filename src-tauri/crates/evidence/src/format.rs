@@ -53,6 +53,8 @@ pub enum NotShown {
     Encrypted,
     /// It ends too early or contradicts itself.
     Damaged,
+    /// Nothing here could lay it out as pages.
+    Layout,
     /// More picture than can be opened safely.
     TooLarge,
     /// A Word, PowerPoint or Excel file from before 2007.

@@ -172,7 +172,7 @@ impl Entry {
 /// End of central directory (4.3.16) and its zip64 form (4.3.14): count, size and offset of the directory.
 fn end_record(window: &mut Window<'_>) -> Found<(u64, u64, u64)> {
     let (from, tail) = window.tail(22 + 65_535)?;
-    let at = end_record_at(&tail).needed()?;
+    let at = end_record_at(&tail).or_else(|| padded_end_record_at(&tail)).needed()?;
     let record = tail.get(at..).needed()?;
     let end = (
         u64::from(record.le16(10).needed()?),
@@ -192,6 +192,17 @@ fn end_record(window: &mut Window<'_>) -> Found<(u64, u64, u64)> {
         wide.le64(40).needed()?,
         wide.le64(48).needed()?,
     ))
+}
+
+/// The same where a careless copy left a line end or zeros behind the zip; the programs that it is for read over them.
+fn padded_end_record_at(tail: &[u8]) -> Option<usize> {
+    let at = memchr::memmem::rfind(tail, b"PK\x05\x06")?;
+    let comment = tail.get(at..)?.le16(20)?;
+    let behind = tail.get(at + 22 + usize::from(comment)..)?;
+    behind
+        .iter()
+        .all(|byte| matches!(byte, 0 | b'\n' | b'\r'))
+        .then_some(at)
 }
 
 /// Where the end record begins in `tail`: the last one whose comment reaches exactly to the end.
@@ -275,6 +286,17 @@ pub(crate) mod tests {
         let good = zip_of(&[("a", b"1")]);
         for length in 0..good.len() {
             assert!(open(&good[..length]).is_err(), "cut at {length}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_or_zeros_behind_the_zip_are_read_over_and_nothing_else_is() {
+        let followed = |by: &[u8]| open(&[zip_of(&[("a", b"1")]), by.to_vec()].concat());
+        for padding in [&b"\n"[..], b"\r\n", &[0; 512]] {
+            assert!(followed(padding).is_ok(), "{padding:?}");
+        }
+        for more in [&b"x"[..], b"\0\0x", b"PK\x05\x06"] {
+            assert!(followed(more).is_err(), "{more:?}");
         }
     }
 

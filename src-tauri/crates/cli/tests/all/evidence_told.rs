@@ -393,3 +393,69 @@ fn notes_for_the_speaker_are_told() {
     .sentence("speaker-notes");
     assert!(sentence.contains("on one slide"), "{sentence}");
 }
+
+/// A copy of the file at `from` with its parts changed.
+fn rewritten(desk: &Desk, from: &Path, name: &str, change: impl FnOnce(&Path)) -> std::path::PathBuf {
+    let folder = desk.path(&format!("{name}-rewritten"));
+    unzip_all(from, &folder);
+    change(&folder);
+    let file = desk.path(name);
+    zipped(&file, &files_below(&folder));
+    fs::remove_dir_all(folder).expect("gone");
+    file
+}
+
+fn replace(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).expect("XML");
+    assert!(text.contains(from), "{text}");
+    fs::write(file, text.replace(from, to)).expect("written");
+}
+
+#[test]
+fn the_parts_of_a_word_file_may_have_other_names_as_word_on_the_web_gives_them() {
+    let desk = Desk::new();
+    let own = submission("2044").join("plan/discussion-plan.docx");
+    let other = rewritten(&desk, &own, "plan.docx", |parts| {
+        let word = parts.join("word");
+        fs::rename(word.join("document.xml"), word.join("document2.xml")).expect("renamed");
+        let relations = word.join("_rels/document.xml.rels");
+        if relations.exists() {
+            fs::rename(relations, word.join("_rels/document2.xml.rels")).expect("renamed");
+        }
+        replace(&parts.join("_rels/.rels"), "word/document.xml", "word/document2.xml");
+        replace(
+            &parts.join("[Content_Types].xml"),
+            "word/document.xml",
+            "word/document2.xml",
+        );
+    });
+    let words = |file: &Path| {
+        let text = assay(args([&"evidence", &"text", &file])).done().out;
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&other), words(&own));
+    let probed = assay(args([&"--json", &"evidence", &"probe", &other])).done();
+    assert_eq!(probed.json()["data"]["shown"], true, "{probed:?}");
+}
+
+#[test]
+fn slides_are_those_of_the_first_list_whatever_their_relationships_are_called() {
+    let desk = Desk::new();
+    let talk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../evidence/tests/files/talk.pptx");
+    let other = rewritten(&desk, &talk, "talk.pptx", |parts| {
+        let main = parts.join("ppt/presentation.xml");
+        let sections = "</p:sldIdLst><p:extLst><p:ext uri=\"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}\"><p14:sectionLst \
+             xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\"><p14:section name=\"Default\" id=\"{A}\">\
+             <p14:sldIdLst><p14:sldId id=\"256\"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>";
+        replace(&main, "</p:sldIdLst>", sections);
+        for file in [main, parts.join("ppt/_rels/presentation.xml.rels")] {
+            replace(&file, "\"rId7\"", "\"first\"");
+        }
+    });
+    let told = |file: &Path| assay(args([&"--json", &"evidence", &"probe", &file])).done().json()["data"].clone();
+    assert_eq!(
+        (told(&other)["pages"].clone(), told(&other)["shown"].clone()),
+        (3.into(), true.into())
+    );
+    assert_eq!(told(&other)["words"], told(&talk)["words"]);
+}

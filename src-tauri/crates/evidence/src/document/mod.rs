@@ -5,6 +5,7 @@ mod number_formats;
 pub(crate) mod odf;
 pub(crate) mod ooxml;
 pub(crate) mod pdf;
+mod relations;
 mod sheet;
 pub(crate) mod table;
 

@@ -1,6 +1,7 @@
 //! DOCX and PPTX (ECMA-376): text by paragraphs, slides in their order, what `docProps` says, and what should be known:
 //! hidden slides and text, notes for the speaker, tracked changes, comments, embedded objects, fields that run commands, templates from elsewhere.
 
+use super::relations::Relations;
 use super::{Document, sheet};
 use crate::fault::{Fault, Found, Needed};
 use crate::format::Format;
@@ -113,11 +114,14 @@ impl Paragraphs {
 }
 
 fn word(window: &mut Window<'_>, directory: &Directory, document: &mut Document) -> Found<()> {
-    let main = directory.part(window, "word/document.xml")?.needed()?;
+    let file = Relations::of(window, directory, "")?;
+    let name = file.first("officeDocument", "word/document.xml");
+    let related = Relations::of(window, directory, name)?;
+    let main = directory.part(window, name)?.needed()?;
     let body = Paragraphs::of(&main)?;
     let mut text = body.text;
-    for part in ["word/footnotes.xml", "word/endnotes.xml"] {
-        if let Some(notes) = directory.part(window, part)? {
+    for (kind, usual) in [("footnotes", "word/footnotes.xml"), ("endnotes", "word/endnotes.xml")] {
+        if let Some(notes) = directory.part(window, related.first(kind, usual))? {
             text.push_str(&Paragraphs::of(&notes)?.text);
         }
     }
@@ -125,7 +129,7 @@ fn word(window: &mut Window<'_>, directory: &Directory, document: &mut Document)
     document.embedded |= body.commands;
     document.remark(body.changes, |count| Remark::TrackedChanges { count });
     document.remark(body.vanished_runs, |count| Remark::HiddenText { count });
-    if let Some(comments) = directory.part(window, "word/comments.xml")? {
+    if let Some(comments) = directory.part(window, related.first("comments", "word/comments.xml"))? {
         let found = authors(&comments, "comment", document);
         document.remark(found, |count| Remark::ReviewComments { count });
     }
@@ -153,59 +157,33 @@ fn authors(part: &[u8], name: &str, document: &mut Document) -> usize {
 }
 
 fn slides(window: &mut Window<'_>, directory: &Directory, document: &mut Document) -> Found<()> {
-    let presentation = directory.part(window, "ppt/presentation.xml")?.needed()?;
-    let relations = directory.part(window, "ppt/_rels/presentation.xml.rels")?.needed()?;
-    let targets = relationships(&relations);
+    let file = Relations::of(window, directory, "")?;
+    let main = file.first("officeDocument", "ppt/presentation.xml");
+    let presentation = directory.part(window, main)?.needed()?;
+    let related = Relations::of(window, directory, main)?;
     let mut spoken = 0;
-    // Identifiers are the writing program's to choose; the one that is a relationship leads to the slide.
-    let listed = Xml::new(&presentation).filter_map(|event| match event {
-        Event::Start(element) if element.name == "sldId" => Some(element),
-        _ => None,
-    });
+    // Lists further down name the same slides again, by section or by show.
+    let listed = Xml::new(&presentation)
+        .take_while(|event| !matches!(event, Event::End(name) if name == "sldIdLst"))
+        .filter_map(|event| match event {
+            Event::Start(element) if element.name == "sldId" => Some(element),
+            _ => None,
+        });
     for slide in listed.take(MOST_SLIDES) {
-        let leads = |(known, _): &&(String, String)| slide.attributes.iter().any(|(_, value)| value == known);
-        let (_, target) = targets.iter().find(leads).needed()?;
-        let name = within("ppt", target);
-        let slide = Paragraphs::of(&directory.part(window, &name)?.needed()?)?;
+        let ids = slide.attributes.iter().map(|(_, value)| value.as_str());
+        let name = related.by_id(ids).needed()?;
+        let slide = Paragraphs::of(&directory.part(window, name)?.needed()?)?;
         document.hidden.push(slide.hidden);
         document.push_text(normalised(&slide.text));
-        spoken += usize::from(has_notes(window, directory, &name)?);
+        let beside = Relations::of(window, directory, name)?;
+        let notes = directory.part(window, beside.first("notesSlide", ""))?;
+        spoken += usize::from(notes.is_some_and(|notes| is_spoken(&notes)));
     }
     document.pages = u32::try_from(document.hidden.len()).ok();
     let hidden = document.hidden.iter().filter(|hidden| **hidden).count();
     document.remark(hidden, |count| Remark::HiddenSlides { count });
     document.remark(spoken, |count| Remark::SpeakerNotes { count });
     Ok(())
-}
-
-/// The name of the part that a relationship of a part in `folder` leads to.
-fn within(folder: &str, target: &str) -> String {
-    match (target.strip_prefix('/'), target.strip_prefix("../")) {
-        (Some(whole), _) => whole.to_owned(),
-        (None, Some(beside)) => folder
-            .rsplit_once('/')
-            .map_or_else(|| beside.to_owned(), |(above, _)| format!("{above}/{beside}")),
-        (None, None) => format!("{folder}/{target}"),
-    }
-}
-
-/// Whether the slide in the part `name` has notes with something in them.
-fn has_notes(window: &mut Window<'_>, directory: &Directory, name: &str) -> Found<bool> {
-    let Some((folder, file)) = name.rsplit_once('/') else {
-        return Ok(false);
-    };
-    let Some(relations) = directory.part(window, &format!("{folder}/_rels/{file}.rels"))? else {
-        return Ok(false);
-    };
-    let notes = relationships(&relations)
-        .into_iter()
-        .find(|(_, target)| target.contains("notesSlide"));
-    let Some((_, target)) = notes else {
-        return Ok(false);
-    };
-    Ok(directory
-        .part(window, &within(folder, &target))?
-        .is_some_and(|part| is_spoken(&part)))
 }
 
 /// Whether there is text in the body of a slide's notes; its number, a date and a footer stand in other shapes.
@@ -225,21 +203,6 @@ fn is_spoken(notes: &[u8]) -> bool {
         }
         false
     })
-}
-
-/// Identifiers and targets of relationships (ECMA-376 part 2, 9.3).
-pub(super) fn relationships(part: &[u8]) -> Vec<(String, String)> {
-    let pair = |element: &Element| {
-        Some((
-            element.attribute("Id")?.to_owned(),
-            element.attribute("Target")?.to_owned(),
-        ))
-    };
-    let found = Xml::new(part).filter_map(|event| match event {
-        Event::Start(element) if element.name == "Relationship" => pair(&element),
-        _ => None,
-    });
-    found.take(20_000).collect()
 }
 
 /// `core.xml`: who and when; `app.xml`: pages as the writing program counted them.
@@ -308,25 +271,4 @@ fn remote_links(window: &mut Window<'_>, directory: &Directory, document: &mut D
         document.remarks.push(Remark::RemoteLink);
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_relationship_leads_beside_its_part_up_from_it_or_from_the_top() {
-        for (folder, target, part) in [
-            ("ppt", "slides/slide1.xml", "ppt/slides/slide1.xml"),
-            ("ppt", "/ppt/slides/slide1.xml", "ppt/slides/slide1.xml"),
-            (
-                "ppt/slides",
-                "../notesSlides/notesSlide1.xml",
-                "ppt/notesSlides/notesSlide1.xml",
-            ),
-            ("ppt", "../slide1.xml", "slide1.xml"),
-        ] {
-            assert_eq!(within(folder, target), part, "{folder}: {target}");
-        }
-    }
 }

@@ -4,7 +4,7 @@
 
 use super::Document;
 use super::number_formats::NumberFormats;
-use super::ooxml::relationships;
+use super::relations::Relations;
 use crate::fault::{Fault, Found, Needed};
 use crate::report::Remark;
 use crate::text::normalised;
@@ -23,13 +23,17 @@ const MOST_EMPTY: u32 = 100_000;
 
 /// Reads the sheets in the order of the workbook.
 pub(super) fn workbook(window: &mut Window<'_>, directory: &Directory, document: &mut Document) -> Found<()> {
-    let book = directory.part(window, "xl/workbook.xml")?.needed()?;
-    let targets = relationships(&directory.part(window, "xl/_rels/workbook.xml.rels")?.needed()?);
+    let file = Relations::of(window, directory, "")?;
+    let main = file.first("officeDocument", "xl/workbook.xml");
+    let book = directory.part(window, main)?.needed()?;
+    let related = Relations::of(window, directory, main)?;
     let shared = directory
-        .part(window, "xl/sharedStrings.xml")?
+        .part(window, related.first("sharedStrings", "xl/sharedStrings.xml"))?
         .map(|part| shared_strings(&part))
         .unwrap_or_default();
-    let styles = directory.part(window, "xl/styles.xml")?.unwrap_or_default();
+    let styles = directory
+        .part(window, related.first("styles", "xl/styles.xml"))?
+        .unwrap_or_default();
     let formats = NumberFormats::of(&styles, &book);
     let listed = Xml::new(&book).filter_map(|event| match event {
         Event::Start(element) if element.name == "sheet" => Some(element),
@@ -39,17 +43,8 @@ pub(super) fn workbook(window: &mut Window<'_>, directory: &Directory, document:
     for listed in listed.take(MOST_SHEETS) {
         let Some(id) = listed.attribute("id") else { continue };
         hidden += usize::from(matches!(listed.attribute("state"), Some("hidden" | "veryHidden")));
-        let target = targets
-            .iter()
-            .find(|(known, _)| known == id)
-            .map(|(_, target)| target.trim_start_matches('/'))
-            .needed()?;
-        let name = if target.starts_with("xl/") {
-            target.to_owned()
-        } else {
-            format!("xl/{target}")
-        };
-        let sheet = Sheet::of(&directory.part(window, &name)?.needed()?, &shared, &formats)?;
+        let name = related.by_id(std::iter::once(id)).needed()?;
+        let sheet = Sheet::of(&directory.part(window, name)?.needed()?, &shared, &formats)?;
         rows += sheet.rows;
         cells += sheet.cells;
         document.push_text(normalised(&sheet.text));

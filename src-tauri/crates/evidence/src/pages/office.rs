@@ -145,7 +145,7 @@ fn is_too_large(entry: &Entry, mut part: &[u8]) -> bool {
     probe.kind == Kind::Image && (pixels > MOST_PIXELS || !probe.shown && probe.format != Format::Svg)
 }
 
-fn converted(package: &[u8], format: Office) -> Found<Vec<u8>> {
+fn converted(package: &[u8], format: Office) -> Result<Vec<u8>, NoPages> {
     // The child may start no thread: the work is done in this one. It fails where that was arranged before.
     let _ = rayon::ThreadPoolBuilder::new()
         .num_threads(1)
@@ -162,8 +162,9 @@ fn converted(package: &[u8], format: Office) -> Found<Vec<u8>> {
     }));
     match done {
         Ok(Ok(result)) => Ok(result.pdf),
-        Ok(Err(ConvertError::UnsupportedEncryption)) => Err(Fault::Encrypted),
-        Ok(Err(_)) | Err(_) => Err(Fault::Damaged),
+        Ok(Err(ConvertError::UnsupportedEncryption)) => Err(Fault::Encrypted.into()),
+        // The file is whole, as far as was seen before; the layout is what fails.
+        Ok(Err(_)) | Err(_) => Err(NoPages::NotShown(NotShown::Layout)),
     }
 }
 
@@ -211,6 +212,18 @@ mod tests {
     #[test]
     fn the_plan_as_it_is_is_laid_out() {
         assert_eq!(is_laid_out(plan("", cut)), Some(true));
+    }
+
+    fn entity(part: &[u8]) -> Vec<u8> {
+        let text = String::from_utf8(part.to_vec()).expect("UTF-8");
+        text.replacen("Should the valley", "&who; the valley", 1).into_bytes()
+    }
+
+    #[test]
+    fn what_only_the_layout_fails_at_is_not_called_damaged() {
+        let package = plan("word/document.xml", entity);
+        let found = laid_out(&mut &package[..], Format::Docx).err();
+        assert!(matches!(found, Some(NoPages::NotShown(NotShown::Layout))));
     }
 
     #[test]
