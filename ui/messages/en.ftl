@@ -1009,6 +1009,7 @@ review-sealed = Signed, read-only
 review-saved = Saved { $at }
 review-not-saved = Not saved yet
 review-queue = Queue
+review-correction = · corrects a signed record
 review-number = No. { $number }
 review-what = · { $title } v{ $version } · attempt { $attempt }
 review-what-brief = · { $title } v{ $version }

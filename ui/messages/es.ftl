@@ -1009,6 +1009,7 @@ review-sealed = Firmada, solo lectura
 review-saved = Guardado { $at }
 review-not-saved = Sin guardar todavía
 review-queue = Cola
+review-correction = · corrige un registro firmado
 review-number = N.º { $number }
 review-what = · { $title } v{ $version } · intento { $attempt }
 review-what-brief = · { $title } v{ $version }

@@ -84,11 +84,22 @@ impl<'a> Reviewing<'a> {
         let is_open = |review: &&ReviewRow| review.state != ReviewState::Recused && !is_signed(review);
         let reviews = library.reviews(submission)?;
         let (open, last) = (reviews.iter().rfind(is_open), reviews.last());
+        let corrected_by = |review: Option<&ReviewRow>, purpose| {
+            let before = reviews
+                .iter()
+                .take_while(|other| review.is_none_or(|review| other.id != review.id));
+            before
+                .filter(|other| is_signed(other) && purpose_of(other) == purpose)
+                .last()
+        };
         let goes_on = open.or(last.filter(|last| !meant.anew && (meant.sealed || !is_signed(last))));
         if let Some(row) = goes_on {
             meant.fits_open(row)?;
             let chain = walk(library, &row.id)?;
-            let session = Session::resume(held.subject.clone(), chain);
+            let mut session = Session::resume(held.subject.clone(), chain);
+            if let Some(corrected) = corrected_by(Some(row), purpose_of(row)) {
+                session.began_with(&Session::resume(held.subject.clone(), walk(library, &corrected.id)?));
+            }
             return Ok(Self {
                 assay,
                 library,
@@ -101,10 +112,7 @@ impl<'a> Reviewing<'a> {
         let purpose = meant.of_new(last)?;
         let language = held.subject.submission.language.clone();
         let mut session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
-        let corrected = reviews
-            .iter()
-            .rfind(|review| is_signed(review) && purpose_of(review) == purpose);
-        if let Some(corrected) = corrected {
+        if let Some(corrected) = corrected_by(None, purpose) {
             let before = Session::resume(held.subject.clone(), walk(library, &corrected.id)?);
             let new_ids = before.state().annotations.iter().map(|_| new_id(&*assay.ids));
             let new_ids = new_ids.collect::<Result<Vec<_>, _>>()?;

@@ -34,6 +34,8 @@ pub struct Session {
     state: State,
     done: Vec<u64>,
     undone: Vec<u64>,
+    /// Up to which entry a correction says what was signed before.
+    carried: u64,
 }
 
 /// What a command needs from outside.
@@ -190,8 +192,20 @@ impl Session {
             let seq = self.chain.append(event.clone(), now)?.seq;
             self.count(&event, seq);
             self.state.take(&event);
+            self.carried = seq;
         }
         Ok(())
+    }
+
+    /// Takes note that this review, which was walked, began with what `before` says: that is not taken back step by step.
+    pub fn began_with(&mut self, before: &Self) {
+        let same = before.chain.subject() == self.chain.subject();
+        let start = self.chain.entries().first().map(|(entry, _)| entry.seq);
+        let ids = before.state.annotations.iter().map(|annotation| annotation.id.clone());
+        let said = before.state.said(ids).len();
+        if let (true, Some(start)) = (same, start) {
+            self.carried = start.saturating_add(u64::try_from(said).unwrap_or(u64::MAX));
+        }
     }
 
     /// Goes on with a review whose journal has been walked.
@@ -203,6 +217,7 @@ impl Session {
             state,
             done: Vec::new(),
             undone: Vec::new(),
+            carried: 0,
         };
         session.recount();
         session.fold();
@@ -268,7 +283,7 @@ impl Session {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        !self.done.is_empty() && self.allowed(&Command::Undo {}).is_ok()
+        self.last_done().is_some() && self.allowed(&Command::Undo {}).is_ok()
     }
 
     /// Whether there is something to make again.
@@ -360,7 +375,7 @@ impl Session {
             Command::Recuse { reason } => Event::Recuse { reason: said(reason)? },
             Command::Purpose { purpose } => Event::Purpose { purpose },
             Command::Undo {} => Event::Undo {
-                of: *self.done.last().ok_or(Refusal::NothingToUndo)?,
+                of: self.last_done().ok_or(Refusal::NothingToUndo)?,
             },
             Command::Redo {} => Event::Redo {
                 of: *self.undone.last().ok_or(Refusal::NothingToUndo)?,
@@ -418,6 +433,11 @@ impl Session {
             comment,
             created,
         })
+    }
+
+    /// What would be taken back next. A correction goes back to where it began and no further.
+    fn last_done(&self) -> Option<u64> {
+        self.done.last().copied().filter(|seq| *seq > self.carried)
     }
 
     /// Keeps the two stacks of undo: what would be taken back next, and what would come again.

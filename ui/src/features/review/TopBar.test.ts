@@ -23,6 +23,16 @@ test("it says which submission, by number and never by name", () => {
   expect(one("h1").textContent).toBe("No. 2041 · Checking for understanding v2 · attempt 1");
 });
 
+test("a correction says that it is one, and what was signed does not", () => {
+  open({ review: review({ superseding: true }) });
+  expect(one("h1").textContent).toContain("corrects a signed record");
+});
+
+test("what is signed is no correction of itself", () => {
+  open({ review: review({ superseding: true, phase: "signed" }) });
+  expect(one("h1").textContent).not.toContain("corrects");
+});
+
 test("back, undo, go to or do", () => {
   const did = open();
   click(named("Queue"));

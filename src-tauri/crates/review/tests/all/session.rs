@@ -485,15 +485,21 @@ fn a_correction_begins_with_what_was_signed() {
         );
         assert_eq!((&is.id, is.created), (id, was.created));
     }
-    // What it rests on was opened, nothing is signed, and each step can be taken back.
+    // What it rests on was opened, and nothing is signed.
     assert!(is.opened == was.opened && is.opened.len() == 1 && is.signed.is_none());
     let chain = Chain::walk(correction.entries().cloned()).expect("whole");
-    assert_eq!(
-        Session::resume(correction.subject().clone(), chain).state(),
-        correction.state()
-    );
-    line(&mut correction, r#"{"cmd":"undo"}"#).expect("taken back");
-    assert_eq!(correction.state().note, "");
+    let mut walked = Session::resume(correction.subject().clone(), chain);
+    walked.began_with(&signed);
+    assert_eq!(walked.state(), correction.state());
+    // What was signed is not taken back step by step; what was changed since is.
+    for session in [&mut correction, &mut walked] {
+        assert!(!session.can_undo());
+        assert_eq!(line(session, r#"{"cmd":"undo"}"#), Err(Refusal::NothingToUndo));
+        line(session, r#"{"cmd":"note","text":"Another."}"#).expect("noted");
+        line(session, r#"{"cmd":"undo"}"#).expect("taken back");
+        assert_eq!(session.state().note, "For myself.");
+        assert!(!session.can_undo());
+    }
 }
 
 #[test]
