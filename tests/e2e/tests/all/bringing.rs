@@ -204,7 +204,7 @@ fn a_download_of_a_whole_class_and_a_folder_of_loose_files_come_in_once_their_ro
         window.see("No. 3001, ready to review").await.unwrap();
         window.click("Start with No. 3001").await.unwrap();
         window
-            .see("more of it.gdoc, .DS_Store lay beside these files")
+            .see("more of it.gdoc was left out, as the roles say")
             .await
             .unwrap();
         window.close().await.expect("it closes");
