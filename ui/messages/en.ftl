@@ -287,6 +287,7 @@ bring-waits = waits
 bring-cancelled = Cancelled, nothing was kept
 bring-bytes = { $done } of { $of }
 bring-leave-out = Leave out
+bring-leave-out-of = Leave out: { $name }
 bring-again = Try again
 bring-why = Read why
 bring-confirm = Confirm roles
@@ -303,6 +304,13 @@ bring-cut-off = Bringing in { $name } was cut off.
 bring-cut-off-what = That was { $at }. Of the submission that was under way nothing is kept; what had come in whole before it is in the queue.
 bring-cut-off-again = Bring it in again
 bring-cut-off-forget = Do not tell this again: { $name }
+bring-waiting =
+    { $more ->
+        [0] “{ $name }” waits for your answer.
+        [one] “{ $name }” and 1 other wait for your answer.
+       *[other] “{ $name }” and { $more } others wait for your answer.
+    }
+bring-waiting-go = Go on
 bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.

@@ -287,6 +287,7 @@ bring-waits = espera
 bring-cancelled = Cancelada, no se guardó nada
 bring-bytes = { $done } de { $of }
 bring-leave-out = Dejar fuera
+bring-leave-out-of = Dejar fuera: { $name }
 bring-again = Intentar otra vez
 bring-why = Leer por qué
 bring-confirm = Confirmar funciones
@@ -303,6 +304,13 @@ bring-cut-off = Traer { $name } quedó interrumpido.
 bring-cut-off-what = Fue el { $at }. De la entrega en curso no se conserva nada; lo que había entrado entero antes está en la cola.
 bring-cut-off-again = Traer otra vez
 bring-cut-off-forget = No avisar más de esto: { $name }
+bring-waiting =
+    { $more ->
+        [0] “{ $name }” espera su respuesta.
+        [one] “{ $name }” y 1 más esperan su respuesta.
+       *[other] “{ $name }” y { $more } más esperan su respuesta.
+    }
+bring-waiting-go = Seguir
 bring-back = Volver a la cola
 bring-no-other = Un paquete malo no detiene a ningún otro
 bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.

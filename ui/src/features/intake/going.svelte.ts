@@ -22,10 +22,13 @@ export class Going {
   /** The submission that the file belongs to. */
   readonly here = $derived(this.#submissionAt(this.at));
 
-  constructor(came: readonly Came[]) {
+  /** `before` is what was said when these files were gone through the last time. */
+  constructor(came: readonly Came[], before?: Going) {
     this.#came = came;
-    this.submissions = opened(came);
-    this.at = Math.max(0, this.#open(0));
+    this.submissions = opened(came, before && $state.snapshot(before.submissions));
+    const left = before?.role?.path;
+    const there = this.#rows.findIndex(({ path }, place) => path === left && place === before?.at);
+    this.at = there >= 0 ? there : Math.max(0, this.#open(0));
   }
 
   get role(): OpenRole | undefined {
