@@ -101,6 +101,20 @@ test("dropped again while it waits, the same folder is gone into where it is", a
   expect(left()).toBe("2 files to choose. Then it can be brought in.");
 });
 
+test("Esc in the number leaves the field and not the page, and the keys of the window act in it", async () => {
+  await toTheRoles();
+  const number = one<HTMLInputElement>('input[inputmode="numeric"]');
+  number.focus();
+  await press("Escape", "Escape");
+  expect(title()).toBe("Is this what each file is?");
+  expect(document.activeElement?.closest("tr")).not.toBeNull();
+  number.focus();
+  await press("Comma", ",", { ctrlKey: true });
+  expect(title()).not.toBe("Is this what each file is?");
+  await press("Escape", "Escape");
+  expect(title()).toBe("Is this what each file is?");
+});
+
 test("what waits is left out by key, and the queue says nothing of it any more", async () => {
   await toTheRoles();
   await press("Escape", "Escape");
