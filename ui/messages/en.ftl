@@ -300,10 +300,10 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancel the rest
 bring-start = Start with No. { $number }
-bring-cut-off = Bringing in { $name } was cut off.
+bring-cut-off = Bringing in “{ $name }” was cut off.
 bring-cut-off-what = That was { $at }. Of the submission that was under way nothing is kept; what had come in whole before it is in the queue.
 bring-cut-off-again = Bring it in again
-bring-cut-off-forget = Do not tell this again: { $name }
+bring-cut-off-forget = Do not tell this again: “{ $name }”
 bring-waiting =
     { $more ->
         [0] “{ $name }” waits for your answer.
@@ -315,7 +315,7 @@ bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
 bring-interrupted = It can be interrupted
-bring-interrupted-how = If the stick is pulled out or Assay is closed, it goes on from the last whole file.
+bring-interrupted-how = If the stick is pulled out or Assay is closed, nothing half is kept, and what is in stays. What was cut off by closing is told in the queue at the next start, with a button that brings it in again.
 refused-aside = What was kept
 refused-kicker = Not brought in · { $name }
 refused-title =
@@ -324,8 +324,11 @@ refused-title =
        *[other] { $count } things stand in the way
     }
 refused-lead = Nothing of it was kept. What is missing has to come from the candidate again.
+refused-lead-only = Nothing of it was kept.
 refused-kept = The library is as it was
 refused-kept-how = The file itself was only read and lies where it lay.
+refused-gone-how = Where it lay, nothing can be read now.
+refused-gone-hint = Plug in the stick or disk that it lies on, or put it back where it lay, and try again. If it was moved, bring it in from where it is now.
 refused-leave = Leave it
 roles-aside = What the bundle will say
 roles-kicker =

@@ -14,6 +14,7 @@ import { Leaving } from "../features/review/leaving.svelte";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { opened } from "../features/review/rust";
+import { plain } from "../features/intake/rows";
 import { apply } from "./applied";
 
 /** A screen, with what it is about. */
@@ -106,7 +107,7 @@ export class Session {
 
   /** Tells this session no more that bringing in what lies at `path` was cut off. */
   heardOf(path: string) {
-    this.cutOff = this.cutOff.filter((one) => one.path !== path);
+    this.cutOff = this.cutOff.filter((one) => plain(one.path) !== plain(path));
   }
 
   /** Tells it never again. */
