@@ -287,6 +287,7 @@ bring-waits = waits
 bring-cancelled = Cancelled, nothing was kept
 bring-bytes = { $done } of { $of }
 bring-leave-out = Leave out
+bring-leave-out-of = Leave out: { $name }
 bring-again = Try again
 bring-why = Read why
 bring-confirm = Confirm roles
@@ -299,15 +300,22 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancel the rest
 bring-start = Start with No. { $number }
-bring-cut-off = Bringing in { $name } was cut off.
+bring-cut-off = Bringing in “{ $name }” was cut off.
 bring-cut-off-what = That was { $at }. Of the submission that was under way nothing is kept; what had come in whole before it is in the queue.
 bring-cut-off-again = Bring it in again
-bring-cut-off-forget = Do not tell this again: { $name }
+bring-cut-off-forget = Do not tell this again: “{ $name }”
+bring-waiting =
+    { $more ->
+        [0] “{ $name }” waits for your answer.
+        [one] “{ $name }” and 1 other wait for your answer.
+       *[other] “{ $name }” and { $more } others wait for your answer.
+    }
+bring-waiting-go = Go on
 bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
 bring-interrupted = It can be interrupted
-bring-interrupted-how = If the stick is pulled out or Assay is closed, it goes on from the last whole file.
+bring-interrupted-how = If the stick is pulled out or Assay is closed, nothing half is kept, and what is in stays. What was cut off by closing is told in the queue at the next start, with a button that brings it in again.
 refused-aside = What was kept
 refused-kicker = Not brought in · { $name }
 refused-title =
@@ -316,8 +324,11 @@ refused-title =
        *[other] { $count } things stand in the way
     }
 refused-lead = Nothing of it was kept. What is missing has to come from the candidate again.
+refused-lead-only = Nothing of it was kept.
 refused-kept = The library is as it was
 refused-kept-how = The file itself was only read and lies where it lay.
+refused-gone-how = Where it lay, nothing can be read now.
+refused-gone-hint = Plug in the stick or disk that it lies on, or put it back where it lay, and try again. If it was moved, bring it in from where it is now.
 refused-leave = Leave it
 roles-aside = What the bundle will say
 roles-kicker =
@@ -406,6 +417,8 @@ roles-left-then = Then it can be brought in.
 roles-nothing-left = Every file is left out, and no bundle is made of nothing. Offer one at least.
 roles-do-previous = The file before
 roles-do-next = The next file
+roles-do-first = The first file
+roles-do-last = The last file
 roles-do-requirement = Offer for what is asked
 roles-do-leave = Leave out
 roles-do-look = Look at it
@@ -417,6 +430,7 @@ roles-hint-leave = leave out
 roles-hint-look = look at it
 roles-hint-title = what it is called
 roles-hint-confirm = confirm, next
+roles-hint-undo = undo
 glance-coming = It is being opened.
 glance-picture = What { $path } looks like
 glance-none = It cannot be looked at before it is in the library. What it is stands in the list.

@@ -287,6 +287,7 @@ bring-waits = espera
 bring-cancelled = Cancelada, no se guardó nada
 bring-bytes = { $done } de { $of }
 bring-leave-out = Dejar fuera
+bring-leave-out-of = Dejar fuera: { $name }
 bring-again = Intentar otra vez
 bring-why = Leer por qué
 bring-confirm = Confirmar funciones
@@ -299,15 +300,22 @@ bring-cancel-keeps =
     }
 bring-cancel-rest = Cancelar el resto
 bring-start = Empezar con la n.º { $number }
-bring-cut-off = Traer { $name } quedó interrumpido.
+bring-cut-off = Traer “{ $name }” quedó interrumpido.
 bring-cut-off-what = Fue el { $at }. De la entrega en curso no se conserva nada; lo que había entrado entero antes está en la cola.
 bring-cut-off-again = Traer otra vez
-bring-cut-off-forget = No avisar más de esto: { $name }
+bring-cut-off-forget = No avisar más de esto: “{ $name }”
+bring-waiting =
+    { $more ->
+        [0] “{ $name }” espera su respuesta.
+        [one] “{ $name }” y 1 más esperan su respuesta.
+       *[other] “{ $name }” y { $more } más esperan su respuesta.
+    }
+bring-waiting-go = Seguir
 bring-back = Volver a la cola
 bring-no-other = Un paquete malo no detiene a ningún otro
 bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.
 bring-interrupted = Se puede interrumpir
-bring-interrupted-how = Si se saca la memoria o se cierra Assay, sigue desde el último archivo entero.
+bring-interrupted-how = Si se saca la memoria o se cierra Assay, no se conserva nada a medias, y lo que ya entró se queda. Lo que quedó interrumpido al cerrar se avisa en la cola al abrir de nuevo, con un botón para traerlo otra vez.
 refused-aside = Qué se conservó
 refused-kicker = No se trajo · { $name }
 refused-title =
@@ -316,8 +324,11 @@ refused-title =
        *[other] { $count } cosas lo impiden
     }
 refused-lead = No se guardó nada de ello. Lo que falta tiene que venir otra vez del candidato.
+refused-lead-only = No se guardó nada de ello.
 refused-kept = La biblioteca está como estaba
 refused-kept-how = El archivo solo se leyó y sigue donde estaba.
+refused-gone-how = Donde estaba, ahora no se puede leer nada.
+refused-gone-hint = Conecte la memoria o el disco donde está, o devuélvalo a su sitio, e inténtelo otra vez. Si se movió, tráigalo desde donde está ahora.
 refused-leave = Dejarlo
 roles-aside = Qué dirá el paquete
 roles-kicker =
@@ -406,6 +417,8 @@ roles-left-then = Después se puede traer.
 roles-nothing-left = Todos los archivos quedan fuera, y de nada no se hace un paquete. Ofrezca uno al menos.
 roles-do-previous = El archivo anterior
 roles-do-next = El archivo siguiente
+roles-do-first = El primer archivo
+roles-do-last = El último archivo
 roles-do-requirement = Ofrecer para lo que se pide
 roles-do-leave = Dejar fuera
 roles-do-look = Mirarlo
@@ -417,6 +430,7 @@ roles-hint-leave = dejar fuera
 roles-hint-look = mirarlo
 roles-hint-title = cómo se llama
 roles-hint-confirm = confirmar, siguiente
+roles-hint-undo = deshacer
 glance-coming = Se está abriendo.
 glance-picture = Cómo se ve { $path }
 glance-none = No se puede mirar antes de que esté en la biblioteca. Qué es se lee en la lista.

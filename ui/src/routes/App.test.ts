@@ -5,7 +5,7 @@ import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keys } from "../gallery/samples/signing";
 import { settings } from "../gallery/samples/settings";
-import { intake } from "../gallery/samples/intake";
+import { came, intake } from "../gallery/samples/intake";
 import { day } from "../gallery/samples/queue";
 import { invalid, valid } from "../gallery/samples/verdicts";
 import { speak } from "../lib/messages";
@@ -273,9 +273,9 @@ const cut = { path: "/in/class.zip", name: "class.zip", begun: new Date(2026, 10
 
 test("what was cut off is told at the next start, and is brought in again from there", async () => {
   Object.assign(answers["start"] as object, { cutOff: [cut] });
-  Object.assign(answers, { look_at: "bundles", bring_in: { rows: [], notes: [] } });
+  Object.assign(answers, { look_at: "bundles", bring_in: { rows: [came("in")], notes: [] } });
   await start();
-  expect(document.body.textContent).toContain("Bringing in class.zip was cut off.");
+  expect(document.body.textContent).toContain("Bringing in “class.zip” was cut off.");
   click(named("Bring it in again"));
   await soon();
   const orders = asked.filter(([command]) => command === "bring_in").map(([, { order }]) => order);
@@ -285,10 +285,23 @@ test("what was cut off is told at the next start, and is brought in again from t
   expect(document.body.textContent).not.toContain("was cut off");
 });
 
+test("what was cut off is told until it is in: also when there is nothing any more where it lay", async () => {
+  Object.assign(answers["start"] as object, { cutOff: [cut] });
+  answers["look_at"] = () => {
+    throw { code: "file-missing", message: "Gone.", hint: "", also: [] };
+  };
+  await start();
+  click(named("Bring it in again"));
+  await soon();
+  expect(one("[role=grid]").textContent).toContain("Gone.");
+  await press("Escape", "Escape");
+  expect(document.body.textContent).toContain("Bringing in “class.zip” was cut off.");
+});
+
 test("who does not want to hear of it again says so, and Rust forgets it", async () => {
   Object.assign(answers["start"] as object, { cutOff: [cut] });
   await start();
-  click(named("Do not tell this again: class.zip"));
+  click(named("Do not tell this again: “class.zip”"));
   await soon();
   expect(asked.find(([command]) => command === "forget_cut_off")?.[1]).toEqual({ path: "/in/class.zip" });
   expect(document.body.textContent).not.toContain("was cut off");

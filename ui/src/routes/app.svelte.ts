@@ -13,6 +13,8 @@ import type { Goal } from "../features/review/goal";
 import { Leaving } from "../features/review/leaving.svelte";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
+import { opened } from "../features/review/rust";
+import { plain } from "../features/intake/rows";
 import { apply } from "./applied";
 
 /** A screen, with what it is about. */
@@ -44,6 +46,8 @@ export class Session {
   /** What has to be on the disk before something else is shown. */
   readonly leaving: Leaving;
   readonly #keyboard: Keyboard;
+  /** Where one was when the settings were opened. */
+  #from: Place | null = null;
   #review: string | null;
 
   constructor(start: Start, keyboard: Keyboard, leaving = new Leaving()) {
@@ -72,8 +76,16 @@ export class Session {
 
   #show(place: Place) {
     this.problem = null;
+    if (place.at === "settings" && !ofSettings(this.place)) this.#from = this.place;
     this.place = place;
     void this.#remember(place);
+  }
+
+  /** Back to where one was before the settings. */
+  async leaveSettings() {
+    const there = this.#from && (await asItIsNow(this.#from));
+    // Whoever went elsewhere meanwhile stays there.
+    if (this.place.at === "settings") this.go(there ?? { at: "queue" });
   }
 
   /** The review that is on the screen, or in the check before signing, is the first thing that the next start shows. */
@@ -95,7 +107,7 @@ export class Session {
 
   /** Tells this session no more that bringing in what lies at `path` was cut off. */
   heardOf(path: string) {
-    this.cutOff = this.cutOff.filter((one) => one.path !== path);
+    this.cutOff = this.cutOff.filter((one) => plain(one.path) !== plain(path));
   }
 
   /** Tells it never again. */
@@ -118,4 +130,21 @@ export class Session {
     this.keys = answer.data.keys;
     this.settings = { ...this.settings, recentKey: answer.data.settings.recentKey };
   }
+}
+
+/** What is gone to from the settings and comes back to them. */
+const ofSettings = ({ at }: Place) => at === "settings" || at === "sheet" || at === "first";
+
+/** A place that was left, with what it is about as it is now; null where that is not there any more. */
+async function asItIsNow(place: Place): Promise<Place | null> {
+  if (place.at === "signed") {
+    const answer = await desk.signed(place.review.submission);
+    return answer.status === "ok" ? { ...place, signed: answer.data } : place;
+  }
+  if (place.at !== "review" && place.at !== "presign") return place;
+  // What was judged since it was opened is in the library and not in what was shown then.
+  const answer = await desk.openReview(place.review.submission, null, false);
+  if (answer.status === "error") return null;
+  const review = opened(answer.data);
+  return place.at === "review" ? { at: "review", review, goal: null } : { at: "presign", review };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { settings } from "../gallery/samples/settings";
 import type { Unsaved } from "../features/review/leaving.svelte";
 import { review } from "../features/review/testing/sample";
-import type { Start } from "../lib/ipc";
+import type { Signed, Start } from "../lib/ipc";
 import { Keyboard } from "../lib/keys";
 import { Session } from "./app.svelte";
 
@@ -19,6 +19,18 @@ function session(): Session {
   const one = new Session({ ...start, settings } as unknown as Start, new Keyboard([]));
   one.go({ at: "queue" });
   return one;
+}
+
+/** The review of the samples, as Rust opens it. */
+function asRustSays(seq: number) {
+  const now = {
+    ...review(),
+    seq,
+    savedAt: new Date(2026, 10, 24).toISOString(),
+    drafts: [],
+    annotations: { kind: "all", all: [] },
+  };
+  return { ...review(), rule: { kind: "all" }, earlier: null, now };
 }
 
 test("where nothing is held, something else is shown at once", () => {
@@ -56,6 +68,48 @@ test("where it cannot be kept, nothing else is shown before the person says so",
   one.leaving.answer(true);
   await soon();
   expect(one.place.at).toBe("verify");
+});
+
+test("from the settings it goes back to where one was: to the review as it is now, and to what was signed", async () => {
+  const open = asRustSays(99);
+  mockIPC((command) =>
+    command === "open_review" ? open : command === "signed" ? { package: "/out" } : null,
+  );
+  const one = session();
+  one.go({ at: "review", review: review(), goal: null });
+  one.go({ at: "settings", part: "look" });
+  one.go({ at: "settings", part: "keys" });
+  await one.leaveSettings();
+  expect(one.place).toMatchObject({ at: "review", review: { seq: 99 }, goal: null });
+  one.go({ at: "signed", review: review(), signed: { package: null } as unknown as Signed });
+  one.go({ at: "settings", part: "look" });
+  await one.leaveSettings();
+  expect(one.place).toMatchObject({ at: "signed", signed: { package: "/out" } });
+  clearMocks();
+});
+
+test("from the settings it goes to the queue where the review is not there any more", async () => {
+  mockIPC((command) => {
+    if (command === "open_review") throw { code: "submission-unknown", message: "", hint: "", also: [] };
+  });
+  const one = session();
+  one.go({ at: "review", review: review(), goal: null });
+  one.go({ at: "settings", part: "look" });
+  await one.leaveSettings();
+  expect(one.place.at).toBe("queue");
+  clearMocks();
+});
+
+test("whoever goes elsewhere while the review is opened again stays there", async () => {
+  mockIPC((command) => (command === "open_review" ? asRustSays(1) : null));
+  const one = session();
+  one.go({ at: "review", review: review(), goal: null });
+  one.go({ at: "settings", part: "look" });
+  const back = one.leaveSettings();
+  one.go({ at: "verify" });
+  await back;
+  expect(one.place.at).toBe("verify");
+  clearMocks();
 });
 
 test("the review that is on the screen, or in the check, is remembered until something else is shown", async () => {

@@ -42,12 +42,21 @@ test("the list says itself how high it is, for a narrow window in which nothing 
 test("one is cancelled, one is left out, one is tried again, one is read about", () => {
   show(BringInPage, { rows: sample.bringing, ...told });
   click(named("Cancel"));
-  click(named("Leave out"));
+  const exactly = [...document.querySelectorAll("button")].filter(
+    ({ textContent }) => textContent.trim() === "Leave out",
+  );
+  exactly.forEach(click);
   click(named("Try again"));
   click(named("Read why"));
   expect(told.oncancel.mock.calls).toEqual([[rowOf(7)], [rowOf(8)]]);
   expect(told.onagain).toHaveBeenCalledWith(rowOf(9));
   expect(told.onlook).toHaveBeenCalledWith(rowOf(3));
+});
+
+test("what asks something can be left out as well", () => {
+  show(BringInPage, { rows: [rowOf(6)], ...told });
+  click(named("Leave out: "));
+  expect(told.oncancel).toHaveBeenCalledExactlyOnceWith(rowOf(6));
 });
 
 test("while others run one can start with the first, and cancel the rest", () => {
@@ -106,6 +115,35 @@ test("a refusal says every thing that stands in the way, those that cannot be us
   expect(said[2]).toContain("exit-ticket-b.jpg");
   click(named("Leave it"));
   expect(back).toHaveBeenCalledOnce();
+});
+
+test("of what is not there it does not say that it lies there, and nobody is sent to the candidate for it", () => {
+  const problem = { code: "file-missing", message: "Gone.", hint: "Look at the spelling.", also: [] };
+  show(Refused, { name: "march", problem, onback: vi.fn(), onagain: vi.fn() });
+  const page = document.body.textContent;
+  for (const words of ["lies where it lay", "the spelling", "from the candidate"])
+    expect(page).not.toContain(words);
+  expect(page).toContain("put it back where it lay");
+});
+
+test.each([
+  ["digest-mismatch", true],
+  ["zip-truncated", true],
+  ["disk-full", false],
+  ["bundle-large", false],
+  ["number-taken", false],
+])("of %s it has to come from the candidate again: %s", (code, again) => {
+  const problem = { code, message: "m", hint: "the way out", also: [] };
+  show(Refused, { name: "2066.zip", problem, onback: vi.fn(), onagain: vi.fn() });
+  expect(document.body.textContent.includes("from the candidate again")).toBe(again);
+  expect(document.body.textContent).toContain("the way out");
+  expect(document.body.textContent).toContain("lies where it lay");
+});
+
+test("of what is interrupted nothing half is kept, and it is said where it is told", () => {
+  show(BringInPage, { rows: sample.bringing, ...told });
+  expect(one("aside").textContent).toContain("nothing half is kept");
+  expect(one("aside").textContent).not.toContain("goes on from");
 });
 
 test("what is said of many files stands once in the way", () => {

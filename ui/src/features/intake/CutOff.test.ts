@@ -14,7 +14,7 @@ const text = () => document.body.textContent.replace(/\s+/g, " ");
 
 test("what was cut off is named, with when, and that nothing half is kept", () => {
   show(CutOff, { imports, onagain, onforget });
-  expect(text()).toContain("Bringing in class.zip was cut off.");
+  expect(text()).toContain("Bringing in “class.zip” was cut off.");
   expect(text()).toContain("24 November 2026, 12:33");
   expect(text()).toContain("nothing is kept");
   expect(text()).toContain("late.zip");
@@ -23,7 +23,7 @@ test("what was cut off is named, with when, and that nothing half is kept", () =
 test("it is brought in again, or not told any more", () => {
   show(CutOff, { imports, onagain, onforget });
   click(named("Bring it in again"));
-  click(named("Do not tell this again: late.zip"));
+  click(named("Do not tell this again: “late.zip”"));
   expect(onagain.mock.calls).toEqual([["/in/class.zip"]]);
   expect(onforget.mock.calls).toEqual([["/in/late.zip"]]);
 });
@@ -31,7 +31,7 @@ test("it is brought in again, or not told any more", () => {
 test("in Spanish it is Spanish", () => {
   speak("es");
   show(CutOff, { imports, onagain, onforget });
-  expect(text()).toContain("Traer class.zip quedó interrumpido.");
+  expect(text()).toContain("Traer “class.zip” quedó interrumpido.");
   speak("en");
 });
 

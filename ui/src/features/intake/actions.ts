@@ -8,9 +8,13 @@ const digits = Array.from({ length: 9 }, (_, at) => `Digit${at + 1}`);
 export const rolesActions: readonly Action[] = [
   { id: "roles.previous", title: () => say("roles-do-previous"), chords: ["ArrowUp"], repeats: true },
   { id: "roles.next", title: () => say("roles-do-next"), chords: ["ArrowDown"], repeats: true },
+  { id: "roles.first", title: () => say("roles-do-first"), chords: ["Home"] },
+  { id: "roles.last", title: () => say("roles-do-last"), chords: ["End"] },
   { id: "roles.requirement", title: () => say("roles-do-requirement"), chords: digits, series: true },
   { id: "roles.leave", title: () => say("roles-do-leave"), chords: ["Digit0"] },
   { id: "roles.look", title: () => say("roles-do-look"), chords: ["Space"] },
   { id: "roles.title", title: () => say("roles-do-title"), chords: ["KeyR"] },
   { id: "roles.confirm", title: () => say("roles-do-confirm"), chords: ["Enter"] },
+  // A list of choices has the focus after a choice, and takes letters: there it acts as well.
+  { id: "roles.undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"], whileTyping: true },
 ].map((action) => ({ ...action, scope, group: "bring" }));

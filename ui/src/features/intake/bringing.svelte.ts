@@ -1,5 +1,10 @@
 // Submissions on their way into the library: looked at, brought in one after the other, stopped one by one or all.
-import type { Answer, Arrivals, Came, Confirmed, Lies, Note, Order, Problem, Progress } from "../../lib/ipc";
+import { Answers } from "./answers";
+import type { Going } from "./going.svelte";
+import { asks, called, isIn, isOver, nameOf, outcomeOf, plain, type BringRow, type BringState } from "./rows";
+import type { Answer, Arrivals, Came, Confirmed, Lies, Note, Order, Progress } from "../../lib/ipc";
+
+export { asks, type BringRow, type BringState } from "./rows";
 
 /** What the work asks of Rust. */
 export type BringPort = {
@@ -8,44 +13,21 @@ export type BringPort = {
   stop: (job: number) => Promise<unknown>;
 };
 
-export type BringState =
-  | "waits"
-  | "running"
-  /** A signed result: to be verified, not brought in. */
-  | "result"
-  /** Loose files, and nobody has said yet for which micro-credential. */
-  | "credential-needed"
-  | "roles-needed"
-  | "in"
-  | "already-here"
-  | "refused"
-  | "cancelled";
-
-/** One thing that was dropped or chosen, or one submission of many that lay in it. */
-export type BringRow = {
-  key: number;
-  path: string;
-  /** What people call it. */
-  name: string;
-  state: BringState;
-  progress: Progress | null;
-  came: Came | null;
-  problem: Problem | null;
-};
-
 /** What was said about loose files before they are brought in. */
 export type Terms = { microCredential: string | null; roles: Confirmed[] | null; due: string | null };
 
 const noTerms: Terms = { microCredential: null, roles: null, due: null };
-const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 
 export class BringIn {
   rows = $state.raw<readonly BringRow[]>([]);
+  /** The row that is gone into: it stays so while something else is on the screen. */
+  gone = $state<number | null>(null);
   /** What was said of all that lay at a path: what was left out of it. */
   #beside = $state.raw<readonly { path: string; notes: readonly Note[] }[]>([]);
   // What was told of each submission on its arrival, for its report. Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #told = new Map<string, readonly Note[]>();
+  readonly #answers = new Answers();
   readonly #port: BringPort;
   // What was said about each path: all that lies at one is one piece of work. Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -60,12 +42,36 @@ export class BringIn {
     this.#port = port;
   }
 
-  /** Takes paths in; each waits for its turn. Of what is over, only what asks something stays in the list. */
+  /**
+   * Takes paths in; each waits for its turn. Of what is over, only what asks something stays in the list. One that is on
+   * its way or asks something already is not taken twice: it is gone into where it is.
+   */
   add(paths: readonly string[]) {
     if (!this.busy) this.rows = this.rows.filter(asks);
-    const fresh = paths.map((path) => this.#row(path, nameOf(path), "waits"));
-    this.rows = [...this.rows, ...fresh];
+    for (const path of paths.map(plain)) {
+      const there = this.rows.find((row) => row.path === path && !isOver(row));
+      if (there) this.gone = there.key;
+      else this.rows = [...this.rows, this.#row(path, nameOf(path), "waits")];
+    }
     void this.#work();
+  }
+
+  /** What waits for an answer: one row for all that lies at one path. */
+  get asking(): readonly { key: number; name: string }[] {
+    const all = this.rows.filter(asks);
+    const firsts = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at);
+    return firsts.map(({ key, path }) => ({ key, name: nameOf(path) }));
+  }
+
+  /** Whether what lies at a path is on its way, or asks something. */
+  holds(path: string): boolean {
+    return this.rows.some((row) => row.path === plain(path) && !isOver(row));
+  }
+
+  /** What is said of the files of a row that asks for roles. */
+  goingOf(key: number): Going | null {
+    const row = this.rows.find((one) => one.key === key);
+    return row?.came && row.state === "roles-needed" ? this.#answers.of(row.path, row.came) : null;
   }
 
   /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
@@ -121,6 +127,13 @@ export class BringIn {
 
   #path = (key: number) => this.rows.find((row) => row.key === key)?.path ?? "";
 
+  /** Leaves one out: what asks something goes from the list with all that lies at its path, the rest is stopped. */
+  leaveOut(key: number) {
+    const row = this.rows.find((one) => one.key === key);
+    if (!row || !asks(row)) return this.cancel(key);
+    this.rows = this.rows.filter((one) => one.path !== row.path || !asks(one));
+  }
+
   /** Stops one: the one under way leaves nothing, one that waits is left out. */
   cancel(key: number) {
     const row = this.rows.find((one) => one.key === key);
@@ -171,12 +184,14 @@ export class BringIn {
 
   /** What came takes the place of what was brought: one row for each submission that lay there. */
   #arrived(key: number, { rows, notes }: Arrivals) {
-    this.#hear(this.#path(key), rows, notes);
+    const path = this.#path(key);
+    this.#hear(path, rows, notes);
+    if (rows.every(isIn)) this.#answers.over(path);
+    else this.#answers.take(path, rows);
     const [first, ...others] = rows;
     if (!first) return this.#change(key, { state: "refused", progress: null });
     this.#change(key, { ...outcomeOf(first), name: others.length > 0 ? called(first) : undefined });
     const at = this.rows.findIndex((row) => row.key === key);
-    const path = this.rows[at]?.path ?? "";
     const more = others.map((came) => ({
       ...this.#row(path, called(came), came.status),
       ...outcomeOf(came),
@@ -198,13 +213,4 @@ export class BringIn {
       row.key === key ? { ...row, ...change, name: name ?? row.name } : row,
     );
   }
-}
-
-/** Whether it waits for an answer of the person's. */
-export const asks = ({ state }: BringRow) => state === "credential-needed" || state === "roles-needed";
-
-const called = ({ from, participant }: Came) => (participant ? `${from}, ${participant}` : from);
-
-function outcomeOf(came: Came): Pick<BringRow, "state" | "came" | "problem" | "progress"> {
-  return { state: came.status, came, problem: came.problem, progress: null };
 }

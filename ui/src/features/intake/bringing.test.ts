@@ -1,41 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { bringing, came, note, refusal } from "../../gallery/samples/intake";
-import type { Answer, Arrivals, Came, Lies, Note, Order, Progress } from "../../lib/ipc";
-import { BringIn, type BringPort } from "./bringing.svelte";
+import type { Came, Note } from "../../lib/ipc";
+import { BringIn } from "./bringing.svelte";
 import { progressOf, sentenceOf } from "./looks";
+import { port, settled } from "./testing/port";
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-const ok = <Data>(data: Data): Answer<Data> => ({ status: "ok", data });
-
-/** A port that answers as it is told; `hold` keeps work under way until it is let go. */
-function port(
-  answers: Record<string, Came[]> = {},
-  lies: Record<string, Lies> = {},
-  notes: Record<string, Note[]> = {},
-) {
-  const orders: Order[] = [];
-  const stopped: number[] = [];
-  let go: () => void = () => undefined;
-  const told: { progress?: (progress: Progress) => void; hold: boolean } = { hold: false };
-  const bringPort: BringPort = {
-    lookAt: (path) => Promise.resolve(ok(lies[path] ?? "bundles")),
-    bringIn: async (order, onprogress): Promise<Answer<Arrivals>> => {
-      orders.push(order);
-      told.progress = onprogress;
-      if (told.hold) await new Promise<void>((resolve) => (go = resolve));
-      if (stopped.includes(order.job)) {
-        return { status: "error", error: { code: "cancelled", message: "Cancelled.", hint: "", also: [] } };
-      }
-      return ok({ rows: answers[order.path] ?? [came("in")], notes: notes[order.path] ?? [] });
-    },
-    stop: (job) => {
-      stopped.push(job);
-      go();
-      return Promise.resolve();
-    },
-  };
-  return { bringPort, orders, stopped, told, go: () => go() };
-}
 const states = (work: BringIn) => work.rows.map((row) => row.state);
 
 test("each is brought in after the other, and called by its name", async () => {

@@ -11,21 +11,31 @@ import {
   type OpenSubmission,
 } from "./roles";
 
+/** What a step changed, as it was before; what is typed has a history of its own, and stays. */
+type Before = { place: number; was: Pick<OpenRole, (typeof chosenOf)[number]> };
+type Step = { at: number; roles: readonly Before[] };
+const chosenOf = ["requirement", "captionsFor", "leftOut", "confirmed", "consent"] as const;
+
 export class Going {
   submissions = $state<OpenSubmission[]>([]);
   /** The file that is looked at, counted through all submissions. */
   at = $state(0);
   readonly #came: readonly Came[];
+  /** The last is what is taken back first. Nothing is drawn from it. */
+  #steps: Step[] = [];
   readonly left = $derived(missing(this.submissions));
   readonly complete = $derived(complete(this.left));
   readonly #rows = $derived(this.submissions.flatMap(({ roles }) => roles));
   /** The submission that the file belongs to. */
   readonly here = $derived(this.#submissionAt(this.at));
 
-  constructor(came: readonly Came[]) {
+  /** `before` is what was said when these files were gone through the last time. */
+  constructor(came: readonly Came[], before?: Going) {
     this.#came = came;
-    this.submissions = opened(came);
-    this.at = Math.max(0, this.#open(0));
+    this.submissions = opened(came, before && $state.snapshot(before.submissions));
+    const left = before?.role?.path;
+    const there = this.#rows.findIndex(({ path }, place) => path === left && place === before?.at);
+    this.at = there >= 0 ? there : Math.max(0, this.#open(0));
   }
 
   get role(): OpenRole | undefined {
@@ -46,8 +56,40 @@ export class Going {
     this.at = Math.max(0, Math.min(this.#rows.length - 1, this.at + step));
   }
 
+  /** To the first file, or to the last. */
+  goTo(end: "first" | "last") {
+    this.at = end === "first" ? 0 : Math.max(0, this.#rows.length - 1);
+  }
+
+  /** Takes back the last choice, confirmation or consent, and goes to its file; false where there is none. */
+  undo(): boolean {
+    const step = this.#steps.pop();
+    for (const { place, was } of step?.roles ?? []) {
+      const role = this.#rows[place];
+      if (role) this.#set(place, { ...role, ...was });
+    }
+    this.at = step?.at ?? this.at;
+    return step !== undefined;
+  }
+
   /** Puts another role in the place of one. */
   put(place: number, role: OpenRole) {
+    const before = this.#rows[place];
+    if (before && chosenOf.some((part) => before[part] !== role[part])) this.#step([place], place);
+    this.#set(place, role);
+  }
+
+  #step(places: readonly number[], at: number) {
+    const roles = places.flatMap((place) => {
+      const role = this.#rows[place];
+      if (!role) return [];
+      const { requirement, captionsFor, leftOut, confirmed, consent } = role;
+      return [{ place, was: { requirement, captionsFor, leftOut, confirmed, consent } }];
+    });
+    this.#steps.push({ at, roles });
+  }
+
+  #set(place: number, role: OpenRole) {
     const submission = this.#submissionAt(place);
     const roles = this.submissions[submission]?.roles;
     if (roles) roles[place - this.startOf(submission)] = role;
@@ -85,6 +127,7 @@ export class Going {
   }
 
   forAll(consent: string) {
+    this.#step([...this.#rows.keys()], this.at);
     for (const one of this.submissions) for (const role of one.roles) role.consent = consent;
   }
 

@@ -48,17 +48,38 @@ export function chosen(role: OpenRole, choice: string): OpenRole {
   };
 }
 
-/** The submissions whose roles are needed, as they are proposed. */
-export function opened(came: readonly Came[]): OpenSubmission[] {
-  return came.map(({ participant, number, roles }) => ({
-    participant,
-    number: number ?? "",
-    roles: roles.map((role) => ({
-      ...role,
-      confirmed: sureness(role) === "sure",
-      proposed: { requirement: role.requirement, captionsFor: role.captionsFor, leftOut: role.leftOut },
-    })),
-  }));
+/** The submissions whose roles are needed: as they are proposed, and as was said of those that were there before. */
+export function opened(came: readonly Came[], before: readonly OpenSubmission[] = []): OpenSubmission[] {
+  return came.map(({ participant, number, roles }) => {
+    const said = before.find((one) => one.participant === participant);
+    return {
+      participant,
+      number: said?.number ?? number ?? "",
+      roles: roles.map((role) =>
+        openedRole(
+          role,
+          said?.roles.find(({ path }) => path === role.path),
+        ),
+      ),
+    };
+  });
+}
+
+function openedRole(role: FileRole, said: OpenRole | undefined): OpenRole {
+  const { requirement, captionsFor, leftOut } = role;
+  const proposed = { requirement, captionsFor, leftOut };
+  const open = { ...role, confirmed: sureness(role) === "sure", proposed };
+  if (!said) return open;
+  const { title, consent } = said;
+  // What nobody confirmed is as it is proposed now.
+  if (!said.confirmed) return { ...open, title, consent };
+  const choice = {
+    requirement: said.requirement,
+    captionsFor: said.captionsFor,
+    leftOut: said.leftOut,
+    confirmed: true,
+  };
+  return { ...open, title, consent, ...choice };
 }
 
 export type Missing = { choose: number; confirm: number; titles: number; numbers: number; empty: number };

@@ -17,6 +17,7 @@ export function rolesHints(keyboard: Keyboard, asked: number): Hint[] {
     ...key("roles.look", say("roles-hint-look")),
     ...key("roles.title", say("roles-hint-title")),
     ...key("roles.confirm", say("roles-hint-confirm")),
+    ...key("roles.undo", say("roles-hint-undo")),
   ];
 }
 

@@ -1,0 +1,127 @@
+// What waits for an answer while the window shows something else, on a Rust that answers by a table.
+import { emit } from "@tauri-apps/api/event";
+import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import { flushSync } from "svelte";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { known, proposed } from "../gallery/samples/intake";
+import { settings } from "../gallery/samples/settings";
+import { keys } from "../gallery/samples/signing";
+import { click, named, one, show } from "../lib/ui/mounted";
+import App from "./App.svelte";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let answers: Record<string, unknown>;
+beforeEach(() => {
+  const kept = { ...settings, textPercent: 100, language: "en", singleKeys: true, keys: [], theme: "light" };
+  answers = {
+    start: {
+      ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
+      ...{ sample: null, notes: [], cutOff: [], empty: false, left: null },
+    },
+    waiting: ["/in/march"],
+    look_at: "files",
+    micro_credentials: known,
+    bring_in: { rows: [{ ...proposed, from: "march" }], notes: [] },
+    queue: { rows: [], total: 0, next: null, counts: [] },
+  };
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
+  mockWindows("main");
+  Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined } });
+  mockIPC(
+    (command, payload) => {
+      const answer = answers[command] ?? null;
+      return typeof answer === "function" ? (answer as (payload: unknown) => unknown)(payload) : answer;
+    },
+    { shouldMockEvents: true },
+  );
+});
+afterAll(clearMocks);
+afterEach(() => void vi.unstubAllGlobals());
+
+async function soon(times = 6) {
+  for (let at = 0; at < times; at++) {
+    await new Promise((done) => setTimeout(done, 5));
+    flushSync();
+  }
+}
+async function press(code: string, key: string, more: KeyboardEventInit = {}) {
+  const on = document.activeElement ?? document.body;
+  on.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true, ...more }));
+  await soon(3);
+}
+const title = () => one("main h1").textContent;
+const left = () => one("footer [role=status], [role=status]").textContent.replace(/\s+/g, " ").trim();
+/** Without the marks that keep a name's direction to itself. */
+const text = () => document.body.textContent.replace(/[\u2066-\u2069]/g, "");
+
+async function toTheRoles() {
+  show(App, {});
+  await soon();
+  click(named("Choose…"));
+  await soon();
+  click(named("Look through the files"));
+  await soon();
+  expect(title()).toBe("Is this what each file is?");
+}
+
+test("the queue says what waits for an answer and leads back to it, with all that was said", async () => {
+  await toTheRoles();
+  click(named("It is"));
+  await press("Digit2", "2");
+  expect(left()).toBe("1 file to choose. Then it can be brought in.");
+  await press("Escape", "Escape");
+  await press("Escape", "Escape");
+  expect(title()).toBe("Nothing to review yet");
+  expect(text()).toContain("“march” waits for your answer.");
+  click(named("Go on"));
+  await soon();
+  expect(title()).toBe("Is this what each file is?");
+  expect(left()).toBe("1 file to choose. Then it can be brought in.");
+});
+
+test("after another micro-credential was thought of, what was said is there", async () => {
+  await toTheRoles();
+  click(named("It is"));
+  click(named("Another…"));
+  await soon();
+  click(named("Look through the files"));
+  await soon();
+  expect(left()).toBe("2 files to choose. Then it can be brought in.");
+});
+
+test("dropped again while it waits, the same folder is gone into where it is", async () => {
+  await toTheRoles();
+  click(named("It is"));
+  await press("Escape", "Escape");
+  expect(document.querySelectorAll("[role=grid] [role=row]")).toHaveLength(1);
+  await emit("named");
+  await soon(12);
+  expect(title()).toBe("Is this what each file is?");
+  expect(left()).toBe("2 files to choose. Then it can be brought in.");
+});
+
+test("Esc in the number leaves the field and not the page, and the keys of the window act in it", async () => {
+  await toTheRoles();
+  const number = one<HTMLInputElement>('input[inputmode="numeric"]');
+  number.focus();
+  await press("Escape", "Escape");
+  expect(title()).toBe("Is this what each file is?");
+  expect(document.activeElement?.closest("tr")).not.toBeNull();
+  number.focus();
+  await press("Comma", ",", { ctrlKey: true });
+  expect(title()).not.toBe("Is this what each file is?");
+  await press("Escape", "Escape");
+  expect(title()).toBe("Is this what each file is?");
+});
+
+test("what waits is left out by key, and the queue says nothing of it any more", async () => {
+  await toTheRoles();
+  await press("Escape", "Escape");
+  await soon();
+  await press("Delete", "Delete");
+  expect(document.querySelectorAll("[role=grid] [role=row]")).toHaveLength(0);
+  await press("Escape", "Escape");
+  expect(title()).toBe("Nothing to review yet");
+  expect(text()).not.toContain("waits for your answer");
+});
