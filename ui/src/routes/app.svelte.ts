@@ -13,6 +13,7 @@ import type { Goal } from "../features/review/goal";
 import { Leaving } from "../features/review/leaving.svelte";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
+import { toasts } from "../lib/ui";
 import { apply } from "./applied";
 
 /** A screen, with what it is about. */
@@ -72,6 +73,7 @@ export class Session {
 
   #show(place: Place) {
     this.problem = null;
+    toasts.clear();
     this.place = place;
     void this.#remember(place);
   }
