@@ -635,6 +635,10 @@ signed-record-holds = The record holds { $levels ->
         [0] no level
         [one] one level
        *[other] { $levels } levels
+    }{ $unjudged ->
+        [0] { "" }
+        [one] , one criterion that cannot be judged
+       *[other] , { $unjudged } criteria that cannot be judged
     }, { $places ->
         [0] no place in the evidence
         [one] one place in the evidence
@@ -698,8 +702,6 @@ signed-stayed-what =
     } The candidate’s name was never known to this application.
 signed-sealed = The review is sealed and opens read-only.
 signed-correct = Write a correction…
-hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
-hallmark-without = Hallmark: { $who }, No. { $number }, { $year }
 
 ## window: returning and recusing
 

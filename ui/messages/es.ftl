@@ -635,6 +635,10 @@ signed-record-holds = El registro lleva { $levels ->
         [0] ningún nivel
         [one] un nivel
        *[other] { $levels } niveles
+    }{ $unjudged ->
+        [0] { "" }
+        [one] , un criterio que no se puede juzgar
+       *[other] , { $unjudged } criterios que no se pueden juzgar
     }, { $places ->
         [0] ningún lugar de la evidencia
         [one] un lugar de la evidencia
@@ -698,8 +702,6 @@ signed-stayed-what =
     } Esta aplicación nunca supo el nombre del candidato.
 signed-sealed = La revisión está sellada y se abre solo para leer.
 signed-correct = Escribir una corrección…
-hallmark-with = Contraste: { $who }, n.º { $number }, { $reached } de { $of } criterios, { $year }
-hallmark-without = Contraste: { $who }, n.º { $number }, { $year }
 
 ## window: returning and recusing
 
