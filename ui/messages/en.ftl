@@ -858,6 +858,7 @@ palette-none = Nothing is called that here.
 palette-choose = choose
 palette-do = do
 palette-finds = Finds commands, evidence text and submissions
+palette-in-field = { $field } · { $title }
 palette-submission = No. { $number }, { $title }
 palette-all-keys = All keys
 palette-larger = Larger text

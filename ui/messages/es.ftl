@@ -858,6 +858,7 @@ palette-none = Nada se llama así aquí.
 palette-choose = elegir
 palette-do = hacer
 palette-finds = Encuentra acciones, texto de la evidencia y entregas
+palette-in-field = { $field } · { $title }
 palette-submission = N.º { $number }, { $title }
 palette-all-keys = Todas las teclas
 palette-larger = Texto más grande
