@@ -238,7 +238,11 @@ bring-kicker =
         [one] Bringing in · 1 submission
        *[other] Bringing in · { $count } submissions
     }
-bring-title = { $over } of { $count } looked through
+bring-title =
+    { $count ->
+        [one] Being looked through
+       *[other] { $over } of { $count } looked through
+    }
 bring-title-over =
     { $count ->
         [0] Nothing to bring in
@@ -250,7 +254,11 @@ bring-title-asks =
         [one] 1 waits for your answer
        *[other] { $count } wait for your answer
     }
-bring-lead = You can start with the first ones while the others are being checked.
+bring-lead =
+    { $count ->
+        [one] It is checked before anything of it is kept.
+       *[other] You can start with the first ones while the others are being checked.
+    }
 bring-lead-over =
     { $whole ->
         [0] Nothing new is in the library.
@@ -1138,8 +1146,8 @@ evidence-met = , met
 evidence-not-met = , not met
 evidence-this-attempt = This attempt
 evidence-digests-match = { $count ->
-    [one] The digest matches the bag
-   *[other] All { $count } digests match the bag
+    [one] The digest matches the bundle
+   *[other] All { $count } digests match the bundle
 }
 evidence-digests-differ = A file is not the one that was packed
 evidence-file-seen = { $file }: { $seen }

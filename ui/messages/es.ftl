@@ -136,9 +136,9 @@ queue-do-folder = Traer una carpeta
 queue-do-verify = Verificar un resultado
 queue-do-due = Poner el plazo
 queue-do-bundle = Escribir la entrega como su paquete
-queue-do-intake = Informe de llegada de la entrega elegida
+queue-do-intake = Informe de entrada de la entrega elegida
 queue-bundle = Escribir el paquete…
-queue-intake = Informe de llegada
+queue-intake = Informe de entrada
 queue-open-this = Abrir
 queue-set-due = Poner el plazo…
 queue-more = Más
@@ -238,19 +238,27 @@ bring-kicker =
         [one] Se trae · 1 entrega
        *[other] Se traen · { $count } entregas
     }
-bring-title = { $over } de { $count } revisadas
+bring-title =
+    { $count ->
+        [one] Se está comprobando
+       *[other] { $over } de { $count } comprobadas
+    }
 bring-title-over =
     { $count ->
         [0] Nada que traer
-        [one] Revisada
-       *[other] Las { $count } revisadas
+        [one] Comprobada
+       *[other] Las { $count } comprobadas
     }
 bring-title-asks =
     { $count ->
         [one] 1 espera su respuesta
        *[other] { $count } esperan su respuesta
     }
-bring-lead = Puede empezar con las primeras mientras se comprueban las demás.
+bring-lead =
+    { $count ->
+        [one] Se comprueba antes de conservar nada de ella.
+       *[other] Puede empezar con las primeras mientras se comprueban las demás.
+    }
 bring-lead-over =
     { $whole ->
         [0] No hay nada nuevo en la biblioteca.
@@ -327,7 +335,7 @@ roles-kicker =
         [one] Archivos sueltos · { $name } · 1 archivo, y nada dice para qué es
        *[other] Archivos sueltos · { $name } · { $files } archivos, y nada dice para qué es cada uno
     }
-roles-title = ¿Es esto cada archivo?
+roles-title = ¿Es esto lo que es cada archivo?
 roles-lead = Las propuestas salen de los nombres y las clases de los archivos. Repáselas; después se escribe un paquete y se sella con resúmenes.
 roles-files = Archivos
 roles-files-of = Archivos del participante { $participant }
@@ -431,8 +439,8 @@ consent-missing = Falta
 
 intake-kicker =
     { $files ->
-        [one] Informe de llegada · N.º { $number } · intento { $attempt } · 1 archivo
-       *[other] Informe de llegada · N.º { $number } · intento { $attempt } · { $files } archivos
+        [one] Informe de entrada · N.º { $number } · intento { $attempt } · 1 archivo
+       *[other] Informe de entrada · N.º { $number } · intento { $attempt } · { $files } archivos
     }
 intake-what = { $title } v{ $version }
 intake-good = Lista para revisar
@@ -655,13 +663,13 @@ signed-digest = Resumen
 signed-journal = Diario
 signed-journal-unbroken =
     { $count ->
-        [one] Una entrada, sin rotura, con cabeza
-       *[other] { $count } entradas, sin rotura, con cabeza
+        [one] Una entrada; la cadena está completa y termina en
+       *[other] { $count } entradas; la cadena está completa y termina en
     }
 signed-journal-broken =
     { $count ->
-        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a esta cabeza:
-       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a este final:
+       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a este final:
     }
 signed-package = Paquete
 signed-package-holds =
@@ -1138,8 +1146,8 @@ evidence-met = , cumplido
 evidence-not-met = , sin cumplir
 evidence-this-attempt = Este intento
 evidence-digests-match = { $count ->
-    [one] El resumen coincide con la bolsa
-   *[other] Los { $count } resúmenes coinciden con la bolsa
+    [one] El resumen coincide con el paquete
+   *[other] Los { $count } resúmenes coinciden con el paquete
 }
 evidence-digests-differ = Un archivo no es el que se empaquetó
 evidence-file-seen = { $file }: { $seen }
@@ -1986,7 +1994,7 @@ code-file-unplaced = { $path } no pertenece a ninguna de las entregas y se dejó
     .hint = Mire si es evidencia de alguien; si lo es, traiga esa entrega por separado.
 code-export-file-missing = La exportación indica que se entregó { $path }, pero no lo contiene: no se pudo traer.
     .hint = Obtenga ese archivo del sistema del que viene antes de juzgar la entrega.
-code-system-file-left-out = { $path } se dejó fuera: lo hizo para sí el sistema o un programa.
+code-system-file-left-out = { $path } se dejó fuera: lo creó el sistema o un programa para su propio uso.
     .hint = No hay nada que hacer.
 code-file-left-out = { $path } se dejó fuera, como se dijo.
     .hint = No hay nada que hacer.
@@ -2798,8 +2806,8 @@ came-out-not-yet = { $count }: todavía no.
 came-out-not-yet-for = { $count }. { $below }: todavía no.
 came-out-near-cut = { $sentence } Está cerca del corte: se pide una segunda persona evaluadora.
 came-out-stands = *{ $criterion }* está en { $level }
-came-out-stands-nowhere = *{ $criterion }* no se puede valorar
-came-out-unscored = *{ $criterion }* está sin puntuar
+came-out-stands-nowhere = *{ $criterion }* no se puede juzgar
+came-out-unscored = *{ $criterion }* está sin valorar
 came-out-has-to-be = { $said } y tiene que estar en { $level }
 came-out-floor = { $said }, y ningún criterio puede estar por debajo de { $level }
 came-out-no-points = { $said } y cuenta 0 puntos
