@@ -98,6 +98,8 @@ queue-outcome = Evidence, outcome
 queue-due = Due
 queue-came = Brought in
 queue-scored-of = { $scored }/{ $of }
+queue-attempt-of = Attempt { $attempt }
+queue-scored-many = { $scored } of { $of } scored
 queue-seen-of = { $opened } of { $files } files opened
 queue-outcome-kind = · outcome
 queue-feedback = Feedback
@@ -236,7 +238,11 @@ bring-kicker =
         [one] Bringing in · 1 submission
        *[other] Bringing in · { $count } submissions
     }
-bring-title = { $over } of { $count } looked through
+bring-title =
+    { $count ->
+        [one] Being looked through
+       *[other] { $over } of { $count } looked through
+    }
 bring-title-over =
     { $count ->
         [0] Nothing to bring in
@@ -248,7 +254,11 @@ bring-title-asks =
         [one] 1 waits for your answer
        *[other] { $count } wait for your answer
     }
-bring-lead = You can start with the first ones while the others are being checked.
+bring-lead =
+    { $count ->
+        [one] It is checked before anything of it is kept.
+       *[other] You can start with the first ones while the others are being checked.
+    }
 bring-lead-over =
     { $whole ->
         [0] Nothing new is in the library.
@@ -647,6 +657,10 @@ signed-record-holds = The record holds { $levels ->
         [0] no level
         [one] one level
        *[other] { $levels } levels
+    }{ $unjudged ->
+        [0] { "" }
+        [one] , one criterion that cannot be judged
+       *[other] , { $unjudged } criteria that cannot be judged
     }, { $places ->
         [0] no place in the evidence
         [one] one place in the evidence
@@ -710,8 +724,6 @@ signed-stayed-what =
     } The candidate’s name was never known to this application.
 signed-sealed = The review is sealed and opens read-only.
 signed-correct = Write a correction…
-hallmark-with = Hallmark: { $who }, No. { $number }, { $reached } of { $of } criteria, { $year }
-hallmark-without = Hallmark: { $who }, No. { $number }, { $year }
 
 ## window: returning and recusing
 
@@ -868,6 +880,7 @@ palette-none = Nothing is called that here.
 palette-choose = choose
 palette-do = do
 palette-finds = Finds commands, evidence text and submissions
+palette-in-field = { $field } · { $title }
 palette-submission = No. { $number }, { $title }
 palette-all-keys = All keys
 palette-larger = Larger text
@@ -1148,8 +1161,8 @@ evidence-met = , met
 evidence-not-met = , not met
 evidence-this-attempt = This attempt
 evidence-digests-match = { $count ->
-    [one] The digest matches the bag
-   *[other] All { $count } digests match the bag
+    [one] The digest matches the bundle
+   *[other] All { $count } digests match the bundle
 }
 evidence-digests-differ = A file is not the one that was packed
 evidence-file-seen = { $file }: { $seen }

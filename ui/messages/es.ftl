@@ -98,6 +98,8 @@ queue-outcome = Evidencia, conclusión
 queue-due = Plazo
 queue-came = Llegada
 queue-scored-of = { $scored }/{ $of }
+queue-attempt-of = Intento { $attempt }
+queue-scored-many = { $scored } de { $of } valorados
 queue-seen-of = { $opened } de { $files } archivos abiertos
 queue-outcome-kind = · conclusión
 queue-feedback = Devolución
@@ -134,9 +136,9 @@ queue-do-folder = Traer una carpeta
 queue-do-verify = Verificar un resultado
 queue-do-due = Poner el plazo
 queue-do-bundle = Escribir la entrega como su paquete
-queue-do-intake = Informe de llegada de la entrega elegida
+queue-do-intake = Informe de entrada de la entrega elegida
 queue-bundle = Escribir el paquete…
-queue-intake = Informe de llegada
+queue-intake = Informe de entrada
 queue-open-this = Abrir
 queue-set-due = Poner el plazo…
 queue-more = Más
@@ -236,19 +238,27 @@ bring-kicker =
         [one] Se trae · 1 entrega
        *[other] Se traen · { $count } entregas
     }
-bring-title = { $over } de { $count } revisadas
+bring-title =
+    { $count ->
+        [one] Se está comprobando
+       *[other] { $over } de { $count } comprobadas
+    }
 bring-title-over =
     { $count ->
         [0] Nada que traer
-        [one] Revisada
-       *[other] Las { $count } revisadas
+        [one] Comprobada
+       *[other] Las { $count } comprobadas
     }
 bring-title-asks =
     { $count ->
         [one] 1 espera su respuesta
        *[other] { $count } esperan su respuesta
     }
-bring-lead = Puede empezar con las primeras mientras se comprueban las demás.
+bring-lead =
+    { $count ->
+        [one] Se comprueba antes de conservar nada de ella.
+       *[other] Puede empezar con las primeras mientras se comprueban las demás.
+    }
 bring-lead-over =
     { $whole ->
         [0] No hay nada nuevo en la biblioteca.
@@ -336,7 +346,7 @@ roles-kicker =
         [one] Archivos sueltos · { $name } · 1 archivo, y nada dice para qué es
        *[other] Archivos sueltos · { $name } · { $files } archivos, y nada dice para qué es cada uno
     }
-roles-title = ¿Es esto cada archivo?
+roles-title = ¿Es esto lo que es cada archivo?
 roles-lead = Las propuestas salen de los nombres y las clases de los archivos. Repáselas; después se escribe un paquete y se sella con resúmenes.
 roles-files = Archivos
 roles-files-of = Archivos del participante { $participant }
@@ -443,8 +453,8 @@ consent-missing = Falta
 
 intake-kicker =
     { $files ->
-        [one] Informe de llegada · N.º { $number } · intento { $attempt } · 1 archivo
-       *[other] Informe de llegada · N.º { $number } · intento { $attempt } · { $files } archivos
+        [one] Informe de entrada · N.º { $number } · intento { $attempt } · 1 archivo
+       *[other] Informe de entrada · N.º { $number } · intento { $attempt } · { $files } archivos
     }
 intake-what = { $title } v{ $version }
 intake-good = Lista para revisar
@@ -647,6 +657,10 @@ signed-record-holds = El registro lleva { $levels ->
         [0] ningún nivel
         [one] un nivel
        *[other] { $levels } niveles
+    }{ $unjudged ->
+        [0] { "" }
+        [one] , un criterio que no se puede juzgar
+       *[other] , { $unjudged } criterios que no se pueden juzgar
     }, { $places ->
         [0] ningún lugar de la evidencia
         [one] un lugar de la evidencia
@@ -663,13 +677,13 @@ signed-digest = Resumen
 signed-journal = Diario
 signed-journal-unbroken =
     { $count ->
-        [one] Una entrada, sin rotura, con cabeza
-       *[other] { $count } entradas, sin rotura, con cabeza
+        [one] Una entrada; la cadena está completa y termina en
+       *[other] { $count } entradas; la cadena está completa y termina en
     }
 signed-journal-broken =
     { $count ->
-        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a esta cabeza:
-       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a esta cabeza:
+        [one] Una entrada. Lo que tiene la biblioteca ya no lleva a este final:
+       *[other] { $count } entradas. Lo que tiene la biblioteca ya no lleva a este final:
     }
 signed-package = Paquete
 signed-package-holds =
@@ -710,8 +724,6 @@ signed-stayed-what =
     } Esta aplicación nunca supo el nombre del candidato.
 signed-sealed = La revisión está sellada y se abre solo para leer.
 signed-correct = Escribir una corrección…
-hallmark-with = Contraste: { $who }, n.º { $number }, { $reached } de { $of } criterios, { $year }
-hallmark-without = Contraste: { $who }, n.º { $number }, { $year }
 
 ## window: returning and recusing
 
@@ -868,6 +880,7 @@ palette-none = Nada se llama así aquí.
 palette-choose = elegir
 palette-do = hacer
 palette-finds = Encuentra acciones, texto de la evidencia y entregas
+palette-in-field = { $field } · { $title }
 palette-submission = N.º { $number }, { $title }
 palette-all-keys = Todas las teclas
 palette-larger = Texto más grande
@@ -1148,8 +1161,8 @@ evidence-met = , cumplido
 evidence-not-met = , sin cumplir
 evidence-this-attempt = Este intento
 evidence-digests-match = { $count ->
-    [one] El resumen coincide con la bolsa
-   *[other] Los { $count } resúmenes coinciden con la bolsa
+    [one] El resumen coincide con el paquete
+   *[other] Los { $count } resúmenes coinciden con el paquete
 }
 evidence-digests-differ = Un archivo no es el que se empaquetó
 evidence-file-seen = { $file }: { $seen }
@@ -1996,7 +2009,7 @@ code-file-unplaced = { $path } no pertenece a ninguna de las entregas y se dejó
     .hint = Mire si es evidencia de alguien; si lo es, traiga esa entrega por separado.
 code-export-file-missing = La exportación indica que se entregó { $path }, pero no lo contiene: no se pudo traer.
     .hint = Obtenga ese archivo del sistema del que viene antes de juzgar la entrega.
-code-system-file-left-out = { $path } se dejó fuera: lo hizo para sí el sistema o un programa.
+code-system-file-left-out = { $path } se dejó fuera: lo creó el sistema o un programa para su propio uso.
     .hint = No hay nada que hacer.
 code-file-left-out = { $path } se dejó fuera, como se dijo.
     .hint = No hay nada que hacer.
@@ -2808,8 +2821,8 @@ came-out-not-yet = { $count }: todavía no.
 came-out-not-yet-for = { $count }. { $below }: todavía no.
 came-out-near-cut = { $sentence } Está cerca del corte: se pide una segunda persona evaluadora.
 came-out-stands = *{ $criterion }* está en { $level }
-came-out-stands-nowhere = *{ $criterion }* no se puede valorar
-came-out-unscored = *{ $criterion }* está sin puntuar
+came-out-stands-nowhere = *{ $criterion }* no se puede juzgar
+came-out-unscored = *{ $criterion }* está sin valorar
 came-out-has-to-be = { $said } y tiene que estar en { $level }
 came-out-floor = { $said }, y ningún criterio puede estar por debajo de { $level }
 came-out-no-points = { $said } y cuenta 0 puntos

@@ -306,3 +306,21 @@ test("who does not want to hear of it again says so, and Rust forgets it", async
   expect(asked.find(([command]) => command === "forget_cut_off")?.[1]).toEqual({ path: "/in/class.zip" });
   expect(document.body.textContent).not.toContain("was cut off");
 });
+
+test("an empty library offers no keys that act on nothing", async () => {
+  answers["queue"] = { rows: [], total: 0, next: null, counts: [] };
+  await start();
+  const hints = one("footer").textContent;
+  for (const none of ["move", "open", "search", "filter"]) expect(hints).not.toContain(none);
+  expect(hints).toContain("bring in");
+});
+
+test("what could not be done can be put away", async () => {
+  await start();
+  await emit("trouble", { code: "disk-full", message: "The disk is full.", hint: "Free some.", also: [] });
+  await soon();
+  expect(one("[role=alert]").textContent).toContain("The disk is full.");
+  click(named("Put away"));
+  await soon();
+  expect(document.body.textContent).not.toContain("The disk is full.");
+});

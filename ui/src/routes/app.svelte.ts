@@ -15,6 +15,7 @@ import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { opened } from "../features/review/rust";
 import { plain } from "../features/intake/rows";
+import { toasts } from "../lib/ui";
 import { apply } from "./applied";
 
 /** A screen, with what it is about. */
@@ -77,6 +78,7 @@ export class Session {
   #show(place: Place) {
     this.problem = null;
     if (place.at === "settings" && !ofSettings(this.place)) this.#from = this.place;
+    toasts.clear();
     this.place = place;
     void this.#remember(place);
   }

@@ -5,6 +5,7 @@ import type { Unsaved } from "../features/review/leaving.svelte";
 import { review } from "../features/review/testing/sample";
 import type { Signed, Start } from "../lib/ipc";
 import { Keyboard } from "../lib/keys";
+import { toasts } from "../lib/ui";
 import { Session } from "./app.svelte";
 
 const start = {
@@ -37,6 +38,13 @@ test("where nothing is held, something else is shown at once", () => {
   const one = session();
   one.go({ at: "verify" });
   expect(one.place.at).toBe("verify");
+});
+
+test("what was done on a screen is told on no other", () => {
+  const one = session();
+  toasts.show("Not cited.", () => undefined);
+  one.go({ at: "verify" });
+  expect(toasts.shown).toEqual([]);
 });
 
 test("something else is shown once what was typed is kept", async () => {

@@ -153,3 +153,10 @@ test("what is said of many files stands once in the way", () => {
   expect(one("h1").textContent).toBe("2 things stand in the way");
   expect(document.querySelectorAll(".notes li")).toHaveLength(2);
 });
+
+test("one alone is not told to begin with the first ones", () => {
+  const running = sample.bringing.filter(({ state }) => state === "running");
+  show(BringInPage, { rows: running, ...told });
+  expect(one("h1").textContent).toBe("Being looked through");
+  expect(document.body.textContent).toContain("It is checked before anything of it is kept.");
+});

@@ -271,3 +271,11 @@ test("a row's menu opens it, sets its due day, writes its bundle", async () => {
   await choose("Set the due date…");
   expect(document.querySelector("form")).not.toBeNull();
 });
+
+test("attempt and outcome stand under the title too, for windows in which their columns give way", () => {
+  show(Queue, base());
+  const under = [...document.querySelectorAll('[role="row"]')]
+    .find((row) => row.textContent.includes("2055"))
+    ?.querySelector(".under");
+  expect(under?.textContent.replace(/\s+/g, " ").trim()).toBe("Attempt 1 · 4 of 4 scored Not yet");
+});

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { long, signed, unwritten } from "../../gallery/samples/signing";
+import { facts as factsOf, long, signed, unwritten } from "../../gallery/samples/signing";
 import { speak } from "../../lib/messages";
 import { click, named, one, show } from "../../lib/ui/mounted";
 import SignedPage from "./SignedPage.svelte";
@@ -13,7 +13,8 @@ const after = {
   oncorrect: vi.fn(),
 };
 beforeEach(() => void vi.clearAllMocks());
-const page = { number: "2041", purpose: "summative" as const, signed, next: null, ...after };
+const answered = factsOf();
+const page = { number: "2041", answered, purpose: "summative" as const, signed, next: null, ...after };
 const text = () => document.body.textContent.replace(/\s+/g, " ");
 const facts = () =>
   Object.fromEntries(
@@ -35,7 +36,7 @@ test("what was signed bears its hallmark, and the record says what it holds", ()
   expect(one('[role="img"]').getAttribute("aria-label")).toContain("No. 2041");
   expect(text()).toContain("4 of 5 criteria at Demonstrated.");
   expect(text()).toContain(
-    "The record holds 5 levels, 14 places in the evidence and the digests of all 6 files.",
+    "The record holds 4 levels, one criterion that cannot be judged, 14 places in the evidence and the digests of all 6 files.",
   );
 });
 
@@ -113,7 +114,7 @@ test("the role is said in the language of the window", () => {
   speak("es");
   show(SignedPage, page);
   expect(one("dd").textContent).toBe("Ruth Okafor, evaluador");
-  expect(text()).toContain("El registro lleva 5 niveles");
+  expect(text()).toContain("El registro lleva 4 niveles, un criterio que no se puede juzgar");
   speak("en");
 });
 

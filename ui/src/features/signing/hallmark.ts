@@ -1,29 +1,57 @@
-// The hallmark of a record: who, which, what was reached, the year.
+// The hallmark of a record: who, which, what the whole rests on, the year. The report that leaves with the record strikes
+// the same one (crates/report/src/hallmark.rs): whoever has both sees one mark.
 import type { Signed } from "../../lib/ipc";
+import type { Criterion, Row } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
-import type { Punch } from "../../lib/ui";
+import { isolated, type Punch } from "../../lib/ui";
 
-/** Initials of a name as it stands on the record: the first letter of its first and its last word. */
+/** The criteria of what was signed, with their answers. */
+export type Answered = { criteria: readonly Criterion[]; rows: readonly Row[] };
+
+/** The first letters of the first and the last word of a name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const first = (word: string | undefined) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "";
-  return words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(words[0]);
+  const letters = name.split(/\s+/u).flatMap((word) => word.match(/[\p{Alphabetic}\p{N}]/u) ?? []);
+  const struck = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;
+  return [...struck.join("").toUpperCase()].slice(0, 3).join("");
 }
 
-/** The punches, and the same for those who listen. What was reached is struck only where there is an outcome. */
+/** The criterion that stands lowest on its own stair, and the step of it; none where it cannot be judged. */
+function lowest({ criteria, rows }: Answered) {
+  const found = criteria.map(({ id, levels }) => {
+    const level = rows.find(({ criterion }) => criterion === id)?.level ?? null;
+    const step = levels.findIndex((one) => one.id === level);
+    return { levels, step: step < 0 ? null : step, share: (step + 1) / Math.max(1, levels.length) };
+  });
+  return found.reduce<(typeof found)[number] | null>(
+    (low, one) => (low === null || one.share < low.share ? one : low),
+    null,
+  );
+}
+
+/** What the third punch shows, and its words: the lowest level; an arrow up for feedback, back for a return. */
+function levelOf(value: Signed["outcome"]["value"], answered: Answered): { punch: Punch; level: string } {
+  if (value === "returned") return { punch: { sign: "back" }, level: say("report-headline-returned") };
+  const low = value === "none" ? null : lowest(answered);
+  if (!low) return { punch: { sign: "growth" }, level: say("report-kicker-formative") };
+  const title = low.step === null ? null : low.levels[low.step]?.title;
+  return {
+    punch: { step: low.step, of: Math.max(1, low.levels.length) },
+    level: title
+      ? say("report-hallmark-lowest", { level: isolated(title) })
+      : say("report-level-cannot-judge"),
+  };
+}
+
+/** The punches, and the same for those who listen. */
 export function punchesOf(
   number: string,
   { name, at, outcome }: Signed,
+  answered: Answered,
 ): { punches: Punch[]; label: string } {
   const year = String(new Date(at).getFullYear());
-  const judged = outcome.value === "meets" || outcome.value === "not-yet";
-  const { reached, of } = outcome;
-  const level: Punch[] = judged && of > 0 && of <= 9 ? [{ reached, of }] : [];
+  const { punch, level } = levelOf(outcome.value, answered);
   return {
-    punches: [{ text: initials(name) }, { text: number }, ...level, { text: year }],
-    label:
-      level.length > 0
-        ? say("hallmark-with", { who: name, number, reached, of, year })
-        : say("hallmark-without", { who: name, number, year }),
+    punches: [{ text: initials(name) }, { text: number }, punch, { text: year }],
+    label: say("report-hallmark", { name: isolated(name), number, level, year }),
   };
 }

@@ -98,7 +98,7 @@ test("what is to be known of the attempt is there, or nothing is", () => {
 
 test("the digests are said as they are", () => {
   open();
-  expect(document.body.textContent).toContain("All 6 digests match the bag");
+  expect(document.body.textContent).toContain("All 6 digests match the bundle");
   document.body.replaceChildren();
   open({ digestsMatch: false });
   expect(document.body.textContent).toContain("A file is not the one that was packed");

@@ -141,7 +141,7 @@ export const signed: Signed = {
     { name: "micro-credential.json", part: "micro-credential", count: 1, size: "9.2 kB" },
     { name: "places/", part: "places", count: 6, size: "1.6 MB" },
   ],
-  holds: { levels: 5, places: 14, artifacts: 6 },
+  holds: { levels: 4, places: 14, artifacts: 6 },
   journal: { entries: 212, head: "5a7e02c1".repeat(8), unbroken: true },
 };
 

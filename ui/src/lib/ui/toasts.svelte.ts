@@ -31,6 +31,11 @@ export class ToastList {
     this.shown = this.shown.filter((one) => one.id !== id);
   }
 
+  /** Puts all away: what they say was done on a screen that is there no more. */
+  clear() {
+    for (const { id } of this.shown) this.dismiss(id);
+  }
+
   /** Keeps it until `release`. */
   hold(id: number) {
     clearTimeout(this.#timers.get(id));

@@ -119,13 +119,13 @@ fn in_spanish_it_is_spanish() {
         None,
         b"21x",
         "1 de 3 criterios está en Demonstrated. *Adjusts teaching* está en Developing; *Hears from every student* no se puede \
-         valorar: todavía no.",
+         juzgar: todavía no.",
     );
     check_spanish(
         &Rule::Points { cut: 3, floor: None },
         Some(NearCut { from: 1, to: 4 }),
         b"2-",
-        "2 de 4 puntos; hacen falta 3. *Adjusts teaching* está sin puntuar: todavía no. Está cerca del corte: se pide una \
+        "2 de 4 puntos; hacen falta 3. *Adjusts teaching* está sin valorar: todavía no. Está cerca del corte: se pide una \
          segunda persona evaluadora.",
     );
 }
