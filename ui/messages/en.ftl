@@ -1964,6 +1964,8 @@ code-several-submissions = This holds { $count } { $what ->
         [bundles] Unpack it and bring the folder into the library: each bundle comes in by itself.
        *[participants] Bring all of them in with library import, or name the one to pack with --participant: { $participants }.
     }
+code-one-file-of-evidence = { $path } is one file of evidence ({ $format }) and no submission bundle. Nothing was packed or brought in.
+    .hint = Put it into a folder together with the other files of the submission, and bring that folder in.
 code-participant-unknown = There is no participant { $participant } in this download. Nothing was packed.
     .hint = { $count ->
         [one] It holds one submission; leave --participant away.

@@ -1964,6 +1964,8 @@ code-several-submissions = Esto contiene { $count } { $what ->
         [bundles] Desempaquételo y traiga la carpeta a la biblioteca: cada paquete llega por separado.
        *[participants] Tráigalas todas con library import, o nombre la que se empaqueta con --participant: { $participants }.
     }
+code-one-file-of-evidence = { $path } es un solo archivo de evidencia ({ $format }) y no un paquete de entrega. No se empaquetó ni se trajo nada.
+    .hint = Póngalo en una carpeta junto con los demás archivos de la entrega, y traiga esa carpeta.
 code-participant-unknown = No hay ningún participante { $participant } en esta descarga. No se empaquetó nada.
     .hint = { $count ->
         [one] Contiene una sola entrega; deje fuera --participant.

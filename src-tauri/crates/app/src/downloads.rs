@@ -20,9 +20,10 @@ use std::path::Path;
 /// The largest role list that is read.
 const ROLES_LIMIT: u64 = 4 << 20;
 
-/// Opens what may hold many submissions. Where that is refused, no name of a person is said.
+/// Opens what may hold many submissions, and is no single file of evidence. Where that is refused, no name of a person is said.
 pub(crate) fn open(path: &Path) -> Result<Container, Failure> {
-    sources::open(path, &Limits::LOOK).map_err(|failure| renamed_in(failure, &|value| Some(without_person(value))))
+    let opened = sources::not_evidence(path, sources::open(path, &Limits::LOOK));
+    opened.map_err(|failure| renamed_in(failure, &|value| Some(without_person(value))))
 }
 
 /// The submissions in a container that is no bag.

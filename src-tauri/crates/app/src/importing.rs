@@ -74,8 +74,12 @@ pub fn lies_at(path: &Path) -> Result<Lies, Failure> {
     if container.entry(RECORD).is_some() {
         return Ok(Lies::Result);
     }
-    let bundle = container.is_bag() && !downloads::is_plain_bag(&container);
-    Ok(if bundle { Lies::Bundles } else { Lies::Files })
+    if container.is_bag() && !downloads::is_plain_bag(&container) {
+        return Ok(Lies::Bundles);
+    }
+    // Nobody is asked what nothing is for.
+    Download::found(&container)?;
+    Ok(Lies::Files)
 }
 
 /// What came of everything that lay at one path.

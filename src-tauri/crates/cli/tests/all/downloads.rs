@@ -527,3 +527,51 @@ fn a_zip_of_bags_is_to_be_unpacked_first() {
     brought.refused(1, "several-submissions");
     assert!(brought.out.contains("Unpack it"), "{brought:?}");
 }
+
+#[test]
+fn one_file_of_evidence_is_told_by_what_it_is_and_not_unpacked() {
+    let desk = Desk::new();
+    let rubric = credential("checking-for-understanding");
+    let plan = submission("2044").join("plan/discussion-plan.docx");
+    let called = |name: &str| {
+        let path = desk.path(name);
+        fs::copy(&plan, &path).expect("copied");
+        path
+    };
+    for file in [
+        called("Reflection on my lesson.docx"),
+        called("plan.zip"),
+        submission("2052").join("student-work/exit-slip-1.jpg"),
+        submission("2052").join("video/classroom.mp4"),
+        submission("2041-short").join("reflection/reflection.md"),
+    ] {
+        let library = desk.path("library");
+        let brought = import(&file, &library);
+        brought.refused(1, "one-file-of-evidence");
+        assert!(
+            brought
+                .sentence("one-file-of-evidence")
+                .contains(&file.display().to_string()),
+            "{brought:?}"
+        );
+        assert!(
+            brought.out.contains("into a folder together with the other files"),
+            "{brought:?}"
+        );
+        let out = desk.path("out.zip");
+        let order = args([
+            &"--json",
+            &"bundle",
+            &"pack",
+            &file,
+            &"--micro-credential",
+            &rubric,
+            &"--out",
+            &out,
+        ]);
+        assay(order).refused(1, "one-file-of-evidence");
+        assert!(!out.exists());
+    }
+    let word = import(&called("a.docx"), &desk.path("library"));
+    assert!(word.sentence("one-file-of-evidence").contains("Word"), "{word:?}");
+}
