@@ -575,3 +575,28 @@ fn one_file_of_evidence_is_told_by_what_it_is_and_not_unpacked() {
     let word = import(&called("a.docx"), &desk.path("library"));
     assert!(word.sentence("one-file-of-evidence").contains("Word"), "{word:?}");
 }
+
+#[test]
+fn programs_and_empty_files_are_proposed_to_be_left_out() {
+    let mut files = handed_in(str::to_owned, "");
+    files.push((
+        "tools/run.exe".to_owned(),
+        b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff".to_vec(),
+    ));
+    files.push(("video/empty.mp4".to_owned(), Vec::new()));
+    let class = Class::of(&files);
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    for (path, why) in [
+        ("tools/run.exe", "# program: never run"),
+        ("video/empty.mp4", "# empty: no bytes"),
+    ] {
+        let block = proposal
+            .split("[[artifact]]")
+            .find(|block| block.contains(path))
+            .expect("a role");
+        assert!(block.contains(why) && block.contains("leave_out = true"), "{block}");
+    }
+}
