@@ -460,6 +460,7 @@ intake-first-look = First look
 intake-asks = What it asks for
 intake-met = met:
 intake-not-met = not met:
+intake-more = more than asked:
 intake-given = { $given } of { $wanted }
 intake-consent = Consent
 intake-consent-missing =
@@ -1132,6 +1133,7 @@ evidence-hit = { $file }, { $place }: { $words }
 evidence-asked-for = What the micro-credential asks for
 evidence-given = { $given } of { $wanted }
 evidence-met = , met
+evidence-more = , more than asked
 evidence-not-met = , not met
 evidence-this-attempt = This attempt
 evidence-digests-match = { $count ->
@@ -1617,6 +1619,10 @@ code-requirement-missing = The submission does not hold what "{ $requirement }" 
     .hint = Say so in the feedback, or return the submission.
 code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
     .hint = Say so in the feedback, or return the submission.
+code-requirement-more = More than "{ $requirement }" asks for: { $found } files count, { $asked } are asked for.
+    .hint = Say in the feedback which of them you judged, or return the submission.
+code-requirement-exceeded = The submission holds more than "{ $requirement }" asks for.
+    .hint = Say in the feedback which of the files you judged, or return the submission.
 
 ## report
 

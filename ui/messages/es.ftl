@@ -460,6 +460,7 @@ intake-first-look = Primera mirada
 intake-asks = Qué pide
 intake-met = cumplido:
 intake-not-met = sin cumplir:
+intake-more = más de lo pedido:
 intake-given = { $given } de { $wanted }
 intake-consent = Consentimiento
 intake-consent-missing =
@@ -1132,6 +1133,7 @@ evidence-hit = { $file }, { $place }: { $words }
 evidence-asked-for = Qué pide la microcredencial
 evidence-given = { $given } de { $wanted }
 evidence-met = , cumplido
+evidence-more = , más de lo pedido
 evidence-not-met = , sin cumplir
 evidence-this-attempt = Este intento
 evidence-digests-match = { $count ->
@@ -1614,6 +1616,10 @@ code-requirement-missing = La entrega no contiene lo que pide "{ $requirement }"
     .hint = Dígalo en la devolución, o devuelva la entrega.
 code-requirement-not-met = "{ $requirement }" no se cumple: { $found } de { $asked }.
     .hint = Dígalo en la devolución, o devuelva la entrega.
+code-requirement-more = Más de lo que pide "{ $requirement }": cuentan { $found } archivos, se piden { $asked }.
+    .hint = Diga en la devolución cuáles evaluó, o devuelva la entrega.
+code-requirement-exceeded = La entrega contiene más de lo que pide "{ $requirement }".
+    .hint = Diga en la devolución cuáles de los archivos evaluó, o devuelva la entrega.
 
 ## report
 

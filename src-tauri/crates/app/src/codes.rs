@@ -322,4 +322,6 @@ codes! {
     NOT_PRINTED "not-printed"
     RECOVERY_WORDS_NOT_SHOWN "recovery-words-not-shown"
     ONE_FILE_OF_EVIDENCE "one-file-of-evidence"
+    REQUIREMENT_EXCEEDED "requirement-exceeded"
+    REQUIREMENT_MORE "requirement-more"
 }
