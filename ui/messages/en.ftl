@@ -1964,6 +1964,8 @@ code-nothing-to-pack = There is no evidence here. Nothing was packed.
     .hint = Put the files there first.
 code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
     .hint = Put the file into a folder of its own and name that folder.
+code-one-file-of-evidence = { $path } is one file of evidence ({ $format }) and no submission bundle. Nothing was packed or brought in.
+    .hint = Put it into a folder together with the other files of the submission, and bring that folder in.
 code-several-submissions = This holds { $count } { $what ->
         [bundles] bundles
        *[participants] submissions
@@ -1972,8 +1974,6 @@ code-several-submissions = This holds { $count } { $what ->
         [bundles] Unpack it and bring the folder into the library: each bundle comes in by itself.
        *[participants] Bring all of them in with library import, or name the one to pack with --participant: { $participants }.
     }
-code-one-file-of-evidence = { $path } is one file of evidence ({ $format }) and no submission bundle. Nothing was packed or brought in.
-    .hint = Put it into a folder together with the other files of the submission, and bring that folder in.
 code-participant-unknown = There is no participant { $participant } in this download. Nothing was packed.
     .hint = { $count ->
         [one] It holds one submission; leave --participant away.
@@ -2273,6 +2273,8 @@ code-number-taken = { $count ->
        *[other] Number { $number } is also that of { $count } other submissions: attempt { $attempt } for "{ $title }". All of them are kept.
     }
     .hint = Look at attempt and micro-credential to tell them apart.
+code-number-here = No. { $number } is here already as attempt { $attempt } for "{ $title }", with other files or roles. Nothing of this submission was kept.
+    .hint = Give it another number. If it is a new attempt, pack it with the command bundle pack --previous and bring that bundle in.
 code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
     .hint = The command library list shows what it has.
 code-review-unknown = The library has no review { $review }. Nothing was changed.

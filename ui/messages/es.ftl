@@ -1964,6 +1964,8 @@ code-nothing-to-pack = Aquí no hay evidencia. No se empaquetó nada.
     .hint = Ponga antes los archivos ahí.
 code-folder-needed = { $path } es un solo archivo; la evidencia se empaqueta desde una carpeta, o desde un zip de archivos. No se empaquetó nada.
     .hint = Ponga el archivo en una carpeta propia y nombre esa carpeta.
+code-one-file-of-evidence = { $path } es un solo archivo de evidencia ({ $format }) y no un paquete de entrega. No se empaquetó ni se trajo nada.
+    .hint = Póngalo en una carpeta junto con los demás archivos de la entrega, y traiga esa carpeta.
 code-several-submissions = Esto contiene { $count } { $what ->
         [bundles] paquetes
        *[participants] entregas
@@ -1972,8 +1974,6 @@ code-several-submissions = Esto contiene { $count } { $what ->
         [bundles] Desempaquételo y traiga la carpeta a la biblioteca: cada paquete llega por separado.
        *[participants] Tráigalas todas con library import, o nombre la que se empaqueta con --participant: { $participants }.
     }
-code-one-file-of-evidence = { $path } es un solo archivo de evidencia ({ $format }) y no un paquete de entrega. No se empaquetó ni se trajo nada.
-    .hint = Póngalo en una carpeta junto con los demás archivos de la entrega, y traiga esa carpeta.
 code-participant-unknown = No hay ningún participante { $participant } en esta descarga. No se empaquetó nada.
     .hint = { $count ->
         [one] Contiene una sola entrega; deje fuera --participant.
@@ -2273,6 +2273,8 @@ code-number-taken = { $count ->
        *[other] El número { $number } es también el de otras { $count } entregas: intento { $attempt } para "{ $title }". Se conservan todas.
     }
     .hint = Mire el intento y la microcredencial para distinguirlas.
+code-number-here = El n.º { $number } ya está aquí como intento { $attempt } para "{ $title }", con otros archivos o funciones. No se guardó nada de esta entrega.
+    .hint = Dele otro número. Si es un intento nuevo, empaquételo con la orden bundle pack --previous y traiga ese paquete.
 code-submission-unknown = La biblioteca no tiene ninguna entrega { $submission }. No se cambió nada.
     .hint = La orden library list muestra lo que tiene.
 code-review-unknown = La biblioteca no tiene ninguna revisión { $review }. No se cambió nada.

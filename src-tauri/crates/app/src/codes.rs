@@ -324,4 +324,5 @@ codes! {
     ONE_FILE_OF_EVIDENCE "one-file-of-evidence"
     REQUIREMENT_EXCEEDED "requirement-exceeded"
     REQUIREMENT_MORE "requirement-more"
+    NUMBER_HERE "number-here"
 }

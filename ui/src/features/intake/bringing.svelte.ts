@@ -63,6 +63,10 @@ export class BringIn {
   /** Takes paths in; each waits for its turn. Of what is over, only what asks something stays in the list. */
   add(paths: readonly string[]) {
     if (!this.busy) this.rows = this.rows.filter(asks);
+    // What was said about what is gone from the list is over with it: dropped once more, it is asked anew.
+    for (const path of paths) {
+      if (!this.rows.some((row) => row.path === path)) this.#terms.delete(path);
+    }
     const fresh = paths.map((path) => this.#row(path, nameOf(path), "waits"));
     this.rows = [...this.rows, ...fresh];
     void this.#work();
@@ -70,8 +74,10 @@ export class BringIn {
 
   /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
   again(key: number, terms: Terms = this.termsOf(key)) {
-    this.#terms.set(this.#path(key), terms);
     const before = this.rows.find((row) => row.key === key);
+    // A number that another one has would be refused again: the person is asked for it once more.
+    const taken = before?.problem?.code === "number-here";
+    this.#terms.set(this.#path(key), taken ? { ...terms, roles: null } : terms);
     if (before?.problem?.code === "bundle-large") this.#large.add(key);
     this.#change(key, { state: "waits", progress: null, came: null, problem: null });
     void this.#work();

@@ -600,3 +600,25 @@ fn programs_and_empty_files_are_proposed_to_be_left_out() {
         assert!(block.contains(why) && block.contains("leave_out = true"), "{block}");
     }
 }
+
+#[test]
+fn loose_files_get_no_number_that_is_here_already_for_the_same_thing() {
+    let class = Class::moodle();
+    let accept = [PathBuf::from("--accept-roles")];
+    class.import(&accept).done();
+    let file = |path: &str| format!("Quispe Bo_88_assignsubmission_file_/{path}");
+    let mut files = handed_in(file, "Once more: ");
+    files.extend(handed_in(
+        |path| format!("Marisol Silva_1207_assignsubmission_file_/{path}"),
+        "",
+    ));
+    zipped(&class.download, &files);
+    let again = class.import(&accept);
+    assert_eq!(
+        came_of(&again),
+        pairs(&[("88", "number-here"), ("1207", "already here")])
+    );
+    let said = again.sentence("number-here");
+    assert!(said.contains("No. 88 is here already as attempt 1"), "{said}");
+    assert_eq!(class.numbers().len(), 2, "nothing of it was kept");
+}
