@@ -1,7 +1,7 @@
 //! What another system hands out for a whole class comes in as one submission for each participant, by number and never
 //! by name; each whole or not at all.
 
-use crate::support::{Desk, Ran, args, assay, credential, files_below, import, submission, unzip, zipped};
+use crate::support::{Desk, Ran, args, assay, assay_with, credential, files_below, import, submission, unzip, zipped};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -621,4 +621,35 @@ fn loose_files_get_no_number_that_is_here_already_for_the_same_thing() {
     let said = again.sentence("number-here");
     assert!(said.contains("No. 88 is here already as attempt 1"), "{said}");
     assert_eq!(class.numbers().len(), 2, "nothing of it was kept");
+}
+
+#[test]
+fn more_files_than_are_asked_for_are_told_as_more_and_not_as_missing() {
+    let mut files = handed_in(str::to_owned, "");
+    let slip = fs::read(submission("2052").join("student-work/exit-slip-1.jpg")).expect("a picture");
+    files.push(("third.jpg".to_owned(), slip));
+    let class = Class::of(&files);
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    let third = "path = \"third.jpg\"\n";
+    assert!(
+        proposal.contains(&format!("{third}title")),
+        "two are enough: {proposal}"
+    );
+    let roles = proposal.replace(third, &format!("{third}requirement = \"student-work\"\n"));
+    let roles = class.desk.write("roles.toml", &roles);
+    let brought = class.import(&args([&"--roles", &roles])).done();
+    let said = brought.sentence("requirement-more");
+    assert!(said.contains("3 files count, 2 are asked for"), "{said}");
+    assert!(!brought.out.contains("Student work\\\" is not met"), "{brought:?}");
+    let numbers = class.numbers();
+    let order = args([&"review", &"exec", &numbers[0], &"--library", &class.library]);
+    let checked = assay_with(order, "{\"cmd\":\"check\"}\n");
+    assert!(checked.out.contains("requirement-exceeded"), "{checked:?}");
+    assert!(
+        !checked.out.contains("does not hold what \\\"student-work"),
+        "{checked:?}"
+    );
 }
