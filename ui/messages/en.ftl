@@ -376,6 +376,8 @@ roles-why-captions = Captions of { $path }
 roles-why-kind = Only this asks for its kind
 roles-why-unclear = Nothing tells: choose, or leave out
 roles-why-pointer = Holds no text, only a link
+roles-why-program = A program, which is never run
+roles-why-empty = Holds nothing
 roles-why-left-out = You left it out
 roles-why-nothing = Goes along and counts for nothing
 roles-why-chosen = You chose it
@@ -482,6 +484,7 @@ intake-first-look = First look
 intake-asks = What it asks for
 intake-met = met:
 intake-not-met = not met:
+intake-more = more than asked:
 intake-given = { $given } of { $wanted }
 intake-consent = Consent
 intake-consent-missing =
@@ -1158,6 +1161,7 @@ evidence-hit = { $file }, { $place }: { $words }
 evidence-asked-for = What the micro-credential asks for
 evidence-given = { $given } of { $wanted }
 evidence-met = , met
+evidence-more = , more than asked
 evidence-not-met = , not met
 evidence-this-attempt = This attempt
 evidence-digests-match = { $count ->
@@ -1643,6 +1647,10 @@ code-requirement-missing = The submission does not hold what "{ $requirement }" 
     .hint = Say so in the feedback, or return the submission.
 code-requirement-not-met = "{ $requirement }" is not met: { $found } of { $asked }.
     .hint = Say so in the feedback, or return the submission.
+code-requirement-more = More than "{ $requirement }" asks for: { $found } files count, { $asked } are asked for.
+    .hint = Say in the feedback which of them you judged, or return the submission.
+code-requirement-exceeded = The submission holds more than "{ $requirement }" asks for.
+    .hint = Say in the feedback which of the files you judged, or return the submission.
 
 ## report
 
@@ -1984,6 +1992,8 @@ code-nothing-to-pack = There is no evidence here. Nothing was packed.
     .hint = Put the files there first.
 code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
     .hint = Put the file into a folder of its own and name that folder.
+code-one-file-of-evidence = { $path } is one file of evidence ({ $format }) and no submission bundle. Nothing was packed or brought in.
+    .hint = Put it into a folder together with the other files of the submission, and bring that folder in.
 code-several-submissions = This holds { $count } { $what ->
         [bundles] bundles
        *[participants] submissions
@@ -2291,6 +2301,8 @@ code-number-taken = { $count ->
        *[other] Number { $number } is also that of { $count } other submissions: attempt { $attempt } for "{ $title }". All of them are kept.
     }
     .hint = Look at attempt and micro-credential to tell them apart.
+code-number-here = No. { $number } is here already as attempt { $attempt } for "{ $title }", with other files or roles. Nothing of this submission was kept.
+    .hint = Give it another number. If it is a new attempt, pack it with the command bundle pack --previous and bring that bundle in.
 code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
     .hint = The command library list shows what it has.
 code-review-unknown = The library has no review { $review }. Nothing was changed.

@@ -376,6 +376,8 @@ roles-why-captions = Subtítulos de { $path }
 roles-why-kind = Solo esto pide archivos de su clase
 roles-why-unclear = Nada lo dice: elija, o déjelo fuera
 roles-why-pointer = No tiene texto, solo un enlace
+roles-why-program = Un programa, que nunca se ejecuta
+roles-why-empty = No contiene nada
 roles-why-left-out = Usted lo dejó fuera
 roles-why-nothing = Va con los demás y no cuenta para nada
 roles-why-chosen = Usted lo eligió
@@ -482,6 +484,7 @@ intake-first-look = Primera mirada
 intake-asks = Qué pide
 intake-met = cumplido:
 intake-not-met = sin cumplir:
+intake-more = más de lo pedido:
 intake-given = { $given } de { $wanted }
 intake-consent = Consentimiento
 intake-consent-missing =
@@ -1158,6 +1161,7 @@ evidence-hit = { $file }, { $place }: { $words }
 evidence-asked-for = Qué pide la microcredencial
 evidence-given = { $given } de { $wanted }
 evidence-met = , cumplido
+evidence-more = , más de lo pedido
 evidence-not-met = , sin cumplir
 evidence-this-attempt = Este intento
 evidence-digests-match = { $count ->
@@ -1640,6 +1644,10 @@ code-requirement-missing = La entrega no contiene lo que pide "{ $requirement }"
     .hint = Dígalo en la devolución, o devuelva la entrega.
 code-requirement-not-met = "{ $requirement }" no se cumple: { $found } de { $asked }.
     .hint = Dígalo en la devolución, o devuelva la entrega.
+code-requirement-more = Más de lo que pide "{ $requirement }": cuentan { $found } archivos, se piden { $asked }.
+    .hint = Diga en la devolución cuáles evaluó, o devuelva la entrega.
+code-requirement-exceeded = La entrega contiene más de lo que pide "{ $requirement }".
+    .hint = Diga en la devolución cuáles de los archivos evaluó, o devuelva la entrega.
 
 ## report
 
@@ -1984,6 +1992,8 @@ code-nothing-to-pack = Aquí no hay evidencia. No se empaquetó nada.
     .hint = Ponga antes los archivos ahí.
 code-folder-needed = { $path } es un solo archivo; la evidencia se empaqueta desde una carpeta, o desde un zip de archivos. No se empaquetó nada.
     .hint = Ponga el archivo en una carpeta propia y nombre esa carpeta.
+code-one-file-of-evidence = { $path } es un solo archivo de evidencia ({ $format }) y no un paquete de entrega. No se empaquetó ni se trajo nada.
+    .hint = Póngalo en una carpeta junto con los demás archivos de la entrega, y traiga esa carpeta.
 code-several-submissions = Esto contiene { $count } { $what ->
         [bundles] paquetes
        *[participants] entregas
@@ -2291,6 +2301,8 @@ code-number-taken = { $count ->
        *[other] El número { $number } es también el de otras { $count } entregas: intento { $attempt } para "{ $title }". Se conservan todas.
     }
     .hint = Mire el intento y la microcredencial para distinguirlas.
+code-number-here = El n.º { $number } ya está aquí como intento { $attempt } para "{ $title }", con otros archivos o funciones. No se guardó nada de esta entrega.
+    .hint = Dele otro número. Si es un intento nuevo, empaquételo con la orden bundle pack --previous y traiga ese paquete.
 code-submission-unknown = La biblioteca no tiene ninguna entrega { $submission }. No se cambió nada.
     .hint = La orden library list muestra lo que tiene.
 code-review-unknown = La biblioteca no tiene ninguna revisión { $review }. No se cambió nada.

@@ -321,4 +321,8 @@ codes! {
     PACKAGE_GONE "package-gone"
     NOT_PRINTED "not-printed"
     RECOVERY_WORDS_NOT_SHOWN "recovery-words-not-shown"
+    ONE_FILE_OF_EVIDENCE "one-file-of-evidence"
+    REQUIREMENT_EXCEEDED "requirement-exceeded"
+    REQUIREMENT_MORE "requirement-more"
+    NUMBER_HERE "number-here"
 }

@@ -5,14 +5,17 @@ use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::intake::names_candidate;
 use crate::packing::Roles;
+use crate::requirements::file_faults;
 use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, IntakeError, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError, Renamed,
-    Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown, without_person,
+    Confirmed, Container, Form, IntakeError, Judge, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError,
+    Renamed, Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown,
+    without_person,
 };
 use assay_catalogue::Published;
 use assay_evidence::{Kind as FileKind, Probe};
+use assay_model::rubric::EvidenceRequirement;
 use assay_model::submission::Number;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,9 +23,10 @@ use std::path::Path;
 /// The largest role list that is read.
 const ROLES_LIMIT: u64 = 4 << 20;
 
-/// Opens what may hold many submissions. Where that is refused, no name of a person is said.
+/// Opens what may hold many submissions, and is no single file of evidence. Where that is refused, no name of a person is said.
 pub(crate) fn open(path: &Path) -> Result<Container, Failure> {
-    sources::open(path, &Limits::LOOK).map_err(|failure| renamed_in(failure, &|value| Some(without_person(value))))
+    let opened = sources::not_evidence(path, sources::open(path, &Limits::LOOK));
+    opened.map_err(|failure| renamed_in(failure, &|value| Some(without_person(value))))
 }
 
 /// The submissions in a container that is no bag.
@@ -274,21 +278,34 @@ impl Given {
     }
 }
 
-/// A role for each file of `submission`. What only points elsewhere is proposed to be left out.
+/// A role for each file of `submission`. What only points elsewhere, what is a program and what is empty are proposed to be
+/// left out.
 pub(crate) fn proposed(
     submission: &PlainSubmission,
     published: &Published,
     probes: &BTreeMap<String, Probe>,
 ) -> Vec<Role> {
     let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
-    let mut roles = propose(&submission.files, &published.credential.requirements, &kind_of);
-    let points = |role: &Role| {
-        let probe = probes.get(role.path.as_str());
-        probe.is_some_and(|probe| probe.kind == FileKind::Pointer)
+    let counts = |path: &str, requirement: &EvidenceRequirement| {
+        file_faults(requirement, path, probes.get(path), kind_of(path)).is_empty()
     };
-    for role in roles.iter_mut().filter(|role| points(role)) {
-        role.left_out = true;
-        role.why = Some(Why::Pointer);
+    let judge = Judge {
+        kind_of: &kind_of,
+        counts: &counts,
+    };
+    let mut roles = propose(&submission.files, &published.credential.requirements, judge);
+    for role in &mut roles {
+        let path = role.path.as_str();
+        let is_empty = || submission.files.iter().any(|file| file.path == path && file.size == 0);
+        let no_evidence = match probes.get(path).map(|probe| probe.kind) {
+            Some(FileKind::Pointer) => Some(Why::Pointer),
+            Some(FileKind::Executable) => Some(Why::Program),
+            _ => is_empty().then_some(Why::Empty),
+        };
+        if let Some(why) = no_evidence {
+            role.left_out = true;
+            role.why = Some(why);
+        }
     }
     roles
 }

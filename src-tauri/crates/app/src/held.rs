@@ -4,11 +4,12 @@ use crate::codes;
 use crate::evidence::facts;
 use crate::failure::{Failure, Kind};
 use crate::failures::InFile;
+use crate::requirements;
 use crate::told::Told;
 use assay_evidence::Probe;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
 use assay_model::submission::{Artifact, MicroCredentialRef, Submission};
-use assay_review::Subject;
+use assay_review::{Intake, Subject};
 use assay_store::{ArtifactRow, Reading, SubmissionRow};
 use std::collections::BTreeMap;
 
@@ -24,6 +25,13 @@ pub struct Held {
     pub not_met: Vec<RequirementId>,
     /// What was told when it came in and nobody could find out again.
     pub told: Vec<Told>,
+}
+
+impl Held {
+    /// What was found of the requirements when it came in, as the look before signing takes it.
+    pub(crate) fn intake(&self) -> Intake {
+        requirements::parted(&self.not_met, &self.subject, &self.probes)
+    }
 }
 
 /// The submission as the library holds it.

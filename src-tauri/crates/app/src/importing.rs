@@ -74,8 +74,12 @@ pub fn lies_at(path: &Path) -> Result<Lies, Failure> {
     if container.entry(RECORD).is_some() {
         return Ok(Lies::Result);
     }
-    let bundle = container.is_bag() && !downloads::is_plain_bag(&container);
-    Ok(if bundle { Lies::Bundles } else { Lies::Files })
+    if container.is_bag() && !downloads::is_plain_bag(&container) {
+        return Ok(Lies::Bundles);
+    }
+    // Nobody is asked what nothing is for.
+    Download::found(&container)?;
+    Ok(Lies::Files)
 }
 
 /// What came of everything that lay at one path.
@@ -311,6 +315,27 @@ impl Shelf {
         })
     }
 
+    /// An error where the number of loose files is that of another first attempt at the same thing: which of the two a
+    /// review is about, nobody could say. Whoever packs knows better whether they are the same person's, and says so.
+    fn number_is_free(&self, new: &Submission) -> Result<(), Failure> {
+        for taken in self.library.submissions_numbered(&new.number)? {
+            let row = self.library.submission(&taken.submission)?;
+            let credential = row
+                .map(|row| self.library.micro_credential(&row.micro_credential))
+                .transpose()?;
+            let same = credential
+                .flatten()
+                .is_some_and(|row| row.id == new.micro_credential.id);
+            if same && taken.attempt == new.attempt {
+                return Err(Failure::new(Kind::Refused, codes::NUMBER_HERE)
+                    .with("number", &taken.number)
+                    .with("attempt", taken.attempt)
+                    .with("title", &taken.micro_credential));
+            }
+        }
+        Ok(())
+    }
+
     /// Loose files become a bundle first, in a file of its own that is gone afterwards.
     fn import_loose(
         &self,
@@ -380,7 +405,10 @@ impl Shelf {
                 let mended = self.library.mend(staging, &twin)?;
                 Brought::already_here(twin, mended.iter().map(is_mended).collect())
             }
-            None => self.publish(work, staging, submitted, participant.as_ref())?,
+            None => {
+                self.number_is_free(new)?;
+                self.publish(work, staging, submitted, participant.as_ref())?
+            }
         };
         if let Brought::In(arrival) = &mut brought {
             twins.take(&arrival.submission);

@@ -6,7 +6,7 @@ use crate::failures::shortened;
 use crate::reviewing::Reviewing;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, RequirementId};
 use assay_model::score::Choice;
-use assay_review::{Intake, Notice, pre_sign};
+use assay_review::{Notice, pre_sign};
 use assay_store::DraftRow;
 
 /// Something to look at.
@@ -27,9 +27,7 @@ pub struct ToLookAt {
 impl Reviewing<'_> {
     /// Everything to look at, what stops the signature first.
     pub fn to_look_at(&self) -> Result<Vec<ToLookAt>, Failure> {
-        let intake = Intake {
-            not_met: self.held().not_met.clone(),
-        };
+        let intake = self.held().intake();
         let notices = pre_sign(self.session().subject(), self.session().state(), &intake);
         let mut all: Vec<ToLookAt> = notices.into_iter().map(|notice| self.pointed(notice)).collect();
         all.extend(self.drafts_left()?);
@@ -111,7 +109,7 @@ impl Reviewing<'_> {
                 pointed.artifact = submission.artifact_at(artifact.as_str()).map(|one| one.id.clone());
                 return pointed;
             }
-            Notice::RequirementNotMet { requirement } => {
+            Notice::RequirementNotMet { requirement } | Notice::RequirementExceeded { requirement } => {
                 pointed.requirement = Some(requirement);
                 return pointed;
             }

@@ -10,6 +10,7 @@ use assay_model::MediaTime;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, MicroCredential, Range};
 use assay_model::submission::{Artifact, Consent, Submission};
+use assay_review::{Intake, Subject};
 use std::collections::BTreeMap;
 
 /// What is worth saying about one file.
@@ -135,8 +136,12 @@ pub(crate) fn against(
             count += u32::from(faults.is_empty());
             findings.extend(faults);
         }
-        let met = count >= requirement.min && requirement.max.is_none_or(|max| count <= max);
-        if !met {
+        let more = is_more(requirement, count);
+        let met = count >= requirement.min && !more;
+        if more {
+            let found = Finding::warning(codes::REQUIREMENT_MORE).with("requirement", &requirement.title);
+            findings.push(found.with("found", count).with("asked", asked(requirement)));
+        } else if !met {
             let found = Finding::warning(codes::REQUIREMENT_NOT_MET).with("requirement", &requirement.title);
             findings.push(found.with("found", count).with("asked", asked(requirement)));
         }
@@ -147,6 +152,28 @@ pub(crate) fn against(
         });
     }
     (counted, findings)
+}
+
+/// Whether more files count than the most that is asked for.
+fn is_more(requirement: &EvidenceRequirement, count: u32) -> bool {
+    requirement.max.is_some_and(|max| count > max)
+}
+
+/// The requirements that are not met, those of which there is too little apart from those of which there is too much: the
+/// one is missing, the other is not.
+pub(crate) fn parted(not_met: &[RequirementId], subject: &Subject, probes: &BTreeMap<ArtifactId, Probe>) -> Intake {
+    let requirements = &subject.credential.requirements;
+    let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));
+    let (counted, _) = against(requirements, &subject.submission, probes, &kinds);
+    let more = |id: &RequirementId| {
+        let requirement = requirements.iter().find(|requirement| requirement.id == *id);
+        let count = counted.iter().find(|one| one.requirement == *id).map(|one| one.count);
+        requirement
+            .zip(count)
+            .is_some_and(|(requirement, count)| is_more(requirement, count))
+    };
+    let (exceeded, not_met) = not_met.iter().cloned().partition(more);
+    Intake { not_met, exceeded }
 }
 
 pub(crate) fn asked(requirement: &EvidenceRequirement) -> String {
@@ -363,10 +390,13 @@ mod tests {
         let (stands, findings) = against(&[clip], &submission, &probes, &video);
         let stands: Vec<_> = stands.iter().map(|one| (one.count, one.met)).collect();
         assert_eq!(stands, [(count, met)], "{seconds:?}");
+        let more = max.is_some_and(|max| count > max);
+        let said_more = findings.iter().any(|finding| finding.code == codes::REQUIREMENT_MORE);
+        assert_eq!(said_more, more, "{seconds:?}");
         let said = findings
             .iter()
             .any(|finding| finding.code == codes::REQUIREMENT_NOT_MET);
-        assert_eq!(said, !met, "{seconds:?}");
+        assert_eq!(said, !met && !more, "{seconds:?}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
 use assay_model::submission::Number;
 pub use assay_review::Phase;
-use assay_review::{Command, Entry, Intake, Session, State, pre_sign};
+use assay_review::{Command, Entry, Session, State, pre_sign};
 pub use assay_store::Draft;
 use assay_store::{Append, EntryRow, Library, NewRecord, NewReview, Reading, ReviewId, ReviewRow, ReviewState};
 use std::path::Path;
@@ -228,9 +228,7 @@ impl<'a> Reviewing<'a> {
 
     /// What to look at before signing.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
-        let intake = Intake {
-            not_met: self.held.not_met.clone(),
-        };
+        let intake = self.held.intake();
         let notices = pre_sign(self.session.subject(), self.session.state(), &intake);
         let other = other_language(self.session.state(), &self.assay.messages);
         let left = self.drafts_left()?.into_iter().map(|left| left.finding);

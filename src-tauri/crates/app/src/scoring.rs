@@ -12,12 +12,12 @@ use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::{Clock, Ids, new_id};
 use crate::verification::read_result;
 use crate::watching::Watcher;
-use crate::{Assay, sources};
+use crate::{Assay, requirements, sources};
 use assay_bundle::{Container, Discard, Limits};
 use assay_credential::{PublicKey, SignedRecord, Signer};
 use assay_model::ids::AnnotationId;
 use assay_model::score::Purpose;
-use assay_review::{FindText, Intake, Means, Session, Sheet, pre_sign};
+use assay_review::{FindText, Means, Session, Sheet, pre_sign};
 use std::path::Path;
 
 /// The largest sheet that is read.
@@ -142,11 +142,10 @@ pub(crate) fn perform(
 
 /// What to look at before signing. What stops a signature is the failure, with all the rest beside it.
 fn check(session: &Session, submitted: &Submitted) -> Result<Vec<Finding>, Failure> {
-    let intake = Intake {
-        not_met: submitted.not_met.clone(),
-    };
+    let intake = requirements::parted(&submitted.not_met, &submitted.subject, &submitted.probes);
     let notices = pre_sign(session.subject(), session.state(), &intake);
-    let told_at_intake = |finding: &Finding| finding.code != codes::REQUIREMENT_MISSING;
+    let told_at_intake =
+        |finding: &Finding| finding.code != codes::REQUIREMENT_MISSING && finding.code != codes::REQUIREMENT_EXCEEDED;
     stop_on_error(notices.into_iter().map(Finding::from).filter(told_at_intake).collect())
 }
 

@@ -8,8 +8,10 @@
 
 use crate::codes;
 use crate::disk;
+use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Kind};
 use assay_bundle::{Archive, Container, Folder, Item, ItemKind, Limits, NotABundle, ReadError, ReadSeek, Source};
+use assay_evidence::{Format, Kind as FileKind, Seekable, extension_of, sniff};
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
 use std::io;
@@ -42,6 +44,55 @@ pub(crate) fn bundles(path: &Path) -> Result<(Vec<PathBuf>, Vec<String>), Failur
     let found = assay_bundle::bundles(&folder).map_err(|error| disk::unreadable(path, &error))?;
     let bundles = found.bundles.into_iter().map(|name| path.join(name));
     Ok((bundles.collect(), found.beside))
+}
+
+/// What was opened at `path`; an error where that is one file of evidence, whatever it is called: an office file is a zip
+/// too, and what it is made of is nobody's evidence.
+pub(crate) fn not_evidence(path: &Path, opened: Result<Container, Failure>) -> Result<Container, Failure> {
+    let is_box = match &opened {
+        Ok(container) if container.is_bag() => return opened,
+        Ok(_) => true,
+        Err(failure) if failure.kind == Kind::Io => return opened,
+        Err(failure) => failure.code != codes::NOT_A_BUNDLE,
+    };
+    match evidence(path).filter(|format| !is_box || is_written_as_zip(*format)) {
+        Some(format) => Err(Failure::new(Kind::Refused, codes::ONE_FILE_OF_EVIDENCE)
+            .with("path", path.display())
+            .with("format", format.name_key())),
+        None => opened,
+    }
+}
+
+/// What the file at `path` is by its content, where that is a kind of evidence.
+fn evidence(path: &Path) -> Option<Format> {
+    if !path.is_file() {
+        return None;
+    }
+    let name = path.file_name()?.to_string_lossy();
+    let format = sniff(&mut Seekable::new(regular(path).ok()?).ok()?, &name).ok()?.format;
+    // Words are called a zip where a server answered with a page instead of one; JSON is a result or a micro-credential.
+    let is_words = matches!(format.kind(), FileKind::Text | FileKind::Table);
+    let astray = format == Format::Json || is_words && extension_of(&name) == "zip" && !is_written_as_zip(format);
+    artifact_kind(format.kind()).filter(|_| !astray).map(|_| format)
+}
+
+const fn is_written_as_zip(format: Format) -> bool {
+    matches!(
+        format,
+        Format::Docx
+            | Format::Docm
+            | Format::Pptx
+            | Format::Pptm
+            | Format::Xlsx
+            | Format::Xlsm
+            | Format::Odt
+            | Format::Odp
+            | Format::Ods
+            | Format::Epub
+            | Format::Pages
+            | Format::Keynote
+            | Format::Numbers
+    )
 }
 
 /// What is told to a person who took one file of the evidence where its folder is asked for.

@@ -34,7 +34,7 @@ pub use pack::{
     Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,
 };
 pub use plain::{
-    Bundles, Confirmed, Form, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError, RolesFile,
+    Bundles, Confirmed, Form, Judge, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError, RolesFile,
     TitleFault, Why, bundles, look, proposals_to_toml, propose, roles_to_toml, without_person,
 };
 pub use ports::{Archive, Blob, Discard, Folder, Item, ItemKind, Progress, Quiet, ReadSeek, Sink, Work};

@@ -47,13 +47,20 @@ pub enum Notice {
         /// Which requirement.
         requirement: RequirementId,
     },
+    /// The submission holds more than the most that the micro-credential asks for.
+    RequirementExceeded {
+        /// Which requirement.
+        requirement: RequirementId,
+    },
 }
 
 /// What intake found about the requirements.
 #[derive(Clone, Debug, Default)]
 pub struct Intake {
-    /// Requirements that the submission does not meet.
+    /// Requirements of which the submission holds less than they ask for.
     pub not_met: Vec<RequirementId>,
+    /// Requirements of which it holds more than the most that they ask for.
+    pub exceeded: Vec<RequirementId>,
 }
 
 impl Notice {
@@ -81,6 +88,9 @@ pub fn pre_sign(subject: &Subject, state: &State, intake: &Intake) -> Vec<Notice
         artifact: artifact.path.clone(),
     }));
     notices.extend(intake.not_met.iter().map(|id| Notice::RequirementNotMet {
+        requirement: id.clone(),
+    }));
+    notices.extend(intake.exceeded.iter().map(|id| Notice::RequirementExceeded {
         requirement: id.clone(),
     }));
     notices

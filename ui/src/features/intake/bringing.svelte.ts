@@ -50,8 +50,13 @@ export class BringIn {
     if (!this.busy) this.rows = this.rows.filter(asks);
     for (const path of paths.map(plain)) {
       const there = this.rows.find((row) => row.path === path && !isOver(row));
-      if (there) this.gone = there.key;
-      else this.rows = [...this.rows, this.#row(path, nameOf(path), "waits")];
+      if (there) {
+        this.gone = there.key;
+        continue;
+      }
+      // What was said about what is gone from the list is over with it: dropped once more, it is asked anew.
+      if (!this.rows.some((row) => row.path === path)) this.#terms.delete(path);
+      this.rows = [...this.rows, this.#row(path, nameOf(path), "waits")];
     }
     void this.#work();
   }
@@ -76,8 +81,10 @@ export class BringIn {
 
   /** Goes on with loose files once it is said what they are, or tries again what was cancelled or refused. */
   again(key: number, terms: Terms = this.termsOf(key)) {
-    this.#terms.set(this.#path(key), terms);
     const before = this.rows.find((row) => row.key === key);
+    // A number that another one has would be refused again: the person is asked for it once more.
+    const taken = before?.problem?.code === "number-here";
+    this.#terms.set(this.#path(key), taken ? { ...terms, roles: null } : terms);
     if (before?.problem?.code === "bundle-large") this.#large.add(key);
     this.#change(key, { state: "waits", progress: null, came: null, problem: null });
     void this.#work();

@@ -203,6 +203,27 @@ test("a large bundle that was refused is brought in all the same once it is trie
 
 const left = note("file-unplaced", "warning", "liesmich.txt", "liesmich.txt was left out.", "");
 
+test("a number that is here already is asked for again, tried once more or dropped once more", async () => {
+  const here = { ...refusal, code: "number-here" };
+  const { bringPort, orders } = port(
+    { "/loose": [came("refused", { problem: here })] },
+    { "/loose": "files" },
+  );
+  const work = new BringIn(bringPort);
+  work.add(["/loose"]);
+  await settled();
+  const roles = [{ participant: null, number: "2041", roles: [] }];
+  work.again(1, { microCredential: "/mc.json", roles, due: null });
+  await settled();
+  expect(states(work)).toEqual(["refused"]);
+  work.again(1);
+  await settled();
+  expect(orders.map((order) => order.roles)).toEqual([roles, null]);
+  work.add(["/loose"]);
+  await settled();
+  expect(states(work)).toEqual(["credential-needed"]);
+});
+
 test("what was left out of all of them is told once, as often as it is asked again", async () => {
   const { bringPort } = port({ "/2076": [came("roles-needed")] }, { "/2076": "files" }, { "/2076": [left] });
   const work = new BringIn(bringPort);

@@ -24,6 +24,9 @@ test.each([
   [{ why: "only requirement for its kind: video" }, false, "plan"],
   [{ why: "unclear", requirement: null }, false, null],
   [{ why: "pointer: only a link", leftOut: true }, true, leave],
+  [{ why: "program: never run", leftOut: true, requirement: null }, true, leave],
+  [{ why: "empty: no bytes", leftOut: true, requirement: null }, true, leave],
+  [{ why: "would not count, folder: plan" }, false, "plan"],
 ] as const)("%j is confirmed: %s, and offered for %s", (more, confirmed, choice) => {
   const role = roleOf(more);
   expect([role.confirmed, choiceOf(role)]).toEqual([confirmed, choice]);
@@ -49,6 +52,8 @@ test.each([
   [chosen(roleOf({}), nothing), "Goes along and counts for nothing"],
   [captioned, "Captions of lesson.mp4"],
   [roleOf({ why: "pointer: only a link", leftOut: true }), "Holds no text, only a link"],
+  [roleOf({ why: "program: never run", leftOut: true }), "A program, which is never run"],
+  [roleOf({ why: "empty: no bytes", leftOut: true }), "Holds nothing"],
   [
     chosen(roleOf({ why: "pointer: only a link", leftOut: true }), nothing),
     "Goes along and counts for nothing",

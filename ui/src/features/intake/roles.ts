@@ -15,9 +15,10 @@ export const nothing = "=";
 export const captions = "+";
 export const leave = "!";
 
-/** How sure a proposal is: taken from the file's folder or name, from its kind alone, or not at all. */
+/** How sure a proposal is: taken from the file's folder or name, from its kind alone or against what it asks for, or not
+    at all. */
 export function sureness(role: FileRole): "sure" | "likely" | "open" {
-  if (role.why === null || /^(folder|name|captions of|pointer)\b/.test(role.why)) return "sure";
+  if (role.why === null || /^(folder|name|captions of|pointer|program|empty)\b/.test(role.why)) return "sure";
   return role.why === "unclear" ? "open" : "likely";
 }
 

@@ -53,6 +53,10 @@ function proposedFor({ why }: OpenRole): string {
       return say("roles-why-kind");
     case "pointer":
       return say("roles-why-pointer");
+    case "program":
+      return say("roles-why-program");
+    case "empty":
+      return say("roles-why-empty");
     default:
       return "";
   }

@@ -23,7 +23,11 @@ export type QueueSort = Sort;
 export type QueuePage = Omit<RustPage, "counts"> & { counts?: StateCount[] };
 export type ArrivalStatus = Status;
 /** What is asked for; how many in words: "2–4". */
-export type Requirement = Omit<RustRequirement, "wanted" | "limits" | "kinds"> & { wanted: string };
+export type Requirement = Omit<RustRequirement, "wanted" | "limits" | "kinds"> & {
+  wanted: string;
+  /** Not met because more is there than the most that is asked for. */
+  more?: boolean;
+};
 export type Intake = Omit<RustIntake, "requirements" | "identifying"> & { requirements: Requirement[] };
 
 export const desk = {
@@ -34,7 +38,11 @@ export const desk = {
   async intake(submission: string): Promise<Answer<Intake>> {
     const answer = await commands.intake(submission);
     if (answer.status === "error") return answer;
-    const asked = answer.data.requirements.map((one) => ({ ...one, wanted: one.limits }));
+    const asked = answer.data.requirements.map((one) => ({
+      ...one,
+      wanted: one.limits,
+      more: !one.met && one.given >= one.wanted,
+    }));
     return { status: "ok", data: { ...answer.data, requirements: asked } };
   },
 };

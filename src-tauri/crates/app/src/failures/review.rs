@@ -156,6 +156,9 @@ impl From<Notice> for Finding {
             Notice::RequirementNotMet { requirement } => {
                 Self::warning(codes::REQUIREMENT_MISSING).with("requirement", requirement)
             }
+            Notice::RequirementExceeded { requirement } => {
+                Self::warning(codes::REQUIREMENT_EXCEEDED).with("requirement", requirement)
+            }
         }
     }
 }

@@ -7,5 +7,6 @@ mod arguments;
 mod codes;
 mod explaining;
 mod hand;
+mod lying;
 mod published;
 mod records;

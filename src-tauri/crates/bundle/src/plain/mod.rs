@@ -10,7 +10,7 @@ mod propose;
 mod roles;
 
 pub use many::{Bundles, bundles};
-pub use propose::{Why, propose};
+pub use propose::{Judge, Why, propose};
 pub use roles::{Confirmed, Proposal, Role, RolesError, RolesFile, TitleFault, proposals_to_toml, roles_to_toml};
 
 use crate::container::Container;

@@ -20,6 +20,12 @@ pub enum Why {
     CaptionsOf(ArtifactPath),
     /// It holds nothing but the address of something else.
     Pointer,
+    /// It is a program, which is never run.
+    Program,
+    /// It holds no bytes.
+    Empty,
+    /// What tells it, and yet it would not count: too long, too short.
+    WouldNotCount(Box<Why>),
     /// Nothing in its name tells what it is for.
     Unclear,
 }
@@ -32,6 +38,9 @@ impl fmt::Display for Why {
             Self::OnlyKind(kind) => write!(f, "only requirement for its kind: {}", word_of(*kind)),
             Self::CaptionsOf(path) => write!(f, "captions of: {path}"),
             Self::Pointer => f.write_str("pointer: only a link"),
+            Self::Program => f.write_str("program: never run"),
+            Self::Empty => f.write_str("empty: no bytes"),
+            Self::WouldNotCount(why) => write!(f, "would not count, {why}"),
             Self::Unclear => f.write_str("unclear"),
         }
     }
@@ -67,12 +76,32 @@ const ALIKE: [&[&str]; 6] = [
     &["log", "map", "tally", "count", "table", "record"],
 ];
 
-/// A role for each file whose path a bundle can have. `kind_of` tells the kind of the file at a path, by its content.
-pub fn propose(
-    files: &[PlainFile],
-    requirements: &[EvidenceRequirement],
-    kind_of: &dyn Fn(&str) -> Option<ArtifactKind>,
-) -> Vec<Role> {
+/// Words of four letters and more that stand in the name of anything, English and Spanish, as [`stem`] leaves them: they
+/// tie no file to a requirement.
+const EMPTY_WORDS: &[&str] = &[
+    "about", "after", "algun", "alguna", "alguno", "also", "another", "ante", "aunque", "bajo", "been", "before",
+    "between", "both", "cada", "como", "contra", "cual", "cuale", "cuando", "cuya", "cuyo", "desde", "donde",
+    "durante", "during", "each", "either", "ella", "ello", "entre", "esta", "este", "esto", "every", "from", "hacia",
+    "hasta", "have", "here", "into", "itself", "least", "mediante", "misma", "mismo", "more", "most", "much", "must",
+    "nuestra", "nuestro", "only", "onto", "other", "otra", "otro", "over", "para", "pero", "porque", "quien", "quiene",
+    "same", "segun", "según", "shall", "should", "sino", "sobre", "some", "such", "suya", "suyo", "también", "than",
+    "that", "their", "them", "then", "there", "these", "they", "those", "through", "tiene", "tienen", "toda", "todo",
+    "under", "until", "upon", "very", "vuestra", "vuestro", "were", "what", "when", "where", "which", "while", "whose",
+    "will", "with", "within", "without", "would", "your",
+];
+
+/// What is known of the files beside their names, by their paths.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    /// The kind of a file, by its content.
+    pub kind_of: &'a dyn Fn(&str) -> Option<ArtifactKind>,
+    /// Whether a file would count for a requirement that asks for its kind.
+    pub counts: &'a dyn Fn(&str, &EvidenceRequirement) -> bool,
+}
+
+/// A role for each file whose path a bundle can have.
+pub fn propose(files: &[PlainFile], requirements: &[EvidenceRequirement], judge: Judge<'_>) -> Vec<Role> {
+    let kind_of = judge.kind_of;
     let recordings = recordings(files, kind_of);
     let mut proposals: Vec<(Role, Vec<Fit<'_>>)> = Vec::with_capacity(files.len());
     for file in files {
@@ -83,7 +112,7 @@ pub fn propose(
         let fits = if captions_for.is_some() || is_captions(&file.path) {
             Vec::new()
         } else {
-            fits(&file.path, kind_of(&file.path), requirements)
+            fits(&file.path, judge, requirements)
         };
         let why = captions_for.clone().map_or(Why::Unclear, Why::CaptionsOf);
         let title = title(path.file_name());
@@ -105,13 +134,16 @@ pub fn propose(
 /// How well a file fits a requirement.
 struct Fit<'a> {
     score: u32,
+    counts: bool,
     requirement: &'a EvidenceRequirement,
     why: Why,
 }
 
 /// The requirements that a file can be offered for, the best first.
-fn fits<'a>(path: &str, kind: Option<ArtifactKind>, requirements: &'a [EvidenceRequirement]) -> Vec<Fit<'a>> {
-    let Some(kind) = kind else { return Vec::new() };
+fn fits<'a>(path: &str, judge: Judge<'_>, requirements: &'a [EvidenceRequirement]) -> Vec<Fit<'a>> {
+    let Some(kind) = (judge.kind_of)(path) else {
+        return Vec::new();
+    };
     let possible: Vec<_> = requirements
         .iter()
         .filter(|requirement| requirement.kinds.contains(&kind))
@@ -124,11 +156,15 @@ fn fits<'a>(path: &str, kind: Option<ArtifactKind>, requirements: &'a [EvidenceR
     if let ([requirement], true) = (possible.as_slice(), fits.is_empty()) {
         fits.push(Fit {
             score: 1,
+            counts: true,
             requirement,
             why: Why::OnlyKind(kind),
         });
     }
-    fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
+    for fit in &mut fits {
+        fit.counts = (judge.counts)(path, fit.requirement);
+    }
+    fits.sort_by_key(|fit| std::cmp::Reverse((fit.counts, fit.score)));
     fits
 }
 
@@ -148,6 +184,7 @@ fn fit<'a>(folder: &str, name: &str, requirement: &'a EvidenceRequirement) -> Op
         .or_else(|| name.map(|(_, word)| Why::Name(word)))?;
     Some(Fit {
         score,
+        counts: true,
         requirement,
         why,
     })
@@ -166,27 +203,27 @@ fn closeness(word: &str, own: &[String]) -> Option<u32> {
     own.iter().any(alike).then_some(2)
 }
 
-/// Lower-case words without a plural s.
+/// Lower-case words without a plural s; of those that are shorter than four letters only what means something in the names
+/// of evidence.
 fn words(text: &str) -> Vec<String> {
     let plain = text.to_lowercase();
-    let parts = plain
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.chars().count() > 2);
-    parts
-        .map(|word| {
-            word.strip_suffix('s')
-                .filter(|_| !word.ends_with("ss"))
-                .unwrap_or(word)
-                .to_owned()
-        })
-        .collect()
+    let parts = plain.split(|c: char| !c.is_alphabetic()).map(stem);
+    let long = |word: &str| word.chars().count() > 3 && !EMPTY_WORDS.contains(&word);
+    let says = |word: &&str| long(word) || ALIKE.iter().any(|words| words.contains(word));
+    parts.filter(says).map(str::to_owned).collect()
+}
+
+fn stem(word: &str) -> &str {
+    let singular = word.strip_suffix('s').filter(|_| !word.ends_with("ss"));
+    singular.unwrap_or(word)
 }
 
 /// Gives the places of each requirement to the files that fit it best.
 fn place(proposals: &mut [(Role, Vec<Fit<'_>>)]) {
-    let mut order: Vec<(u32, usize, usize)> = Vec::new();
+    let mut order: Vec<((bool, u32), usize, usize)> = Vec::new();
     for (at, (_, fits)) in proposals.iter().enumerate() {
-        order.extend(fits.iter().enumerate().map(|(rank, fit)| (fit.score, at, rank)));
+        let ranked = fits.iter().enumerate();
+        order.extend(ranked.map(|(rank, fit)| ((fit.counts, fit.score), at, rank)));
     }
     order.sort_by(|one, other| {
         other
@@ -199,14 +236,24 @@ fn place(proposals: &mut [(Role, Vec<Fit<'_>>)]) {
         let Some((role, fits)) = proposals.get_mut(at) else {
             continue;
         };
-        let Some(Fit { requirement, why, .. }) = fits.get(rank) else {
+        let Some(Fit {
+            requirement,
+            why,
+            counts,
+            ..
+        }) = fits.get(rank)
+        else {
             continue;
         };
         let taken = taken.entry(requirement.id.as_str()).or_default();
         if role.requirement.is_none() && requirement.max.is_none_or(|max| *taken < max) {
             *taken += 1;
             role.requirement = Some(requirement.id.clone());
-            role.why = Some(why.clone());
+            role.why = Some(if *counts {
+                why.clone()
+            } else {
+                Why::WouldNotCount(Box::new(why.clone()))
+            });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Roles: proposed from folder, name and kind; written as TOML, changed by a person, read again.
 
 use assay_bundle::{
-    Confirmed, PlainFile, PlainSubmission, Proposal, Role, RolesError, RolesFile, TitleFault, Why, proposals_to_toml,
-    propose, roles_to_toml,
+    Confirmed, Judge, PlainFile, PlainSubmission, Proposal, Role, RolesError, RolesFile, TitleFault, Why,
+    proposals_to_toml, propose, roles_to_toml,
 };
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, Range};
 use assay_model::submission::Consent;
@@ -66,8 +66,15 @@ fn roles_from_toml(text: &str, paths: &[&str]) -> Result<Vec<Role>, RolesError> 
     Ok(confirmed.roles)
 }
 
+fn judge(counts: &dyn Fn(&str, &EvidenceRequirement) -> bool) -> Judge<'_> {
+    Judge {
+        kind_of: &kind_of,
+        counts,
+    }
+}
+
 fn proposed(paths: &[&str]) -> Vec<Role> {
-    propose(&files(paths), &requirements(), &kind_of)
+    propose(&files(paths), &requirements(), judge(&|_, _| true))
 }
 
 #[track_caller]
@@ -333,4 +340,39 @@ fn a_download_of_one_takes_either_form() {
     let file = RolesFile::read(many).expect("roles");
     let stranger = submission(None, &["plan.pdf"]);
     assert!(file.check_participants(std::slice::from_ref(&stranger)).is_err());
+}
+
+#[test]
+fn words_that_stand_in_any_title_tie_no_file_to_a_requirement() {
+    use ArtifactKind::Image;
+    let asked = [
+        requirement("slips", "Exit slips from two students with your marks", &[Image], 2),
+        requirement("map", "Map of the room and of who spoke", &[Image], 1),
+        requirement("muestra", "Muestra para cada estudiante", &[Image], 1),
+    ];
+    for (name, expected) in [
+        ("picture with my dog.jpg", None),
+        ("from your phone and two more.jpg", None),
+        ("para cada uno.jpg", None),
+        ("slip of Tuesday.jpg", Some("slips")),
+        ("map.jpg", Some("map")),
+        ("muestra 1.jpg", Some("muestra")),
+    ] {
+        let roles = propose(&files(&[name]), &asked, judge(&|_, _| true));
+        let found = roles[0].requirement.as_ref().map(|id| id.as_str());
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn what_would_not_count_is_proposed_behind_what_counts_and_never_as_certain() {
+    let paths = ["video/long.mp4", "film.mp4"];
+    let short = |path: &str, _: &EvidenceRequirement| path == "film.mp4";
+    let roles = propose(&files(&paths), &requirements(), judge(&short));
+    let offered: Vec<_> = roles.iter().map(|role| role.requirement.is_some()).collect();
+    assert_eq!(offered, [false, true], "the place goes to the one that counts");
+    let roles = propose(&files(&paths[..1]), &requirements(), judge(&short));
+    assert!(roles[0].requirement.is_some(), "a person decides");
+    let why = roles[0].why.as_ref().map(ToString::to_string);
+    assert_eq!(why.as_deref(), Some("would not count, folder: video"));
 }

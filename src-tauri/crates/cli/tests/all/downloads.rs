@@ -1,7 +1,7 @@
 //! What another system hands out for a whole class comes in as one submission for each participant, by number and never
 //! by name; each whole or not at all.
 
-use crate::support::{Desk, Ran, args, assay, credential, files_below, import, submission, unzip, zipped};
+use crate::support::{Desk, Ran, args, assay, assay_with, credential, files_below, import, submission, unzip, zipped};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -526,4 +526,130 @@ fn a_zip_of_bags_is_to_be_unpacked_first() {
     let brought = import(&zip, &library);
     brought.refused(1, "several-submissions");
     assert!(brought.out.contains("Unpack it"), "{brought:?}");
+}
+
+#[test]
+fn one_file_of_evidence_is_told_by_what_it_is_and_not_unpacked() {
+    let desk = Desk::new();
+    let rubric = credential("checking-for-understanding");
+    let plan = submission("2044").join("plan/discussion-plan.docx");
+    let called = |name: &str| {
+        let path = desk.path(name);
+        fs::copy(&plan, &path).expect("copied");
+        path
+    };
+    for file in [
+        called("Reflection on my lesson.docx"),
+        called("plan.zip"),
+        submission("2052").join("student-work/exit-slip-1.jpg"),
+        submission("2052").join("video/classroom.mp4"),
+        submission("2041-short").join("reflection/reflection.md"),
+    ] {
+        let library = desk.path("library");
+        let brought = import(&file, &library);
+        brought.refused(1, "one-file-of-evidence");
+        assert!(
+            brought
+                .sentence("one-file-of-evidence")
+                .contains(&file.display().to_string()),
+            "{brought:?}"
+        );
+        assert!(
+            brought.out.contains("into a folder together with the other files"),
+            "{brought:?}"
+        );
+        let out = desk.path("out.zip");
+        let order = args([
+            &"--json",
+            &"bundle",
+            &"pack",
+            &file,
+            &"--micro-credential",
+            &rubric,
+            &"--out",
+            &out,
+        ]);
+        assay(order).refused(1, "one-file-of-evidence");
+        assert!(!out.exists());
+    }
+    let word = import(&called("a.docx"), &desk.path("library"));
+    assert!(word.sentence("one-file-of-evidence").contains("Word"), "{word:?}");
+}
+
+#[test]
+fn programs_and_empty_files_are_proposed_to_be_left_out() {
+    let mut files = handed_in(str::to_owned, "");
+    files.push((
+        "tools/run.exe".to_owned(),
+        b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff".to_vec(),
+    ));
+    files.push(("video/empty.mp4".to_owned(), Vec::new()));
+    let class = Class::of(&files);
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    for (path, why) in [
+        ("tools/run.exe", "# program: never run"),
+        ("video/empty.mp4", "# empty: no bytes"),
+    ] {
+        let block = proposal
+            .split("[[artifact]]")
+            .find(|block| block.contains(path))
+            .expect("a role");
+        assert!(block.contains(why) && block.contains("leave_out = true"), "{block}");
+    }
+}
+
+#[test]
+fn loose_files_get_no_number_that_is_here_already_for_the_same_thing() {
+    let class = Class::moodle();
+    let accept = [PathBuf::from("--accept-roles")];
+    class.import(&accept).done();
+    let file = |path: &str| format!("Quispe Bo_88_assignsubmission_file_/{path}");
+    let mut files = handed_in(file, "Once more: ");
+    files.extend(handed_in(
+        |path| format!("Marisol Silva_1207_assignsubmission_file_/{path}"),
+        "",
+    ));
+    zipped(&class.download, &files);
+    let again = class.import(&accept);
+    assert_eq!(
+        came_of(&again),
+        pairs(&[("88", "number-here"), ("1207", "already here")])
+    );
+    let said = again.sentence("number-here");
+    assert!(said.contains("No. 88 is here already as attempt 1"), "{said}");
+    assert_eq!(class.numbers().len(), 2, "nothing of it was kept");
+}
+
+#[test]
+fn more_files_than_are_asked_for_are_told_as_more_and_not_as_missing() {
+    let mut files = handed_in(str::to_owned, "");
+    let slip = fs::read(submission("2052").join("student-work/exit-slip-1.jpg")).expect("a picture");
+    files.push(("third.jpg".to_owned(), slip));
+    let class = Class::of(&files);
+    let proposal = class.import(&[]).json()["data"]["roles"]
+        .as_str()
+        .expect("roles")
+        .to_owned();
+    let third = "path = \"third.jpg\"\n";
+    assert!(
+        proposal.contains(&format!("{third}title")),
+        "two are enough: {proposal}"
+    );
+    let roles = proposal.replace(third, &format!("{third}requirement = \"student-work\"\n"));
+    let roles = class.desk.write("roles.toml", &roles);
+    let brought = class.import(&args([&"--roles", &roles])).done();
+    let said = brought.sentence("requirement-more");
+    assert!(said.contains("3 files count, 2 are asked for"), "{said}");
+    assert!(!brought.out.contains("Student work\\\" is not met"), "{brought:?}");
+    let numbers = class.numbers();
+    let order = args([&"review", &"exec", &numbers[0], &"--library", &class.library]);
+    let checked = assay_with(order, "{\"cmd\":\"check\"}\n");
+    assert!(checked.out.contains("requirement-exceeded"), "{checked:?}");
+    assert!(
+        !checked.out.contains("does not hold what \\\"student-work"),
+        "{checked:?}"
+    );
 }

@@ -542,6 +542,18 @@ fn a_missing_folder_a_folder_and_one_file_are_told_apart() {
         &"--out",
         &out,
     ]))
+    .refused(1, "one-file-of-evidence");
+    let page = desk.write("plan.zip", "A page instead of the zip.");
+    assay(args([
+        &"--json",
+        &"bundle",
+        &"pack",
+        &page,
+        &"--micro-credential",
+        &credential("checking-for-understanding"),
+        &"--out",
+        &out,
+    ]))
     .refused(1, "folder-needed");
 }
 

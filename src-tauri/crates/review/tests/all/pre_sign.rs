@@ -41,8 +41,15 @@ fn an_untouched_review_is_stopped_and_a_complete_one_is_clean() {
     assert_eq!(notices(&session, &Intake::default()), Vec::<String>::new());
     let intake = Intake {
         not_met: vec!["video".parse().expect("a word")],
+        exceeded: vec!["work".parse().expect("a word")],
     };
-    assert_eq!(notices(&session, &intake), ["RequirementNotMet { requirement: video }"]);
+    assert_eq!(
+        notices(&session, &intake),
+        [
+            "RequirementNotMet { requirement: video }",
+            "RequirementExceeded { requirement: work }"
+        ]
+    );
 }
 
 #[test]
