@@ -903,6 +903,7 @@ palette-also-queue-verify = check validate signature trust genuine authentic
 palette-also-queue-due = deadline date day calendar until
 palette-also-bundle = export save zip BagIt bag download copy
 palette-also-roles-file = up down row move
+palette-also-roles-ends = top bottom begin end row
 palette-also-roles-leave = exclude skip remove drop omit
 palette-also-roles-look = preview open see show
 palette-also-roles-title = rename name call label

@@ -903,6 +903,7 @@ palette-also-queue-verify = comprobar validar firma confianza auténtico
 palette-also-queue-due = plazo fecha día calendario vencimiento
 palette-also-bundle = exportar guardar zip BagIt bolsa descargar copia
 palette-also-roles-file = arriba abajo fila mover
+palette-also-roles-ends = inicio fin comienzo final fila
 palette-also-roles-leave = excluir omitir quitar descartar
 palette-also-roles-look = vista previa abrir ver mostrar
 palette-also-roles-title = renombrar nombre título llamar

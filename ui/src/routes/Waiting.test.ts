@@ -22,7 +22,8 @@ beforeEach(() => {
     waiting: ["/in/march"],
     look_at: "files",
     micro_credentials: known,
-    bring_in: { rows: [{ ...proposed, from: "march" }], notes: [] },
+    // Each time anew, as over a wire.
+    bring_in: () => ({ rows: [structuredClone({ ...proposed, from: "march" })], notes: [] }),
     queue: { rows: [], total: 0, next: null, counts: [] },
   };
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
