@@ -355,7 +355,7 @@ roles-consent-of = Consentimiento de { $path }
 roles-consent-all = Consentimiento de todos los archivos
 roles-why = Por qué
 roles-choose = Elegir
-roles-confirm = Lo es
+roles-confirm = Confirmar
 roles-confirmed = confirmado:
 roles-not-confirmed = sin confirmar todavía:
 roles-title-missing = Hace falta
@@ -599,6 +599,7 @@ presign-digests =
        *[other] Los { $files } resúmenes siguen coincidiendo
     }
 presign-key = Clave
+presign-not-signed = Esa no es la frase de contraseña de esta clave. No se firmó nada.
 presign-passphrase-of = Frase de contraseña de { $name }
 presign-to-passphrase = a la frase de contraseña
 presign-seals = Firmar sella la revisión. Una corrección posterior es un registro nuevo que nombra a este.
