@@ -451,6 +451,7 @@ intake-good-lead =
     }
 intake-to-look-at =
     { $count ->
+        [0] Nothing to do, something to know
         [one] One thing to look at
        *[other] { $count } things to look at
     }

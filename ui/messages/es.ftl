@@ -451,6 +451,7 @@ intake-good-lead =
     }
 intake-to-look-at =
     { $count ->
+        [0] Nada que hacer, algo que saber
         [one] Una cosa que mirar
        *[other] { $count } cosas que mirar
     }
