@@ -366,7 +366,7 @@ roles-consent-of = Consent for { $path }
 roles-consent-all = Consent for all files
 roles-why = Why
 roles-choose = Choose
-roles-confirm = It is
+roles-confirm = Confirm
 roles-confirmed = confirmed:
 roles-not-confirmed = not confirmed yet:
 roles-title-missing = Needed
@@ -467,6 +467,7 @@ intake-good-lead =
     }
 intake-to-look-at =
     { $count ->
+        [0] Nothing to do, something to know
         [one] One thing to look at
        *[other] { $count } things to look at
     }
@@ -595,8 +596,8 @@ presign-go-to-criterion = Go to criterion { $number }
 presign-open-it = Open it
 presign-see-asked = See what is asked for
 presign-needed = needed before signing
-presign-unscored = Criterion "{ $criterion }" has no answer yet.
-presign-no-rationale = Criterion "{ $criterion }" has a level and no rationale.
+presign-unscored = Criterion “{ $criterion }” has no answer yet.
+presign-no-rationale = Criterion “{ $criterion }” has a level and no rationale.
 presign-nothing-said = Nothing is said yet: no level, no words, no place with a comment.
     .hint = Begin at the first criterion: one level or one sentence is more than an empty page.
 presign-all-scored = Every criterion has an answer and its reason
@@ -616,6 +617,7 @@ presign-digests =
        *[other] All { $files } digests still match
     }
 presign-key = Key
+presign-not-signed = That is not the passphrase of this key. Nothing was signed.
 presign-passphrase-of = Passphrase of { $name }
 presign-to-passphrase = to the passphrase
 presign-seals = Signing seals the review. A correction later is a new record that names this one.

@@ -366,7 +366,7 @@ roles-consent-of = Consentimiento de { $path }
 roles-consent-all = Consentimiento de todos los archivos
 roles-why = Por qué
 roles-choose = Elegir
-roles-confirm = Lo es
+roles-confirm = Confirmar
 roles-confirmed = confirmado:
 roles-not-confirmed = sin confirmar todavía:
 roles-title-missing = Hace falta
@@ -467,6 +467,7 @@ intake-good-lead =
     }
 intake-to-look-at =
     { $count ->
+        [0] Nada que hacer, algo que saber
         [one] Una cosa que mirar
        *[other] { $count } cosas que mirar
     }
@@ -616,6 +617,7 @@ presign-digests =
        *[other] Los { $files } resúmenes siguen coincidiendo
     }
 presign-key = Clave
+presign-not-signed = Esa no es la frase de contraseña de esta clave. No se firmó nada.
 presign-passphrase-of = Frase de contraseña de { $name }
 presign-to-passphrase = a la frase de contraseña
 presign-seals = Firmar sella la revisión. Una corrección posterior es un registro nuevo que nombra a este.

@@ -172,7 +172,7 @@ fn a_return_is_signed_with_its_reasons_and_a_passphrase_that_is_not_the_one_sign
             .unwrap();
         window.see(&sentence("presign-returned")).await.unwrap();
         for (passphrase, seen) in [
-            ("something else entirely", sentence("code-passphrase-wrong")),
+            ("something else entirely", sentence("presign-not-signed")),
             (PASSPHRASE, "No. 2047".to_owned()),
         ] {
             window.click("Passphrase of").await.unwrap();

@@ -82,7 +82,7 @@ test("a row says what the file is by content, how large it is and why it is offe
 
 test("what is only likely is confirmed as it is, and the focus goes to the next that waits", async () => {
   await roles();
-  click(named("It is"));
+  click(named("Confirm"));
   await settled();
   expect(focused()).toContain("New Recording 7");
   expect(said()).toContain("2 files to choose. Then");
@@ -217,7 +217,7 @@ test("of nothing no bundle is made", async () => {
 
 test("chosen, confirmed and numbered, they go in as the person said", async () => {
   await roles();
-  click(named("It is"));
+  click(named("Confirm"));
   choose("IMG_2213.HEIC", "Student work");
   choose("New Recording 7", "Leave out");
   write(one<HTMLInputElement>('input[inputmode="numeric"]'), "2076");

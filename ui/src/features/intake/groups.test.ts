@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { note } from "../../gallery/samples/intake";
-import { grouped } from "./groups";
+import { grouped, onlyTold, toLookAt } from "./groups";
+import catalogue from "../../../messages/en.ftl?raw";
 
 test("what is said of many files is said once, with all their names", () => {
   const groups = grouped([
@@ -23,5 +24,21 @@ test("notes about no file are not put together: each says something of its own",
   expect(
     grouped([note("x", "warning", null, "one", "h"), note("x", "warning", null, "two", "h")]),
   ).toHaveLength(2));
+
+test("what is only told stands last and is nothing to look at", () => {
+  const groups = grouped([
+    note("file-renamed", "warning", "a", "m", "Nothing to do."),
+    note("gps", "warning", "b", "m", "h"),
+  ]);
+  expect(groups.map(({ code }) => code)).toEqual(["gps", "file-renamed"]);
+  expect(groups.filter(toLookAt)).toHaveLength(1);
+});
+
+test("it is told only where the catalogue says that there is nothing to do, and everywhere there", () => {
+  const said = [
+    ...catalogue.matchAll(/^code-([\w-]+) =(?:(?!\n\S)[^])*?\n {4}\.hint = Nothing to do[.;:]/gm),
+  ];
+  expect(said.map(([, code]) => code).sort()).toEqual([...onlyTold].sort());
+});
 
 test("no notes, no groups", () => expect(grouped([])).toEqual([]));

@@ -131,6 +131,7 @@ test("a wrong passphrase is told at the field, and what was typed stays", () => 
   const field = one<HTMLInputElement>('input[type="password"]');
   expect(field.getAttribute("aria-invalid")).toBe("true");
   expect(one(`[id="${field.getAttribute("aria-describedby")}"]`).textContent).toContain("Keys for signing");
+  expect(text()).toContain("Nothing was signed.");
   expect(field.value).toBe("wrong");
 });
 

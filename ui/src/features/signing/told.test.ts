@@ -12,7 +12,7 @@ test("what else goes wrong is told in Rust's words", () =>
 
 test.each(["criterion-unscored", "rationale-missing"])("%s is told before anybody tried to sign", (code) => {
   const told = foundSentence({ code, message: "It has none. Nothing was signed." }, "Plans the check");
-  expect(told).toContain('Criterion "Plans the check"');
+  expect(told).toContain("Criterion “Plans the check”");
   expect(told).not.toContain("Nothing was signed");
 });
 
