@@ -68,7 +68,7 @@ async function toTheRoles() {
 
 test("the queue says what waits for an answer and leads back to it, with all that was said", async () => {
   await toTheRoles();
-  click(named("It is"));
+  click(named("Confirm"));
   await press("Digit2", "2");
   expect(left()).toBe("1 file to choose. Then it can be brought in.");
   await press("Escape", "Escape");
@@ -83,7 +83,7 @@ test("the queue says what waits for an answer and leads back to it, with all tha
 
 test("after another micro-credential was thought of, what was said is there", async () => {
   await toTheRoles();
-  click(named("It is"));
+  click(named("Confirm"));
   click(named("Another…"));
   await soon();
   click(named("Look through the files"));
@@ -93,7 +93,7 @@ test("after another micro-credential was thought of, what was said is there", as
 
 test("dropped again while it waits, the same folder is gone into where it is", async () => {
   await toTheRoles();
-  click(named("It is"));
+  click(named("Confirm"));
   await press("Escape", "Escape");
   expect(document.querySelectorAll("[role=grid] [role=row]")).toHaveLength(1);
   await emit("named");
