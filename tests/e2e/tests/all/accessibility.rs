@@ -301,6 +301,7 @@ async fn loose(walk: &mut Walk<'_>, scene: &Scene) {
     walk.activate("button", &sentence("for-go-on")).await;
     walk.window.see(&sentence("roles-title")).await.unwrap();
     walk.look("roles").await;
+    walk.press("Home").await;
     walk.press("Space").await;
     walk.window
         .wait("document.querySelector('[role=dialog] img')?.naturalWidth > 0")
