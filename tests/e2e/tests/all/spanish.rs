@@ -111,7 +111,7 @@ const isData = (text) =>
 /** Whether it is one sentence or one thing, or such as are put together by a comma, a colon or a dot. */
 const fine = (text) => {
   const bare = plain(text.replace(/^[\s.,;:·+]+/u, ''));
-  if (bare === '' || isData(bare) || isSpanish(bare)) return true;
+  if (bare === '' || isData(bare) || isSpanish(bare) || isSpanish(bare.replace(/\.$/u, ''))) return true;
   for (const { index, 0: between } of bare.matchAll(/ · |, | \+ |: |[“”()…]/gu)) {
     const [before, after] = [plain(bare.slice(0, index)), plain(bare.slice(index + between.length))];
     if (before !== '' && (isData(before) || isSpanish(before)) && fine(after)) return true;

@@ -27,6 +27,8 @@ const named: Record<string, () => string> = {
   Space: () => say("key-space"),
   Tab: () => say("key-tab"),
   Delete: () => say("key-delete"),
+  Home: () => say("key-home"),
+  End: () => say("key-end"),
 };
 
 /** What is learnt so far, place by place. */
