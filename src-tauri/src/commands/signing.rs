@@ -97,17 +97,17 @@ pub(crate) async fn sign(
                 frames: &frames,
                 watcher: &Unwatched,
             };
-            reviewing::sign_to(reviewing, &signing, out.as_deref().map(Path::new))?;
+            let out = out.as_deref().map(Path::new);
+            let signed = reviewing::sign_to(reviewing, &signing, out)?;
+            if let Some(out) = out {
+                given::remember(desk.shelf, &signed.record.sha256, out);
+            }
             Ok(without)
         })?;
         remember(desk, &shown)?;
-        let id = named(&submission)?;
-        if let Some(out) = &out {
-            given::remember(desk.shelf, &id, out.as_ref());
-        }
         Ok(Signed {
             films_without: without,
-            ..newest(desk, &id)?
+            ..newest(desk, &named(&submission)?)?
         })
     })
     .await
@@ -169,7 +169,7 @@ pub(crate) async fn write_result(
     at_desk(desk, move |desk| {
         let id = named(&submission)?;
         let record = library::export_result(desk.library(), &id, None, out.as_ref())?;
-        given::remember(desk.shelf, &id, out.as_ref());
+        given::remember(desk.shelf, &record, out.as_ref());
         let written = given::written(desk.library(), &record);
         Ok(written.map(|written| Package::of(&written, desk.messages())))
     })

@@ -76,17 +76,15 @@ pub fn report(library: &Reading, id: &SubmissionId) -> Result<String, Failure> {
     Err(failure.with("path", REPORT).with("algorithm", "sha256"))
 }
 
-/// Remembers where the package of the newest signed record of a submission lies. A comfort: what cannot be kept is not
-/// there the next time.
-pub fn remember(shelf: &Shelf, id: &SubmissionId, path: &Path) {
+/// Remembers where the package of this record lies. A comfort: what cannot be kept is not there the next time.
+pub fn remember(shelf: &Shelf, record: &Sha256, path: &Path) {
     let kept = || -> Option<()> {
-        let record = newest(&shelf.library, id, None).ok()?.sha256;
         let written = Written {
             path: path.to_owned(),
             size: crate::disk::length(path)?,
         };
         let json = serde_json::to_string(&written).ok()?;
-        shelf.library.set_setting(&key(&record), Some(&json)).ok()
+        shelf.library.set_setting(&key(record), Some(&json)).ok()
     };
     let _kept = kept();
 }

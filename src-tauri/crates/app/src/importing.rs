@@ -8,7 +8,7 @@ use crate::library::Shelf;
 use crate::loose::{self, LooseFile};
 use crate::packing::{self, Roles};
 use crate::told::Told;
-use crate::twins::Twins;
+use crate::twins::{self, Twins};
 use crate::watching::{self, Watcher};
 use crate::{Assay, bundles, codes, disk, sources};
 pub use assay_bundle::Role;
@@ -315,27 +315,6 @@ impl Shelf {
         })
     }
 
-    /// An error where the number of loose files is that of another first attempt at the same thing: which of the two a
-    /// review is about, nobody could say. Whoever packs knows better whether they are the same person's, and says so.
-    fn number_is_free(&self, new: &Submission) -> Result<(), Failure> {
-        for taken in self.library.submissions_numbered(&new.number)? {
-            let row = self.library.submission(&taken.submission)?;
-            let credential = row
-                .map(|row| self.library.micro_credential(&row.micro_credential))
-                .transpose()?;
-            let same = credential
-                .flatten()
-                .is_some_and(|row| row.id == new.micro_credential.id);
-            if same && taken.attempt == new.attempt {
-                return Err(Failure::new(Kind::Refused, codes::NUMBER_HERE)
-                    .with("number", &taken.number)
-                    .with("attempt", taken.attempt)
-                    .with("title", &taken.micro_credential));
-            }
-        }
-        Ok(())
-    }
-
     /// Loose files become a bundle first, in a file of its own that is gone afterwards.
     fn import_loose(
         &self,
@@ -406,7 +385,7 @@ impl Shelf {
                 Brought::already_here(twin, mended.iter().map(is_mended).collect())
             }
             None => {
-                self.number_is_free(new)?;
+                twins::number_is_free(&self.library, new)?;
                 self.publish(work, staging, submitted, participant.as_ref())?
             }
         };

@@ -55,7 +55,7 @@ pub(crate) fn not_evidence(path: &Path, opened: Result<Container, Failure>) -> R
         Err(failure) if failure.kind == Kind::Io => return opened,
         Err(failure) => failure.code != codes::NOT_A_BUNDLE,
     };
-    match evidence(path).filter(|format| !is_box || is_written_as_zip(*format)) {
+    match evidence(path).filter(|format| !is_box || format.is_written_as_zip()) {
         Some(format) => Err(Failure::new(Kind::Refused, codes::ONE_FILE_OF_EVIDENCE)
             .with("path", path.display())
             .with("format", format.name_key())),
@@ -72,27 +72,8 @@ fn evidence(path: &Path) -> Option<Format> {
     let format = sniff(&mut Seekable::new(regular(path).ok()?).ok()?, &name).ok()?.format;
     // Words are called a zip where a server answered with a page instead of one; JSON is a result or a micro-credential.
     let is_words = matches!(format.kind(), FileKind::Text | FileKind::Table);
-    let astray = format == Format::Json || is_words && extension_of(&name) == "zip" && !is_written_as_zip(format);
+    let astray = format == Format::Json || is_words && extension_of(&name) == "zip" && !format.is_written_as_zip();
     artifact_kind(format.kind()).filter(|_| !astray).map(|_| format)
-}
-
-const fn is_written_as_zip(format: Format) -> bool {
-    matches!(
-        format,
-        Format::Docx
-            | Format::Docm
-            | Format::Pptx
-            | Format::Pptm
-            | Format::Xlsx
-            | Format::Xlsm
-            | Format::Odt
-            | Format::Odp
-            | Format::Ods
-            | Format::Epub
-            | Format::Pages
-            | Format::Keynote
-            | Format::Numbers
-    )
 }
 
 /// What is told to a person who took one file of the evidence where its folder is asked for.

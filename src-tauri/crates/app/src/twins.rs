@@ -3,7 +3,8 @@
 //! submissions was refused. The same files of two participants are two submissions: a template, a text that one copied
 //! from the other.
 
-use crate::failure::Failure;
+use crate::codes;
+use crate::failure::{Failure, Kind};
 use crate::held::submission;
 use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
 use assay_model::submission::{Consent, Number, Submission};
@@ -50,6 +51,27 @@ impl Twins {
     pub(crate) fn take(&mut self, submission: &SubmissionId) {
         self.taken.insert(submission.clone());
     }
+}
+
+/// An error where the number of loose files is that of another first attempt at the same thing: which of the two a review
+/// is about, nobody could say. Whoever packs knows better whether they are the same person's, and says so.
+pub(crate) fn number_is_free(library: &Reading, new: &Submission) -> Result<(), Failure> {
+    for taken in library.submissions_numbered(&new.number)? {
+        let row = library.submission(&taken.submission)?;
+        let credential = row
+            .map(|row| library.micro_credential(&row.micro_credential))
+            .transpose()?;
+        let same = credential
+            .flatten()
+            .is_some_and(|row| row.id == new.micro_credential.id);
+        if same && taken.attempt == new.attempt {
+            return Err(Failure::new(Kind::Refused, codes::NUMBER_HERE)
+                .with("number", &taken.number)
+                .with("attempt", taken.attempt)
+                .with("title", &taken.micro_credential));
+        }
+    }
+    Ok(())
 }
 
 /// Whether it can be what `participant` handed in. One that came in as a bundle says so by its number alone.

@@ -101,6 +101,16 @@ macro_rules! formats {
                 match self { $(Self::$name => concat!("format-", $word),)* }
             }
 
+            /// Whether its files are zips, and no boxes of files all the same: documents of office programs, books.
+            pub const fn is_written_as_zip(self) -> bool {
+                use Format as F;
+                matches!(
+                    self,
+                    F::Docx | F::Docm | F::Pptx | F::Pptm | F::Xlsx | F::Xlsm | F::Odt | F::Odp | F::Ods | F::Epub
+                        | F::Pages | F::Keynote | F::Numbers
+                )
+            }
+
             /// What sort of evidence it is.
             pub const fn kind(self) -> Kind {
                 match self { $(Self::$name => Kind::$kind,)* }

@@ -54,7 +54,7 @@ fn where_a_package_was_written_is_known_until_it_is_gone_or_another() {
     let record = newest_result(&shelf.library, &id).expect("is signed").record.sha256;
     assert_eq!(written(&shelf.library, &record), None, "before it is written");
     export_result(&shelf.library, &id, None, &out).expect("is written");
-    remember(&shelf, &id, &out);
+    remember(&shelf, &record, &out);
     drop(shelf);
     let shelf = open();
     let size = fs::metadata(&out).expect("a file").len();

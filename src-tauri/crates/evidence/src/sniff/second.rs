@@ -32,21 +32,8 @@ pub(super) fn signature(window: &mut Window<'_>, head: &[u8], format: Format) ->
 }
 
 fn holds_a_zip_anyway(format: Format) -> bool {
-    use Format as F;
-    let zips = [
-        F::Docx,
-        F::Docm,
-        F::Pptx,
-        F::Pptm,
-        F::Xlsx,
-        F::Xlsm,
-        F::Odt,
-        F::Odp,
-        F::Ods,
-        F::Epub,
-    ];
-    let others = [F::Pages, F::Keynote, F::Numbers, F::Unknown, F::Empty, F::Svg];
-    format.kind() == Kind::Archive || zips.contains(&format) || others.contains(&format)
+    let others = [Format::Unknown, Format::Empty, Format::Svg];
+    format.kind() == Kind::Archive || format.is_written_as_zip() || others.contains(&format)
 }
 
 /// An end record whose directory is not empty and lies before it.
