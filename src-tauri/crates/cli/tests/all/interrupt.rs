@@ -34,6 +34,15 @@ impl Working {
         Self::of(command)
     }
 
+    /// On one processor, so that one of its threads hears all the signals that wait for it: two that hear one each in the
+    /// same microsecond are both the first.
+    fn on_one_processor(args: impl IntoIterator<Item = PathBuf>) -> Self {
+        let mut command = Command::new("taskset");
+        command.args(["--cpu-list", &a_processor(), env!("CARGO_BIN_EXE_assay")]);
+        command.args(args);
+        Self::of(command)
+    }
+
     /// Begun as `nohup` does it: the end of its terminal is none of its business.
     fn outliving(args: impl IntoIterator<Item = PathBuf>) -> Self {
         let mut command = Command::new("sh");
@@ -108,6 +117,14 @@ impl Working {
     }
 }
 
+/// The first processor that may be used here (proc(5): `Cpus_allowed_list`, such as `0-1` or `2,5`).
+fn a_processor() -> String {
+    let status = fs::read_to_string("/proc/self/status").expect("a status");
+    let allowed = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"));
+    let digits = allowed.expect("a list").trim();
+    digits.chars().take_while(char::is_ascii_digit).collect()
+}
+
 #[track_caller]
 fn until(what: &str, done: impl Fn() -> bool) {
     let begun = Instant::now();
@@ -168,6 +185,10 @@ struct Importing {
 
 impl Importing {
     fn begin() -> Self {
+        Self::as_begun_by(Working::begin)
+    }
+
+    fn as_begun_by(begin: impl FnOnce(Vec<PathBuf>) -> Working) -> Self {
         let (desk, other, large) = (Desk::new(), Desk::new(), large_bag());
         let (library, first, third) = (desk.path("library"), desk.pack_short(), desk.path("third.zip"));
         fs::copy(other.pack_short(), &third).expect("copied");
@@ -181,7 +202,7 @@ impl Importing {
             &"--library",
             &library,
         ]);
-        let working = Working::begin(order);
+        let working = begin(order);
         until("the large one is under way", || staged(&library) > 64 << 20);
         Self {
             desk,
@@ -247,7 +268,7 @@ fn a_second_signal_ends_at_once_and_the_next_start_clears_what_was_left() {
         third,
         _large,
         working,
-    } = Importing::begin();
+    } = Importing::as_begun_by(Working::on_one_processor);
     // Both are waiting when it goes on, so that there is no time between them in which it could end by itself.
     for signal in ["STOP", "INT", "TERM", "CONT"] {
         working.send(signal);
