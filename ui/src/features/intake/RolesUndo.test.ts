@@ -71,6 +71,24 @@ test("Ctrl+Z takes back the consent for all files, each to its own, and leaves w
   );
 });
 
+test("what was taken back is made again, the same by both keys, until something else is said", async () => {
+  const going = await roles();
+  await key("Digit2");
+  await key("ArrowDown");
+  await key("Digit0");
+  await back();
+  await back();
+  await key("KeyZ", { ctrlKey: true, shiftKey: true });
+  expect(focused()).toContain("IMG_2213.HEIC");
+  expect(going.role).toMatchObject({ requirement: "work", confirmed: true });
+  await key("KeyY", { ctrlKey: true });
+  expect(going.role).toMatchObject({ path: "VID_20261119.mp4", leftOut: true });
+  await back();
+  await key("Digit1");
+  await key("KeyY", { ctrlKey: true });
+  expect(going.role).toMatchObject({ path: "VID_20261119.mp4", leftOut: false });
+});
+
 test("in a field Ctrl+Z takes back nothing that is not in it", async () => {
   const going = await roles();
   await key("Digit2");

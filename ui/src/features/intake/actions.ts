@@ -17,4 +17,10 @@ export const rolesActions: readonly Action[] = [
   { id: "roles.confirm", title: () => say("roles-do-confirm"), chords: ["Enter"] },
   // A list of choices has the focus after a choice, and takes letters: there it acts as well.
   { id: "roles.undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"], whileTyping: true },
+  {
+    id: "roles.redo",
+    title: () => say("keys-redo"),
+    chords: ["Ctrl+Shift+KeyZ", "Ctrl+KeyY"],
+    whileTyping: true,
+  },
 ].map((action) => ({ ...action, scope, group: "bring" }));

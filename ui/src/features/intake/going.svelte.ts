@@ -23,6 +23,8 @@ export class Going {
   readonly #came: readonly Came[];
   /** The last is what is taken back first. Nothing is drawn from it. */
   #steps: Step[] = [];
+  /** What was taken back, until something else is said. */
+  #undone: Step[] = [];
   readonly left = $derived(missing(this.submissions));
   readonly complete = $derived(complete(this.left));
   readonly #rows = $derived(this.submissions.flatMap(({ roles }) => roles));
@@ -63,13 +65,29 @@ export class Going {
 
   /** Takes back the last choice, confirmation or consent, and goes to its file; false where there is none. */
   undo(): boolean {
-    const step = this.#steps.pop();
-    for (const { place, was } of step?.roles ?? []) {
+    return this.#back(this.#steps, this.#undone);
+  }
+
+  /** Makes the last again that was taken back; false where there is none. */
+  redo(): boolean {
+    return this.#back(this.#undone, this.#steps);
+  }
+
+  #back(from: Step[], onto: Step[]): boolean {
+    const step = from.pop();
+    if (!step) return false;
+    onto.push(
+      this.#asIs(
+        step.roles.map(({ place }) => place),
+        step.at,
+      ),
+    );
+    for (const { place, was } of step.roles) {
       const role = this.#rows[place];
       if (role) this.#set(place, { ...role, ...was });
     }
-    this.at = step?.at ?? this.at;
-    return step !== undefined;
+    this.at = step.at;
+    return true;
   }
 
   /** Puts another role in the place of one. */
@@ -80,13 +98,18 @@ export class Going {
   }
 
   #step(places: readonly number[], at: number) {
+    this.#steps.push(this.#asIs(places, at));
+    this.#undone = [];
+  }
+
+  #asIs(places: readonly number[], at: number): Step {
     const roles = places.flatMap((place) => {
       const role = this.#rows[place];
       if (!role) return [];
       const { requirement, captionsFor, leftOut, confirmed, consent } = role;
       return [{ place, was: { requirement, captionsFor, leftOut, confirmed, consent } }];
     });
-    this.#steps.push({ at, roles });
+    return { at, roles };
   }
 
   #set(place: number, role: OpenRole) {

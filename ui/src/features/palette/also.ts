@@ -23,6 +23,7 @@ const words: Partial<Record<string, () => string>> = {
   "roles.first": () => say("palette-also-roles-ends"),
   "roles.last": () => say("palette-also-roles-ends"),
   "roles.undo": () => say("palette-also-undo"),
+  "roles.redo": () => say("palette-also-redo"),
   "roles.leave": () => say("palette-also-roles-leave"),
   "roles.look": () => say("palette-also-roles-look"),
   "roles.title": () => say("palette-also-roles-title"),
