@@ -102,6 +102,21 @@ test("dropped again while it waits, the same folder is gone into where it is", a
   expect(left()).toBe("2 files to choose. Then it can be brought in.");
 });
 
+const foot = () => [...document.querySelectorAll("footer li")].map((hint) => hint.textContent);
+
+test.each([
+  [0, ["Escback"]],
+  [1, ["Enterit is this one", "Escback"]],
+  [2, ["↑↓move", "Enterit is this one", "Escback"]],
+])("where %i micro-credentials can be chosen, the foot names the keys that act", async (count, expected) => {
+  answers["micro_credentials"] = known.slice(0, count);
+  show(App, {});
+  await soon();
+  click(named("Choose…"));
+  await soon();
+  expect(foot()).toEqual(expected);
+});
+
 test("Esc in the number leaves the field and not the page, and the keys of the window act in it", async () => {
   await toTheRoles();
   const number = one<HTMLInputElement>('input[inputmode="numeric"]');

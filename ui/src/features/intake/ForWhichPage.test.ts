@@ -43,6 +43,22 @@ test("the one that they were held against before is chosen already", () => {
   expect(told.onchoose).toHaveBeenCalledWith("Wait time");
 });
 
+test("its keys act from the field that searches, and after a click beside everything", () => {
+  which(sample.manyKnown);
+  const field = one<HTMLInputElement>("input");
+  field.focus();
+  write(field, "students");
+  press(field, "ArrowDown");
+  expect(options().findIndex((option) => option.ariaSelected === "true")).toBe(1);
+  press(document.body, "ArrowUp");
+  expect(options().findIndex((option) => option.ariaSelected === "true")).toBe(0);
+  const first = side();
+  press(field, "Enter");
+  expect(first).toContain(String(told.onchoose.mock.calls[0]?.[0]));
+  press(named("Leave it"), "Enter");
+  expect(told.onchoose).toHaveBeenCalledOnce();
+});
+
 test("a few are read, and need no field to search them", () => {
   which();
   expect(document.querySelector("input")).toBeNull();
