@@ -1,6 +1,7 @@
 //! The desk: the open library, the review that is under way, the keys of this computer. One for the process.
 
 use crate::server::{Evidence, Served};
+use crate::unanswered::AllUnanswered;
 use crate::wire::{Language, Problem, Settings};
 use assay_app::identities::{Identities, Shown};
 use assay_app::library::{Listening, Reading, Shelf};
@@ -32,6 +33,7 @@ pub(crate) struct Desk {
     pub(crate) assay: &'static Assay,
     pub(crate) shelf: &'static Shelf,
     pub(crate) identities: Identities,
+    pub(crate) unanswered: AllUnanswered,
     /// Where evidence is found.
     pub(crate) base: String,
     /// The sample key, where the window was started on the sample library.
@@ -78,6 +80,7 @@ impl Desk {
         let sample = sample.transpose()?.flatten();
         Ok(Self {
             assay,
+            unanswered: AllUnanswered::found(&shelf),
             shelf: Box::leak(Box::new(shelf)),
             identities,
             base,

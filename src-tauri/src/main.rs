@@ -18,6 +18,7 @@ mod desk;
 mod picking;
 mod revealing;
 mod server;
+mod unanswered;
 mod upkeep;
 mod window;
 mod wire;

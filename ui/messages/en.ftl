@@ -233,6 +233,42 @@ sheet-again-show = Show the sheet
 
 ## window: bringing in
 
+bring-together-name =
+    { $more ->
+        [one] { $first } and 1 more
+       *[other] { $first } and { $more } more
+    }
+together-aside = One submission
+together-kicker =
+    { $count ->
+        [one] Dropped or chosen · 1 thing
+       *[other] Dropped or chosen together · { $count } things
+    }
+together-title = Are these { $count } together one submission?
+together-lead = They were brought together, and nothing says whose they are. Take out what belongs to another one.
+together-parts = What may be one submission
+together-rest = Beside them
+together-lies = in { $folder }
+together-goes = goes along
+together-goes-folder = goes along with all that is in it
+together-stays = stays where it is; nothing is done with it
+together-apart = comes in as a submission of its own
+together-left-behind = made by the computer; left out
+together-bundles = brought in by itself
+together-download = looked through by itself
+together-result = a signed result; verified, not brought in
+together-read = They are only read.
+together-read-how = Nothing is moved or changed where it lies. The submission gets a copy of each, under its own name; where two have one name, the second gets a number.
+together-chosen =
+    { $count ->
+        [0] Nothing is chosen.
+        [one] 1 is chosen.
+       *[other] { $count } make one submission.
+    }
+together-folders = They lie in { $count } folders, and stand side by side in the submission.
+together-then = Next it is asked for which micro-credential they are, and then what each is.
+together-few = One submission of several files needs two at least.
+together-one = One submission
 bring-kicker =
     { $count ->
         [one] Bringing in · 1 submission
@@ -325,7 +361,7 @@ bring-back = Back to the queue
 bring-no-other = One bad bundle stops no other
 bring-no-other-how = Each is checked on its own, digests first. What is cancelled or refused leaves nothing behind.
 bring-interrupted = It can be interrupted
-bring-interrupted-how = If the stick is pulled out or Assay is closed, nothing half is kept, and what is in stays. What was cut off by closing is told in the queue at the next start, with a button that brings it in again.
+bring-interrupted-how = If the stick is pulled out or Assay is closed, nothing half is kept, and what is in stays. What was cut off by closing is told in the queue at the next start, with a button that brings it in again; what waits for your answer is there with the answers that you gave.
 refused-aside = What was kept
 refused-kicker = Not brought in · { $name }
 refused-title =
@@ -340,6 +376,15 @@ refused-kept-how = The file itself was only read and lies where it lay.
 refused-gone-how = Where it lay, nothing can be read now.
 refused-gone-hint = Plug in the stick or disk that it lies on, or put it back where it lay, and try again. If it was moved, bring it in from where it is now.
 refused-leave = Leave it
+refused-next = Bring it in as attempt { $attempt }…
+refused-next-yes = Bring it in as attempt { $attempt }
+refused-next-title = Is this attempt { $attempt } of the same person?
+refused-next-what =
+    { $before ->
+        [one] It gets the same number. Attempt 1 stays as it is, with its review, and the new one names it as the attempt before. Only who hands out the numbers knows whether both are of one person.
+       *[other] It gets the same number. Attempt { $before } stays as it is, with its review, and the new one names it as the attempt before. Only who hands out the numbers knows whether both are of one person.
+    }
+refused-other-number = Another number…
 roles-aside = What the bundle will say
 roles-kicker =
     { $files ->
@@ -378,6 +423,25 @@ roles-why-unclear = Nothing tells: choose, or leave out
 roles-why-pointer = Holds no text, only a link
 roles-why-program = A program, which is never run
 roles-why-empty = Holds nothing
+roles-why-copy = The same file as { $path }, byte for byte
+roles-why-changed = Changed since you answered
+roles-since = Since you answered: { $what }.
+roles-since-changed =
+    { $count ->
+        [one] 1 file changed
+       *[other] { $count } files changed
+    }
+roles-since-gone =
+    { $count ->
+        [one] 1 is gone
+       *[other] { $count } are gone
+    }
+roles-since-fresh =
+    { $count ->
+        [one] 1 is new
+       *[other] { $count } are new
+    }
+roles-since-how = What you said of the others stands. Those that changed or are new are asked about.
 roles-why-left-out = You left it out
 roles-why-nothing = Goes along and counts for nothing
 roles-why-chosen = You chose it
@@ -1998,7 +2062,7 @@ code-nothing-to-pack = There is no evidence here. Nothing was packed.
 code-folder-needed = { $path } is one file; evidence is packed from a folder, or from a zip of files. Nothing was packed.
     .hint = Put the file into a folder of its own and name that folder.
 code-one-file-of-evidence = { $path } is one file of evidence ({ $format }) and no submission bundle. Nothing was packed or brought in.
-    .hint = Put it into a folder together with the other files of the submission, and bring that folder in.
+    .hint = Choose or drop all files of the submission together in the window, or put them into a folder and bring that in.
 code-several-submissions = This holds { $count } { $what ->
         [bundles] bundles
        *[participants] submissions
@@ -2078,7 +2142,7 @@ code-requirement-unknown = { $path } is handed in for "{ $requirement }", which 
     .hint = Ask what it was meant for, or for a bundle that was packed for this micro-credential.
 code-requirement-kind = { $path } is not of a kind that "{ $requirement }" asks for.
     .hint = Say so in the feedback, or ask for another file.
-code-requirement-seconds = { $path } runs for { $found } s; "{ $requirement }" asks for { $asked } s.
+code-requirement-seconds = { $path } runs for { $found }; "{ $requirement }" asks for { $asked }.
     .hint = Say so in the feedback, or ask for another recording.
 code-requirement-pages = { $path } has { $found } pages; "{ $requirement }" asks for { $asked }.
     .hint = Say so in the feedback, or ask for another file.
@@ -2307,7 +2371,9 @@ code-number-taken = { $count ->
     }
     .hint = Look at attempt and micro-credential to tell them apart.
 code-number-here = No. { $number } is here already as attempt { $attempt } for "{ $title }", with other files or roles. Nothing of this submission was kept.
-    .hint = Give it another number. If it is a new attempt, pack it with the command bundle pack --previous and bring that bundle in.
+    .hint = If it is a new attempt of the same person, bring it in as attempt { $next }: in the window, or packed with the command bundle pack --previous. Otherwise give it another number.
+code-same-file = { $path } is the same file as { $other }, byte for byte.
+    .hint = Look whether another file was meant, and ask for it. The same one twice shows nothing more.
 code-submission-unknown = The library has no submission { $submission }. Nothing was changed.
     .hint = The command library list shows what it has.
 code-review-unknown = The library has no review { $review }. Nothing was changed.

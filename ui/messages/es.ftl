@@ -233,6 +233,42 @@ sheet-again-show = Mostrar la hoja
 
 ## window: bringing in
 
+bring-together-name =
+    { $more ->
+        [one] { $first } y 1 más
+       *[other] { $first } y { $more } más
+    }
+together-aside = Una entrega
+together-kicker =
+    { $count ->
+        [one] Soltado o elegido · 1 cosa
+       *[other] Soltadas o elegidas juntas · { $count } cosas
+    }
+together-title = ¿Son estas { $count } juntas una sola entrega?
+together-lead = Llegaron juntas, y nada dice de quién son. Quite lo que sea de otra entrega.
+together-parts = Lo que puede ser una entrega
+together-rest = Además
+together-lies = en { $folder }
+together-goes = va con la entrega
+together-goes-folder = va con la entrega, con todo lo que contiene
+together-stays = se queda donde está; no se hace nada con ello
+together-apart = entra como una entrega aparte
+together-left-behind = lo hizo el ordenador; queda fuera
+together-bundles = se trae por sí solo
+together-download = se revisa por sí solo
+together-result = un resultado firmado; se verifica, no se trae
+together-read = Solo se leen.
+together-read-how = No se mueve ni se cambia nada donde está. La entrega recibe una copia de cada uno, con su propio nombre; si dos se llaman igual, el segundo recibe un número.
+together-chosen =
+    { $count ->
+        [0] No hay nada elegido.
+        [one] Hay 1 elegida.
+       *[other] { $count } forman una entrega.
+    }
+together-folders = Están en { $count } carpetas, y en la entrega quedan lado a lado.
+together-then = Después se pregunta para qué microcredencial son, y luego qué es cada uno.
+together-few = Una entrega de varios archivos necesita dos por lo menos.
+together-one = Una sola entrega
 bring-kicker =
     { $count ->
         [one] Se trae · 1 entrega
@@ -325,7 +361,7 @@ bring-back = Volver a la cola
 bring-no-other = Un paquete malo no detiene a ningún otro
 bring-no-other-how = Cada uno se comprueba por separado, primero los resúmenes. Lo cancelado o rechazado no deja nada atrás.
 bring-interrupted = Se puede interrumpir
-bring-interrupted-how = Si se saca la memoria o se cierra Assay, no se conserva nada a medias, y lo que ya entró se queda. Lo que quedó interrumpido al cerrar se avisa en la cola al abrir de nuevo, con un botón para traerlo otra vez.
+bring-interrupted-how = Si se saca la memoria o se cierra Assay, no se conserva nada a medias, y lo que ya entró se queda. Lo que quedó interrumpido al cerrar se avisa en la cola al abrir de nuevo, con un botón para traerlo otra vez; lo que espera su respuesta está allí con las respuestas que dio.
 refused-aside = Qué se conservó
 refused-kicker = No se trajo · { $name }
 refused-title =
@@ -340,6 +376,15 @@ refused-kept-how = El archivo solo se leyó y sigue donde estaba.
 refused-gone-how = Donde estaba, ahora no se puede leer nada.
 refused-gone-hint = Conecte la memoria o el disco donde está, o devuélvalo a su sitio, e inténtelo otra vez. Si se movió, tráigalo desde donde está ahora.
 refused-leave = Dejarlo
+refused-next = Traerlo como intento { $attempt }…
+refused-next-yes = Traerlo como intento { $attempt }
+refused-next-title = ¿Es el intento { $attempt } de la misma persona?
+refused-next-what =
+    { $before ->
+        [one] Recibe el mismo número. El intento 1 se queda como está, con su revisión, y el nuevo lo nombra como el intento anterior. Solo quien reparte los números sabe si los dos son de una misma persona.
+       *[other] Recibe el mismo número. El intento { $before } se queda como está, con su revisión, y el nuevo lo nombra como el intento anterior. Solo quien reparte los números sabe si los dos son de una misma persona.
+    }
+refused-other-number = Otro número…
 roles-aside = Qué dirá el paquete
 roles-kicker =
     { $files ->
@@ -378,6 +423,25 @@ roles-why-unclear = Nada lo dice: elija, o déjelo fuera
 roles-why-pointer = No tiene texto, solo un enlace
 roles-why-program = Un programa, que nunca se ejecuta
 roles-why-empty = No contiene nada
+roles-why-copy = El mismo archivo que { $path }, byte por byte
+roles-why-changed = Cambió desde que respondió
+roles-since = Desde que respondió: { $what }.
+roles-since-changed =
+    { $count ->
+        [one] cambió 1 archivo
+       *[other] cambiaron { $count } archivos
+    }
+roles-since-gone =
+    { $count ->
+        [one] falta 1
+       *[other] faltan { $count }
+    }
+roles-since-fresh =
+    { $count ->
+        [one] hay 1 nuevo
+       *[other] hay { $count } nuevos
+    }
+roles-since-how = Lo que dijo de los demás sigue en pie. Se pregunta por los que cambiaron o son nuevos.
 roles-why-left-out = Usted lo dejó fuera
 roles-why-nothing = Va con los demás y no cuenta para nada
 roles-why-chosen = Usted lo eligió
@@ -1998,7 +2062,7 @@ code-nothing-to-pack = Aquí no hay evidencia. No se empaquetó nada.
 code-folder-needed = { $path } es un solo archivo; la evidencia se empaqueta desde una carpeta, o desde un zip de archivos. No se empaquetó nada.
     .hint = Ponga el archivo en una carpeta propia y nombre esa carpeta.
 code-one-file-of-evidence = { $path } es un solo archivo de evidencia ({ $format }) y no un paquete de entrega. No se empaquetó ni se trajo nada.
-    .hint = Póngalo en una carpeta junto con los demás archivos de la entrega, y traiga esa carpeta.
+    .hint = Elija o suelte juntos en la ventana todos los archivos de la entrega, o póngalos en una carpeta y traiga esa carpeta.
 code-several-submissions = Esto contiene { $count } { $what ->
         [bundles] paquetes
        *[participants] entregas
@@ -2078,7 +2142,7 @@ code-requirement-unknown = { $path } se entrega para "{ $requirement }", que est
     .hint = Pregunte para qué era, o pida un paquete hecho para esta microcredencial.
 code-requirement-kind = { $path } no es de una clase que pida "{ $requirement }".
     .hint = Dígalo en la devolución, o pida otro archivo.
-code-requirement-seconds = { $path } dura { $found } s; "{ $requirement }" pide { $asked } s.
+code-requirement-seconds = { $path } dura { $found }; "{ $requirement }" pide { $asked }.
     .hint = Dígalo en la devolución, o pida otra grabación.
 code-requirement-pages = { $path } tiene { $found } páginas; "{ $requirement }" pide { $asked }.
     .hint = Dígalo en la devolución, o pida otro archivo.
@@ -2307,7 +2371,9 @@ code-number-taken = { $count ->
     }
     .hint = Mire el intento y la microcredencial para distinguirlas.
 code-number-here = El n.º { $number } ya está aquí como intento { $attempt } para "{ $title }", con otros archivos o funciones. No se guardó nada de esta entrega.
-    .hint = Dele otro número. Si es un intento nuevo, empaquételo con la orden bundle pack --previous y traiga ese paquete.
+    .hint = Si es un intento nuevo de la misma persona, tráigalo como intento { $next }: en la ventana, o empaquetado con la orden bundle pack --previous. Si no, dele otro número.
+code-same-file = { $path } es el mismo archivo que { $other }, byte por byte.
+    .hint = Mire si se quería entregar otro archivo, y pídalo. Dos veces el mismo no muestra nada más.
 code-submission-unknown = La biblioteca no tiene ninguna entrega { $submission }. No se cambió nada.
     .hint = La orden library list muestra lo que tiene.
 code-review-unknown = La biblioteca no tiene ninguna revisión { $review }. No se cambió nada.

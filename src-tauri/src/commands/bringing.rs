@@ -4,6 +4,7 @@ use super::queue::named;
 use super::telling::{Progress, Telling};
 use super::{AtDesk, at_desk};
 use crate::desk::{Desk, name_of};
+use crate::unanswered::Unanswered;
 use crate::wire::{Glance, InLibrary, Intake, Loose, Note, Problem, note};
 use assay_app::catalogue::{self, Which};
 use assay_app::importing::{Brought, For, Role, Row, Terms};
@@ -11,7 +12,8 @@ use assay_app::library::{ReviewState, last_of_day};
 use assay_app::model::Sha256;
 use assay_app::newcomer::newcomer;
 use assay_app::packing::Roles;
-use assay_app::{Failure, Kind, codes};
+use assay_app::together;
+use assay_app::{Failure, Finding, Kind, codes};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::{Path, PathBuf};
@@ -24,7 +26,8 @@ use tauri::ipc::Channel;
 pub(crate) struct Order {
     /// A number of the window's own, by which the work can be stopped.
     job: u32,
-    path: String,
+    /// Where it lies: one bundle, folder or download, or several files that are one submission.
+    paths: Vec<String>,
     /// What loose files are for: the digest of a micro-credential in the library, or a file.
     micro_credential: Option<String>,
     /// The roles that the person confirmed, for each submission in a download.
@@ -33,6 +36,10 @@ pub(crate) struct Order {
     due: Option<String>,
     /// Whether to go on above 8 GiB.
     large: bool,
+    /// The only participant of a download whose submission is brought in.
+    only: Option<String>,
+    /// Whether what has a number that is here already is the next attempt.
+    next_attempt: bool,
 }
 
 /// The confirmed roles of one submission.
@@ -73,8 +80,37 @@ pub(crate) enum Lies {
     Files,
 }
 
+/// One of several things that were dropped or chosen together.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct Named {
+    path: String,
+    /// What people call it.
+    name: String,
+    /// The folder that it lies in.
+    folder: String,
+    /// In words, of a file: `212 kB`.
+    size: Option<String>,
+    is: Among,
+    /// Why nothing can be done with it.
+    problem: Option<Problem>,
+}
+
+/// What something is among others.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+enum Among {
+    File,
+    Folder,
+    LeftBehind,
+    Bundles,
+    Download,
+    Result,
+    Nothing,
+}
+
 /// What came of one submission.
 #[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Came {
     /// The name of the bundle, folder or zip.
     from: String,
@@ -89,6 +125,8 @@ pub(crate) struct Came {
     credential: Option<InLibrary>,
     notes: Vec<Note>,
     problem: Option<Problem>,
+    /// Which attempt it would be, where its number is here already.
+    next_attempt: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Type)]
@@ -123,6 +161,32 @@ pub(crate) async fn look_at(desk: State<'_, AtDesk>, path: String) -> Result<Lie
     .await
 }
 
+/// Says what each of several things is that were dropped or chosen together.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_through(desk: State<'_, AtDesk>, paths: Vec<String>) -> Result<Vec<Named>, Problem> {
+    at_desk(desk, move |desk| {
+        let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+        let all = together::look_through(&paths).into_iter();
+        Ok(all.map(|one| Named::of(one, desk)).collect())
+    })
+    .await
+}
+
+/// Keeps what is said so far of what waits for an answer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn keep_unanswered(desk: State<'_, AtDesk>, unanswered: Unanswered) -> Result<(), Problem> {
+    at_desk(desk, move |desk| desk.unanswered.keep(desk.shelf, unanswered)).await
+}
+
+/// Nobody wants to be asked about this any more.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_unanswered(desk: State<'_, AtDesk>, paths: Vec<String>) -> Result<(), Problem> {
+    at_desk(desk, move |desk| desk.unanswered.forget(desk.shelf, &paths)).await
+}
+
 /// Brings in what lies at a path, and tells how far it is.
 #[tauri::command]
 #[specta::specta]
@@ -134,6 +198,10 @@ pub(crate) async fn bring_in(
     at_desk(desk, move |desk| {
         let watcher = Telling::new(desk, desk.begin(order.job), progress);
         let arrivals = brought(desk, &order, &watcher);
+        if order.only.is_none() && arrivals.as_ref().is_ok_and(Arrivals::is_all_in) {
+            // A comfort: what is in and is asked about once more is told as here already.
+            let _forgotten = desk.unanswered.forget(desk.shelf, &order.paths);
+        }
         desk.end(order.job);
         desk.forget();
         arrivals
@@ -168,12 +236,13 @@ pub(crate) async fn micro_credentials(desk: State<'_, AtDesk>) -> Result<Vec<InL
 #[specta::specta]
 pub(crate) async fn glance(
     desk: State<'_, AtDesk>,
-    path: String,
+    paths: Vec<String>,
     participant: Option<String>,
     file: String,
 ) -> Result<Glance, Problem> {
     at_desk(desk, move |desk| {
-        assay_app::loose::glance(desk.assay, Path::new(&path), participant.as_deref(), &file).map(Glance::from)
+        let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+        assay_app::loose::glance(desk.assay, &paths, participant.as_deref(), &file).map(Glance::from)
     })
     .await
 }
@@ -221,13 +290,27 @@ fn brought(desk: &Desk, order: &Order, watcher: &Telling<'_>) -> Result<Arrivals
         micro_credential: known.map(For::Known).or(file.as_deref().map(For::File)),
         due: order.due.as_deref().map(last_of_day).transpose()?,
         large: order.large,
+        only: order.only.as_deref(),
+        next_attempt: order.next_attempt,
     };
-    let import = desk.shelf.import(desk.assay, Path::new(&order.path), terms, watcher);
+    let import = match order.paths.as_slice() {
+        [only] => desk.shelf.import(desk.assay, Path::new(only), terms, watcher),
+        several => {
+            let paths: Vec<PathBuf> = several.iter().map(PathBuf::from).collect();
+            desk.shelf.import_together(desk.assay, &paths, terms, watcher)
+        }
+    };
     let messages = desk.messages();
     Ok(Arrivals {
         rows: import.rows.into_iter().map(|row| Came::of(desk, row)).collect(),
         notes: import.findings.iter().map(|finding| note(finding, messages)).collect(),
     })
+}
+
+/// Which attempt it would be, as the refusal of a number that is here already says.
+fn next_attempt(failure: &Failure) -> Option<u32> {
+    let mut said = failure.args.iter().filter(|_| failure.code == codes::NUMBER_HERE);
+    said.find(|(name, _)| *name == "next")?.1.parse().ok()
 }
 
 fn digest(text: &str) -> Result<Sha256, Failure> {
@@ -297,6 +380,43 @@ impl From<Role> for FileRole {
     }
 }
 
+impl Arrivals {
+    fn is_all_in(&self) -> bool {
+        let is_in = |came: &Came| matches!(came.status, Status::In | Status::AlreadyHere);
+        self.rows.iter().all(is_in)
+    }
+}
+
+impl Named {
+    fn of(one: together::Named, desk: &Desk) -> Self {
+        let (is, problem) = match one.is {
+            Ok(is) => (is.into(), None),
+            Err(failure) => (Among::Nothing, Some(desk.problem(&failure))),
+        };
+        Self {
+            path: one.path.to_string_lossy().into_owned(),
+            name: one.name,
+            folder: one.folder,
+            size: one.size.map(|bytes| desk.messages().size(bytes)),
+            is,
+            problem,
+        }
+    }
+}
+
+impl From<together::Among> for Among {
+    fn from(among: together::Among) -> Self {
+        match among {
+            together::Among::File => Self::File,
+            together::Among::Folder => Self::Folder,
+            together::Among::LeftBehind => Self::LeftBehind,
+            together::Among::Bundles => Self::Bundles,
+            together::Among::Download => Self::Download,
+            together::Among::Result => Self::Result,
+        }
+    }
+}
+
 impl Came {
     fn of(desk: &Desk, row: Row) -> Self {
         let mut came = Self {
@@ -310,7 +430,9 @@ impl Came {
             credential: None,
             notes: Vec::new(),
             problem: None,
+            next_attempt: None,
         };
+        let said = |findings: &[Finding]| findings.iter().map(|finding| note(finding, desk.messages())).collect();
         match row.result {
             Ok(Brought::In(arrival)) => {
                 came.status = if arrival.already_here {
@@ -320,20 +442,18 @@ impl Came {
                 };
                 came.submission = Some(arrival.submission.to_string());
                 came.number = Some(arrival.number.to_string());
-                came.notes = arrival
-                    .findings
-                    .iter()
-                    .map(|finding| note(finding, desk.messages()))
-                    .collect();
+                came.notes = said(&arrival.findings);
             }
             Ok(Brought::Proposed {
                 each,
                 number,
+                findings,
                 files,
                 published,
                 ..
             }) => {
                 came.status = Status::RolesNeeded;
+                came.notes = said(&findings);
                 came.number = number.map(|number| number.to_string());
                 let row = desk.library().micro_credential(&published.sha256).ok().flatten();
                 let accepted = row.is_some_and(|row| row.accepted);
@@ -346,6 +466,7 @@ impl Came {
                 if failure.code == codes::CANCELLED {
                     came.status = Status::Cancelled;
                 }
+                came.next_attempt = next_attempt(&failure);
                 came.problem = Some(desk.problem(&failure));
             }
         }

@@ -4,6 +4,7 @@ use super::{AtDesk, at_desk};
 use crate::commands::keys::{KeyCard, cards};
 use crate::desk::{Desk, name_of};
 use crate::picking::{self, Picked};
+use crate::unanswered::Unanswered;
 use crate::wire::{Note, Problem, Settings, note};
 use assay_app::Failure;
 use assay_app::library::{QueueQuery, list};
@@ -25,6 +26,8 @@ pub(crate) struct Start {
     notes: Vec<Note>,
     /// What was being brought in when the process ended.
     cut_off: Vec<CutOff>,
+    /// What waited for an answer before it could come in, with the answers given.
+    unanswered: Vec<Unanswered>,
     /// Whether the library holds no submission.
     empty: bool,
     /// The submission whose review was on the screen when the window went, however it went.
@@ -35,6 +38,8 @@ pub(crate) struct Start {
 #[derive(Debug, Clone, Serialize, Type)]
 struct CutOff {
     path: String,
+    /// The others, where several files are one submission.
+    with: Vec<String>,
     /// What people call it.
     name: String,
     /// When it began; RFC 3339.
@@ -47,6 +52,7 @@ impl From<assay_app::CutOff> for CutOff {
             name: name_of(one.path.as_ref()),
             begun: one.begun.to_string(),
             path: one.path,
+            with: one.with,
         }
     }
 }
@@ -86,6 +92,7 @@ pub(crate) async fn start(desk: State<'_, AtDesk>) -> Result<Start, Problem> {
             sample: sample(desk),
             notes: found.collect(),
             cut_off: desk.shelf.cut_off().into_iter().map(CutOff::from).collect(),
+            unanswered: desk.unanswered.list(),
             empty: list(desk.library(), &one)?.total == 0,
             left: desk.shown_last(),
             settings,

@@ -4,6 +4,7 @@ use super::Phase;
 use super::newcomer::CameAlong;
 use super::problem::{Note, note, note_again};
 use assay_app::model::submission::{Artifact as Handed, Consent as Agreed};
+use assay_app::model::{Length, MediaTime};
 use assay_app::newcomer::Newcomer;
 use assay_app::reviewing::Held;
 use assay_app::viewing::{Format, Probe, TrackKind, Viewer};
@@ -64,6 +65,8 @@ pub(crate) struct Artifact {
     /// In words: `212 kB`.
     size: String,
     duration_ms: Option<u32>,
+    /// The same in words: `12:36`.
+    length: Option<String>,
     width_px: Option<u32>,
     height_px: Option<u32>,
     /// How far it has to be turned clockwise to stand upright, degrees.
@@ -110,7 +113,7 @@ pub(crate) struct Requirement {
     title: String,
     shows: String,
     kinds: Vec<String>,
-    /// How many it asks for, and how long each may be: `2–4`, `1 · 5–15 min`.
+    /// How many it asks for: `2–4`.
     limits: String,
     /// How many files count for it, and how many it asks for at least.
     given: u32,
@@ -203,6 +206,12 @@ pub(crate) fn artifacts(held: &Held, findings: &[Finding], messages: &Messages) 
         .collect()
 }
 
+/// How long a recording runs, as it is told everywhere.
+pub(crate) fn length(probe: &Probe) -> Option<String> {
+    let runs = probe.duration_ms.map(MediaTime)?;
+    Some(Length::from(runs).to_string())
+}
+
 fn one(artifact: &Handed, probe: Option<&Probe>, about: &[&Finding], messages: &Messages) -> Artifact {
     let viewer = probe.map_or(Viewer::Nothing, Viewer::of);
     let why_not = about.iter().find(|finding| finding.shown == Some(false));
@@ -227,6 +236,7 @@ fn one(artifact: &Handed, probe: Option<&Probe>, about: &[&Finding], messages: &
         media_type: probe.map(|probe| probe.media_type.clone()).unwrap_or_default(),
         size: messages.size(artifact.size),
         duration_ms: probe.and_then(|probe| probe.duration_ms),
+        length: probe.and_then(length),
         width_px: probe.and_then(|probe| probe.width_px),
         height_px: probe.and_then(|probe| probe.height_px),
         rotation: probe.and_then(|probe| probe.rotation_degrees).map_or(0, u32::from),

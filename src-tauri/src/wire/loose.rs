@@ -1,6 +1,6 @@
 //! Loose files before they come in, and the micro-credentials that they can be for.
 
-use super::intake::ViewerKind;
+use super::intake::{ViewerKind, length};
 use assay_app::catalogue::InLibrary;
 use assay_app::importing::Published;
 use assay_app::loose::{self, LooseFile};
@@ -47,7 +47,8 @@ pub(crate) struct Loose {
     format_name: String,
     /// In words: `212 kB`.
     size: String,
-    duration_ms: Option<u32>,
+    /// How long it runs, in words: `12:36`.
+    length: Option<String>,
     width_px: Option<u32>,
     height_px: Option<u32>,
     /// How far it has to be turned clockwise to stand upright, degrees.
@@ -57,6 +58,8 @@ pub(crate) struct Loose {
     rows: Option<u32>,
     /// The codecs as people call them.
     codecs: Vec<String>,
+    /// By which it is known again after the window went; none where it cannot be read.
+    mark: Option<String>,
     /// For which requirements it would not count, and why.
     misses: Vec<Miss>,
 }
@@ -66,7 +69,7 @@ pub(crate) struct Loose {
 pub(crate) struct Miss {
     requirement: String,
     how: Missed,
-    /// What it has of it, and what is asked for: pages, words, seconds; nothing for a kind.
+    /// What it has of it, and what is asked for, in words: pages, words, a length; nothing for a kind.
     found: String,
     asked: String,
 }
@@ -139,7 +142,7 @@ impl Loose {
             viewer: probe.map_or(Viewer::Nothing, Viewer::of).into(),
             format_name: probe.map_or_else(String::new, |probe| name(probe.format.name_key())),
             size: messages.size(file.size),
-            duration_ms: probe.and_then(|probe| probe.duration_ms),
+            length: probe.and_then(length),
             width_px: probe.and_then(|probe| probe.width_px),
             height_px: probe.and_then(|probe| probe.height_px),
             rotation: probe.and_then(|probe| probe.rotation_degrees).map_or(0, u32::from),
@@ -150,6 +153,7 @@ impl Loose {
                 probe.tracks.iter().map(|track| track.name.clone()).collect()
             }),
             misses: file.misses.iter().flat_map(|(id, faults)| misses(id, faults)).collect(),
+            mark: file.mark,
             path: file.path,
         }
     }

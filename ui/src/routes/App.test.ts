@@ -5,7 +5,7 @@ import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keys } from "../gallery/samples/signing";
 import { settings } from "../gallery/samples/settings";
-import { came, intake } from "../gallery/samples/intake";
+import { came, intake, lookedThrough } from "../gallery/samples/intake";
 import { day } from "../gallery/samples/queue";
 import { invalid, valid } from "../gallery/samples/verdicts";
 import { speak } from "../lib/messages";
@@ -31,9 +31,13 @@ beforeEach(() => {
   answers = {
     start: {
       ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], cutOff: [], empty: false, left: null },
+      ...{ sample: null, notes: [], cutOff: [], unanswered: [], empty: false, left: null },
     },
     waiting: [],
+    look_through: lookedThrough((path) => {
+      const lies = answers["look_at"];
+      return typeof lies === "function" ? (lies as (payload: unknown) => unknown)({ path }) : lies;
+    }),
     queue: { rows: fresh, total: fresh.length, next: null, counts: [] },
     intake: {
       ...{ ...intake(false), identifying: [] },
@@ -269,7 +273,12 @@ test("there is a way back to the intake report of a review that is under way", a
   expect(named("Go on with the review")).toBeDefined();
 });
 
-const cut = { path: "/in/class.zip", name: "class.zip", begun: new Date(2026, 10, 24, 12, 33).toISOString() };
+const cut = {
+  path: "/in/class.zip",
+  with: [],
+  name: "class.zip",
+  begun: new Date(2026, 10, 24, 12, 33).toISOString(),
+};
 
 test("what was cut off is told at the next start, and is brought in again from there", async () => {
   Object.assign(answers["start"] as object, { cutOff: [cut] });
@@ -279,7 +288,7 @@ test("what was cut off is told at the next start, and is brought in again from t
   click(named("Bring it in again"));
   await soon();
   const orders = asked.filter(([command]) => command === "bring_in").map(([, { order }]) => order);
-  expect(orders).toMatchObject([{ path: "/in/class.zip" }]);
+  expect(orders).toMatchObject([{ paths: ["/in/class.zip"] }]);
   expect(asked.map(([command]) => command)).not.toContain("forget_cut_off");
   await press("Escape", "Escape");
   expect(document.body.textContent).not.toContain("was cut off");

@@ -3,23 +3,34 @@ import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { known, proposed } from "../gallery/samples/intake";
+import {
+  came,
+  known,
+  lookedThrough,
+  named as namedThere,
+  proposed,
+  refusal,
+} from "../gallery/samples/intake";
 import { settings } from "../gallery/samples/settings";
 import { keys } from "../gallery/samples/signing";
 import { click, named, one, show } from "../lib/ui/mounted";
+import type { Order } from "../lib/ipc";
 import App from "./App.svelte";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 let answers: Record<string, unknown>;
+let asked: [string, Record<string, unknown>][];
 beforeEach(() => {
+  asked = [];
   const kept = { ...settings, textPercent: 100, language: "en", singleKeys: true, keys: [], theme: "light" };
   answers = {
     start: {
       ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], cutOff: [], empty: false, left: null },
+      ...{ sample: null, notes: [], cutOff: [], unanswered: [], empty: false, left: null },
     },
     waiting: ["/in/march"],
+    look_through: lookedThrough(() => answers["look_at"]),
     look_at: "files",
     micro_credentials: known,
     // Each time anew, as over a wire.
@@ -31,6 +42,7 @@ beforeEach(() => {
   Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined } });
   mockIPC(
     (command, payload) => {
+      asked.push([command, JSON.parse(JSON.stringify(payload ?? {})) as Record<string, unknown>]);
       const answer = answers[command] ?? null;
       return typeof answer === "function" ? (answer as (payload: unknown) => unknown)(payload) : answer;
     },
@@ -140,4 +152,90 @@ test("what waits is left out by key, and the queue says nothing of it any more",
   await press("Escape", "Escape");
   expect(title()).toBe("Nothing to review yet");
   expect(text()).not.toContain("waits for your answer");
+});
+
+/** Two files and a bundle are dropped, and each is told. */
+async function droppedTogether() {
+  answers["waiting"] = ["/in/plan.pdf", "/in/clip.mp4", "/in/2041.zip"];
+  answers["look_through"] = ({ paths }: { paths: string[] }) =>
+    paths.map((path) => namedThere(path, path.endsWith("zip") ? "bundles" : "file"));
+  answers["look_at"] = "bundles";
+  answers["bring_in"] = ({ order }: { order: Order }) =>
+    order.paths.length > 1
+      ? { rows: [structuredClone({ ...proposed, from: "in" })], notes: [] }
+      : { rows: [came("in", { number: "2041" })], notes: [] };
+  show(App, {});
+  await soon();
+}
+
+test("files that are dropped together are asked about once, and come in as one; a bundle beside them at once", async () => {
+  await droppedTogether();
+  expect(title()).toBe("Are these 2 together one submission?");
+  click(named("One submission"));
+  await soon();
+  expect(title()).toContain("Which micro-credential is");
+  expect(text()).toContain("plan.pdf and 1 more");
+  click(named("Look through the files"));
+  await soon();
+  expect(title()).toBe("Is this what each file is?");
+  const orders = asked.filter(([command]) => command === "bring_in").map(([, { order }]) => order as Order);
+  expect(orders.map(({ paths }) => paths)).toEqual([["/in/2041.zip"], ["/in/plan.pdf", "/in/clip.mp4"]]);
+});
+
+test("one more file that comes while it is asked is asked about with the others", async () => {
+  await droppedTogether();
+  answers["waiting"] = ["/in/board.jpg"];
+  await emit("named");
+  await soon(8);
+  expect(title()).toBe("Are these 3 together one submission?");
+  click(named("Queue"));
+  await soon();
+  expect(text()).toContain("“plan.pdf and 2 more” waits for your answer.");
+  click(named("Go on"));
+  await soon();
+  expect(title()).toBe("Are these 3 together one submission?");
+  await press("Escape", "Escape");
+  expect(text()).toContain("No. 2041, ready to review");
+  expect(text()).not.toContain("plan.pdf");
+});
+
+test("what waited when the window went waits again, with what was said of it", async () => {
+  await toTheRoles();
+  answers["waiting"] = [];
+  click(named("Confirm"));
+  await soon();
+  const kept = asked.filter(([command]) => command === "keep_unanswered").at(-1)?.[1]["unanswered"];
+  // The window went: nothing of it is there any more.
+  document.body.replaceChildren();
+  (answers["start"] as Record<string, unknown>)["unanswered"] = [structuredClone(kept)];
+  show(App, {});
+  await soon(10);
+  expect(text()).toContain("“march” waits for your answer.");
+  click(named("Go on"));
+  await soon();
+  expect(left()).toBe("2 files to choose. Then it can be brought in.");
+});
+
+test("a number that is here already comes in as the next attempt once the person says so", async () => {
+  const problem = { ...refusal, code: "number-here" };
+  await toTheRoles();
+  answers["bring_in"] = { rows: [came("refused", { problem, nextAttempt: 2 })], notes: [] };
+  click(named("Confirm"));
+  await press("Digit2", "2");
+  await press("Enter", "Enter");
+  await press("Digit2", "2");
+  await soon();
+  click(named("Write the bundle and bring it in"));
+  await soon();
+  click(named("Read why"));
+  await soon();
+  click(named("Bring it in as attempt 2…"));
+  await soon();
+  expect(document.activeElement?.textContent.trim()).toBe("Cancel");
+  answers["bring_in"] = { rows: [came("in", { number: "2076" })], notes: [] };
+  click(named("Bring it in as attempt 2", one("[role=dialog]")));
+  await soon();
+  const order = asked.filter(([command]) => command === "bring_in").at(-1)?.[1]["order"];
+  expect(order).toMatchObject({ nextAttempt: true, paths: ["/in/march"] });
+  expect(text()).toContain("No. 2076, ready to review");
 });

@@ -14,7 +14,7 @@ import { Leaving } from "../features/review/leaving.svelte";
 import type { Review } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { opened } from "../features/review/rust";
-import { plain } from "../features/intake/rows";
+import { pathsOf, together } from "../features/intake/rows";
 import { toasts } from "../lib/ui";
 import { apply } from "./applied";
 
@@ -109,7 +109,7 @@ export class Session {
 
   /** Tells this session no more that bringing in what lies at `path` was cut off. */
   heardOf(path: string) {
-    this.cutOff = this.cutOff.filter((one) => plain(one.path) !== plain(path));
+    this.cutOff = this.cutOff.filter((one) => together([one.path, ...one.with]) !== together(pathsOf(path)));
   }
 
   /** Tells it never again. */

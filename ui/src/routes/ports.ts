@@ -1,7 +1,7 @@
 // What bringing in and writing a bundle ask of Rust.
 import { Channel } from "@tauri-apps/api/core";
 import type { BringPort } from "../features/intake/bringing.svelte";
-import { isIn } from "../features/intake/rows";
+import { isIn, together } from "../features/intake/rows";
 import type { BundlePort } from "../features/submission/bundle.svelte";
 import { desk, type Progress } from "../lib/ipc";
 
@@ -16,10 +16,12 @@ export const bringPort = (onin: (path: string) => void): BringPort => ({
   lookAt: desk.lookAt,
   bringIn: async (order, onprogress) => {
     const answer = await desk.bringIn(order, channel(onprogress));
-    if (answer.status === "ok" && answer.data.rows.some(isIn)) onin(order.path);
+    if (answer.status === "ok" && answer.data.rows.some(isIn)) onin(together(order.paths));
     return answer;
   },
   stop: desk.stop,
+  keep: desk.keepUnanswered,
+  forget: desk.forgetUnanswered,
 });
 
 export const bundlePort: BundlePort = {

@@ -17,6 +17,7 @@ pub fn findings(held: &Held) -> Vec<Finding> {
         .filter_map(|artifact| Some(requirements::about_file(artifact, held.probes.get(&artifact.id)?)))
         .flatten()
         .collect();
+    findings.extend(requirements::same_files(submission));
     findings.extend(requirements::consent_is_missing(submission, &held.probes));
     findings.extend(requirements::names_may_be_visible(submission, &held.probes));
     findings.extend(against(held).1);

@@ -325,4 +325,5 @@ codes! {
     REQUIREMENT_EXCEEDED "requirement-exceeded"
     REQUIREMENT_MORE "requirement-more"
     NUMBER_HERE "number-here"
+    SAME_FILE "same-file"
 }

@@ -6,7 +6,7 @@ use crate::library::Shelf;
 use assay_model::Timestamp;
 use assay_store::Library;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 const KEY: &str = "importing";
@@ -14,8 +14,11 @@ const KEY: &str = "importing";
 /// An import that did not end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutOff {
-    /// What was being brought in.
+    /// What was being brought in; of several files that are one submission the first.
     pub path: String,
+    /// The others of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     /// When that began.
     pub begun: Timestamp,
 }
@@ -70,12 +73,16 @@ impl Shelf {
     }
 
     /// Writes down what is brought in for as long as `work` takes.
-    pub(crate) fn noted<T>(&self, path: &Path, now: Timestamp, work: impl FnOnce() -> T) -> T {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let path = path.to_string_lossy().into_owned();
+    pub(crate) fn noted<T>(&self, paths: &[PathBuf], now: Timestamp, work: impl FnOnce() -> T) -> T {
+        let mut paths = paths.iter().map(|path| {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            path.to_string_lossy().into_owned()
+        });
+        let (path, with): (String, Vec<String>) = (paths.next().unwrap_or_default(), paths.collect());
         let mut lists = self.begun.lists();
         lists.running.push(CutOff {
             path: path.clone(),
+            with: with.clone(),
             begun: now,
         });
         lists.keep(&self.library);
@@ -84,7 +91,7 @@ impl Shelf {
         let mut lists = self.begun.lists();
         let Lists { cut_off, running } = &mut *lists;
         for list in [cut_off, running] {
-            list.retain(|one| one.path != path);
+            list.retain(|one| one.path != path || one.with != with);
         }
         lists.keep(&self.library);
         done

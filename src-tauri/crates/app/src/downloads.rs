@@ -1,6 +1,7 @@
 //! Downloads: the submissions that lie together in a folder or zip that is no bag, one or many, and what a person said
 //! of their roles. A participant is known by number and never by the name that an export puts beside it.
 
+use crate::alike::leave_out_copies;
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::intake::names_candidate;
@@ -94,6 +95,23 @@ impl Download {
         })
     }
 
+    /// Some files were called otherwise before they were looked through, because others have their names: what they were
+    /// called, and where they are now.
+    pub(crate) fn rename(&mut self, renamed: &[(String, String)]) {
+        for submission in &mut self.submissions {
+            for (from, source) in renamed {
+                let Some(file) = submission.files.iter().find(|file| file.source == *source) else {
+                    continue;
+                };
+                submission.renamed.retain(|known| known.to != file.path);
+                submission.renamed.push(Renamed {
+                    from: shown(&without_person(from)),
+                    to: file.path.clone(),
+                });
+            }
+        }
+    }
+
     /// The submission of `participant`, or the only one.
     pub(crate) fn pick(&self, participant: Option<&str>) -> Result<&PlainSubmission, Failure> {
         let all = || {
@@ -117,8 +135,9 @@ impl Download {
         submission: &PlainSubmission,
         published: &Published,
         probes: &BTreeMap<String, Probe>,
+        alike: &[Vec<String>],
     ) -> String {
-        let roles = proposed(submission, published, probes);
+        let roles = proposed(submission, published, probes, alike);
         match &submission.participant {
             Some(participant) if self.submissions.len() > 1 => proposals_to_toml(&[Proposal {
                 participant,
@@ -260,7 +279,7 @@ impl Given {
             // Nobody looked: what was handed in stays, and intake says what it is.
             Self::Proposals => Confirmed {
                 number: None,
-                roles: proposed(submission, published, probes)
+                roles: proposed(submission, published, probes, &[])
                     .into_iter()
                     .map(|role| Role {
                         left_out: false,
@@ -278,12 +297,13 @@ impl Given {
     }
 }
 
-/// A role for each file of `submission`. What only points elsewhere, what is a program and what is empty are proposed to be
-/// left out.
+/// A role for each file of `submission`. What only points elsewhere, what is a program, what is empty, and of files that are
+/// `alike` all but one are proposed to be left out.
 pub(crate) fn proposed(
     submission: &PlainSubmission,
     published: &Published,
     probes: &BTreeMap<String, Probe>,
+    alike: &[Vec<String>],
 ) -> Vec<Role> {
     let kind_of = |path: &str| probes.get(path).and_then(|probe| artifact_kind(probe.kind));
     let counts = |path: &str, requirement: &EvidenceRequirement| {
@@ -307,6 +327,7 @@ pub(crate) fn proposed(
             role.why = Some(why);
         }
     }
+    leave_out_copies(&mut roles, alike);
     roles
 }
 

@@ -1,8 +1,10 @@
 //! How submissions come in: bundles, folders of bundles, loose files, and what another system hands out for a whole
 //! class. Each submission comes in whole or not at all, and one that is refused keeps no other out.
 
+use crate::alike;
 use crate::downloads::{self, Download, Given};
 use crate::failure::{Failure, Finding, Kind};
+use crate::gathered;
 use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
 use crate::loose::{self, LooseFile};
@@ -35,6 +37,10 @@ pub struct Terms<'a> {
     pub due: Option<Timestamp>,
     /// Whether to go on above 8 GiB.
     pub large: bool,
+    /// The only participant of a download whose submission is brought in.
+    pub only: Option<&'a str>,
+    /// Whether loose files whose number is here already are the next attempt of that submission.
+    pub next_attempt: bool,
 }
 
 /// What loose files are for.
@@ -116,6 +122,8 @@ pub enum Brought {
         each: Vec<Role>,
         /// The number by which the system that it comes from knows it for good.
         number: Option<Number>,
+        /// What is worth saying about them.
+        findings: Vec<Finding>,
         /// What each file is, and what it would not count for.
         files: Vec<LooseFile>,
         /// The micro-credential that they are held against.
@@ -148,10 +156,33 @@ impl Shelf {
     /// Once `watcher` says to stop, the one under way leaves nothing, and no other is begun.
     pub fn import(&self, assay: &Assay, path: &Path, terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
         let work = Work { assay, terms, watcher };
-        let import = self.noted(path, assay.clock.now(), || self.import_all(&work, path));
+        self.import_noted(&work, &[path.to_owned()], || self.import_all(&work, path))
+    }
+
+    /// Brings in files from wherever they lie as one submission, as if they lay in one folder; the same for folders among
+    /// them. They are only read.
+    pub fn import_together(&self, assay: &Assay, paths: &[PathBuf], terms: Terms<'_>, watcher: &dyn Watcher) -> Import {
+        let work = Work { assay, terms, watcher };
+        self.import_noted(&work, paths, || {
+            watching::go_on(work.watcher)?;
+            let gathered = gathered::gather(paths)?;
+            let mut download = Download::look(&gathered.container, work.watcher)?;
+            download.rename(&gathered.renamed);
+            self.import_download(&work, &lies_in(paths), &gathered.container, &download)
+        })
+    }
+
+    fn import_noted(
+        &self,
+        work: &Work<'_>,
+        paths: &[PathBuf],
+        bring: impl FnOnce() -> Result<Import, Failure>,
+    ) -> Import {
+        let now = || work.assay.clock.now();
+        let import = self.noted(paths, now(), bring);
         // What came in is saved; a backup that fails here is made at the next start.
-        drop(self.library.first_backup(assay.clock.now()));
-        import.unwrap_or_else(|failure| Import::of_one(path, Err(failure)))
+        drop(self.library.first_backup(now()));
+        import.unwrap_or_else(|failure| Import::of_one(&lies_in(paths), Err(failure)))
     }
 
     fn import_all(&self, work: &Work<'_>, path: &Path) -> Result<Import, Failure> {
@@ -173,7 +204,8 @@ impl Shelf {
         if container.is_bag() && !downloads::is_plain_bag(&container) {
             return Ok(Import::of_one(path, self.import_bundle(work, path)));
         }
-        self.import_download(work, path, &container)
+        let download = Download::look(&container, work.watcher)?;
+        self.import_download(work, path, &container, &download)
     }
 
     /// Every byte goes once from the bundle through both digests to its place; only when all is known to be right does
@@ -288,8 +320,13 @@ impl Shelf {
         Ok(row.is_some_and(|row| row.accepted))
     }
 
-    fn import_download(&self, work: &Work<'_>, path: &Path, container: &Container) -> Result<Import, Failure> {
-        let download = Download::look(container, work.watcher)?;
+    fn import_download(
+        &self,
+        work: &Work<'_>,
+        path: &Path,
+        container: &Container,
+        download: &Download,
+    ) -> Result<Import, Failure> {
         let Some(micro_credential) = work.terms.micro_credential else {
             return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
         };
@@ -298,11 +335,15 @@ impl Shelf {
             container,
             published: crate::catalogue::check_published(&bytes, "micro-credential.json")?,
             bytes,
-            given: Given::read(work.terms.roles, &download)?,
-            download: &download,
+            given: Given::read(work.terms.roles, download)?,
+            download,
         };
         let mut twins = Twins::default();
-        let rows = download.submissions.iter().map(|submission| Row {
+        let is_wanted = |one: &&PlainSubmission| match work.terms.only {
+            Some(only) => one.participant.as_deref() == Some(only),
+            None => true,
+        };
+        let rows = download.submissions.iter().filter(is_wanted).map(|submission| Row {
             from: path.to_owned(),
             participant: submission.participant.clone(),
             result: self
@@ -331,12 +372,14 @@ impl Shelf {
             .given
             .confirmed(from.download, submission, &from.published, &probes)?;
         let Some(confirmed) = confirmed else {
-            let roles = from.download.proposal(submission, &from.published, &probes);
+            let marks = alike::marks(from.container, submission, work.watcher)?;
+            let alike = alike::alike(from.container, submission, &marks, work.watcher)?;
             return Ok(Brought::Proposed {
-                roles,
+                roles: from.download.proposal(submission, &from.published, &probes, &alike),
                 number: from.download.number(submission),
-                each: downloads::proposed(submission, &from.published, &probes),
-                files: loose::files(submission, &from.published, probes),
+                findings: submission.renamed.iter().map(downloads::renamed).collect(),
+                each: downloads::proposed(submission, &from.published, &probes, &alike),
+                files: loose::files(submission, &from.published, probes, marks),
                 published: Box::new(from.published.clone()),
             });
         };
@@ -344,9 +387,14 @@ impl Shelf {
         drop(self.library.stage(submission.bytes().saturating_mul(2))?);
         let alone = from.download.submissions.len() == 1;
         let number = work.terms.number.filter(|_| alone).map(packing::number).transpose()?;
+        let called = number.as_ref().or(confirmed.number.as_ref());
+        let earlier = match called.filter(|_| work.terms.next_attempt) {
+            Some(number) => twins::newest(&self.library, number, &from.published.credential.id)?,
+            None => None,
+        };
         let new = packing::New {
             number,
-            previous: None,
+            previous: earlier.as_ref(),
             language: "en",
             published: &from.published,
             confirmed: &confirmed,
@@ -418,6 +466,18 @@ impl Brought {
             already_here: true,
             findings,
         }))
+    }
+}
+
+/// The folder in which the first of them lies: where nothing more is known, it is called so.
+fn lies_in(paths: &[PathBuf]) -> PathBuf {
+    match paths {
+        [only] => only.clone(),
+        paths => paths
+            .first()
+            .and_then(|path| path.parent())
+            .unwrap_or(Path::new(""))
+            .to_owned(),
     }
 }
 

@@ -87,6 +87,7 @@ pub fn take_in(
             None => {}
         }
     }
+    findings.extend(requirements::same_files(&intake.submission));
     findings.extend(requirements::consent_is_missing(&intake.submission, &probes));
     findings.extend(requirements::names_may_be_visible(&intake.submission, &probes));
     let kinds = |id: &ArtifactId| probes.get(id).and_then(|probe| artifact_kind(probe.kind));

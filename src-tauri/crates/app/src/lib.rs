@@ -2,6 +2,7 @@
 //! meet. A use case takes paths and values and gives values, or a [`Failure`] with a permanent code; sentences are made
 //! by [`Messages`] where somebody reads them.
 
+mod alike;
 pub mod arrived;
 pub mod bundles;
 pub mod catalogue;
@@ -16,6 +17,7 @@ mod exporting;
 mod failure;
 mod failures;
 pub mod folders;
+mod gathered;
 pub mod given;
 mod held;
 pub mod identities;
@@ -48,6 +50,7 @@ pub mod showing;
 mod sources;
 pub mod standing;
 pub mod stills;
+pub mod together;
 mod told;
 mod twins;
 pub mod verification;

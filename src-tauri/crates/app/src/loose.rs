@@ -1,8 +1,10 @@
 //! Loose files before they come in: what each is, what it would not count for, what stays outside, a look into one.
 
+use crate::alike::Marks;
 use crate::downloads::{self, Download};
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
+use crate::gathered::gather;
 use crate::picturing::LONG_EDGE_PX;
 use crate::requirements::file_faults;
 use crate::watching::{Asking, Unwatched};
@@ -14,7 +16,7 @@ use assay_evidence::{DocumentName, OnPage, Probe};
 use assay_model::ids::RequirementId;
 use assay_model::rubric::ArtifactKind;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// A file that has no role yet, held against everything that is asked for.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct LooseFile {
     pub probe: Option<Probe>,
     /// The requirements that it would not count for, with the reasons that intake would give.
     pub misses: Vec<(RequirementId, Vec<Finding>)>,
+    /// By which it is known again: another file, or one that was written again, has another; none where it cannot be read.
+    pub mark: Option<String>,
 }
 
 /// A look into a file.
@@ -43,10 +47,13 @@ pub struct Glance {
 /// So much text is enough to see what a file is.
 const BEGINNING: usize = 3_000;
 
-/// Looks into the file that will be `file` in the bundle of a submission at `path`. What can be neither drawn nor read,
-/// like a recording, gives nothing.
-pub fn glance(assay: &Assay, path: &Path, participant: Option<&str>, file: &str) -> Result<Glance, Failure> {
-    let container = downloads::open(path)?;
+/// Looks into the file that will be `file` in the bundle of a submission at `path`, or of the files that are one together.
+/// What can be neither drawn nor read, like a recording, gives nothing.
+pub fn glance(assay: &Assay, paths: &[PathBuf], participant: Option<&str>, file: &str) -> Result<Glance, Failure> {
+    let container = match paths {
+        [only] => downloads::open(only)?,
+        together => gather(together)?.container,
+    };
     let download = Download::found(&container)?;
     let submission = download.pick(participant)?;
     let known = submission.files.iter().find(|one| one.path == file);
@@ -99,6 +106,7 @@ pub(crate) fn files(
     submission: &PlainSubmission,
     published: &Published,
     mut probes: BTreeMap<String, Probe>,
+    mut marks: Marks,
 ) -> Vec<LooseFile> {
     let files = submission.files.iter().map(|file| {
         let probe = probes.remove(&file.path);
@@ -110,6 +118,7 @@ pub(crate) fn files(
         LooseFile {
             misses: misses.collect(),
             path: file.path.clone(),
+            mark: marks.remove(&file.path),
             size: file.size,
             probe,
         }

@@ -8,7 +8,7 @@ use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::package::SOFTWARE;
 use crate::watching::{self, Adding, Asking, Watcher};
-use crate::{Assay, bundles, sources};
+use crate::{Assay, alike, bundles, sources};
 use assay_bundle::{
     Bag, Confirmed, Container, Content, Discard, Limits, NewArtifact, NewSubmission, Packed, Part, PlainFile,
     PlainSubmission, Quiet, Role, Work, submission_parts, write_bag,
@@ -92,7 +92,9 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     downloads::packable(submission, &container)?;
     let probes = probe(assay, &container, submission, watcher)?;
     let Some(confirmed) = given.confirmed(&download, submission, &published, &probes)? else {
-        let proposal = download.proposal(submission, &published, &probes);
+        let marks = alike::marks(&container, submission, watcher)?;
+        let alike = alike::alike(&container, submission, &marks, watcher)?;
+        let proposal = download.proposal(submission, &published, &probes, &alike);
         return Ok(Outcome::Proposed(proposal));
     };
     let previous = order.previous.map(previous).transpose()?;
@@ -234,12 +236,12 @@ fn urn<T: std::str::FromStr>(assay: &Assay) -> Result<T, Failure> {
 
 /// The attempt before: whose it was, what for, and which bytes.
 pub(crate) struct Earlier {
-    id: SubmissionId,
-    payload: Sha256,
-    number: Number,
-    attempt: u32,
-    micro_credential: MicroCredentialId,
-    title: String,
+    pub(crate) id: SubmissionId,
+    pub(crate) payload: Sha256,
+    pub(crate) number: Number,
+    pub(crate) attempt: u32,
+    pub(crate) micro_credential: MicroCredentialId,
+    pub(crate) title: String,
 }
 
 impl Earlier {

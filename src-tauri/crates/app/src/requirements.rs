@@ -6,10 +6,10 @@ use crate::failure::Finding;
 use crate::failures::evidence::opening;
 use crate::remarks;
 use assay_evidence::{Finding as Found, Identifying, Probe};
-use assay_model::MediaTime;
 use assay_model::ids::{ArtifactId, RequirementId};
 use assay_model::rubric::{ArtifactKind, EvidenceRequirement, MicroCredential, Range};
 use assay_model::submission::{Artifact, Consent, Submission};
+use assay_model::{Length, MediaTime};
 use assay_review::{Intake, Subject};
 use std::collections::BTreeMap;
 
@@ -56,6 +56,21 @@ pub(crate) fn consent_is_missing(submission: &Submission, probes: &BTreeMap<Arti
     let others = missing.count();
     let finding = Finding::warning(codes::CONSENT_MISSING).at(&first.path);
     Some(finding.with("count", others + 1).with("others", others))
+}
+
+/// Files of a submission that are one file, byte for byte: each names the first of them.
+pub(crate) fn same_files(submission: &Submission) -> Vec<Finding> {
+    let artifacts = &submission.artifacts;
+    let again = artifacts.iter().enumerate().filter_map(|(at, artifact)| {
+        let mut before = artifacts.iter().take(at);
+        let first = before.find(|one| one.sha256 == artifact.sha256 && one.size > 0)?;
+        Some(
+            Finding::warning(codes::SAME_FILE)
+                .at(&artifact.path)
+                .with("other", &first.path),
+        )
+    });
+    again.collect()
 }
 
 /// What is worth saying about a file, whatever it is offered for.
@@ -203,8 +218,7 @@ pub(crate) fn file_faults(
             codes::REQUIREMENT_SECONDS,
             requirement.seconds,
             runs,
-            // To the second, as people count: 6.4 s are within 6.
-            probe.duration_ms.map(|ms| ms.saturating_add(500) / 1000),
+            probe.duration_ms.map(|ms| Length::from(MediaTime(ms)).0),
         ),
         (
             codes::REQUIREMENT_PAGES,
@@ -219,16 +233,24 @@ pub(crate) fn file_faults(
         .filter(|(_, _, applies, _)| *applies)
         .filter_map(|(code, range, _, found)| {
             let found = found.filter(|found| !range.holds(*found))?;
-            Some(fault(code).with("found", found).with("asked", limits_text(range)))
+            let measure = |count: u32| {
+                if code == codes::REQUIREMENT_SECONDS {
+                    Length(count).to_string()
+                } else {
+                    count.to_string()
+                }
+            };
+            let fault = fault(code).with("found", measure(found));
+            Some(fault.with("asked", limits_text(range, &measure)))
         });
     outside.collect()
 }
 
-fn limits_text(range: Range) -> String {
+fn limits_text(range: Range, measure: &dyn Fn(u32) -> String) -> String {
     match (range.min, range.max) {
-        (Some(min), Some(max)) => format!("{min}–{max}"),
-        (Some(min), None) => format!("{min}+"),
-        (None, Some(max)) => format!("0–{max}"),
+        (Some(min), Some(max)) => format!("{}–{}", measure(min), measure(max)),
+        (Some(min), None) => format!("{}+", measure(min)),
+        (None, Some(max)) => format!("{}–{}", measure(0), measure(max)),
         (None, None) => String::new(),
     }
 }
@@ -269,7 +291,8 @@ fn about(path: &str, probe: &Probe, found: &Found) -> Finding {
                 .with("damaged", damaged)
         }
         Found::CutShort { stated_ms } => {
-            let time = |ms: Option<u32>| ms.map_or_else(|| "none".to_owned(), |ms| MediaTime(ms).to_string());
+            let length = |ms| Length::from(MediaTime(ms)).to_string();
+            let time = |ms: Option<u32>| ms.map_or_else(|| "none".to_owned(), length);
             at(codes::CUT_SHORT)
                 .with("stated", time(*stated_ms))
                 .with("held", time(probe.duration_ms))
@@ -343,12 +366,16 @@ mod tests {
     }
 
     #[track_caller]
-    fn runs(duration_ms: u32, seconds: Range, said: Option<&str>) {
+    fn runs(duration_ms: u32, seconds: Range, said: Option<(&str, &str)>) {
         let probe = lasting(duration_ms);
         let faults = file_faults(&clip(seconds), "clip.mp4", Some(&probe), Some(ArtifactKind::Video));
-        let found = faults.first().and_then(|fault| {
-            let mut args = fault.args.iter();
-            args.find(|(name, _)| *name == "found").map(|(_, value)| value.as_str())
+        let found = faults.first().map(|fault| {
+            let named = |wanted: &str| {
+                let mut args = fault.args.iter();
+                args.find(|(name, _)| *name == wanted)
+                    .map_or("", |(_, value)| value.as_str())
+            };
+            (named("found"), named("asked"))
         });
         assert_eq!(found, said, "{duration_ms} ms within {seconds:?}");
     }
@@ -414,10 +441,12 @@ mod tests {
         let six = between(Some(6), Some(6));
         runs(6_008, six, None);
         runs(5_990, six, None);
-        runs(6_600, six, Some("7"));
-        runs(5_400, six, Some("5"));
+        runs(6_600, six, Some(("0:07", "0:06–0:06")));
+        runs(5_400, six, Some(("0:05", "0:06–0:06")));
         runs(480_020, between(Some(180), Some(480)), None);
-        runs(u32::MAX, between(None, Some(480)), Some("4294967"));
+        runs(8_020, between(Some(180), Some(480)), Some(("0:08", "3:00–8:00")));
+        runs(59_000, between(Some(60), None), Some(("0:59", "1:00+")));
+        runs(u32::MAX, between(None, Some(480)), Some(("1193:02:47", "0:00–8:00")));
     }
 
     #[test]

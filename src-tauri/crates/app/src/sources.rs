@@ -84,7 +84,8 @@ pub(crate) fn not_one_file(path: &Path, failure: Failure) -> Failure {
     failure
 }
 
-struct DiskFolder(PathBuf);
+/// A folder of this machine.
+pub(crate) struct DiskFolder(pub(crate) PathBuf);
 
 impl Folder for DiskFolder {
     fn list(&self, at_most: usize) -> io::Result<Vec<Item>> {
@@ -157,19 +158,33 @@ fn list_one(
 ) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let metadata = entry.path().symlink_metadata()?;
-        let path = format!("{prefix}{}", as_text(&entry.file_name()));
-        let kind = kind(&metadata);
-        if kind == ItemKind::Folder {
-            waiting.push((entry.path(), format!("{path}/")));
+        let one = item(&entry.path(), format!("{prefix}{}", as_text(&entry.file_name())))?;
+        if one.kind == ItemKind::Folder {
+            waiting.push((entry.path(), format!("{}/", one.path)));
         }
-        found.push(Item {
-            path,
-            kind,
-            size: metadata.len(),
-        });
+        found.push(one);
     }
     Ok(())
+}
+
+/// What lies at `place`, called `path`; nothing is followed.
+pub(crate) fn item(place: &Path, path: String) -> io::Result<Item> {
+    let metadata = place.symlink_metadata()?;
+    Ok(Item {
+        path,
+        kind: kind(&metadata),
+        size: metadata.len(),
+    })
+}
+
+/// Whether what lies at `path` leads elsewhere.
+pub(crate) fn is_link(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink())
+}
+
+/// The name of what lies at `path`, as text.
+pub(crate) fn name_of(path: &Path) -> String {
+    as_text(path.file_name().unwrap_or(path.as_os_str()))
 }
 
 fn kind(metadata: &Metadata) -> ItemKind {
@@ -194,7 +209,7 @@ impl Archive for DiskArchive {
 }
 
 /// Opens a file that is still a regular one: between the look and the opening a link or a pipe may have taken its place.
-fn regular(path: &Path) -> io::Result<File> {
+pub(crate) fn regular(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.read(true);
     #[cfg(unix)]

@@ -6,7 +6,8 @@
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::held::submission;
-use assay_model::ids::{ArtifactId, RequirementId, SubmissionId};
+use crate::packing::Earlier;
+use assay_model::ids::{ArtifactId, MicroCredentialId, RequirementId, SubmissionId};
 use assay_model::submission::{Consent, Number, Submission};
 use assay_model::{ArtifactPath, Sha256};
 use assay_store::{Reading, SubmissionRow};
@@ -56,22 +57,43 @@ impl Twins {
 /// An error where the number of loose files is that of another first attempt at the same thing: which of the two a review
 /// is about, nobody could say. Whoever packs knows better whether they are the same person's, and says so.
 pub(crate) fn number_is_free(library: &Reading, new: &Submission) -> Result<(), Failure> {
-    for taken in library.submissions_numbered(&new.number)? {
-        let row = library.submission(&taken.submission)?;
-        let credential = row
-            .map(|row| library.micro_credential(&row.micro_credential))
-            .transpose()?;
-        let same = credential
-            .flatten()
-            .is_some_and(|row| row.id == new.micro_credential.id);
-        if same && taken.attempt == new.attempt {
-            return Err(Failure::new(Kind::Refused, codes::NUMBER_HERE)
-                .with("number", &taken.number)
-                .with("attempt", taken.attempt)
-                .with("title", &taken.micro_credential));
+    let attempts = attempts(library, &new.number, &new.micro_credential.id)?;
+    let newest = attempts.iter().map(|one| one.attempt).max().unwrap_or_default();
+    match attempts.iter().find(|one| one.attempt == new.attempt) {
+        Some(taken) => Err(Failure::new(Kind::Refused, codes::NUMBER_HERE)
+            .with("number", &taken.number)
+            .with("attempt", taken.attempt)
+            .with("next", newest.saturating_add(1))
+            .with("title", &taken.title)),
+        None => Ok(()),
+    }
+}
+
+/// The newest attempt under `number` at the micro-credential `id`, whatever its version.
+pub(crate) fn newest(library: &Reading, number: &Number, id: &MicroCredentialId) -> Result<Option<Earlier>, Failure> {
+    let attempts = attempts(library, number, id)?.into_iter();
+    Ok(attempts.max_by_key(|one| one.attempt))
+}
+
+fn attempts(library: &Reading, number: &Number, id: &MicroCredentialId) -> Result<Vec<Earlier>, Failure> {
+    let mut attempts = Vec::new();
+    for taken in library.submissions_numbered(number)? {
+        let Some(row) = library.submission(&taken.submission)? else {
+            continue;
+        };
+        let credential = library.micro_credential(&row.micro_credential)?;
+        if let Some(credential) = credential.filter(|credential| credential.id == *id) {
+            attempts.push(Earlier {
+                id: row.id,
+                payload: row.payload,
+                number: row.number,
+                attempt: row.attempt,
+                micro_credential: credential.id,
+                title: taken.micro_credential,
+            });
         }
     }
-    Ok(())
+    Ok(attempts)
 }
 
 /// Whether it can be what `participant` handed in. One that came in as a bundle says so by its number alone.

@@ -23,4 +23,4 @@ pub use ids::{
     AnnotationId, ArtifactId, CriterionId, LevelId, MicroCredentialId, RecordId, RequirementId, SubmissionId,
 };
 pub use path::ArtifactPath;
-pub use time::{MediaTime, Timestamp};
+pub use time::{Length, MediaTime, Timestamp};

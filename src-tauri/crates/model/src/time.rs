@@ -143,9 +143,47 @@ impl fmt::Debug for MediaTime {
     }
 }
 
+/// How long a recording is, or may be: whole seconds, as people count. Written alike wherever a length is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Length(pub u32);
+
+impl From<MediaTime> for Length {
+    /// To the nearest second: 6.4 s are 6.
+    fn from(time: MediaTime) -> Self {
+        Self(time.0.saturating_add(500) / 1000)
+    }
+}
+
+impl fmt::Display for Length {
+    /// `0:08`, `12:36`, or `1:04:12` from an hour on.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes, seconds) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
+        if hours > 0 {
+            write!(f, "{hours}:{minutes:02}:{seconds:02}")
+        } else {
+            write!(f, "{minutes}:{seconds:02}")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_is_told_to_the_nearest_second() {
+        for (ms, text) in [
+            (0, "0:00"),
+            (6_499, "0:06"),
+            (7_600, "0:08"),
+            (59_500, "1:00"),
+            (756_000, "12:36"),
+            (3_852_000, "1:04:12"),
+            (u32::MAX, "1193:02:47"),
+        ] {
+            assert_eq!(Length::from(MediaTime(ms)).to_string(), text, "{ms} ms");
+        }
+    }
 
     #[test]
     fn a_moment_reads_back_as_it_was_written() {

@@ -299,3 +299,120 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
         .flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] })
         .collect()
 }
+
+/// The same evidence under two roofs: what a teacher has on the desk, and what is on a stick; one photo lies there twice.
+const TWO_ROOFS: &str = "import os, shutil, sys
+source, desk, stick = sys.argv[1:]
+for target in (desk, stick): os.makedirs(target)
+for path, target, name in (('plan/lesson-plan.pdf', desk, 'lesson plan.pdf'), ('reflection/reflection.md', desk, 'what I saw.md'),
+                           ('video/classroom.mp4', stick, 'VID_1119.mp4'), ('student-work/sample-1.jpg', stick, 'IMG_2207.jpg'),
+                           ('student-work/sample-1.jpg', stick, 'IMG_2207 (1).jpg'), ('student-work/sample-2.jpg', stick, 'IMG_2208.jpg')):
+    shutil.copy(os.path.join(source, path), os.path.join(target, name))
+open(os.path.join(stick, '.DS_Store'), 'w').write('x')";
+
+/// Everything that lies directly in the folders.
+#[expect(clippy::disallowed_methods, reason = "a test looks at what it made")]
+fn all_in(folders: &[&Path]) -> Vec<PathBuf> {
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let mut all: Vec<PathBuf> = entries.map(|entry| entry.expect("read").path()).collect();
+    all.sort();
+    all
+}
+
+/// From the question whether they are one submission to their roles.
+async fn one_submission(window: &Window, picture: &str) {
+    window.see("Are these 6 together one submission?").await.unwrap();
+    keep(picture, &window.picture().await.unwrap());
+    window.click(&sentence("together-one")).await.unwrap();
+    window.click("Checking for understanding").await.unwrap();
+    window.click(&sentence("for-go-on")).await.unwrap();
+    window.see(&sentence("roles-title")).await.unwrap();
+}
+
+/// Confirms all that is only likely, by key, and brings it in.
+async fn confirm_all(window: &Window) {
+    window
+        .wait("document.activeElement?.closest('tr') !== null")
+        .await
+        .unwrap();
+    for _ in 0..likely(window).await {
+        window.press("Enter").await.unwrap();
+    }
+    window.see(&sentence("roles-all-said")).await.unwrap();
+    window.click(&sentence("roles-bring-in")).await.unwrap();
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test changes what it made")]
+fn files_dropped_together_are_one_submission_its_answers_survive_a_kill_and_a_second_one_is_the_next_attempt() {
+    let scene = Scene::new("together", Theme::Light)
+        .with_sample_key()
+        .holding(&["2041"]);
+    let (desk, stick) = (scene.at("desk"), scene.at("stick"));
+    python(TWO_ROOFS, &[&root().join("fixtures/submissions/2041"), &desk, &stick]);
+    let mut dropped = all_in(&[&desk, &stick]);
+    dropped.push(scene.maker().pack(sample("2044")).expect("a bundle"));
+    play(async {
+        let window = scene.open().await;
+        let mut hand = Hand(Some(Drag::on(window.display()).expect("a window that takes files")));
+        hand.drops(&dropped).await;
+        one_submission(&window, "together.png").await;
+        window.see("The same file as IMG_2207").await.unwrap();
+        window.see(&sentence("roles-outside-system-why")).await.unwrap();
+        window.click(&sentence("queue-number")).await.unwrap();
+        window.type_text("3001").await.unwrap();
+        window.click_a("td button", &sentence("roles-confirm")).await.unwrap();
+        let open = likely(&window).await;
+        keep("together-roles.png", &window.picture().await.unwrap());
+        // What is said is on the disk at once; only the way there takes its time.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        window.kill();
+
+        let saw = desk.join("what I saw.md");
+        let text = std::fs::read_to_string(&saw).expect("a reflection");
+        std::fs::write(&saw, format!("{text}\nOne more thing.\n")).expect("written");
+        let window = scene.open().await;
+        window.see("waits for your answer").await.unwrap();
+        keep("waits-again.png", &window.picture().await.unwrap());
+        window.click(&sentence("bring-waiting-go")).await.unwrap();
+        window.see("Since you answered: 1 file changed.").await.unwrap();
+        keep("since-you-answered.png", &window.picture().await.unwrap());
+        window
+            .wait("document.querySelector('input[inputmode=numeric]')?.value === '3001'")
+            .await
+            .unwrap();
+        // That one is asked about once more, beside those that nobody confirmed.
+        assert!(likely(&window).await >= open, "an answer was taken for granted");
+        confirm_all(&window).await;
+        window.see("No. 3001, ready to review").await.unwrap();
+        window.click(&sentence("frame-queue")).await.unwrap();
+        window.see("3001").await.unwrap();
+        window.see("2044").await.unwrap();
+        gone(&window, "waits for your answer").await;
+
+        std::fs::write(&saw, format!("{text}\nI would wait longer.\n")).expect("written");
+        let mut hand = Hand(Some(Drag::on(window.display()).expect("a window that takes files")));
+        hand.drops(&all_in(&[&desk, &stick])).await;
+        one_submission(&window, "together-again.png").await;
+        window.click(&sentence("queue-number")).await.unwrap();
+        window.type_text("3001").await.unwrap();
+        window.press("Enter").await.unwrap();
+        confirm_all(&window).await;
+        window.click(&sentence("bring-why")).await.unwrap();
+        window.see("No. 3001 is here already as attempt 1").await.unwrap();
+        window.click("Bring it in as attempt 2…").await.unwrap();
+        window.see("Is this attempt 2 of the same person?").await.unwrap();
+        keep("next-attempt.png", &window.picture().await.unwrap());
+        window
+            .click_a("[role=dialog] button", "Bring it in as attempt 2")
+            .await
+            .unwrap();
+        window.see("No. 3001, ready to review").await.unwrap();
+        window.click("Start with No. 3001").await.unwrap();
+        window.see("attempt 2").await.unwrap();
+        keep("next-attempt-report.png", &window.picture().await.unwrap());
+        window.close().await.expect("it closes");
+    });
+}

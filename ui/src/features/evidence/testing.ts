@@ -15,6 +15,7 @@ const artifact: Artifact = {
   mediaType: "video/mp4",
   size: "2.8 MB",
   durationMs: 60_000,
+  length: "1:00",
   widthPx: 1_280,
   heightPx: 720,
   rotation: 0,

@@ -255,3 +255,33 @@ test("another micro-credential can be thought of", async () => {
   click(named("Another…"));
   expect(told.onother).toHaveBeenCalledOnce();
 });
+
+test("a file that is another one byte for byte says so, is proposed to be left out, and waits for a word", async () => {
+  const going = await roles([sample.withCopy]);
+  expect(rowOf("IMG_2213.HEIC").textContent).toContain("The same file as work/IMG_2207.HEIC, byte for byte");
+  expect(going.submissions[0]?.roles[3]).toMatchObject({ leftOut: true, confirmed: false });
+  expect(going.left).toMatchObject({ choose: 1, confirm: 2 });
+  choose("IMG_2213.HEIC", "Student work");
+  expect(rowOf("IMG_2213.HEIC").textContent).toContain("The same file as work/IMG_2207.HEIC, byte for byte");
+  expect(going.submissions[0]?.roles[3]).toMatchObject({
+    leftOut: false,
+    requirement: "work",
+    confirmed: true,
+  });
+});
+
+test("what changed since it was answered is said, and asked about again, however sure it is", async () => {
+  const going = new Going([sample.proposed], sample.saidBefore);
+  show(RolesPage, { name: "2076", going, credential: sample.heldAgainst, keyboard, ...told });
+  one(".page").addEventListener("keydown", keyboard.press);
+  await settled();
+  expect(one("main").textContent).toContain("Since you answered: 2 files changed, 1 is new.");
+  expect(rowOf("lesson plan").textContent).toContain("Changed since you answered");
+  expect(going.submissions[0]?.roles[2]).toMatchObject({ confirmed: true, changed: false });
+  click(named("Confirm", rowOf("lesson plan")));
+  await settled();
+  expect(rowOf("lesson plan").textContent).not.toContain("Changed since you answered");
+  expect(going.submissions[0]?.roles[0]).toMatchObject({ confirmed: true, changed: false });
+  going.undo();
+  expect(going.submissions[0]?.roles[0]).toMatchObject({ confirmed: false, changed: true });
+});

@@ -1,13 +1,40 @@
 // Submissions on their way into the library: looked at, brought in one after the other, stopped one by one or all.
 import { Answers } from "./answers";
 import type { Going } from "./going.svelte";
-import { asks, called, isIn, isOver, nameOf, outcomeOf, plain, type BringRow, type BringState } from "./rows";
-import type { Answer, Arrivals, Came, Confirmed, Lies, Note, Order, Progress } from "../../lib/ipc";
+import { loose } from "./named";
+import { Keeping, type KeepingPort } from "./keeping";
+import {
+  asks,
+  called,
+  isIn,
+  isOver,
+  isTogether,
+  nameOf,
+  outcomeOf,
+  pathsOf,
+  plain,
+  together,
+  wasIn,
+  type BringRow,
+  type BringState,
+} from "./rows";
+import type {
+  Answer,
+  Arrivals,
+  Came,
+  Confirmed,
+  Lies,
+  Named,
+  Note,
+  Order,
+  Progress,
+  Unanswered,
+} from "../../lib/ipc";
 
 export { asks, type BringRow, type BringState } from "./rows";
 
 /** What the work asks of Rust. */
-export type BringPort = {
+export type BringPort = KeepingPort & {
   lookAt: (path: string) => Promise<Answer<Lies>>;
   bringIn: (order: Order, onprogress: (progress: Progress) => void) => Promise<Answer<Arrivals>>;
   stop: (job: number) => Promise<unknown>;
@@ -22,6 +49,10 @@ export class BringIn {
   rows = $state.raw<readonly BringRow[]>([]);
   /** The row that is gone into: it stays so while something else is on the screen. */
   gone = $state<number | null>(null);
+  /** What was dropped or chosen together and may be one submission: the person is asked. */
+  question = $state.raw<readonly Named[] | null>(null);
+  /** Paths of which Rust keeps what is said: they wait until they are in, or are left. */
+  #kept = $state.raw<readonly string[]>([]);
   /** What was said of all that lay at a path: what was left out of it. */
   #beside = $state.raw<readonly { path: string; notes: readonly Note[] }[]>([]);
   // What was told of each submission on its arrival, for its report. Nothing is drawn from it.
@@ -35,11 +66,19 @@ export class BringIn {
   /** Those that are brought in although they are large: it was said, and they were tried again. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #large = new Set<number>();
+  /** Rows of which one submission of a download is brought in anew, without the others. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #alone = new Map<number, string>();
+  /** Rows that come in as the next attempt under their number. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #attempts = new Set<number>();
+  readonly #keeping: Keeping;
   #next = 1;
   #working = false;
 
   constructor(port: BringPort) {
     this.#port = port;
+    this.#keeping = new Keeping(port);
   }
 
   /**
@@ -47,25 +86,97 @@ export class BringIn {
    * its way or asks something already is not taken twice: it is gone into where it is.
    */
   add(paths: readonly string[]) {
-    if (!this.busy) this.rows = this.rows.filter(asks);
-    for (const path of paths.map(plain)) {
-      const there = this.rows.find((row) => row.path === path && !isOver(row));
-      if (there) {
-        this.gone = there.key;
-        continue;
+    this.#tidy();
+    for (const path of paths.map(plain)) this.#take(path, "waits");
+    void this.#work();
+  }
+
+  /** Takes several files in as one submission. What they are is known: what they are for is asked at once. */
+  addTogether(paths: readonly string[]) {
+    this.#tidy();
+    const path = together(paths);
+    this.#take(path, "credential-needed");
+    this.#keep(path);
+    this.gone = this.rows.find((row) => row.path === path && asks(row))?.key ?? null;
+  }
+
+  /** Asks whether things that were named together are one submission; what is asked about already stays among them. */
+  ask(named: readonly Named[]) {
+    const before = this.question ?? [];
+    const fresh = named.filter(({ path }) => !before.some((one) => one.path === path));
+    this.question = [...before, ...fresh];
+  }
+
+  /** What the last window left: it is looked through again, and what was said of it is there. */
+  resume(left: readonly Unanswered[]) {
+    for (const one of left) {
+      const path = together(one.paths);
+      this.#kept = [...this.#kept, path];
+      if (one.microCredential !== null) {
+        this.#terms.set(path, { ...noTerms, microCredential: one.microCredential });
+        this.#answers.resume(path, one);
       }
-      // What was said about what is gone from the list is over with it: dropped once more, it is asked anew.
-      if (!this.rows.some((row) => row.path === path)) this.#terms.delete(path);
-      this.rows = [...this.rows, this.#row(path, nameOf(path), "waits")];
+      const state = one.microCredential === null ? "credential-needed" : "waits";
+      this.rows = [...this.rows, this.#row(path, nameOf(path), state)];
     }
     void this.#work();
   }
 
+  /** Keeps what is said by now of a row that asks. */
+  said(key: number) {
+    this.#keep(this.#path(key));
+  }
+
+  /** Once everything that was said is with Rust. */
+  settled(): Promise<void> {
+    return this.#keeping.settled();
+  }
+
+  /** Whether it waits for the person: for an answer, or after an answer for what stood in its way. */
+  waits = (row: BringRow): boolean =>
+    asks(row) || (isOver(row) && this.#kept.includes(row.path) && !wasIn(row));
+
+  #tidy() {
+    if (!this.busy) this.rows = this.rows.filter(this.waits);
+  }
+
+  #take(path: string, state: BringState) {
+    const there = this.rows.find((row) => row.path === path && !isOver(row));
+    if (there) {
+      this.gone = there.key;
+      return;
+    }
+    const rows = this.rows.filter((row) => row.path !== path || !this.waits(row));
+    // What was said about what is gone from the list is over with it: dropped once more, it is asked anew.
+    if (!rows.some((row) => row.path === path)) this.#terms.delete(path);
+    this.rows = [...rows, this.#row(path, nameOf(path), state)];
+  }
+
+  #keep(path: string) {
+    const row = this.rows.find((one) => one.path === path && asks(one));
+    if (!row) return;
+    const going = this.goingOf(row.key);
+    if (!this.#kept.includes(path)) this.#kept = [...this.#kept, path];
+    this.#keeping.keep(path, {
+      microCredential: this.termsOf(row.key).microCredential,
+      heldAgainst: row.came?.credential?.sha256 ?? null,
+      submissions: going?.said ?? [],
+    });
+  }
+
+  #forget(path: string) {
+    if (!this.#kept.includes(path)) return;
+    this.#kept = this.#kept.filter((one) => one !== path);
+    this.#keeping.forget(path);
+  }
+
   /** What waits for an answer: one row for all that lies at one path. */
-  get asking(): readonly { key: number; name: string }[] {
-    const all = this.rows.filter(asks);
+  get asking(): readonly { key: number | null; name: string }[] {
+    const all = this.rows.filter(this.waits);
     const firsts = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at);
-    return firsts.map(({ key, path }) => ({ key, name: nameOf(path) }));
+    const rows = firsts.map(({ key, path }) => ({ key, name: nameOf(path) }));
+    const parts = this.question?.filter(loose).map(({ path }) => path) ?? [];
+    return parts.length > 0 ? [{ key: null, name: nameOf(together(parts)) }, ...rows] : rows;
   }
 
   /** Whether what lies at a path is on its way, or asks something. */
@@ -83,11 +194,18 @@ export class BringIn {
   again(key: number, terms: Terms = this.termsOf(key)) {
     const before = this.rows.find((row) => row.key === key);
     // A number that another one has would be refused again: the person is asked for it once more.
-    const taken = before?.problem?.code === "number-here";
+    const taken = before?.problem?.code === "number-here" && !this.#attempts.has(key);
     this.#terms.set(this.#path(key), taken ? { ...terms, roles: null } : terms);
     if (before?.problem?.code === "bundle-large") this.#large.add(key);
+    if (before?.came?.participant && before.problem) this.#alone.set(key, before.came.participant);
     this.#change(key, { state: "waits", progress: null, came: null, problem: null });
     void this.#work();
+  }
+
+  /** Brings in what was refused because its number is here as the next attempt under that number. */
+  nextAttempt(key: number) {
+    this.#attempts.add(key);
+    this.again(key);
   }
 
   /**
@@ -137,8 +255,9 @@ export class BringIn {
   /** Leaves one out: what asks something goes from the list with all that lies at its path, the rest is stopped. */
   leaveOut(key: number) {
     const row = this.rows.find((one) => one.key === key);
-    if (!row || !asks(row)) return this.cancel(key);
-    this.rows = this.rows.filter((one) => one.path !== row.path || !asks(one));
+    if (!row || !this.waits(row)) return this.cancel(key);
+    this.rows = this.rows.filter((one) => one.path !== row.path || !this.waits(one));
+    this.#forget(row.path);
   }
 
   /** Stops one: the one under way leaves nothing, one that waits is left out. */
@@ -171,10 +290,14 @@ export class BringIn {
     this.#change(key, { state: "running" });
     const terms = this.termsOf(key);
     if (!terms.microCredential && !(await this.#canBegin(key, path))) return;
-    const large = this.#large.has(key);
-    const answer = await this.#port.bringIn({ job: key, path, ...terms, large }, (progress) => {
+    const order = {
+      ...{ job: key, paths: pathsOf(path), ...terms, large: this.#large.has(key) },
+      ...{ only: this.#alone.get(key) ?? null, nextAttempt: this.#attempts.has(key) },
+    };
+    const answer = await this.#port.bringIn(order, (progress) => {
       this.#change(key, { progress });
     });
+    this.#attempts.delete(key);
     if (answer.status === "error") {
       const state = answer.error.code === "cancelled" ? "cancelled" : "refused";
       this.#change(key, { state, problem: answer.error, progress: null });
@@ -182,10 +305,17 @@ export class BringIn {
   }
 
   async #canBegin(key: number, path: string): Promise<boolean> {
+    if (isTogether(path)) {
+      this.#change(key, { state: "credential-needed" });
+      return false;
+    }
     const lies = await this.#port.lookAt(path);
     if (lies.status === "error") this.#change(key, { state: "refused", problem: lies.error });
     else if (lies.data === "result") this.#change(key, { state: "result" });
-    else if (lies.data === "files") this.#change(key, { state: "credential-needed" });
+    else if (lies.data === "files") {
+      this.#change(key, { state: "credential-needed" });
+      this.#keep(path);
+    }
     return lies.status === "ok" && lies.data === "bundles";
   }
 
@@ -193,17 +323,21 @@ export class BringIn {
   #arrived(key: number, { rows, notes }: Arrivals) {
     const path = this.#path(key);
     this.#hear(path, rows, notes);
-    if (rows.every(isIn)) this.#answers.over(path);
-    else this.#answers.take(path, rows);
-    const [first, ...others] = rows;
+    const others = this.rows.filter((row) => row.path === path && row.key !== key);
+    if (rows.every(isIn) && !others.some(this.waits)) {
+      this.#answers.over(path);
+      this.#forget(path);
+    } else this.#answers.take(path, rows);
+    const [first, ...more] = rows;
     if (!first) return this.#change(key, { state: "refused", progress: null });
-    this.#change(key, { ...outcomeOf(first), name: others.length > 0 ? called(first) : undefined });
+    this.#change(key, { ...outcomeOf(first), name: more.length > 0 ? called(first) : undefined });
     const at = this.rows.findIndex((row) => row.key === key);
-    const more = others.map((came) => ({
+    const added = more.map((came) => ({
       ...this.#row(path, called(came), came.status),
       ...outcomeOf(came),
     }));
-    this.rows = [...this.rows.slice(0, at + 1), ...more, ...this.rows.slice(at + 1)];
+    this.rows = [...this.rows.slice(0, at + 1), ...added, ...this.rows.slice(at + 1)];
+    this.#keep(path);
   }
 
   #hear(path: string, rows: readonly Came[], notes: readonly Note[]) {

@@ -13,11 +13,8 @@ test.each([
     artifact("a.jpg", { viewer: "picture", formatName: "JPEG", widthPx: 4032, heightPx: 3024, rotation: 90 }),
     "JPEG, 3024 × 4032",
   ],
-  [
-    artifact("a.mp4", { viewer: "video", codecs: ["H.264", "AAC"], durationMs: 756_000 }),
-    "H.264 + AAC, 12:36",
-  ],
-  [artifact("a.avi", { viewer: "none", formatName: "AVI video", durationMs: 756_000 }), "AVI video, 12:36"],
+  [artifact("a.mp4", { viewer: "video", codecs: ["H.264", "AAC"], length: "12:36" }), "H.264 + AAC, 12:36"],
+  [artifact("a.avi", { viewer: "none", formatName: "AVI video", length: "12:36" }), "AVI video, 12:36"],
   [artifact("a.mp4", { viewer: "video", formatName: "MP4 video" }), "MP4 video"],
   [artifact("a.csv", { viewer: "table", formatName: "CSV", rows: 21 }), "CSV, 21 rows"],
   [artifact("a.txt", { viewer: "text", formatName: "Text", words: 1 }), "Text, 1 word"],

@@ -1,7 +1,6 @@
 // What a file truly is, in one line: PDF, 4 pages · JPEG, 3024 × 4032 · H.264 + AAC, 12:36 · CSV, 21 rows.
 import type { Artifact, Loose } from "../../lib/ipc";
 import { say } from "../../lib/messages";
-import { length } from "../../lib/time";
 
 /** What is measured of a file, in the library or loose. */
 type Measured = Pick<Artifact & Loose, keyof Artifact & keyof Loose>;
@@ -13,8 +12,8 @@ export function typeOf(artifact: Measured): string {
   return [kind || artifact.formatName, measure].filter(Boolean).join(", ");
 }
 
-function measureOf({ durationMs, widthPx, heightPx, pages, rows, words, rotation }: Measured): string {
-  if (durationMs !== null) return length(durationMs);
+function measureOf({ length, widthPx, heightPx, pages, rows, words, rotation }: Measured): string {
+  if (length !== null) return length;
   if (pages !== null) return say("measure-pages", { pages });
   if (rows !== null) return say("measure-rows", { rows });
   if (widthPx !== null && heightPx !== null) {

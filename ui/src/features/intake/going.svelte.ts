@@ -1,25 +1,30 @@
 // Going through loose files: which one is looked at, what is said of it, which one comes next.
-import type { Asked, Came, Loose } from "../../lib/ipc";
+import type { Asked, Came, Loose, Said } from "../../lib/ipc";
 import {
   chosen,
   complete,
   leave,
   missing,
   opened,
+  saidOf,
+  since,
   sureness,
   type OpenRole,
   type OpenSubmission,
+  type Since,
 } from "./roles";
 
 /** What a step changed, as it was before; what is typed has a history of its own, and stays. */
 type Before = { place: number; was: Pick<OpenRole, (typeof chosenOf)[number]> };
 type Step = { at: number; roles: readonly Before[] };
-const chosenOf = ["requirement", "captionsFor", "leftOut", "confirmed", "consent"] as const;
+const chosenOf = ["requirement", "captionsFor", "leftOut", "confirmed", "consent", "changed"] as const;
 
 export class Going {
   submissions = $state<OpenSubmission[]>([]);
   /** The file that is looked at, counted through all submissions. */
   at = $state(0);
+  /** What became of the files since something was said of them. */
+  readonly since: Since;
   readonly #came: readonly Came[];
   /** The last is what is taken back first. Nothing is drawn from it. */
   #steps: Step[] = [];
@@ -31,17 +36,27 @@ export class Going {
   /** The submission that the file belongs to. */
   readonly here = $derived(this.#submissionAt(this.at));
 
-  /** `before` is what was said when these files were gone through the last time. */
-  constructor(came: readonly Came[], before?: Going) {
+  /** `before` is what was said when these files were gone through the last time; `left` which one was looked at then. */
+  constructor(came: readonly Came[], before?: readonly Said[], left?: { path: string; at: number } | null) {
     this.#came = came;
-    this.submissions = opened(came, before && $state.snapshot(before.submissions));
-    const left = before?.role?.path;
-    const there = this.#rows.findIndex(({ path }, place) => path === left && place === before?.at);
+    this.since = since(came, before);
+    this.submissions = opened(came, before);
+    const there = this.#rows.findIndex(({ path }, place) => path === left?.path && place === left.at);
     this.at = there >= 0 ? there : Math.max(0, this.#open(0));
   }
 
   get role(): OpenRole | undefined {
     return this.#rows[this.at];
+  }
+
+  /** What is said so far. */
+  get said(): Said[] {
+    return saidOf($state.snapshot(this.submissions));
+  }
+
+  /** Which file is looked at, for whoever comes back. */
+  get place(): { path: string; at: number } | null {
+    return this.role ? { path: this.role.path, at: this.at } : null;
   }
 
   /** What the files of a submission are. */
@@ -106,8 +121,8 @@ export class Going {
     const roles = places.flatMap((place) => {
       const role = this.#rows[place];
       if (!role) return [];
-      const { requirement, captionsFor, leftOut, confirmed, consent } = role;
-      return [{ place, was: { requirement, captionsFor, leftOut, confirmed, consent } }];
+      const { requirement, captionsFor, leftOut, confirmed, consent, changed } = role;
+      return [{ place, was: { requirement, captionsFor, leftOut, confirmed, consent, changed } }];
     });
     return { at, roles };
   }
@@ -137,7 +152,8 @@ export class Going {
   /** Confirms a file as it is proposed; one for which nothing is proposed has to be chosen for. */
   confirm(place: number) {
     const role = this.#rows[place];
-    if (role && !role.confirmed && sureness(role) === "likely") this.put(place, { ...role, confirmed: true });
+    if (role && !role.confirmed && sureness(role) === "likely")
+      this.put(place, { ...role, confirmed: true, changed: false });
   }
 
   /** Confirms the file that is looked at and goes to the next that waits; false where none waits. */

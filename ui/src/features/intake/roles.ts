@@ -1,8 +1,15 @@
 // The roles of loose files while a person goes through them: what is proposed, what has to be chosen, what is confirmed.
-import type { Came, Confirmed, FileRole } from "../../lib/ipc";
+import type { Came, Confirmed, FileRole, Said, SaidRole } from "../../lib/ipc";
 
 /** A file's role as it stands, what was proposed for it, and whether the person has looked at it. */
-export type OpenRole = FileRole & { confirmed: boolean; proposed: Proposed };
+export type OpenRole = FileRole & {
+  confirmed: boolean;
+  proposed: Proposed;
+  /** By which the file is known again. */
+  mark: string | null;
+  /** It is not the file any more of which something was said. */
+  changed: boolean;
+};
 export type OpenSubmission = {
   participant: string | null;
   number: string;
@@ -17,8 +24,9 @@ export const leave = "!";
 
 /** How sure a proposal is: taken from the file's folder or name, from its kind alone or against what it asks for, or not
     at all. */
-export function sureness(role: FileRole): "sure" | "likely" | "open" {
-  if (role.why === null || /^(folder|name|captions of|pointer|program|empty)\b/.test(role.why)) return "sure";
+export function sureness(role: FileRole & { changed?: boolean }): "sure" | "likely" | "open" {
+  if (role.why === null || /^(folder|name|captions of|pointer|program|empty)\b/.test(role.why))
+    return role.changed ? "likely" : "sure";
   return role.why === "unclear" ? "open" : "likely";
 }
 
@@ -46,12 +54,13 @@ export function chosen(role: OpenRole, choice: string): OpenRole {
     captionsFor: choice === captions ? role.proposed.captionsFor : null,
     leftOut: choice === leave,
     confirmed: true,
+    changed: false,
   };
 }
 
 /** The submissions whose roles are needed: as they are proposed, and as was said of those that were there before. */
-export function opened(came: readonly Came[], before: readonly OpenSubmission[] = []): OpenSubmission[] {
-  return came.map(({ participant, number, roles }) => {
+export function opened(came: readonly Came[], before: readonly Said[] = []): OpenSubmission[] {
+  return came.map(({ participant, number, roles, files }) => {
     const said = before.find((one) => one.participant === participant);
     return {
       participant,
@@ -59,6 +68,7 @@ export function opened(came: readonly Came[], before: readonly OpenSubmission[] 
       roles: roles.map((role) =>
         openedRole(
           role,
+          files.find(({ path }) => path === role.path)?.mark ?? null,
           said?.roles.find(({ path }) => path === role.path),
         ),
       ),
@@ -66,11 +76,12 @@ export function opened(came: readonly Came[], before: readonly OpenSubmission[] 
   });
 }
 
-function openedRole(role: FileRole, said: OpenRole | undefined): OpenRole {
+function openedRole(role: FileRole, mark: string | null, said: SaidRole | undefined): OpenRole {
   const { requirement, captionsFor, leftOut } = role;
   const proposed = { requirement, captionsFor, leftOut };
-  const open = { ...role, confirmed: sureness(role) === "sure", proposed };
-  if (!said) return open;
+  const changed = said !== undefined && said.mark !== mark;
+  const open = { ...role, confirmed: !changed && sureness(role) === "sure", proposed, mark, changed };
+  if (!said || changed) return open;
   const { title, consent } = said;
   // What nobody confirmed is as it is proposed now.
   if (!said.confirmed) return { ...open, title, consent };
@@ -81,6 +92,38 @@ function openedRole(role: FileRole, said: OpenRole | undefined): OpenRole {
     confirmed: true,
   };
   return { ...open, title, consent, ...choice };
+}
+
+/** What is said, as it is kept until it is in. */
+export function saidOf(submissions: readonly OpenSubmission[]): Said[] {
+  return submissions.map(({ participant, number, roles }) => ({
+    participant,
+    number,
+    roles: roles.map((role) => {
+      const { path, requirement, title, consent, captionsFor, leftOut, confirmed } = role;
+      // What is asked again is asked the next time as well, until it is answered.
+      const mark = role.changed ? "changed" : role.mark;
+      return { path, mark, requirement, title, consent, captionsFor, leftOut, confirmed };
+    }),
+  }));
+}
+
+/** What became of the files since something was said of them. */
+export type Since = { changed: number; gone: number; fresh: number };
+
+export function since(came: readonly Came[], before: readonly Said[] = []): Since {
+  const all: Since = { changed: 0, gone: 0, fresh: 0 };
+  for (const { participant, files } of came) {
+    const said = before.find((one) => one.participant === participant)?.roles;
+    if (!said) continue;
+    for (const { path, mark } of files) {
+      const known = said.find((role) => role.path === path);
+      if (!known) all.fresh += 1;
+      else if (known.mark !== mark) all.changed += 1;
+    }
+    all.gone += said.filter(({ path }) => !files.some((file) => file.path === path)).length;
+  }
+  return all;
 }
 
 export type Missing = { choose: number; confirm: number; titles: number; numbers: number; empty: number };

@@ -1,5 +1,6 @@
 // A row of what is brought in: what it is called, how it stands, and what came of it.
 import type { Came, Problem, Progress } from "../../lib/ipc";
+import { say } from "../../lib/messages";
 
 export type BringState =
   | "waits"
@@ -26,7 +27,19 @@ export type BringRow = {
   problem: Problem | null;
 };
 
-export const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+/** Several files that are one submission are known by all of their paths; none holds this character. */
+const between = "\0";
+export const together = (paths: readonly string[]) => paths.map(plain).join(between);
+export const pathsOf = (path: string) => path.split(between);
+export const isTogether = (path: string) => path.includes(between);
+
+const lastOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+export function nameOf(path: string): string {
+  const [first = path, ...more] = pathsOf(path);
+  return more.length === 0
+    ? lastOf(first)
+    : say("bring-together-name", { first: lastOf(first), more: more.length });
+}
 /** However it was dropped or chosen, a folder is one. */
 export const plain = (path: string) => path.replace(/(?<=[^\\/:])[\\/]+$/, "");
 
@@ -35,6 +48,8 @@ export const asks = ({ state }: BringRow) => state === "credential-needed" || st
 
 /** Whether nothing of it is left to be done or said. */
 export const isOver = (row: BringRow) => row.state !== "running" && row.state !== "waits" && !asks(row);
+
+export const wasIn = ({ state }: BringRow) => state === "in" || state === "already-here";
 
 export const isIn = ({ status }: Came) => status === "in" || status === "already-here";
 

@@ -1,7 +1,6 @@
 // Why a file is offered for what it is offered for, in a sentence that belongs to the choice as it stands now.
 import type { Loose, Miss } from "../../lib/ipc";
 import { say } from "../../lib/messages";
-import { length } from "../../lib/time";
 import { captions, choiceOf, leave, nothing, proposalOf, type OpenRole } from "./roles";
 
 export type Why = {
@@ -16,6 +15,11 @@ export function whyOf(role: OpenRole, file: Loose | undefined): Why {
   const misses = file?.misses.filter(({ requirement }) => requirement === choice) ?? [];
   if (misses.length > 0) return { text: misses.map(missed).join(" "), look: true };
   if (choice === null) return { text: say("roles-why-unclear"), look: true };
+  if (role.changed) return { text: say("roles-why-changed"), look: true };
+  // Whatever it is offered for, it is the same file.
+  const copy = /^copy of: (.*)$/.exec(role.why ?? "");
+  if (copy?.[1] !== undefined)
+    return { text: say("roles-why-copy", { path: copy[1] }), look: !role.confirmed };
   const text = choice === proposalOf(role) ? proposedFor(role) : chosenFor(choice, role);
   return { text, look: !role.confirmed };
 }
@@ -26,19 +30,13 @@ function missed({ how, found, asked }: Miss): string {
     case "kind":
       return say("roles-miss-kind");
     case "seconds":
-      return say("roles-miss-seconds", {
-        found: lasting(found),
-        asked: asked.split("–").map(lasting).join("–"),
-      });
+      return say("roles-miss-seconds", { found, asked });
     case "pages":
       return say("roles-miss-pages", { found, asked });
     case "words":
       return say("roles-miss-words", { found, asked });
   }
 }
-
-/** Seconds as a length: "190" is 3:10, "300+" is 5:00+. */
-const lasting = (seconds: string) => seconds.replace(/\d+/, (digits) => length(Number(digits) * 1000));
 
 function proposedFor({ why }: OpenRole): string {
   const [kind, word = ""] = (why ?? "").split(": ", 2);

@@ -5,10 +5,10 @@ import { artifact } from "./testing/sample";
 
 test.each<[Partial<Artifact>, string]>([
   [
-    { viewer: "video", durationMs: 756_000, widthPx: 1280, heightPx: 720, codecs: ["H.264", "AAC"] },
+    { viewer: "video", length: "12:36", widthPx: 1280, heightPx: 720, codecs: ["H.264", "AAC"] },
     "12:36 · 1280 × 720 · H.264",
   ],
-  [{ viewer: "audio", durationMs: 504_000, codecs: ["AAC"] }, "8:24 · AAC · sound only"],
+  [{ viewer: "audio", length: "8:24", codecs: ["AAC"] }, "8:24 · AAC · sound only"],
   [{ viewer: "audio", formatName: "WAV sound" }, "WAV sound · sound only"],
   [{ viewer: "pages", pages: 4 }, "4 pages · 212 kB"],
   [

@@ -2,16 +2,16 @@
 import type { Artifact } from "../../lib/ipc/contract";
 import { say } from "../../lib/messages";
 import { fileName } from "../annotations/places";
-import { length, moment } from "../../lib/time";
+import { moment } from "../../lib/time";
 import type { Position } from "./panels.svelte";
 
 /** "12:36 · 1280 × 720 · H.264", "4 pages · 212 kB", "Markdown text · 312 words". */
 export function facts(artifact: Artifact): string {
-  const { durationMs, widthPx, heightPx, pages, words, rows, codecs, formatName, viewer, size } = artifact;
+  const { length, widthPx, heightPx, pages, words, rows, codecs, formatName, viewer, size } = artifact;
   const picture = widthPx && heightPx ? `${widthPx} × ${heightPx}` : null;
   const counted = {
-    video: [durationMs && length(durationMs), picture, codecs[0] ?? formatName],
-    audio: [durationMs && length(durationMs), codecs[0] ?? formatName, say("review-sound-only")],
+    video: [length, picture, codecs[0] ?? formatName],
+    audio: [length, codecs[0] ?? formatName, say("review-sound-only")],
     pages: [pages && say("review-pages", { pages }), size, artifact.approximate && formatName],
     picture: [picture, size],
     text: [formatName, words && say("review-words", { words })],

@@ -1,6 +1,18 @@
 // Sample arrivals and intake reports for the gallery.
 import type { BringRow, BringState } from "../../features/intake/bringing.svelte";
-import type { Artifact, Asked, Came, FileRole, Intake, Known, Loose, Note } from "../../lib/ipc";
+import type {
+  Artifact,
+  Asked,
+  Came,
+  FileRole,
+  Intake,
+  Known,
+  Loose,
+  Named,
+  Note,
+  Problem,
+  Said,
+} from "../../lib/ipc";
 
 export const note = (
   code: string,
@@ -30,6 +42,7 @@ export function artifact(path: string, more: Partial<Artifact> = {}): Artifact {
     mediaType: "application/pdf",
     size: "212 kB",
     durationMs: null,
+    length: null,
     widthPx: null,
     heightPx: null,
     rotation: 0,
@@ -82,6 +95,7 @@ const files = (problems: boolean): Artifact[] => [
     formatName: "MP4 video",
     codecs: ["H.264", "AAC"],
     durationMs: 756_000,
+    length: "12:36",
     size: "401 MB",
     requirement: "video",
     hasSound: true,
@@ -97,6 +111,7 @@ const files = (problems: boolean): Artifact[] => [
     formatName: "AAC sound",
     codecs: ["AAC"],
     durationMs: 190_000,
+    length: "3:10",
     size: "3.4 MB",
     requirement: "reflection",
   }),
@@ -154,6 +169,26 @@ export function intake(problems: boolean): Intake {
   };
 }
 
+/** One of several things that were named together. */
+export function named(path: string, is: Named["is"], more: Partial<Named> = {}): Named {
+  const parts = path.split("/");
+  const [folder = "", name = ""] = parts.slice(-2);
+  return { path, name, folder, size: is === "file" ? "212 kB" : null, is, problem: null, ...more };
+}
+
+/** What Rust says of things that were named together, from what it says of each. */
+export const lookedThrough =
+  (lookAt: (path: string) => unknown) =>
+  ({ paths }: { paths: string[] }): Named[] =>
+    paths.map((path) => {
+      try {
+        const lies = lookAt(path);
+        return named(path, lies === "files" ? "folder" : (lies as Named["is"]));
+      } catch (problem) {
+        return named(path, "nothing", { problem: problem as Problem });
+      }
+    });
+
 export function came(status: Came["status"], more: Partial<Came> = {}): Came {
   return {
     from: "2064.zip",
@@ -166,6 +201,7 @@ export function came(status: Came["status"], more: Partial<Came> = {}): Came {
     credential: null,
     notes: [],
     problem: null,
+    nextAttempt: null,
     ...more,
   };
 }
@@ -224,10 +260,11 @@ const role = (path: string, title: string, requirement: string | null, why: stri
 });
 const loose = (path: string, size: string, more: Partial<Loose>): Loose => ({
   path,
+  mark: path,
   size,
   viewer: "pages",
   formatName: "PDF",
-  durationMs: null,
+  length: null,
   widthPx: null,
   heightPx: null,
   rotation: 0,
@@ -311,17 +348,17 @@ export const proposed: Came = came("roles-needed", {
       viewer: "video",
       formatName: "MP4 video",
       codecs: ["H.264", "AAC"],
-      durationMs: 756_000,
+      length: "12:36",
       misses: notFor("plan", "work", "reflection"),
     }),
     loose(long, "3.4 MB", {
       viewer: "audio",
       formatName: "AAC sound",
       codecs: ["AAC"],
-      durationMs: 190_000,
+      length: "3:10",
       misses: [
         ...notFor("plan", "work", "video"),
-        { requirement: "reflection", how: "seconds", found: "190", asked: "300–900" },
+        { requirement: "reflection", how: "seconds", found: "3:10", asked: "5:00–15:00" },
       ],
     }),
     loose("reflection.gdoc", "176 B", {
@@ -333,3 +370,48 @@ export const proposed: Came = came("roles-needed", {
 });
 const system = (path: string) => note("system-file-left-out", "warning", path, `${path} was left out.`, "");
 export const leftBehind: Note[] = [system(".DS_Store"), system("work/Thumbs.db")];
+
+/** The same, one photo of it under two names; and what was said when two files were others. */
+export const withCopy: Came = {
+  ...proposed,
+  roles: proposed.roles.map((role) =>
+    role.path === "IMG_2213.HEIC" ? { ...role, why: "copy of: work/IMG_2207.HEIC", leftOut: true } : role,
+  ),
+};
+export const saidBefore: Said[] = [
+  {
+    participant: null,
+    number: "2076",
+    roles: proposed.roles.slice(0, -1).map((role, place) => ({
+      ...role,
+      mark: place < 2 ? "before" : role.path,
+      confirmed: place !== 4,
+    })),
+  },
+];
+
+export const numberHere: Problem = {
+  code: "number-here",
+  message:
+    'No. 2076 is here already as attempt 1 for "Checking for understanding", with other files or roles. Nothing of this submission was kept.',
+  hint: "If it is a new attempt of the same person, bring it in as attempt 2: in the window, or packed with the command bundle pack --previous. Otherwise give it another number.",
+  also: [],
+};
+
+export const dropped: Named[] = [
+  named("/home/school/lesson plan final (2).docx", "file"),
+  named("/home/school/VID_20261119.mp4", "file", { size: "401 MB" }),
+  named(`/media/stick/${long}`, "file", { size: "3.4 MB" }),
+  named("/media/stick/work", "folder"),
+  named("/media/stick/.DS_Store", "left-behind", { size: "6 kB" }),
+  named("/media/stick/submission-2041.zip", "bundles", { size: "12 MB" }),
+  named("/media/stick/result-2041.zip", "result", { size: "48 kB" }),
+  named("/media/stick/shortcut to plan.pdf", "nothing", {
+    problem: {
+      code: "link-entry",
+      message: "shortcut to plan.pdf is a link or a device and no file. Nothing was brought in.",
+      hint: "",
+      also: [],
+    },
+  }),
+];

@@ -72,9 +72,10 @@ export const counts: QueueCount[] = [
 ];
 
 export const cutOff: CutOff[] = [
-  { path: "/in/class.zip", name: "class.zip", begun: new Date(2026, 10, 24, 12, 33).toISOString() },
+  { path: "/in/class.zip", with: [], name: "class.zip", begun: new Date(2026, 10, 24, 12, 33).toISOString() },
   {
     path: "/in/long.zip",
+    with: [],
     name: "Abgaben der Klasse 9b aus dem zweiten Halbjahr mit allen Aufnahmen und Nachreichungen.zip",
     begun: new Date(2026, 10, 24, 12, 40).toISOString(),
   },

@@ -37,7 +37,10 @@ export const commands = {
 	/**  The micro-credentials that the library has, for loose files to be brought in for one of them. */
 	microCredentials: () => typedError<Known[], Problem>(__TAURI_INVOKE("micro_credentials")),
 	/**  A look into a loose file before it comes in. */
-	glance: (path: string, participant: string | null, file: string) => typedError<Glance, Problem>(__TAURI_INVOKE("glance", { path, participant, file })),
+	glance: (paths: string[], participant: string | null, file: string) => typedError<Glance, Problem>(__TAURI_INVOKE("glance", { paths, participant, file })),
+	lookThrough: (paths: string[]) => typedError<Named[], Problem>(__TAURI_INVOKE("look_through", { paths })),
+	keepUnanswered: (unanswered: Unanswered) => typedError<null, Problem>(__TAURI_INVOKE("keep_unanswered", { unanswered })),
+	forgetUnanswered: (paths: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_unanswered", { paths })),
 	/**  Takes a micro-credential into the library's own catalogue, by its digest. */
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
@@ -157,6 +160,8 @@ export type Artifact = {
 	/**  In words: `212 kB`. */
 	size: string,
 	durationMs: number | null,
+	/**  The same in words: `12:36`. */
+	length: string | null,
 	widthPx: number | null,
 	heightPx: number | null,
 	/**  How far it has to be turned clockwise to stand upright, degrees. */
@@ -212,6 +217,41 @@ export type Came = {
 	credential: Known | null,
 	notes: Note[],
 	problem: Problem | null,
+	/**  Which attempt it would be, where its number is here already. */
+	nextAttempt: number | null,
+};
+
+export type Among = "file" | "folder" | "left-behind" | "bundles" | "download" | "result" | "nothing";
+
+export type Named = {
+	path: string,
+	name: string,
+	folder: string,
+	size: string | null,
+	is: Among,
+	problem: Problem | null,
+};
+
+export type Unanswered = {
+	paths: string[],
+	microCredential: string | null,
+	heldAgainst: string | null,
+	submissions: Said[],
+};
+export type Said = {
+	participant: string | null,
+	number: string,
+	roles: SaidRole[],
+};
+export type SaidRole = {
+	path: string,
+	mark: string | null,
+	requirement: string | null,
+	title: string,
+	consent: string,
+	captionsFor: string | null,
+	leftOut: boolean,
+	confirmed: boolean,
 };
 
 /**  What is to be known of a micro-credential before it is taken into the catalogue. */
@@ -292,6 +332,7 @@ export type Cue = {
 /**  Something that was being brought in when the process ended. Nothing half is kept of it. */
 export type CutOff = {
 	path: string,
+	with: string[],
 	/**  What people call it. */
 	name: string,
 	/**  When it began; RFC 3339. */
@@ -490,12 +531,13 @@ export type Lies =
 /**  A loose file: what it is, and what it would not count for. */
 export type Loose = {
 	path: string,
+	mark: string | null,
+	length: string | null,
 	viewer: ViewerKind,
 	/**  The true type as people call it. */
 	formatName: string,
 	/**  In words: `212 kB`. */
 	size: string,
-	durationMs: number | null,
 	widthPx: number | null,
 	heightPx: number | null,
 	/**  How far it has to be turned clockwise to stand upright, degrees. */
@@ -557,7 +599,7 @@ export type Note = {
 export type Order = {
 	/**  A number of the window's own, by which the work can be stopped. */
 	job: number,
-	path: string,
+	paths: string[],
 	/**  What loose files are for: the digest of a micro-credential in the library, or a file. */
 	microCredential: string | null,
 	/**  The roles that the person confirmed, for each submission in a download. */
@@ -566,6 +608,8 @@ export type Order = {
 	due: string | null,
 	/**  Whether to go on above 8 GiB. */
 	large: boolean,
+	only: string | null,
+	nextAttempt: boolean,
 };
 
 /**  What the rule computes. */
@@ -853,6 +897,7 @@ export type Start = {
 	notes: Note[],
 	/**  What was being brought in when the process ended. */
 	cutOff: CutOff[],
+	unanswered: Unanswered[],
 	/**  Whether the library holds no submission. */
 	empty: boolean,
 	/**  The submission whose review was on the screen when the window went, however it went. */

@@ -24,6 +24,8 @@ pub enum Why {
     Program,
     /// It holds no bytes.
     Empty,
+    /// It is another one of the files, byte for byte.
+    CopyOf(ArtifactPath),
     /// What tells it, and yet it would not count: too long, too short.
     WouldNotCount(Box<Why>),
     /// Nothing in its name tells what it is for.
@@ -40,6 +42,7 @@ impl fmt::Display for Why {
             Self::Pointer => f.write_str("pointer: only a link"),
             Self::Program => f.write_str("program: never run"),
             Self::Empty => f.write_str("empty: no bytes"),
+            Self::CopyOf(path) => write!(f, "copy of: {path}"),
             Self::WouldNotCount(why) => write!(f, "would not count, {why}"),
             Self::Unclear => f.write_str("unclear"),
         }

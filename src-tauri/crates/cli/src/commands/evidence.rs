@@ -4,7 +4,7 @@ use super::Context;
 use crate::answer::Answer;
 use crate::args::{Evidence, Page};
 use assay_app::evidence::{self, Form, PictureWanted, Scale, View};
-use assay_app::model::MediaTime;
+use assay_app::model::{Length, MediaTime};
 use assay_app::places::{self, Cited, Located};
 use assay_app::{Failure, Kind, Sound, Wanted, bundles, codes};
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, command: Evidence) -> Result<Answer, Failur
             let facts = [
                 (
                     "duration",
-                    probe.duration_ms.map(|ms| assay_app::model::MediaTime(ms).to_string()),
+                    probe.duration_ms.map(|ms| Length::from(MediaTime(ms)).to_string()),
                 ),
                 ("pages", probe.pages.map(|pages| pages.to_string())),
                 ("captions", probe.cues.map(|cues| cues.to_string())),
@@ -171,18 +171,19 @@ fn place(cited: &Cited) -> Value {
 
 fn heard(context: &Context, sound: &Sound, path: &str) -> Vec<String> {
     let time = |ms: u32| MediaTime(ms).to_string();
+    let lasts = |ms: u32| Length::from(MediaTime(ms)).to_string();
     let mut lines = vec![context.say(
         "peaks-written",
-        &[("duration", &time(sound.duration_ms)), ("path", path)],
+        &[("duration", &lasts(sound.duration_ms)), ("path", path)],
     )];
     if sound.lost_ms > 0 {
-        lines.push(context.say("peaks-lost", &[("value", &time(sound.lost_ms))]));
+        lines.push(context.say("peaks-lost", &[("value", &lasts(sound.lost_ms))]));
     }
     let Some(speech) = &sound.speech else { return lines };
     let spoken = speech.spans.iter().map(|span| span.length_ms).sum();
-    lines.push(context.say("peaks-speech", &[("value", &time(spoken))]));
+    lines.push(context.say("peaks-speech", &[("value", &lasts(spoken))]));
     lines.extend(speech.pauses.iter().map(|span| {
-        let (at, length) = (time(span.start_ms), time(span.length_ms));
+        let (at, length) = (time(span.start_ms), lasts(span.length_ms));
         context.say("peaks-pause", &[("at", &at), ("value", &length)])
     }));
     lines

@@ -23,6 +23,8 @@ pub(super) fn run(context: &Context, order: &Import) -> Result<Answer, Failure> 
         number: None,
         due: order.due.as_deref().map(last_of_day).transpose()?,
         large: order.large,
+        only: None,
+        next_attempt: false,
     };
     let shelf = shelf(context, order)?;
     let mut told = Told::default();

@@ -142,7 +142,7 @@ fn a_cut_recording_says_how_much_is_there() {
     assert_eq!(cut.json()["data"]["durationMs"], 1000);
     let told = cut.sentence("cut-short");
     assert!(
-        told.contains("promises 00:02") && told.contains("00:01 are there"),
+        told.contains("promises 0:02") && told.contains("0:01 are there"),
         "{told}"
     );
 }

@@ -314,6 +314,8 @@ fn an_import_that_was_killed_is_remembered_until_it_is_brought_in_or_forgotten()
         number: None,
         due: None,
         large: false,
+        only: None,
+        next_attempt: false,
     };
     let shelf = Shelf::open(&here, &library).expect("opens");
     let again = shelf.import(&here, &_large.top, terms, &Unwatched);

@@ -28,6 +28,7 @@ mod rubrics_told;
 mod search;
 mod support;
 mod thumbnails;
+mod together;
 mod told;
 mod told_again;
 mod true_words;

@@ -25,6 +25,8 @@ fn bring(library: &Path, folder: &Path) -> (Vec<SubmissionId>, Vec<&'static str>
         number: None,
         due: None,
         large: false,
+        only: None,
+        next_attempt: false,
     };
     let shelf = Shelf::make(&here, library).expect("opens");
     let import = shelf.import(&here, folder, terms, &Unwatched);
