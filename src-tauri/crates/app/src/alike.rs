@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::watching::{self, Watcher};
 use assay_bundle::{Container, PlainFile, PlainSubmission, ReadSeek, Role, Why};
-use assay_model::Sha256;
+use assay_model::{ArtifactPath, Sha256};
 use sha2::Digest;
 use std::collections::BTreeMap;
 use std::io::{self, Read, SeekFrom};
@@ -55,32 +55,27 @@ pub(crate) fn alike(
     Ok(alike)
 }
 
-/// Proposes that of files that are one all but one stay outside: the one whose own name or folder says best what it is for
-/// stays in.
-pub(crate) fn leave_out_copies(roles: &mut [Role], alike: &[Vec<String>]) {
+/// Of files that are one, those that need not go into the bundle, each with the one that does: the one whose own name or
+/// folder says best what it is for, as `roles` are proposed.
+pub(crate) fn copies(roles: &[Role], alike: &[Vec<String>]) -> BTreeMap<ArtifactPath, ArtifactPath> {
+    let mut copies = BTreeMap::new();
     for paths in alike {
         let of_it = |role: &&Role| paths.iter().any(|path| path == role.path.as_str());
-        let Some(kept) = roles.iter().filter(of_it).min_by_key(|role| weight(role)) else {
+        let same: Vec<&Role> = roles.iter().filter(of_it).collect();
+        let Some(kept) = same.iter().min_by_key(|role| weight(role)) else {
             continue;
         };
-        if kept.left_out {
-            continue;
-        }
-        let kept = kept.path.clone();
-        for role in roles.iter_mut().filter(|role| of_it(&&**role) && role.path != kept) {
-            role.left_out = true;
-            role.why = Some(Why::CopyOf(kept.clone()));
-        }
+        let others = same.iter().filter(|role| role.path != kept.path);
+        copies.extend(others.map(|role| (role.path.clone(), kept.path.clone())));
     }
+    copies
 }
 
 /// The lower, the better it is known what the file is for.
 const fn weight(role: &Role) -> u8 {
-    match (&role.why, role.left_out) {
-        (_, true) => 4,
-        (Some(Why::Folder(_) | Why::Name(_)), _) => 0,
+    match &role.why {
+        Some(Why::Folder(_) | Why::Name(_)) => 0,
         _ if role.requirement.is_some() || role.captions_for.is_some() => 1,
-        (Some(Why::Unclear) | None, _) => 3,
         _ => 2,
     }
 }

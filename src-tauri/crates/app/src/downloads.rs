@@ -1,7 +1,7 @@
 //! Downloads: the submissions that lie together in a folder or zip that is no bag, one or many, and what a person said
 //! of their roles. A participant is known by number and never by the name that an export puts beside it.
 
-use crate::alike::leave_out_copies;
+use crate::alike;
 use crate::evidence::artifact_kind;
 use crate::failure::{Failure, Finding, Kind};
 use crate::intake::names_candidate;
@@ -10,8 +10,8 @@ use crate::requirements::file_faults;
 use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, IntakeError, Judge, Limits, NotABundle, Plain, PlainSubmission, Proposal, ReadError,
-    Renamed, Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown,
+    Confirmed, Container, Form, IntakeError, Judge, Limits, NotABundle, Plain, PlainFile, PlainSubmission, Proposal,
+    ReadError, Renamed, Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown,
     without_person,
 };
 use assay_catalogue::Published;
@@ -313,7 +313,26 @@ pub(crate) fn proposed(
         kind_of: &kind_of,
         counts: &counts,
     };
-    let mut roles = propose(&submission.files, &published.credential.requirements, judge);
+    let offered = |files: &[PlainFile]| propose(files, &published.credential.requirements, judge);
+    let mut roles = offered(&submission.files);
+    let copies = alike::copies(&roles, alike);
+    if !copies.is_empty() {
+        let is_copy = |path: &str| copies.keys().any(|copy| copy.as_str() == path);
+        roles.retain(|role| is_copy(role.path.as_str()));
+        for role in &mut roles {
+            role.left_out = true;
+            role.why = copies.get(&role.path).cloned().map(Why::CopyOf);
+        }
+        // What is asked for is offered to the others alone: a copy takes no place of another file.
+        let others: Vec<PlainFile> = submission
+            .files
+            .iter()
+            .filter(|file| !is_copy(&file.path))
+            .cloned()
+            .collect();
+        roles.extend(offered(&others));
+        roles.sort_by(|one, other| one.path.as_str().cmp(other.path.as_str()));
+    }
     for role in &mut roles {
         let path = role.path.as_str();
         let is_empty = || submission.files.iter().any(|file| file.path == path && file.size == 0);
@@ -327,7 +346,6 @@ pub(crate) fn proposed(
             role.why = Some(why);
         }
     }
-    leave_out_copies(&mut roles, alike);
     roles
 }
 

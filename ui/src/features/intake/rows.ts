@@ -33,9 +33,12 @@ export const together = (paths: readonly string[]) => paths.map(plain).join(betw
 export const pathsOf = (path: string) => path.split(between);
 export const isTogether = (path: string) => path.includes(between);
 
+/** What a system or a program left there is counted with nothing that a person brought. */
+const leftBehind = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 const lastOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 export function nameOf(path: string): string {
-  const [first = path, ...more] = pathsOf(path);
+  const paths = pathsOf(path);
+  const [first = path, ...more] = paths.filter((one) => paths.length === 1 || !leftBehind.test(lastOf(one)));
   return more.length === 0
     ? lastOf(first)
     : say("bring-together-name", { first: lastOf(first), more: more.length });

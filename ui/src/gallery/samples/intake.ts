@@ -399,14 +399,14 @@ export const numberHere: Problem = {
 };
 
 export const dropped: Named[] = [
-  named("/home/school/lesson plan final (2).docx", "file"),
-  named("/home/school/VID_20261119.mp4", "file", { size: "401 MB" }),
-  named(`/media/stick/${long}`, "file", { size: "3.4 MB" }),
-  named("/media/stick/work", "folder"),
-  named("/media/stick/.DS_Store", "left-behind", { size: "6 kB" }),
-  named("/media/stick/submission-2041.zip", "bundles", { size: "12 MB" }),
-  named("/media/stick/result-2041.zip", "result", { size: "48 kB" }),
-  named("/media/stick/shortcut to plan.pdf", "nothing", {
+  named("/in/school/lesson plan final (2).docx", "file"),
+  named("/in/school/VID_20261119.mp4", "file", { size: "401 MB" }),
+  named(`/in/stick/${long}`, "file", { size: "3.4 MB" }),
+  named("/in/stick/work", "folder"),
+  named("/in/stick/.DS_Store", "left-behind", { size: "6 kB" }),
+  named("/in/stick/submission-2041.zip", "bundles", { size: "12 MB" }),
+  named("/in/stick/result-2041.zip", "result", { size: "48 kB" }),
+  named("/in/stick/shortcut to plan.pdf", "nothing", {
     problem: {
       code: "link-entry",
       message: "shortcut to plan.pdf is a link or a device and no file. Nothing was brought in.",

@@ -30,6 +30,12 @@ export const commands = {
 	setDue: (submission: string, day: string | null) => typedError<null, Problem>(__TAURI_INVOKE("set_due", { submission, day })),
 	/**  Says what lies at a path. */
 	lookAt: (path: string) => typedError<Lies, Problem>(__TAURI_INVOKE("look_at", { path })),
+	/**  Says what each of several things is that were dropped or chosen together. */
+	lookThrough: (paths: string[]) => typedError<Named[], Problem>(__TAURI_INVOKE("look_through", { paths })),
+	/**  Keeps what is said so far of what waits for an answer. */
+	keepUnanswered: (unanswered: Unanswered) => typedError<null, Problem>(__TAURI_INVOKE("keep_unanswered", { unanswered })),
+	/**  Nobody wants to be asked about this any more. */
+	forgetUnanswered: (paths: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_unanswered", { paths })),
 	/**  Brings in what lies at a path, and tells how far it is. */
 	bringIn: (order: Order, progress: Channel<Progress>) => typedError<Arrivals, Problem>(__TAURI_INVOKE("bring_in", { order, progress })),
 	/**  Stops bringing in: the submission under way leaves nothing. */
@@ -38,9 +44,6 @@ export const commands = {
 	microCredentials: () => typedError<Known[], Problem>(__TAURI_INVOKE("micro_credentials")),
 	/**  A look into a loose file before it comes in. */
 	glance: (paths: string[], participant: string | null, file: string) => typedError<Glance, Problem>(__TAURI_INVOKE("glance", { paths, participant, file })),
-	lookThrough: (paths: string[]) => typedError<Named[], Problem>(__TAURI_INVOKE("look_through", { paths })),
-	keepUnanswered: (unanswered: Unanswered) => typedError<null, Problem>(__TAURI_INVOKE("keep_unanswered", { unanswered })),
-	forgetUnanswered: (paths: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_unanswered", { paths })),
 	/**  Takes a micro-credential into the library's own catalogue, by its digest. */
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
@@ -108,6 +111,9 @@ export const commands = {
 };
 
 /* Types */
+/**  What something is among others. */
+export type Among = "file" | "folder" | "left-behind" | "bundles" | "download" | "result" | "nothing";
+
 export type Annotation = {
 	id: string,
 	/**  The artifact's identifier. */
@@ -221,39 +227,6 @@ export type Came = {
 	nextAttempt: number | null,
 };
 
-export type Among = "file" | "folder" | "left-behind" | "bundles" | "download" | "result" | "nothing";
-
-export type Named = {
-	path: string,
-	name: string,
-	folder: string,
-	size: string | null,
-	is: Among,
-	problem: Problem | null,
-};
-
-export type Unanswered = {
-	paths: string[],
-	microCredential: string | null,
-	heldAgainst: string | null,
-	submissions: Said[],
-};
-export type Said = {
-	participant: string | null,
-	number: string,
-	roles: SaidRole[],
-};
-export type SaidRole = {
-	path: string,
-	mark: string | null,
-	requirement: string | null,
-	title: string,
-	consent: string,
-	captionsFor: string | null,
-	leftOut: boolean,
-	confirmed: boolean,
-};
-
 /**  What is to be known of a micro-credential before it is taken into the catalogue. */
 export type CameAlong = {
 	/**  Its digest, hexadecimal. */
@@ -332,6 +305,7 @@ export type Cue = {
 /**  Something that was being brought in when the process ended. Nothing half is kept of it. */
 export type CutOff = {
 	path: string,
+	/**  The others, where several files are one submission. */
 	with: string[],
 	/**  What people call it. */
 	name: string,
@@ -531,13 +505,13 @@ export type Lies =
 /**  A loose file: what it is, and what it would not count for. */
 export type Loose = {
 	path: string,
-	mark: string | null,
-	length: string | null,
 	viewer: ViewerKind,
 	/**  The true type as people call it. */
 	formatName: string,
 	/**  In words: `212 kB`. */
 	size: string,
+	/**  How long it runs, in words: `12:36`. */
+	length: string | null,
 	widthPx: number | null,
 	heightPx: number | null,
 	/**  How far it has to be turned clockwise to stand upright, degrees. */
@@ -547,6 +521,8 @@ export type Loose = {
 	rows: number | null,
 	/**  The codecs as people call them. */
 	codecs: string[],
+	/**  By which it is known again after the window went; none where it cannot be read. */
+	mark: string | null,
 	/**  For which requirements it would not count, and why. */
 	misses: Miss[],
 };
@@ -558,7 +534,7 @@ export type Markup = "plain" | "markdown" | "captions";
 export type Miss = {
 	requirement: string,
 	how: Missed,
-	/**  What it has of it, and what is asked for: pages, words, seconds; nothing for a kind. */
+	/**  What it has of it, and what is asked for, in words: pages, words, a length; nothing for a kind. */
 	found: string,
 	asked: string,
 };
@@ -581,6 +557,20 @@ export type MovedKey = {
 	code: string,
 };
 
+/**  One of several things that were dropped or chosen together. */
+export type Named = {
+	path: string,
+	/**  What people call it. */
+	name: string,
+	/**  The folder that it lies in. */
+	folder: string,
+	/**  In words, of a file: `212 kB`. */
+	size: string | null,
+	is: Among,
+	/**  Why nothing can be done with it. */
+	problem: Problem | null,
+};
+
 /**  Something to know beside what was done. */
 export type Note = {
 	/**  Which one; permanent. */
@@ -599,6 +589,7 @@ export type Note = {
 export type Order = {
 	/**  A number of the window's own, by which the work can be stopped. */
 	job: number,
+	/**  Where it lies: one bundle, folder or download, or several files that are one submission. */
 	paths: string[],
 	/**  What loose files are for: the digest of a micro-credential in the library, or a file. */
 	microCredential: string | null,
@@ -608,7 +599,9 @@ export type Order = {
 	due: string | null,
 	/**  Whether to go on above 8 GiB. */
 	large: boolean,
+	/**  The only participant of a download whose submission is brought in. */
 	only: string | null,
+	/**  Whether what has a number that is here already is the next attempt. */
 	nextAttempt: boolean,
 };
 
@@ -768,7 +761,7 @@ export type Requirement = {
 	title: string,
 	shows: string,
 	kinds: string[],
-	/**  How many it asks for, and how long each may be: `2–4`, `1 · 5–15 min`. */
+	/**  How many it asks for: `2–4`. */
 	limits: string,
 	/**  How many files count for it, and how many it asks for at least. */
 	given: number,
@@ -815,6 +808,26 @@ export type RubricPart = "aim" | "key-method" | "requirement" | "criterion" | "r
 
 /**  How levels become an outcome. */
 export type Rule = { kind: "all" } | { kind: "count"; atLeast: number; must: string[]; floor: string | null } | { kind: "points"; cut: number; floor: string | null };
+
+/**  What is said of one submission. */
+export type Said = {
+	participant: string | null,
+	number: string,
+	roles: SaidRole[],
+};
+
+/**  What is said of one file. */
+export type SaidRole = {
+	path: string,
+	/**  The mark that the file had then. */
+	mark: string | null,
+	requirement: string | null,
+	title: string,
+	consent: string,
+	captionsFor: string | null,
+	leftOut: boolean,
+	confirmed: boolean,
+};
 
 /**  A key that everybody knows, to try Assay with. */
 export type SampleKey = {
@@ -897,6 +910,7 @@ export type Start = {
 	notes: Note[],
 	/**  What was being brought in when the process ended. */
 	cutOff: CutOff[],
+	/**  What waited for an answer before it could come in, with the answers given. */
 	unanswered: Unanswered[],
 	/**  Whether the library holds no submission. */
 	empty: boolean,
@@ -939,6 +953,17 @@ export type Texts = {
 };
 
 export type Theme = "system" | "light" | "dark";
+
+/**  Loose files that somebody began to say something about. */
+export type Unanswered = {
+	/**  Where they lie: one folder or download, or several files that are one submission. */
+	paths: string[],
+	/**  What they are for, as it was said: the digest of a micro-credential in the library, or a file. */
+	microCredential: string | null,
+	/**  The digest of the one that they were held against. */
+	heldAgainst: string | null,
+	submissions: Said[],
+};
 
 /**  The result of verifying a file. */
 export type Verdict = {

@@ -555,7 +555,9 @@ fn one_file_of_evidence_is_told_by_what_it_is_and_not_unpacked() {
             "{brought:?}"
         );
         assert!(
-            brought.out.contains("into a folder together with the other files"),
+            brought
+                .out
+                .contains("Choose or drop all files of the submission together"),
             "{brought:?}"
         );
         let out = desk.path("out.zip");

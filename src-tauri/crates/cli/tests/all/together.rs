@@ -226,6 +226,8 @@ fn two_names_of_one_file_are_told_before_it_comes_in_and_in_the_report() {
     let sample = fs::read(submission("2041-short").join("student-work/sample-1.jpg")).expect("a fixture");
     fs::write(folder.join("IMG_1.jpg"), &sample).expect("written");
     fs::write(folder.join("student work.jpg"), &sample).expect("written");
+    let another = fs::read(submission("2041-short").join("student-work/sample-2.jpg")).expect("a fixture");
+    fs::write(folder.join("IMG_2.jpg"), another).expect("written");
     fs::write(folder.join("plan.txt"), "Ask everybody, wait, and ask again.").expect("written");
     fs::write(folder.join("plan again.txt"), "Ask everybody, wait, and ask  gain.").expect("as long");
     fs::write(folder.join("a.txt"), "").expect("written");
@@ -253,6 +255,15 @@ fn two_names_of_one_file_are_told_before_it_comes_in_and_in_the_report() {
     assert!(
         copy.contains("path = \"IMG_1.jpg\"") && copy.contains("leave_out = true"),
         "{copy}"
+    );
+
+    let other = proposal
+        .split("[[artifact]]")
+        .find(|block| block.contains("IMG_2.jpg"))
+        .expect("a role");
+    assert!(
+        other.contains("requirement = \"student-work\""),
+        "a copy takes no place of another file: {other}"
     );
 
     let brought = assay(base.iter().chain(&args([&"--accept-roles"]))).done();
