@@ -56,13 +56,13 @@ pub(crate) fn alike(
 }
 
 /// Of files that are one, those that need not go into the bundle, each with the one that does: the one whose own name or
-/// folder says best what it is for, as `roles` are proposed.
+/// folder says best what it is for, as `roles` are proposed; of two that say as much, the one with the shorter name.
 pub(crate) fn copies(roles: &[Role], alike: &[Vec<String>]) -> BTreeMap<ArtifactPath, ArtifactPath> {
     let mut copies = BTreeMap::new();
     for paths in alike {
         let of_it = |role: &&Role| paths.iter().any(|path| path == role.path.as_str());
         let same: Vec<&Role> = roles.iter().filter(of_it).collect();
-        let Some(kept) = same.iter().min_by_key(|role| weight(role)) else {
+        let Some(kept) = same.iter().min_by_key(|role| (weight(role), role.path.as_str().len())) else {
             continue;
         };
         let others = same.iter().filter(|role| role.path != kept.path);

@@ -314,25 +314,7 @@ pub(crate) fn proposed(
         counts: &counts,
     };
     let offered = |files: &[PlainFile]| propose(files, &published.credential.requirements, judge);
-    let mut roles = offered(&submission.files);
-    let copies = alike::copies(&roles, alike);
-    if !copies.is_empty() {
-        let is_copy = |path: &str| copies.keys().any(|copy| copy.as_str() == path);
-        roles.retain(|role| is_copy(role.path.as_str()));
-        for role in &mut roles {
-            role.left_out = true;
-            role.why = copies.get(&role.path).cloned().map(Why::CopyOf);
-        }
-        // What is asked for is offered to the others alone: a copy takes no place of another file.
-        let others: Vec<PlainFile> = submission
-            .files
-            .iter()
-            .filter(|file| !is_copy(&file.path))
-            .cloned()
-            .collect();
-        roles.extend(offered(&others));
-        roles.sort_by(|one, other| one.path.as_str().cmp(other.path.as_str()));
-    }
+    let mut roles = each_once(&submission.files, alike, &offered);
     for role in &mut roles {
         let path = role.path.as_str();
         let is_empty = || submission.files.iter().any(|file| file.path == path && file.size == 0);
@@ -346,6 +328,25 @@ pub(crate) fn proposed(
             role.why = Some(why);
         }
     }
+    roles
+}
+
+/// What is `offered` for `files`; of those that are `alike` all but one are left out, and take no place of another file.
+fn each_once(files: &[PlainFile], alike: &[Vec<String>], offered: &dyn Fn(&[PlainFile]) -> Vec<Role>) -> Vec<Role> {
+    let mut roles = offered(files);
+    let copies = alike::copies(&roles, alike);
+    if copies.is_empty() {
+        return roles;
+    }
+    let is_copy = |path: &str| copies.keys().any(|copy| copy.as_str() == path);
+    roles.retain(|role| is_copy(role.path.as_str()));
+    for role in &mut roles {
+        role.left_out = true;
+        role.why = copies.get(&role.path).cloned().map(Why::CopyOf);
+    }
+    let others: Vec<PlainFile> = files.iter().filter(|file| !is_copy(&file.path)).cloned().collect();
+    roles.extend(offered(&others));
+    roles.sort_by(|one, other| one.path.as_str().cmp(other.path.as_str()));
     roles
 }
 
