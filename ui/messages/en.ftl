@@ -67,6 +67,16 @@ state-ready = Ready to sign
 state-signed = Signed
 state-returned = Returned
 state-recused = Recused
+state-beside = { $corrects ->
+        [yes] { $state ->
+            [ready] correction ready
+            [returned] correction returned
+            [recused] correction recused
+           *[other] correction begun
+        }
+       *[no] another review
+    }
+state-with-beside = { $state }, { $beside }
 outcome-meets = Meets
 outcome-not-yet = Not yet
 outcome-returned = Returned
@@ -1003,6 +1013,10 @@ palette-also-summative = judge decision outcome assess purpose switch mode
 palette-also-check = submit finish done seal complete hand over result
 palette-also-return = reject send back refuse consent missing wrong class
 palette-also-recuse = conflict of interest bias know step back withdraw
+palette-also-signed-review = original before correction record sealed compare look
+palette-also-correction = return go on continue correcting
+palette-also-drop-correction = discard delete cancel abandon give up throw away remove
+palette-also-take-up = restore undo recover resume discarded abandoned
 palette-also-signed-next = continue following queue
 palette-also-signed-report = teacher feedback html open view
 palette-also-signed-show = reveal open folder explorer Finder where zip
@@ -1073,6 +1087,10 @@ keys-formative = Purpose: formative, feedback without an outcome
 keys-summative = Purpose: summative, an outcome by the rule
 keys-return = Return the submission without a judgement…
 keys-recuse = Recuse yourself…
+keys-signed-review = See what was signed
+keys-correction = Back to the correction
+keys-drop-correction = Drop the correction…
+keys-take-up = Take up the dropped correction
 hints-play = play
 hints-frame = frame
 hints-criterion = criterion
@@ -1108,7 +1126,31 @@ review-sealed = Signed, read-only
 review-saved = Saved { $at }
 review-not-saved = Not saved yet
 review-queue = Queue
-review-correction = · corrects a signed record
+review-correction = Corrects a signed record
+review-began-from = Began with a signed record
+review-correction-dropped = A correction was dropped
+review-correction-more = What can be done with the correction
+review-see-signed = See what was signed
+review-drop = Drop the correction…
+review-back-to-correction = Back to the correction
+review-take-up = Take up the dropped correction
+review-correct-anew = Begin another correction
+review-dropped = Correction of No. { $number } dropped
+review-undo-drop = Undo: the correction was dropped
+drop-title = Drop the correction of No. { $number }?
+drop-lead = What you signed then counts alone again, as it was signed.
+drop-holds = { $edits ->
+        [0] Nothing was changed since the correction was begun.
+        [one] One change since the correction was begun is dropped with it.
+       *[other] { $edits } changes since the correction was begun are dropped with it.
+    } { $drafts ->
+        [0] { "" }
+        [one] The unfinished words in one field go with it.
+       *[other] The unfinished words in { $drafts } fields go with it.
+    }
+drop-kept = All of it stays in this library. Undo takes the correction up again where it was, until another one is begun.
+drop-keep = Keep the correction
+drop-do = Drop it
 review-number = No. { $number }
 review-what = · { $title } v{ $version } · attempt { $attempt }
 review-what-brief = · { $title } v{ $version }
@@ -1675,6 +1717,14 @@ code-review-returned = This submission is being returned: nothing is said about 
     .hint = Undo the return to score it.
 code-review-recused = You stood back from this review; what was scored is locked. Nothing was changed.
     .hint = Another assessor takes it on. If it was a mistake, undo takes it back; to begin another review nevertheless, say --anew.
+code-review-dropped = This correction was dropped; what was signed counts alone. Nothing was changed.
+    .hint = Undo takes it up again, with everything that was written in it.
+code-not-a-correction = This review corrects nothing: no review of this submission was signed before it. Nothing was dropped.
+    .hint = Undo takes single edits back; Recuse is for not judging the submission at all.
+code-correction-not-begun = No correction is begun beside what is signed. Nothing was dropped.
+    .hint = What is signed counts as it is.
+code-correction-not-dropped = There is no dropped correction of submission { $number } to take up again. Nothing was changed.
+    .hint = Once another correction is begun, the one before stays in the library and is only kept.
 code-purpose-differs = { $signed ->
         [yes] The review of this submission is signed, and it is { $purpose }.
        *[no] The review of this submission is under way, and it is { $purpose }.
@@ -2289,6 +2339,8 @@ list-scored = Criteria scored
 list-due = Wanted by
 list-title = Micro-credential
 list-attempt-of = attempt { $attempt }
+list-correction = { $state }, correction { $beside }
+list-beside = { $state }, another review { $beside }
 library-exported = The submission is written to { $path }
 library-result-exported = The signed result is written to { $path }
 places-located = { $exactly } as they were cited, { $context } found by the words around them, { $lost } lost.

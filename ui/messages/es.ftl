@@ -67,6 +67,16 @@ state-ready = Lista para firmar
 state-signed = Firmada
 state-returned = Devuelta
 state-recused = Abstención
+state-beside = { $corrects ->
+        [yes] { $state ->
+            [ready] corrección lista
+            [returned] corrección devuelta
+            [recused] abstención
+           *[other] se corrige
+        }
+       *[no] otra revisión
+    }
+state-with-beside = { $state }, { $beside }
 outcome-meets = Cumple
 outcome-not-yet = Todavía no
 outcome-returned = Devuelta
@@ -1003,6 +1013,10 @@ palette-also-summative = juzgar decisión conclusión evaluar propósito cambiar
 palette-also-check = entregar terminar acabar sellar completar resultado
 palette-also-return = rechazar mandar de vuelta consentimiento falta equivocada
 palette-also-recuse = conflicto de interés parcialidad conozco apartarse
+palette-also-signed-review = original antes de corregir registro sellada comparar mirar
+palette-also-correction = regresar seguir continuar corrigiendo
+palette-also-drop-correction = dejar borrar cancelar abandonar desechar quitar
+palette-also-take-up = restaurar deshacer recuperar reanudar dejada abandonada
 palette-also-signed-next = continuar siguiente cola
 palette-also-signed-report = docente devolución html abrir ver
 palette-also-signed-show = revelar abrir carpeta explorador dónde zip
@@ -1073,6 +1087,10 @@ keys-formative = Propósito: formativa, orientación sin conclusión
 keys-summative = Propósito: sumativa, una conclusión según la regla
 keys-return = Devolver la entrega sin juicio…
 keys-recuse = Abstenerse…
+keys-signed-review = Ver lo firmado
+keys-correction = Volver a la corrección
+keys-drop-correction = Descartar la corrección…
+keys-take-up = Retomar la corrección descartada
 hints-play = reproducir
 hints-frame = fotograma
 hints-criterion = criterio
@@ -1108,7 +1126,31 @@ review-sealed = Firmada, solo lectura
 review-saved = Guardado { $at }
 review-not-saved = Sin guardar todavía
 review-queue = Cola
-review-correction = · corrige un registro firmado
+review-correction = Corrige un registro firmado
+review-began-from = Empezó con un registro firmado
+review-correction-dropped = Se descartó una corrección
+review-correction-more = Qué se puede hacer con la corrección
+review-see-signed = Ver lo firmado
+review-drop = Descartar la corrección…
+review-back-to-correction = Volver a la corrección
+review-take-up = Retomar la corrección descartada
+review-correct-anew = Empezar otra corrección
+review-dropped = Corrección de la n.º { $number } descartada
+review-undo-drop = Deshacer: se descartó la corrección
+drop-title = ¿Descartar la corrección de la n.º { $number }?
+drop-lead = Lo que usted firmó vuelve a valer por sí solo, tal como se firmó.
+drop-holds = { $edits ->
+        [0] No se cambió nada desde que se empezó la corrección.
+        [one] Un cambio hecho desde que se empezó la corrección se descarta con ella.
+       *[other] { $edits } cambios hechos desde que se empezó la corrección se descartan con ella.
+    } { $drafts ->
+        [0] { "" }
+        [one] Las palabras sin terminar de un campo van con ella.
+       *[other] Las palabras sin terminar de { $drafts } campos van con ella.
+    }
+drop-kept = Todo ello queda en esta biblioteca. Deshacer retoma la corrección donde estaba, mientras no se empiece otra.
+drop-keep = Conservar la corrección
+drop-do = Descartarla
 review-number = N.º { $number }
 review-what = · { $title } v{ $version } · intento { $attempt }
 review-what-brief = · { $title } v{ $version }
@@ -1672,6 +1714,14 @@ code-review-returned = Esta entrega se devuelve: no se dice nada sobre la enseñ
     .hint = Deshaga la devolución para valorarla.
 code-review-recused = Usted se abstuvo de esta revisión; lo que se valoró está cerrado. No se cambió nada.
     .hint = Otro evaluador se encarga. Si fue un error, deshacer lo retira; para empezar aun así otra revisión, diga --anew.
+code-review-dropped = Esta corrección se descartó; lo firmado vale por sí solo. No se cambió nada.
+    .hint = Deshacer la retoma, con todo lo que se escribió en ella.
+code-not-a-correction = Esta revisión no corrige nada: antes no se firmó ninguna revisión de esta entrega. No se descartó nada.
+    .hint = Deshacer retira cambios sueltos; Abstenerse es para no juzgar la entrega.
+code-correction-not-begun = Junto a lo firmado no hay ninguna corrección empezada. No se descartó nada.
+    .hint = Lo firmado vale tal como está.
+code-correction-not-dropped = No hay ninguna corrección descartada de la entrega { $number } que retomar. No se cambió nada.
+    .hint = Cuando se empieza otra corrección, la anterior queda en la biblioteca y solo se guarda.
 code-purpose-differs = { $signed ->
         [yes] La revisión de esta entrega está firmada, y es { $purpose }.
        *[no] La revisión de esta entrega está en marcha, y es { $purpose }.
@@ -2289,6 +2339,8 @@ list-scored = Criterios valorados
 list-due = Se espera para
 list-title = Microcredencial
 list-attempt-of = intento { $attempt }
+list-correction = { $state }, corrección { $beside }
+list-beside = { $state }, otra revisión { $beside }
 library-exported = La entrega está escrita en { $path }
 library-result-exported = El resultado firmado está escrito en { $path }
 places-located = { $exactly } como se citaron, { $context } encontrados por las palabras de alrededor, { $lost } perdidos.

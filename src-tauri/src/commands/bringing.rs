@@ -270,7 +270,8 @@ pub(crate) async fn intake(desk: State<'_, AtDesk>, submission: String) -> Resul
         let named = &held.subject.submission.micro_credential.sha256;
         let rubric = newcomer(desk.library(), named)?;
         let reviews = desk.library().reviews(&id)?;
-        let state = reviews.last().map_or(ReviewState::New, |review| review.state);
+        let state = reviews.iter().rfind(|review| !review.dropped);
+        let state = state.map_or(ReviewState::New, |review| review.state);
         Ok(Intake::of(&held, rubric, due, state.into(), desk.messages()))
     })
     .await

@@ -19,6 +19,7 @@ pub(crate) async fn queue(desk: State<'_, AtDesk>, ask: QueueAsk) -> Result<Queu
             count: count(found),
         });
         page.counts = counts.collect();
+        page.all = count(desk.library().queue_length()?);
         Ok(page)
     })
     .await

@@ -4,7 +4,7 @@ use super::queue::named;
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{
-    Begun, Changed, Earlier, Edit, Hit, Known, Place, Problem, Purpose, Review, Sources, View, artifacts, count,
+    Begun, Changed, Earlier, Edit, Hit, Known, Place, Problem, Review, Sources, View, Which, artifacts, count,
     requirements,
 };
 use assay_app::looking::Stretch;
@@ -14,34 +14,34 @@ use assay_app::places::in_words;
 use assay_app::reviewing::{Draft, Held, Meant, Reviewing, command_of, reaches_any};
 use assay_app::searching::{self, Excerpt, SearchQuery, Source};
 use assay_app::watching::Unwatched;
-use assay_app::{Failure, Kind, arrived, codes};
+use assay_app::{Failure, Kind, arrived, codes, reviewing};
 use tauri::State;
 
 /// Hits that are shown at once.
 const HITS: u32 = 40;
 
-/// Opens the review of a submission, or goes on with it. One that is signed is opened as it was sealed; `anew` begins a
-/// correction beside it.
+/// Opens the review of a submission, or goes on with it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn open_review(
-    desk: State<'_, AtDesk>,
-    submission: String,
-    purpose: Option<Purpose>,
-    anew: bool,
-) -> Result<Review, Problem> {
+pub(crate) async fn open_review(desk: State<'_, AtDesk>, submission: String, which: Which) -> Result<Review, Problem> {
     at_desk(desk, move |desk| {
         let id = named(&submission)?;
-        let meant = Meant {
-            purpose: purpose.map(Into::into),
-            anew,
-            sealed: true,
+        let (assay, library) = (desk.assay, &desk.shelf.library);
+        let opened = |which| {
+            let meant = Meant {
+                which,
+                ..Meant::default()
+            };
+            Reviewing::open(assay, library, &id, meant)
         };
-        let mut at = desk.review();
-        *at = None;
-        let reviewing = Reviewing::open(desk.assay, &desk.shelf.library, &id, meant)?;
+        let reviewing = match which {
+            Which::Now => opened(reviewing::Which::Read),
+            Which::Anew => opened(reviewing::Which::Anew),
+            Which::Signed => opened(reviewing::Which::Signed),
+            Which::Dropped => Reviewing::take_up(assay, library, &id),
+        }?;
         let review = whole(desk, &reviewing)?;
-        *at = Some(reviewing);
+        *desk.review() = Some(reviewing);
         Ok(review)
     })
     .await
@@ -50,14 +50,9 @@ pub(crate) async fn open_review(
 /// Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn edit(
-    desk: State<'_, AtDesk>,
-    submission: String,
-    known: u32,
-    edit: Edit,
-) -> Result<Changed, Problem> {
+pub(crate) async fn edit(desk: State<'_, AtDesk>, review: String, known: u32, edit: Edit) -> Result<Changed, Problem> {
     at_desk(desk, move |desk| {
-        with_review(desk, &submission, |reviewing| {
+        with_this(desk, &review, |reviewing| {
             let session = reviewing.session();
             let knows = session.head().count == u64::from(known);
             let command = command_of(edit.line())?;
@@ -80,7 +75,7 @@ pub(crate) async fn edit(
 #[specta::specta]
 pub(crate) async fn draft(
     desk: State<'_, AtDesk>,
-    submission: String,
+    review: String,
     field: String,
     text: String,
     begun: Option<Begun>,
@@ -92,7 +87,7 @@ pub(crate) async fn draft(
             text: &text,
             about: about.as_deref(),
         };
-        with_review(desk, &submission, |reviewing| reviewing.draft(&draft).map(drop))
+        with_this(desk, &review, |reviewing| reviewing.draft(&draft).map(drop))
     })
     .await
 }
@@ -102,14 +97,14 @@ pub(crate) async fn draft(
 #[specta::specta]
 pub(crate) async fn cover(
     desk: State<'_, AtDesk>,
-    submission: String,
+    review: String,
     artifact: String,
     stretches: Vec<[u32; 2]>,
 ) -> Result<Vec<[u32; 2]>, Problem> {
     at_desk(desk, move |desk| {
         let artifact = artifact_named(&artifact)?;
         let more: Vec<Stretch> = stretches.into_iter().map(|[from, to]| Stretch(from, to)).collect();
-        with_review(desk, &submission, |reviewing| {
+        with_this(desk, &review, |reviewing| {
             let all = reviewing.cover(&artifact, &more)?.into_iter();
             Ok(all.map(|stretch| [stretch.0, stretch.1]).collect())
         })
@@ -131,9 +126,9 @@ pub(crate) async fn shows_review(desk: State<'_, AtDesk>, submission: Option<Str
 /// Keeps where the review is left: artifact, page, time, field and caret.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn leave_at(desk: State<'_, AtDesk>, submission: String, view: View) -> Result<(), Problem> {
+pub(crate) async fn leave_at(desk: State<'_, AtDesk>, review: String, view: View) -> Result<(), Problem> {
     at_desk(desk, move |desk| {
-        with_review(desk, &submission, |reviewing| reviewing.leave_at(&view.into()))
+        with_this(desk, &review, |reviewing| reviewing.leave_at(&view.into()))
     })
     .await
 }
@@ -171,6 +166,19 @@ pub(super) fn with_review<T>(
     }
 }
 
+/// The review that is open, if it is `review`: what is told late of one that was left is not written into another.
+fn with_this<T>(
+    desk: &Desk,
+    review: &str,
+    work: impl FnOnce(&mut Reviewing<'static>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut at = desk.review();
+    match at.as_mut().filter(|reviewing| reviewing.review().as_str() == review) {
+        Some(reviewing) => work(reviewing),
+        None => Err(Failure::new(Kind::Refused, codes::REVIEW_UNKNOWN).with("review", review)),
+    }
+}
+
 pub(super) fn sources<'a>(desk: &'a Desk, reviewing: &'a Reviewing<'static>) -> Sources<'a> {
     Sources {
         reviewing,
@@ -193,7 +201,6 @@ fn whole(desk: &Desk, reviewing: &Reviewing<'static>) -> Result<Review, Failure>
     review.artifacts = artifacts(held, &arrived::findings(held), desk.messages());
     review.requirements = requirements(held);
     review.earlier = earlier(desk, held)?;
-    review.superseding = !desk.library().records(&held.subject.submission.id)?.is_empty();
     Ok(review)
 }
 

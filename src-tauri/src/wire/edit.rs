@@ -62,6 +62,8 @@ pub(crate) enum Edit {
     Recuse {
         reason: String,
     },
+    /// Gives the correction up.
+    Drop {},
     Purpose {
         purpose: Purpose,
     },
@@ -110,6 +112,7 @@ impl Edit {
             Self::Return { reasons } => json!({ "cmd": "return", "reasons": reasons }),
             Self::Recuse { reason } => json!({ "cmd": "recuse", "reason": reason }),
             Self::Purpose { purpose } => json!({ "cmd": "purpose", "purpose": purpose }),
+            Self::Drop {} => json!({ "cmd": "drop" }),
             Self::Undo {} => json!({ "cmd": "undo" }),
             Self::Redo {} => json!({ "cmd": "redo" }),
         }
@@ -178,6 +181,7 @@ mod tests {
             json!({ "cmd": "level", "criterion": "c", "level": "l" }),
         );
         check(json!({ "cmd": "undo" }), json!({ "cmd": "undo" }));
+        check(json!({ "cmd": "drop" }), json!({ "cmd": "drop" }));
         check(
             json!({ "cmd": "annotate", "artifact": "a", "criteria": ["c"], "kind": "next-step", "comment": "t",
                 "place": { "kind": "time", "startMs": 1, "endMs": 2, "box": [250_000, 0, 500_000, 1] } }),

@@ -41,8 +41,10 @@ pub(crate) struct QueuePage {
     total: u32,
     /// How many rows stand before the submission that was asked for, if it is among them.
     place: Option<u32>,
-    /// How many of the whole queue are in each state.
+    /// How many of the whole queue each state finds: one that is signed, and has something begun beside it, both.
     pub(crate) counts: Vec<StateCount>,
+    /// How many the whole queue holds.
+    pub(crate) all: u32,
 }
 
 #[derive(Debug, Clone, Serialize, Type)]
@@ -59,6 +61,8 @@ struct QueueRow {
     attempt: u32,
     title: String,
     state: Phase,
+    /// What is begun beside what is signed.
+    beside: Option<BesideSigned>,
     /// RFC 3339.
     due: Option<String>,
     imported_at: String,
@@ -71,6 +75,14 @@ struct QueueRow {
     purpose: Option<Purpose>,
     /// The outcome's word.
     outcome: Option<String>,
+}
+
+/// What is begun beside what is signed.
+#[derive(Debug, Clone, Serialize, Type)]
+struct BesideSigned {
+    state: Phase,
+    /// Whether it is a correction.
+    corrects: bool,
 }
 
 impl QueueAsk {
@@ -102,6 +114,7 @@ impl From<Page> for QueuePage {
             total: count(page.total),
             place: page.place.map(count),
             counts: Vec::new(),
+            all: 0,
         }
     }
 }
@@ -114,6 +127,10 @@ impl From<Row> for QueueRow {
             attempt: row.attempt,
             title: row.title,
             state: row.state.into(),
+            beside: row.beside.map(|beside| BesideSigned {
+                state: beside.state.into(),
+                corrects: beside.corrects,
+            }),
             due: row.due.map(|due| due.to_string()),
             imported_at: row.imported_at.to_string(),
             scored: row.progress.scored,

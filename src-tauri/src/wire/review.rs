@@ -8,7 +8,7 @@ use super::sheet::{AnnotationKind, Coverage, Draft, Outcome, Phase, Purpose, Row
 use assay_app::explaining::of_review;
 use assay_app::model::{AnnotationId, score};
 use assay_app::places::in_words;
-use assay_app::reviewing::Reviewing;
+use assay_app::reviewing::{self, Reviewing};
 use assay_app::standing::{Found, Standing as Stood};
 use assay_app::{Failure, Messages, places};
 use serde::Serialize;
@@ -25,6 +25,8 @@ pub(crate) struct Sources<'a> {
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Review {
+    /// Which one: what the window says of it is said of this one, whatever else is opened meanwhile.
+    review: String,
     submission: String,
     number: String,
     attempt: u32,
@@ -39,10 +41,25 @@ pub(crate) struct Review {
     pub(crate) requirements: Vec<Requirement>,
     /// The attempt before, where there was one.
     pub(crate) earlier: Option<Earlier>,
-    /// Whether a record of this submission was signed before.
-    pub(crate) superseding: bool,
+    /// What records of this submission were signed for.
+    signed_for: Vec<Purpose>,
+    /// Whether it was begun as a correction of what is signed, and is not signed itself.
+    corrects: bool,
+    /// What is there beside this one, which is signed.
+    beside: Beside,
     view: Option<View>,
     now: Changed,
+}
+
+/// What is there beside what is signed.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+enum Beside {
+    Nothing,
+    /// A review that is under way.
+    Begun,
+    /// A correction that was dropped, and can be taken up again.
+    Dropped,
 }
 
 /// The attempt before.
@@ -74,6 +91,10 @@ pub(crate) struct Changed {
     note: String,
     returned: Vec<String>,
     recused: Option<String>,
+    /// The correction was given up: what was signed counts alone.
+    dropped: bool,
+    /// How many edits count, of a correction those since it began with what was signed.
+    edits: u32,
     outcome: Outcome,
     /// The annotation that was made or changed.
     made: Option<String>,
@@ -134,9 +155,11 @@ pub(crate) enum Known<'a> {
 impl Review {
     /// All of a review; files and requirements are put in by who knows them.
     pub(crate) fn of(sources: &Sources<'_>) -> Result<Self, Failure> {
-        let held = sources.reviewing.held();
+        let (held, session) = (sources.reviewing.held(), sources.reviewing.session());
         let (submission, credential) = (&held.subject.submission, &held.subject.credential);
+        let sealed = session.state().signed.is_some();
         Ok(Self {
+            review: sources.reviewing.review().to_string(),
             submission: submission.id.to_string(),
             number: submission.number.to_string(),
             attempt: submission.attempt,
@@ -149,10 +172,26 @@ impl Review {
             artifacts: Vec::new(),
             requirements: Vec::new(),
             earlier: None,
-            superseding: false,
+            signed_for: sources.reviewing.signed_for()?.into_iter().map(Purpose::from).collect(),
+            corrects: session.is_correction() && !sealed,
+            beside: if sealed {
+                sources.reviewing.beside()?.into()
+            } else {
+                Beside::Nothing
+            },
             view: sources.reviewing.view()?.map(View::from),
             now: Changed::of(sources, None, Known::None)?,
         })
+    }
+}
+
+impl From<reviewing::Correction> for Beside {
+    fn from(beside: reviewing::Correction) -> Self {
+        match beside {
+            reviewing::Correction::Nothing => Self::Nothing,
+            reviewing::Correction::Begun => Self::Begun,
+            reviewing::Correction::Dropped => Self::Dropped,
+        }
     }
 }
 
@@ -181,6 +220,8 @@ impl Changed {
             note: state.note.clone(),
             returned: state.returned.clone(),
             recused: state.recused.clone(),
+            dropped: state.dropped,
+            edits: count(session.edits() as u64),
             outcome: Outcome::of(&outcome, of_review(state, credential, sources.messages)),
             made,
         })

@@ -27,6 +27,20 @@ pub(crate) enum Phase {
     Recused,
 }
 
+/// Which review of a submission is to be shown.
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Which {
+    /// The one under way; else what is signed, as it was sealed.
+    Now,
+    /// Another one; beside what is signed a correction.
+    Anew,
+    /// What is signed, whatever is under way beside it.
+    Signed,
+    /// The correction that was dropped, taken up again.
+    Dropped,
+}
+
 /// What is said of a criterion.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -38,7 +38,7 @@ beforeEach(() => {
       const lies = answers["look_at"];
       return typeof lies === "function" ? (lies as (payload: unknown) => unknown)({ path }) : lies;
     }),
-    queue: { rows: fresh, total: fresh.length, next: null, counts: [] },
+    queue: { rows: fresh, total: fresh.length, next: null, counts: [], all: 0 },
     intake: {
       ...{ ...intake(false), identifying: [] },
       requirements: intake(false).requirements.map((one) => ({ ...one, limits: one.wanted })),
@@ -265,7 +265,7 @@ test("while it runs, Esc and the foot say and do what the button does; what was 
 
 test("there is a way back to the intake report of a review that is under way", async () => {
   const rows = fresh.map((row) => ({ ...row, state: "in-review", submission: "s" }));
-  answers["queue"] = { rows, total: rows.length, next: null, counts: [] };
+  answers["queue"] = { rows, total: rows.length, next: null, counts: [], all: 0 };
   answers["intake"] = { ...(answers["intake"] as object), review: "in-review" };
   await start();
   await press("KeyI", "i");
@@ -317,7 +317,7 @@ test("who does not want to hear of it again says so, and Rust forgets it", async
 });
 
 test("an empty library offers no keys that act on nothing", async () => {
-  answers["queue"] = { rows: [], total: 0, next: null, counts: [] };
+  answers["queue"] = { rows: [], total: 0, next: null, counts: [], all: 0 };
   await start();
   const hints = one("footer").textContent;
   for (const none of ["move", "open", "search", "filter"]) expect(hints).not.toContain(none);

@@ -7,6 +7,7 @@ import { review2041 } from "../gallery/reviewSample";
 import { settings } from "../gallery/samples/settings";
 import { keys, report, signed, unwritten } from "../gallery/samples/signing";
 import type { Signed, Start } from "../lib/ipc";
+import type { Review } from "../lib/ipc/contract";
 import type * as Keys from "../lib/keys";
 import { Keyboard } from "../lib/keys";
 import { click, named, one, show } from "../lib/ui/mounted";
@@ -24,7 +25,7 @@ let answers: Record<string, unknown>;
 let refuses: Record<string, object>;
 let asked: string[];
 let session: Session;
-const [onopen, onagain] = [vi.fn(), vi.fn()];
+const [onopen, onshow] = [vi.fn(), vi.fn()];
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -43,11 +44,11 @@ const soon = async () => {
   await new Promise((done) => setTimeout(done, 20));
   flushSync();
 };
-async function open(what: Signed = signed) {
+async function open(what: Signed = signed, over: Partial<Review> = {}) {
   held.keyboard = new Keyboard(allActions);
   const start = { keys, settings, sample: null, base: "http://127.0.0.1:1/t" } as unknown as Start;
   session = new Session(start, held.keyboard);
-  show(AtSigned, { session, review: review2041({}), signed: what, onopen, onagain });
+  show(AtSigned, { session, review: review2041(over), signed: what, onopen, onshow });
   (document.activeElement as HTMLElement | null)?.blur();
   await soon();
 }
@@ -129,7 +130,7 @@ test("all of it can be done from the palette", async () => {
     "signed.correct",
   ]);
   held.keyboard?.do("signed.correct");
-  expect(onagain).toHaveBeenCalledOnce();
+  expect(onshow).toHaveBeenCalledExactlyOnceWith("anew");
 });
 
 test("axe finds nothing on what was signed, nor beside its report", async () => {
@@ -138,4 +139,20 @@ test("axe finds nothing on what was signed, nor beside its report", async () => 
   expect((await ran()).violations.map(({ id }) => id)).toEqual([]);
   await press("KeyR", "r");
   expect((await ran()).violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("while a correction is under way it leads back to it, and begins no other", async () => {
+  await open(signed, { phase: "signed", beside: "begun" });
+  expect(() => named("Write a correction")).toThrow();
+  click(named("Back to the correction"));
+  held.keyboard?.do("signed.correction");
+  held.keyboard?.do("signed.correct");
+  expect(onshow.mock.calls).toEqual([["now"], ["now"]]);
+});
+
+test("a correction that was dropped can be taken up again here, or another be written", async () => {
+  await open(signed, { phase: "signed", beside: "dropped" });
+  click(named("Take up the dropped correction"));
+  click(named("Write a correction"));
+  expect(onshow.mock.calls).toEqual([["dropped"], ["anew"]]);
 });

@@ -35,7 +35,7 @@ beforeEach(() => {
     micro_credentials: known,
     // Each time anew, as over a wire.
     bring_in: () => ({ rows: [structuredClone({ ...proposed, from: "march" })], notes: [] }),
-    queue: { rows: [], total: 0, next: null, counts: [] },
+    queue: { rows: [], total: 0, next: null, counts: [], all: 0 },
   };
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
   mockWindows("main");

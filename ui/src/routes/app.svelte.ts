@@ -11,7 +11,7 @@ import {
 import type { SettingsPart } from "../features/settings/parts";
 import type { Goal } from "../features/review/goal";
 import { Leaving } from "../features/review/leaving.svelte";
-import type { Review } from "../lib/ipc/contract";
+import type { Review, Which } from "../lib/ipc/contract";
 import type { Keyboard } from "../lib/keys";
 import { opened } from "../features/review/rust";
 import { pathsOf, together } from "../features/intake/rows";
@@ -69,18 +69,19 @@ export class Session {
     return known?.name ?? null;
   }
 
-  /** Shows something else, once what was typed here is kept. */
-  go(place: Place) {
-    if (this.leaving.free) this.#show(place);
-    else void this.leaving.may("go").then((may) => may && this.#show(place));
+  /** Shows something else, once what was typed here is kept; does `then` when it is shown. */
+  go(place: Place, then: () => void = () => undefined) {
+    if (this.leaving.free) this.#show(place, then);
+    else void this.leaving.may("go").then((may) => may && this.#show(place, then));
   }
 
-  #show(place: Place) {
+  #show(place: Place, then: () => void) {
     this.problem = null;
     if (place.at === "settings" && !ofSettings(this.place)) this.#from = this.place;
     toasts.clear();
     this.place = place;
     void this.#remember(place);
+    then();
   }
 
   /** Back to where one was before the settings. */
@@ -137,6 +138,9 @@ export class Session {
 /** What is gone to from the settings and comes back to them. */
 const ofSettings = ({ at }: Place) => at === "settings" || at === "sheet" || at === "first";
 
+/** How a review that is shown is opened again: what was signed stays that, though a correction is under way beside it. */
+export const asShown = ({ phase }: Review): Which => (phase === "signed" ? "signed" : "now");
+
 /** A place that was left, with what it is about as it is now; null where that is not there any more. */
 async function asItIsNow(place: Place): Promise<Place | null> {
   if (place.at === "signed") {
@@ -145,7 +149,7 @@ async function asItIsNow(place: Place): Promise<Place | null> {
   }
   if (place.at !== "review" && place.at !== "presign") return place;
   // What was judged since it was opened is in the library and not in what was shown then.
-  const answer = await desk.openReview(place.review.submission, null, false);
+  const answer = await desk.openReview(place.review.submission, asShown(place.review));
   if (answer.status === "error") return null;
   const review = opened(answer.data);
   return place.at === "review" ? { at: "review", review, goal: null } : { at: "presign", review };

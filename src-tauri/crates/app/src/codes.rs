@@ -326,4 +326,8 @@ codes! {
     REQUIREMENT_MORE "requirement-more"
     NUMBER_HERE "number-here"
     SAME_FILE "same-file"
+    REVIEW_DROPPED "review-dropped"
+    NOT_A_CORRECTION "not-a-correction"
+    CORRECTION_NOT_BEGUN "correction-not-begun"
+    CORRECTION_NOT_DROPPED "correction-not-dropped"
 }

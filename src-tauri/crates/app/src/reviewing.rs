@@ -3,14 +3,14 @@
 pub use crate::held::{Held, held};
 pub use crate::journals::verify_journals;
 pub use crate::lines::{command_of, line_too_long, no_command, read_line};
-pub use crate::meant::Meant;
+pub use crate::meant::{Correction, Meant, Which};
 
 use crate::disk::NewFile;
 use crate::evidence::{InLibrary, Texts};
 use crate::failure::{Failure, Finding, Kind, stop_on_error};
 use crate::identities::Open;
 use crate::journals::{row, walk};
-use crate::meant::{purpose_of, purpose_word};
+use crate::meant::{Among, purpose_of, purpose_word};
 use crate::package::{Finished, Signed, other_language};
 use crate::picturing::{Drawing, PausedFrames, Pictures};
 use crate::ports::new_id;
@@ -22,11 +22,12 @@ use crate::written::{self, Change, Written, as_said, changes};
 use crate::{Assay, codes};
 use assay_credential::{PublicKey, SignedRecord, Signer, read_record};
 use assay_model::ids::{AnnotationId, ArtifactId, SubmissionId};
+use assay_model::score::Purpose;
 use assay_model::submission::Number;
 pub use assay_review::Phase;
 use assay_review::{Command, Entry, Session, State, pre_sign};
 pub use assay_store::Draft;
-use assay_store::{Append, EntryRow, Library, NewRecord, NewReview, Reading, ReviewId, ReviewRow, ReviewState};
+use assay_store::{Append, EntryRow, Library, NewRecord, NewReview, Reading, ReviewId, ReviewRow};
 use std::path::Path;
 
 /// A review that is open for writing.
@@ -65,9 +66,9 @@ pub struct Saved {
 }
 
 impl<'a> Reviewing<'a> {
-    /// Goes on with the review of `submission` that is under way, or begins one. One that the assessor stood back from
-    /// stays the one that is meant until another is asked for; beside a signed one a correction is begun, which says what
-    /// that one said, unless it is to be read as it was sealed.
+    /// Goes on with the review of `submission` that is meant, or begins one. One that the assessor stood back from stays the
+    /// one that is meant until another is asked for; beside a signed one a correction is begun, which says what that one
+    /// said, unless it is to be read as it was sealed. A correction that was dropped counts no more.
     pub fn open(
         assay: &'a Assay,
         library: &'a Library,
@@ -75,44 +76,17 @@ impl<'a> Reviewing<'a> {
         meant: Meant,
     ) -> Result<Self, Failure> {
         let held = held(library, submission)?;
-        let signed: Vec<ReviewId> = library
-            .records(submission)?
-            .into_iter()
-            .map(|record| record.review)
-            .collect();
-        let is_signed = |review: &ReviewRow| signed.contains(&review.id);
-        let is_open = |review: &&ReviewRow| review.state != ReviewState::Recused && !is_signed(review);
         let reviews = library.reviews(submission)?;
-        let (open, last) = (reviews.iter().rfind(is_open), reviews.last());
-        let corrected_by = |review: Option<&ReviewRow>, purpose| {
-            let before = reviews
-                .iter()
-                .take_while(|other| review.is_none_or(|review| other.id != review.id));
-            before
-                .filter(|other| is_signed(other) && purpose_of(other) == purpose)
-                .last()
-        };
-        let goes_on = open.or(last.filter(|last| !meant.anew && (meant.sealed || !is_signed(last))));
-        if let Some(row) = goes_on {
-            meant.fits_open(row)?;
-            let chain = walk(library, &row.id)?;
-            let mut session = Session::resume(held.subject.clone(), chain);
-            if let Some(corrected) = corrected_by(Some(row), purpose_of(row)) {
-                session.began_with(&Session::resume(held.subject.clone(), walk(library, &corrected.id)?));
-            }
-            return Ok(Self {
-                assay,
-                library,
-                review: row.id.clone(),
-                written: written::written(session.state()),
-                session,
-                held,
-            });
+        let among = Among::of(&reviews);
+        let numbered = |failure: Failure| failure.with("number", &held.subject.submission.number);
+        if let Some(row) = meant.found(&among).map_err(numbered)? {
+            meant.fits(row)?;
+            return Self::resume(assay, library, held, row, &among);
         }
-        let purpose = meant.of_new(last)?;
+        let purpose = meant.of_new(among.last())?;
         let language = held.subject.submission.language.clone();
         let mut session = Session::begin(held.subject.clone(), purpose, &language, assay.clock.now())?;
-        if let Some(corrected) = corrected_by(None, purpose) {
+        if let Some(corrected) = among.signed_for(purpose, None) {
             let before = Session::resume(held.subject.clone(), walk(library, &corrected.id)?);
             let new_ids = before.state().annotations.iter().map(|_| new_id(&*assay.ids));
             let new_ids = new_ids.collect::<Result<Vec<_>, _>>()?;
@@ -128,6 +102,55 @@ impl<'a> Reviewing<'a> {
         };
         reviewing.begin(submission)?;
         Ok(reviewing)
+    }
+
+    fn resume(
+        assay: &'a Assay,
+        library: &'a Library,
+        held: Held,
+        row: &ReviewRow,
+        among: &Among<'_>,
+    ) -> Result<Self, Failure> {
+        let chain = walk(library, &row.id)?;
+        // What it was made since, it says now; what it began with, it was begun for.
+        let begun_for = chain.begun_for().unwrap_or_else(|| purpose_of(row));
+        let mut session = Session::resume(held.subject.clone(), chain);
+        if let Some(corrected) = among.signed_for(begun_for, Some(row)) {
+            session.began_with(&Session::resume(held.subject.clone(), walk(library, &corrected.id)?));
+        }
+        Ok(Self {
+            assay,
+            library,
+            review: row.id.clone(),
+            written: written::written(session.state()),
+            session,
+            held,
+        })
+    }
+
+    /// Takes the correction of `submission` that was dropped last up again, as it was.
+    pub fn take_up(assay: &'a Assay, library: &'a Library, submission: &SubmissionId) -> Result<Self, Failure> {
+        let dropped = Meant {
+            which: Which::Dropped,
+            ..Meant::default()
+        };
+        let mut reviewing = Self::open(assay, library, submission, dropped)?;
+        reviewing.perform(Command::Undo {})?;
+        Ok(reviewing)
+    }
+
+    /// What is there beside what is signed.
+    pub fn beside(&self) -> Result<Correction, Failure> {
+        let reviews = self.library.reviews(&self.held.subject.submission.id)?;
+        Ok(Among::of(&reviews).beside())
+    }
+
+    /// What reviews of this submission were signed for.
+    pub fn signed_for(&self) -> Result<Vec<Purpose>, Failure> {
+        let reviews = self.library.reviews(&self.held.subject.submission.id)?;
+        let signed = |purpose| Among::of(&reviews).signed_for(purpose, None).is_some();
+        let all = [Purpose::Summative, Purpose::Formative];
+        Ok(all.into_iter().filter(|purpose| signed(*purpose)).collect())
     }
 
     /// Which review it is.
@@ -338,7 +361,7 @@ impl<'a> Reviewing<'a> {
             }
             Err(failure) => {
                 let chain = walk(self.library, &self.review)?;
-                self.session = Session::resume(self.held.subject.clone(), chain);
+                self.session = self.session.as_walked(chain);
                 Err(failure)
             }
         }
@@ -364,6 +387,7 @@ impl<'a> Reviewing<'a> {
             at: self.assay.clock.now(),
             purpose: purpose_word(state.purpose),
             state: review_state(state.phase(&self.held.subject.credential)),
+            dropped: state.dropped,
             progress: &progress,
             projection: &projection,
             clears: beside.clears,
@@ -415,7 +439,7 @@ pub(crate) fn report_of(library: &Reading, review: &ReviewId) -> Result<Option<S
 
 /// Whether a command can change any annotation, and not only the one that it names or makes.
 pub const fn reaches_any(command: &Command) -> bool {
-    matches!(command, Command::Undo {} | Command::Redo {})
+    matches!(command, Command::Undo {} | Command::Redo {} | Command::Drop {})
 }
 
 /// A review that was signed.

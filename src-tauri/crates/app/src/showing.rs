@@ -5,13 +5,14 @@ use crate::codes;
 use crate::failure::{Failure, Kind};
 use crate::held::{Held, held};
 use crate::journals::walk;
+use crate::meant::Among;
 use assay_model::ids::{AnnotationId, ArtifactId, CriterionId, SubmissionId};
 use assay_model::path::ArtifactPath;
 use assay_model::place::{PagePart, Place, Region};
 use assay_model::score::{Annotation, AnnotationKind, Choice, Purpose};
 use assay_model::submission::Number;
 use assay_review::{Phase, Session, State};
-use assay_store::{DraftRow, Reading, ReviewId, ReviewState};
+use assay_store::{DraftRow, Reading, ReviewId};
 use serde::Serialize;
 
 /// What a review says.
@@ -121,9 +122,8 @@ pub struct Draft {
 pub fn newest(library: &Reading, submission: &SubmissionId) -> Result<Shown, Failure> {
     let held = held(library, submission)?;
     let reviews = library.reviews(submission)?;
-    let under_way = |state: ReviewState| !matches!(state, ReviewState::Signed | ReviewState::Recused);
-    let open = reviews.iter().rfind(|review| !review.sealed && under_way(review.state));
-    let Some(review) = open.or(reviews.last()) else {
+    let among = Among::of(&reviews);
+    let Some(review) = among.open().or(among.last()) else {
         return Err(
             Failure::new(Kind::Refused, codes::REVIEW_NOT_BEGUN).with("number", &held.subject.submission.number)
         );

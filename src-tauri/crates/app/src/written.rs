@@ -92,6 +92,10 @@ pub(crate) fn apply(written: &mut Written, changes: Vec<Change>) {
 
 fn fields<'a>(state: &State, annotations: impl IntoIterator<Item = &'a Annotation>) -> Written {
     let mut fields = Written::new();
+    // What was dropped is not looked for: what was signed says it alone.
+    if state.dropped {
+        return fields;
+    }
     let mut add = |name: String, text: &str, about: Option<About>| {
         if !text.trim().is_empty() {
             let text = text.to_owned();

@@ -86,6 +86,8 @@ pub enum Command {
         /// Why; never empty.
         reason: String,
     },
+    /// Give up the correction: what was signed counts alone again.
+    Drop {},
     /// Make the review summative or formative.
     Purpose {
         /// Which.

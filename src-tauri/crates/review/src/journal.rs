@@ -116,6 +116,8 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// The correction was given up; what was signed before counts alone again.
+    Drop {},
     /// The last edit was taken back.
     Undo {
         /// The entry that no longer counts.
@@ -279,6 +281,14 @@ impl Chain {
                     ..
                 },
             )) => Some((submission, payload, micro_credential)),
+            _ => None,
+        }
+    }
+
+    /// What it was begun for, whatever became of that. `None` where it has not begun.
+    pub fn begun_for(&self) -> Option<Purpose> {
+        match self.entries.first() {
+            Some((_, Event::Start { purpose, .. })) => Some(*purpose),
             _ => None,
         }
     }

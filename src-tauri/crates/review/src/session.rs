@@ -34,8 +34,8 @@ pub struct Session {
     state: State,
     done: Vec<u64>,
     undone: Vec<u64>,
-    /// Up to which entry a correction says what was signed before.
-    carried: u64,
+    /// Up to which entry a correction says what was signed before; no correction says nothing of it.
+    carried: Option<u64>,
 }
 
 /// What a command needs from outside.
@@ -130,6 +130,15 @@ pub enum Refusal {
     /// The assessor stood back.
     #[error("recused")]
     Recused,
+    /// The correction was given up.
+    #[error("dropped")]
+    Dropped,
+    /// Only a correction can be given up, and this is none.
+    #[error("no correction")]
+    NoCorrection,
+    /// Beside what is signed no correction is begun that could be given up.
+    #[error("no correction begun")]
+    CorrectionNotBegun,
     /// The journal did not take the entry.
     #[error(transparent)]
     Chain(#[from] ChainError),
@@ -185,26 +194,30 @@ impl Session {
         now: Timestamp,
         new_ids: impl IntoIterator<Item = AnnotationId>,
     ) -> Result<(), ChainError> {
-        if before.chain.subject() != self.chain.subject() {
-            return Ok(());
-        }
-        for event in before.state.said(new_ids) {
+        let same = before.chain.subject() == self.chain.subject();
+        for event in before.state.said(new_ids).into_iter().filter(|_| same) {
             let seq = self.chain.append(event.clone(), now)?.seq;
             self.count(&event, seq);
             self.state.take(&event);
-            self.carried = seq;
         }
+        self.carried = Some(self.chain.head().count);
         Ok(())
     }
 
     /// Takes note that this review, which was walked, began with what `before` says: that is not taken back step by step.
     pub fn began_with(&mut self, before: &Self) {
         let same = before.chain.subject() == self.chain.subject();
-        let start = self.chain.entries().first().map(|(entry, _)| entry.seq);
+        let start = self.chain.entries().first().map_or(0, |(entry, _)| entry.seq);
         let ids = before.state.annotations.iter().map(|annotation| annotation.id.clone());
-        let said = before.state.said(ids).len();
-        if let (true, Some(start)) = (same, start) {
-            self.carried = start.saturating_add(u64::try_from(said).unwrap_or(u64::MAX));
+        let said = if same { before.state.said(ids).len() } else { 0 };
+        self.carried = Some(start.saturating_add(u64::try_from(said).unwrap_or(u64::MAX)));
+    }
+
+    /// The same review as far as `chain` goes: what is not on the disk was not done.
+    pub fn as_walked(&self, chain: Chain) -> Self {
+        Self {
+            carried: self.carried,
+            ..Self::resume(self.subject.clone(), chain)
         }
     }
 
@@ -217,7 +230,7 @@ impl Session {
             state,
             done: Vec::new(),
             undone: Vec::new(),
-            carried: 0,
+            carried: None,
         };
         session.recount();
         session.fold();
@@ -256,12 +269,13 @@ impl Session {
     }
 
     /// Whether anything may still be done: not once the review is sealed, or the assessor has stood back. Standing back
-    /// can itself be undone.
+    /// can itself be undone, and so can giving up a correction.
     pub fn open(&self) -> Result<(), Refusal> {
-        match (&self.state.signed, &self.state.recused) {
-            (Some(_), _) => Err(Refusal::Signed),
-            (None, Some(_)) => Err(Refusal::Recused),
-            (None, None) => Ok(()),
+        match &self.state {
+            State { signed: Some(_), .. } => Err(Refusal::Signed),
+            State { dropped: true, .. } => Err(Refusal::Dropped),
+            State { recused: Some(_), .. } => Err(Refusal::Recused),
+            _ => Ok(()),
         }
     }
 
@@ -291,6 +305,17 @@ impl Session {
         !self.undone.is_empty() && self.allowed(&Command::Redo {}).is_ok()
     }
 
+    /// Whether it corrects what was signed before.
+    pub const fn is_correction(&self) -> bool {
+        self.carried.is_some()
+    }
+
+    /// How many edits count, of a correction those since it began with what was signed.
+    pub fn edits(&self) -> usize {
+        let since = self.carried.unwrap_or(0);
+        self.done.iter().filter(|seq| **seq > since).count()
+    }
+
     /// How far the journal goes.
     pub const fn head(&self) -> Head {
         self.chain.head()
@@ -314,15 +339,21 @@ impl Session {
     }
 
     fn allowed(&self, command: &Command) -> Result<(), Refusal> {
-        let takes_recusal_back = self.state.signed.is_none() && matches!(command, Command::Undo {});
-        if takes_recusal_back {
+        let takes_ending_back = self.state.signed.is_none() && matches!(command, Command::Undo {});
+        if takes_ending_back {
             return Ok(());
+        }
+        if self.state.signed.is_some() && matches!(command, Command::Drop {}) {
+            return Err(Refusal::CorrectionNotBegun);
         }
         self.open()?;
         let after_return = matches!(
             command,
             Command::Note { .. } | Command::Opened { .. } | Command::Undo {} | Command::Redo {}
-        ) || matches!(command, Command::Return { .. } | Command::Recuse { .. });
+        ) || matches!(
+            command,
+            Command::Return { .. } | Command::Recuse { .. } | Command::Drop {}
+        );
         if after_return { Ok(()) } else { self.unreturned() }
     }
 
@@ -373,6 +404,8 @@ impl Session {
                 reasons: all_said(reasons)?,
             },
             Command::Recuse { reason } => Event::Recuse { reason: said(reason)? },
+            Command::Drop {} if self.is_correction() => Event::Drop {},
+            Command::Drop {} => return Err(Refusal::NoCorrection),
             Command::Purpose { purpose } => Event::Purpose { purpose },
             Command::Undo {} => Event::Undo {
                 of: self.last_done().ok_or(Refusal::NothingToUndo)?,
@@ -437,7 +470,8 @@ impl Session {
 
     /// What would be taken back next. A correction goes back to where it began and no further.
     fn last_done(&self) -> Option<u64> {
-        self.done.last().copied().filter(|seq| *seq > self.carried)
+        let carried = self.carried.unwrap_or(0);
+        self.done.last().copied().filter(|seq| *seq > carried)
     }
 
     /// Keeps the two stacks of undo: what would be taken back next, and what would come again.

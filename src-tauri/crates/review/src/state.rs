@@ -32,6 +32,8 @@ pub struct State {
     pub returned: Vec<String>,
     /// Why the assessor stood back, if so.
     pub recused: Option<String>,
+    /// Whether it was given up; a correction.
+    pub dropped: bool,
     /// The record, once signed.
     pub signed: Option<Sha256>,
 }
@@ -112,6 +114,7 @@ impl State {
             note: String::new(),
             returned: Vec::new(),
             recused: None,
+            dropped: false,
             signed: None,
         }
     }
@@ -137,6 +140,7 @@ impl State {
             Event::Note { text } => self.note.clone_from(text),
             Event::Return { reasons } => self.returned.clone_from(reasons),
             Event::Recuse { reason } => self.recused = Some(reason.clone()),
+            Event::Drop {} => self.dropped = true,
             Event::Sign { record_sha256 } => self.signed = Some(*record_sha256),
             Event::Undo { .. } | Event::Redo { .. } => {}
         }

@@ -60,7 +60,7 @@ pub use table::journal::EntryRow;
 pub use table::micro_credentials::{MicroCredentialError, MicroCredentialRow, NewMicroCredential, Origin, Put};
 pub use table::opened::OpenedRow;
 pub use table::passages::{Found, NewPassage, PassageOf, Said, SearchHit, SearchPage, SearchQuery, Unsearched};
-pub use table::queue::{QueuePage, QueueQuery, QueueRow, QueueSort};
+pub use table::queue::{Beside, QueuePage, QueueQuery, QueueRow, QueueSort};
 pub use table::records::{NewRecord, RecordRow};
 pub use table::reviews::{Head, NewReview, NotAState, Progress, ReviewId, ReviewRow, ReviewState};
 pub use table::submissions::{NumberTaken, SubmissionRow};

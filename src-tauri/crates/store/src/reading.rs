@@ -80,9 +80,14 @@ impl Reading {
         page
     }
 
-    /// How many submissions of the whole queue are in each state.
+    /// How many submissions of the whole queue a query for each state finds.
     pub fn queue_states(&self) -> Result<Vec<(ReviewState, u64)>, StoreError> {
         Queue(&self.db()).states()
+    }
+
+    /// How many submissions the queue holds.
+    pub fn queue_length(&self) -> Result<u64, StoreError> {
+        Queue(&self.db()).length()
     }
 
     /// A submission with its artifacts.

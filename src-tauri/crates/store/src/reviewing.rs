@@ -28,6 +28,8 @@ pub struct Append<'a> {
     pub purpose: &'a str,
     /// Where the review stands now.
     pub state: ReviewState,
+    /// Whether it is given up now, so that what was signed before counts alone.
+    pub dropped: bool,
     /// How far it is now.
     pub progress: &'a Progress,
     /// The whole scoresheet now, as JSON.
@@ -195,6 +197,7 @@ fn apply(
         purpose: append.purpose,
         state: append.state,
         sealed: append.record.is_some(),
+        dropped: append.dropped,
         progress: append.progress,
         at: append.at,
     };
@@ -207,7 +210,7 @@ fn apply(
     if let Some(record) = &append.record {
         RecordsMut(change).insert(key, record, append.at)?;
     }
-    QueueMut(change).show(standing.submission, key, append.state)?;
+    QueueMut(change).show(standing.submission)?;
     if !append.said.is_empty() {
         SearchMut(change).is_behind(standing.submission)?;
     }

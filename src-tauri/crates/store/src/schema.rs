@@ -31,6 +31,8 @@ pub(crate) const STEPS: &[Step] = &[
     &[table::passages::V1, table::record_files::V1],
     // 2026-11-29
     &[table::drafts::V3, table::search::V3],
+    // 2026-12-01
+    &[table::reviews::V4, table::queue::V4],
 ];
 
 /// What a database says about itself.
@@ -116,6 +118,31 @@ mod tests {
     }
 
     #[test]
+    fn a_correction_that_was_begun_before_stands_beside_what_is_signed() {
+        let mut db = library(STEPS.get(..3).expect("three steps"));
+        db.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO reviews VALUES
+                 (1, 'a', 1, 'summative', 'returned', 1, 0, 0, 0, 0, NULL, 0, x'', 0, 0),
+                 (2, 'b', 1, 'summative', 'ready-to-sign', 0, 0, 0, 0, 0, NULL, 0, x'', 0, 0),
+                 (3, 'c', 2, 'summative', 'in-review', 0, 0, 0, 0, 0, NULL, 0, x'', 0, 0);
+             INSERT INTO queue VALUES (1, 7, 1, 1, 'x', 2, 0, 2), (2, 9, 1, 1, 'x', 1, 0, 3);",
+        )
+        .expect("reviews");
+        migrate(&mut db, STEPS, 3).expect("the fourth step");
+        let mut rows = db
+            .prepare("SELECT review, state, beside, beside_state FROM queue ORDER BY submission")
+            .expect("the queue");
+        type Shown = (i64, i64, Option<i64>, Option<i64>);
+        let found: Vec<Shown> = rows
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            .expect("rows")
+            .collect::<rusqlite::Result<_>>()
+            .expect("rows");
+        assert_eq!(found, [(1, 4, Some(2), Some(2)), (3, 1, None, None)]);
+    }
+
+    #[test]
     fn another_programs_database_is_not_taken_for_a_library() {
         let db = Connection::open_in_memory().expect("a database");
         assert_eq!(found(&db).expect("readable"), Found::Empty);
@@ -125,10 +152,11 @@ mod tests {
 
     #[test]
     fn a_released_step_never_changes() {
-        let released: [&str; 3] = [
+        let released: [&str; 4] = [
             "b9c67f6bd608a4425cd6c6eb9876512fec6764ea83754b0fc13e26f3018a539d",
             "42adacd48b2e6ea6d8e303fb43588bcdd71d75494616123f8be60c32f59647e6",
             "b4a61ae77cc4bf439dc7e88f2743f3859a57ae5421abc3ee80eff5a9cd92a3b0",
+            "e08a5a83cf1486e8b152fc10e967c16ff0baa5c20e1630735be3700ea075328f",
         ];
         let digest = |step: &Step| Sha256::of(step.concat().as_bytes()).to_string();
         let found: Vec<String> = STEPS.iter().map(digest).collect();

@@ -130,7 +130,8 @@ const PLAYABLE: &str = "document.querySelector('video')?.readyState >= 2";
 fn check(theme: Theme, look: &'static str, size: (u32, u32), larger: bool) {
     let scene = Scene::new(&format!("screens{look}"), theme)
         .with_sample_key()
-        .holding(&["2041", "2047", "2044", "2052"]);
+        .holding(&["2041", "2047", "2044", "2052"])
+        .holding_signed("2037");
     play(async {
         let window = scene.open().await;
         window.resize(size.0, size.1).await.unwrap();
@@ -166,6 +167,7 @@ pub(crate) async fn everywhere(walk: &mut Walk<'_>, scene: &Scene) {
     walk.leave().await;
     settings(walk).await;
     review(walk).await;
+    correction(walk).await;
     results(walk, scene).await;
     loose(walk, scene).await;
 }
@@ -267,6 +269,52 @@ async fn review(walk: &mut Walk<'_>) {
         walk.activate("header button, header a", &sentence("review-queue"))
             .await;
     }
+}
+
+/// A correction that is begun beside what was signed, and given up again.
+async fn correction(walk: &mut Walk<'_>) {
+    let (menu, dialog) = (
+        "document.querySelector('[role=menu]')",
+        "document.querySelector('[role=dialog]')",
+    );
+    walk.queue_opens("2037").await;
+    walk.window.see(&sentence("rubric-see-record")).await.unwrap();
+    walk.pane("rubric-title").await;
+    walk.activate("button", &sentence("rubric-more")).await;
+    walk.activate("[role=menuitem]", &sentence("rubric-supersede")).await;
+    walk.window.wait(&named("review-correction")).await.unwrap();
+    walk.activate("header button", &sentence("review-correction")).await;
+    walk.window.wait(menu).await.unwrap();
+    walk.look("correction").await;
+    walk.activate("[role=menuitem]", &sentence("review-see-signed")).await;
+    walk.window.wait(&named("review-back-to-correction")).await.unwrap();
+    walk.look("correction-signed-beside").await;
+    walk.activate("header button", &sentence("review-back-to-correction"))
+        .await;
+    walk.window.wait(&named("review-correction")).await.unwrap();
+    walk.activate("header button, header a", &sentence("review-queue"))
+        .await;
+    walk.window.see(&sentence("queue-title")).await.unwrap();
+    walk.look("queue-correction").await;
+    walk.queue_opens("2037").await;
+    walk.window.wait(&named("review-correction")).await.unwrap();
+    walk.activate("header button", &sentence("review-correction")).await;
+    walk.activate("[role=menuitem]", &sentence("review-drop")).await;
+    walk.window.wait(dialog).await.unwrap();
+    walk.look("correction-drop").await;
+    walk.activate("[role=dialog] button", &sentence("drop-do")).await;
+    walk.window.wait(&named("review-correction-dropped")).await.unwrap();
+    walk.look("correction-dropped").await;
+    walk.activate("header button, header a", &sentence("review-queue"))
+        .await;
+}
+
+/// Whether a button of the bar bears the words of `key`, written or said.
+fn named(key: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('header button')].some((one) => (one.ariaLabel ?? one.textContent).includes({}))",
+        json!(sentence(key))
+    )
 }
 
 async fn results(walk: &mut Walk<'_>, scene: &Scene) {

@@ -6,6 +6,7 @@
 mod accessibility;
 mod bringing;
 mod closing;
+mod corrections;
 mod decoder;
 mod egress;
 mod endings;

@@ -152,9 +152,11 @@ const LEARN: &str = "window.spanish = {
 fn whoever_chooses_spanish_reads_no_english_in_a_small_window_with_text_of_twice_the_size() {
     let scene = Scene::new("spanish", Theme::Light)
         .with_sample_key()
-        .holding(&["2041", "2047", "2044", "2052"]);
-    let mut people =
-        String::from("Assay\nEspañol\nEnglish\nSample assessor 1\nresult-2041.zip\nchanged.zip\nH.264\nAAC\nCtrl\n");
+        .holding(&["2041", "2047", "2044", "2052"])
+        .holding_signed("2037");
+    let mut people = String::from(
+        "Assay\nEspañol\nEnglish\nSample assessor 1\nresult-2041.zip\nchanged.zip\nSeen from beginning to end.\nH.264\nAAC\nCtrl\n",
+    );
     written_by_people(&root().join("fixtures"), &mut people);
     play(async {
         let window = scene.open().await;

@@ -2,15 +2,16 @@
 //! catalogue, a place for pictures.
 
 use assay_e2e::{Bare, Connect, Failure, Island, Theme, Window, connects};
+use serde_json::{Value, json};
 use std::cell::Cell;
 use std::collections::HashSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-use xtask::sample::{Maker, SAMPLES, Sample};
+use xtask::sample::{Maker, PASSPHRASE, SAMPLES, Sample};
 
 /// How long strace may take to end behind the window that it watched.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -124,6 +125,45 @@ impl Scene {
         self
     }
 
+    /// The same with one more sample, whose review another key has signed by the command line.
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own review")]
+    pub(crate) fn holding_signed(self, number: &str) -> Self {
+        let sample = sample(number);
+        let (maker, passphrase) = (self.maker(), self.at("signs"));
+        maker.bring_in(sample).expect("a sample comes in");
+        std::fs::write(&passphrase, format!("{PASSPHRASE}\n")).expect("a passphrase");
+        let words = ["identity", "new", "--name", "A sample assessor", "--passphrase-file"];
+        self.line(&[&words.map(OsStr::new)[..], &[passphrase.as_os_str()]].concat(), "");
+        let keys = std::fs::read_dir(self.at("signer/identities")).expect("keys");
+        let key = keys.flatten().next().expect("a key").path();
+        let sign = json!({ "cmd": "sign", "identity": key, "passphraseFile": passphrase });
+        let mut lines = answers(&root().join(format!("fixtures/micro-credentials/{}.json", sample.answers)));
+        lines.push(sign.to_string());
+        let library = maker.library();
+        let exec = ["review", "exec", number, "--library"].map(OsStr::new);
+        self.line(&[&exec[..], &[library.as_os_str()]].concat(), &lines.join("\n"));
+        self
+    }
+
+    /// Runs the command line with a key of its own; gives what it says.
+    pub(crate) fn line(&self, words: &[&OsStr], input: &str) -> String {
+        let mut child = std::process::Command::new(built("assay"))
+            .args(words)
+            .arg("--data-dir")
+            .arg(self.at("signer"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("assay starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        stdin.write_all(input.as_bytes()).expect("it reads");
+        drop(stdin);
+        let said = child.wait_with_output().expect("it ends");
+        assert!(said.status.success(), "{words:?}: {said:?}");
+        String::from_utf8(said.stdout).expect("text")
+    }
+
     pub(crate) fn maker(&self) -> Maker {
         Maker {
             assay: built("assay"),
@@ -223,6 +263,21 @@ target.close()";
             .await?;
         Ok(window)
     }
+}
+
+/// Lines that answer every criterion of a micro-credential at its highest level.
+#[expect(clippy::disallowed_methods, reason = "a test reads its samples")]
+fn answers(micro_credential: &Path) -> Vec<String> {
+    let bytes = std::fs::read(micro_credential).expect("a micro-credential");
+    let credential: Value = serde_json::from_slice(&bytes).expect("JSON");
+    let criteria = credential["criteria"].as_array().expect("criteria").iter();
+    let lines = criteria.flat_map(|criterion| {
+        let level = &criterion["levels"].as_array().expect("levels").last().expect("a level")["id"];
+        let level = json!({ "cmd": "level", "criterion": criterion["id"], "level": level });
+        let why = json!({ "cmd": "rationale", "criterion": criterion["id"], "text": "Seen from beginning to end." });
+        [level.to_string(), why.to_string()]
+    });
+    lines.collect()
 }
 
 pub(crate) fn sample(number: &str) -> &'static Sample {

@@ -35,6 +35,7 @@ const base = () => ({
   keyboard,
   ...holding(day),
   counts,
+  all: 1203,
   wish,
   empty: false,
   problem: null,
@@ -81,6 +82,30 @@ test("an outcome is said with its kind, and a submission without one with its fi
   expect(rowOf("2055")).toContain("Not yet");
   expect(rowOf("2055")).toContain("outcome");
   expect(rowOf("2062")).toContain("5 files");
+});
+
+test("a signed row says that it is signed and that a correction is begun beside it", () => {
+  const row = { ...day[0], state: "signed" as const } as QueueRow;
+  const beside = (state: QueueRow["state"], corrects: boolean) => ({ ...row, beside: { state, corrects } });
+  for (const [one, words] of [
+    [beside("in-review", true), "correction begun"],
+    [beside("ready", true), "correction ready"],
+    [beside("recused", true), "correction recused"],
+    [beside("in-review", false), "another review"],
+    [row, ""],
+  ] as const) {
+    show(Queue, { ...base(), ...holding([one]) });
+    const said = document.querySelector('[role="grid"] .state:not([aria-sort])')?.textContent ?? "";
+    expect(rowOf("2064")).toContain("Signed");
+    expect(rowOf("2064")).toContain(words);
+    expect(words === "" && /begun|correction/.test(said)).toBe(false);
+    document.body.replaceChildren();
+  }
+});
+
+test("what counts in two states counts once in all", () => {
+  show(Queue, base());
+  expect(one("nav").textContent.replace(/\s+/g, " ")).toContain("All 1,203");
 });
 
 test("no row holds a name, only a number", () => {

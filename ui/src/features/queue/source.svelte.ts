@@ -12,6 +12,8 @@ type Parts = readonly (readonly QueueRow[] | undefined)[];
 export class QueueSource {
   total = $state(0);
   counts = $state.raw<readonly QueueCount[] | null>(null);
+  /** How many submissions the library holds. */
+  all = $state<number | null>(null);
   problem = $state.raw<Problem | null>(null);
   /** Whether an answer has come yet. */
   known = $state(false);
@@ -51,10 +53,11 @@ export class QueueSource {
       this.problem = answer.error;
       return;
     }
-    const { rows, total, counts, place } = answer.data;
+    const { rows, total, counts, all, place } = answer.data;
     this.#parts = [rows];
     this.total = total;
     this.counts = counts ?? this.counts;
+    this.all = all;
     this.place = { at: place };
     this.problem = null;
     void this.show(...this.#sight);

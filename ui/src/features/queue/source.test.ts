@@ -5,7 +5,7 @@ import { QueueSource, type Wish } from "./source.svelte";
 
 const wish: Wish = { text: "", states: [], sort: "due", descending: false };
 const ok = (page: QueuePage): Answer<QueuePage> => ({ status: "ok", data: page });
-const nothing: QueuePage = { rows: [], total: 0, place: null };
+const nothing: QueuePage = { rows: [], total: 0, all: 0, place: null };
 const problem = { code: "library-busy", message: "Busy.", hint: "Wait.", also: [] };
 
 /** A library that answers parts as Rust does. */
@@ -14,7 +14,9 @@ function library(rows: readonly QueueRow[], asked: QueueAsk[] = []) {
     asked.push(ask);
     const at = rows.findIndex((row) => row.submission === ask.placeOf);
     const part = rows.slice(ask.skip, ask.skip + ask.limit);
-    return Promise.resolve(ok({ rows: part, total: rows.length, place: at < 0 ? null : at }));
+    return Promise.resolve(
+      ok({ rows: part, total: rows.length, all: rows.length, place: at < 0 ? null : at }),
+    );
   };
 }
 

@@ -51,6 +51,11 @@ const go: Action[] = [
   { id: "check", title: () => say("keys-check"), chords: ["Ctrl+Enter"], whileTyping: true },
   { id: "return", title: () => say("keys-return"), chords: [] },
   { id: "recuse", title: () => say("keys-recuse"), chords: [] },
+  { id: "correct", title: () => say("signed-do-correct"), chords: [] },
+  { id: "signed-review", title: () => say("keys-signed-review"), chords: [] },
+  { id: "correction", title: () => say("keys-correction"), chords: [] },
+  { id: "drop-correction", title: () => say("keys-drop-correction"), chords: [] },
+  { id: "take-up", title: () => say("keys-take-up"), chords: [] },
   { id: "bundle", title: () => say("queue-do-bundle"), chords: ["Ctrl+KeyB"] },
 ].map((action) => ({ ...action, scope, group: "go" }));
 

@@ -3,6 +3,7 @@ import type { Review } from "../../lib/ipc/contract";
 import { Keyboard } from "../../lib/keys";
 import { reviewActions } from "./actions";
 import { reviewLayer, type Screen } from "./acts";
+import type { Correcting } from "./correcting";
 import { ReviewDesk } from "./desk.svelte";
 import { FakePort } from "./testing/fake";
 import { annotation, review } from "./testing/sample";
@@ -11,7 +12,8 @@ import { FakeViewer, Toasts } from "./testing/viewer";
 let desk: ReviewDesk;
 let port: FakePort;
 let viewer: FakeViewer;
-let screen: { [Name in keyof Screen]: ReturnType<typeof vi.fn> };
+let screen: { [Name in Exclude<keyof Screen, "correcting">]: ReturnType<typeof vi.fn> };
+let correcting: { [Name in keyof Correcting]: ReturnType<typeof vi.fn> };
 let keyboard: Keyboard;
 
 function open(over: Partial<Review> = {}) {
@@ -23,9 +25,13 @@ function open(over: Partial<Review> = {}) {
   viewer.did = [];
   const names = ["pane", "search", "strip", "check", "sendBack", "recuse", "bundle", "leaveField"] as const;
   screen = Object.fromEntries(names.map((name) => [name, vi.fn(() => false)])) as typeof screen;
+  correcting = {
+    ...{ onsupersede: vi.fn(), onsigned: vi.fn(), oncorrection: vi.fn(), ondrop: vi.fn(), ontakeup: vi.fn() },
+  };
   keyboard = new Keyboard(reviewActions);
-  keyboard.layer(reviewLayer(desk, screen as unknown as Screen));
+  keyboard.layer(layer());
 }
+const layer = () => reviewLayer(desk, { ...screen, correcting } as unknown as Screen);
 beforeEach(() => open());
 const press = (code: string, over: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent("keydown", { code, cancelable: true, ...over });
@@ -35,9 +41,17 @@ const press = (code: string, over: KeyboardEventInit = {}) => {
 const soon = () => new Promise((done) => setTimeout(done));
 
 test("every action of the window does something when its key is pressed", () => {
-  const acts = { ...reviewLayer(desk, screen as unknown as Screen).acts };
-  open({ purpose: "formative" });
-  Object.assign(acts, reviewLayer(desk, screen as unknown as Screen).acts);
+  const acts = { ...layer().acts };
+  const others: Partial<Review>[] = [
+    { purpose: "formative" },
+    { corrects: true },
+    { phase: "signed", beside: "begun" },
+    { phase: "signed", beside: "dropped" },
+  ];
+  for (const other of others) {
+    open(other);
+    Object.assign(acts, layer().acts);
+  }
   expect(reviewActions.filter(({ id }) => !acts[id]).map(({ id }) => id)).toEqual([]);
 });
 
@@ -46,15 +60,39 @@ test.each([
   ["formative", "summative"],
 ] as const)("a review that is %s can become %s, and not what it is", async (purpose, other) => {
   open({ purpose });
-  expect(reviewLayer(desk, screen as unknown as Screen).acts[purpose]).toBeUndefined();
+  expect(layer().acts[purpose]).toBeUndefined();
   keyboard.do(other);
   await soon();
   expect(port.log).toContainEqual({ cmd: "purpose", purpose: other });
 });
 
+test.each([
+  ["a review that corrects nothing", {}, []],
+  ["a correction", { corrects: true }, ["signed-review", "drop-correction"]],
+  ["a correction that was stood back from", { corrects: true, phase: "recused" as const }, ["signed-review"]],
+  ["what is signed", { phase: "signed" as const }, ["correct"]],
+  ["what a correction is begun of", { phase: "signed" as const, beside: "begun" as const }, ["correction"]],
+  [
+    "what a correction was dropped of",
+    { phase: "signed" as const, beside: "dropped" as const },
+    ["take-up", "correct"],
+  ],
+])("%s offers what can be done about it", (_, over, ids) => {
+  open(over);
+  const about = ["signed-review", "drop-correction", "correct", "correction", "take-up"];
+  expect(Object.keys(layer().acts).filter((id) => about.includes(id))).toEqual(ids);
+});
+
+test("undo beside what is signed takes up the correction that was dropped", () => {
+  open({ phase: "signed", beside: "dropped" });
+  press("KeyZ", { ctrlKey: true });
+  expect(correcting.ontakeup).toHaveBeenCalledOnce();
+  expect(port.log).toEqual([]);
+});
+
 test("what is signed stays what it was signed as", () => {
   open({ phase: "signed" });
-  const { acts } = reviewLayer(desk, screen as unknown as Screen);
+  const { acts } = layer();
   expect([acts["formative"], acts["summative"]]).toEqual([undefined, undefined]);
 });
 

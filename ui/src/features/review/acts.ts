@@ -1,5 +1,6 @@
 // Which key does what at the desk. A key that means nothing here is handed on.
 import type { Layer } from "../../lib/keys";
+import { correctingActs, stands, type Correcting } from "./correcting";
 import type { ReviewDesk } from "./desk.svelte";
 
 /** What only the screen can do. */
@@ -17,6 +18,8 @@ export interface Screen {
   recuse(): void;
   /** Writes the submission out as its bundle. */
   bundle(): void;
+  /** What can be done about what was signed. */
+  correcting: Correcting;
   /** Leaves the field that is typed into; false where none is. */
   leaveField(): boolean;
 }
@@ -38,6 +41,12 @@ const controls = [
 function otherPurpose({ ledger }: ReviewDesk): Layer["acts"] {
   const purpose = ledger.review.purpose === "formative" ? "summative" : "formative";
   return { [purpose]: () => ledger.perform({ cmd: "purpose", purpose }) };
+}
+
+/** Takes back what was done last: beside what is signed that a correction was dropped, else the last edit. */
+export function takeBack(desk: ReviewDesk, correcting: Correcting): void {
+  if (stands(desk.review) === "signed-dropped") correcting.ontakeup();
+  else desk.undo();
 }
 
 /** The layer of the review window. */
@@ -64,7 +73,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       rationale: () => desk.write("rationale"),
       "next-step": () => desk.write("next-step"),
       note: () => desk.note(),
-      undo: () => desk.undo(),
+      undo: () => takeBack(desk, screen.correcting),
       redo: () => desk.redo(),
       "next-artifact": () => desk.artifact(1),
       "previous-artifact": () => desk.artifact(-1),
@@ -77,6 +86,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       ...(desk.ledger.open ? otherPurpose(desk) : {}),
       ...(desk.ledger.open ? { return: () => screen.sendBack(), recuse: () => screen.recuse() } : {}),
       bundle: () => screen.bundle(),
+      ...correctingActs(desk.review, screen.correcting),
     },
     // Up one level: out of the field, then the composer, then what is chosen, then what is selected in the file.
     escape: () => screen.leaveField() || citing.drop() || citing.unchoose() || panels.clear(),

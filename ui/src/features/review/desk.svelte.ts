@@ -44,6 +44,8 @@ export class ReviewDesk implements Keeper {
   /** What those hear who do not see it: "Undone: level of criterion 3". */
   heard = $state("");
   #field: { field: string | null; caret: number | null } = { field: null, caret: null };
+  /** The field that was left for a menu or a dialog. */
+  #left: { field: string | null; caret: number | null } | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
   #caret: ReturnType<typeof setTimeout> | undefined;
 
@@ -183,10 +185,11 @@ export class ReviewDesk implements Keeper {
     this.#back("redo");
   }
 
-  /** The person's focus is in a field, or in none. */
-  focused(field: string | null, caret: number | null): void {
+  /** The person's focus is in a field, or in none; `aside`, where it went only to a menu or a dialog. */
+  focused(field: string | null, caret: number | null, aside = false): void {
     const before = this.#field;
     this.#field = { field, caret };
+    this.#left = aside ? before : null;
     const typedOn = field !== null && field === before.field && caret !== before.caret;
     if (typedOn) this.#caret ??= setTimeout(() => void this.#tellWhere(), caretEvery);
     else this.#looked();
@@ -212,6 +215,12 @@ export class ReviewDesk implements Keeper {
     await Promise.all([this.ledger.outbox.settled(), this.seen.flush(), this.#tellWhere()]);
   }
 
+  /** The same, to come back to the field that was left for the menu that leads away. */
+  stepAside(): Promise<void> {
+    if (this.#left && this.#isOpen(this.#left.field)) this.#field = this.#left;
+    return this.leave();
+  }
+
   /** The same, and what could not be written is tried once more. */
   keep(): Promise<void> {
     if (this.ledger.outbox.stuck) this.ledger.outbox.again();
@@ -231,7 +240,7 @@ export class ReviewDesk implements Keeper {
       text: (field) => words.text(field),
       type: (field, text) => words.type(field, text),
       finish: (field) => void words.finish(field),
-      focused: (field, caret) => this.focused(field, caret),
+      focused: (...now) => this.focused(...now),
       want: (field) => void this.#wishFor(field),
       granted: () => (this.wish = null),
       get wish() {
@@ -293,6 +302,12 @@ export class ReviewDesk implements Keeper {
     const { open } = this.scoring;
     const none = this.#field.field === null && open !== null;
     return none ? { field: `${openOnly}${open}`, caret: null } : this.#field;
+  }
+
+  /** Whether a field is on the screen still. */
+  #isOpen(field: string | null): boolean {
+    if (field?.startsWith("annotation:")) return this.citing.now !== null;
+    return field === "note" || (field?.endsWith(`:${this.scoring.open}`) ?? false);
   }
 
   /** Opens what the review is opened for; false where there is nothing such. */

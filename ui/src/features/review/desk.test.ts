@@ -159,3 +159,27 @@ test("what cannot be told of where the person is, is not told, and nothing break
   await wait(500);
   expect(desk.problem).toBeNull();
 });
+
+describe("where one comes back to from what was signed", () => {
+  const looked = () => port.looks.at(-1);
+  test("is the field that was left for the menu", async () => {
+    desk.scoring.open = second;
+    desk.focused(`rationale:${second}`, 4);
+    desk.focused(null, null, true);
+    await desk.stepAside();
+    expect(looked()).toMatchObject({ field: `rationale:${second}`, caret: 4 });
+  });
+
+  test("is no field where none was written in, or another criterion was opened since", async () => {
+    desk.scoring.open = second;
+    desk.focused(`rationale:${second}`, 4);
+    desk.focused(null, null);
+    await desk.stepAside();
+    expect(looked()).toMatchObject({ field: `criterion:${second}` });
+    desk.focused(`rationale:${second}`, 4);
+    desk.focused(null, null, true);
+    desk.scoring.open = third;
+    await desk.stepAside();
+    expect(looked()).toMatchObject({ field: `criterion:${third}` });
+  });
+});

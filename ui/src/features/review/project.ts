@@ -5,10 +5,11 @@ import { isScoredRow } from "../rubric/standing";
 /** `review` after an answer; an answer that is older than what is known changes nothing. */
 export function take(review: Review, changed: Changed): Review {
   if (changed.seq < review.seq) return review;
-  const { seq, saved, phase, purpose, canUndo, canRedo, annotations, note, recused } = changed;
+  const { seq, saved, phase, purpose, canUndo, canRedo, annotations, note, recused, dropped, edits } =
+    changed;
   return {
     ...review,
-    ...{ seq, saved, phase, purpose, canUndo, canRedo, note, recused },
+    ...{ seq, saved, phase, purpose, canUndo, canRedo, note, recused, dropped, edits },
     annotations: merged(review.annotations, annotations),
     rows: changed.rows.map((row, at) => kept(review.rows[at], row)),
     coverage: kept(review.coverage, changed.coverage),

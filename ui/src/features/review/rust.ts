@@ -10,19 +10,19 @@ import { merged } from "./project";
 /** The draft of a new annotation, as the window and as Rust call it. */
 const drafts = { window: "annotation:new", rust: "annotation" };
 
-/** The port of a submission's review. */
-export function portOf(submission: string): ReviewPort {
+/** The port of a review. */
+export function portOf(review: string): ReviewPort {
   return {
     async perform(edit, known) {
-      return mapped(await commands.edit(submission, known, edit), changed);
+      return mapped(await commands.edit(review, known, edit), changed);
     },
     async draft(field, text, begun) {
       const named = field === drafts.window ? drafts.rust : field;
-      const kept = await commands.draft(submission, named, text, begun);
+      const kept = await commands.draft(review, named, text, begun);
       return mapped(kept, () => timeOfDay(new Date(), language()));
     },
-    cover: (artifact, stretches) => commands.cover(submission, artifact, stretches),
-    look: (view) => commands.leaveAt(submission, view),
+    cover: (artifact, stretches) => commands.cover(review, artifact, stretches),
+    look: (view) => commands.leaveAt(review, view),
   };
 }
 

@@ -12,8 +12,8 @@ export interface Pen {
   type(field: string, text: string): void;
   /** The field is left: what stands there is finished. */
   finish(field: string): void;
-  /** The caret is here now; null when it is in no field. */
-  focused(field: string | null, caret: number | null): void;
+  /** The caret is here now; null when it is in no field, and then whether it was left only for a menu or a dialog. */
+  focused(field: string | null, caret: number | null, aside?: boolean): void;
   readonly wish: Wished | null;
   /** Asks for the focus. */
   want(field: string): void;

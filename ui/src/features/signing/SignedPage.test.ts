@@ -11,6 +11,7 @@ const after = {
   onread: vi.fn(),
   onwrite: vi.fn(),
   oncorrect: vi.fn(),
+  ontakeup: vi.fn(),
 };
 beforeEach(() => void vi.clearAllMocks());
 const answered = factsOf();

@@ -13,6 +13,8 @@ export const signedActions: readonly Action[] = [
   { id: "signed.show", title: () => say("signed-do-show"), group: "go", scope, chords: [] },
   { id: "signed.write", title: () => say("signed-do-write"), group: "go", scope, chords: [] },
   { id: "signed.correct", title: () => say("signed-do-correct"), group: "go", scope, chords: [] },
+  { id: "signed.correction", title: () => say("keys-correction"), group: "go", scope, chords: [] },
+  { id: "signed.take-up", title: () => say("keys-take-up"), group: "go", scope, chords: [] },
 ];
 
 /** The foot of the page; there is not always a next submission. */

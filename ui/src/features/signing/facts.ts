@@ -12,8 +12,8 @@ export type SigningFacts = {
   artifacts: readonly { id: string }[];
   returned: readonly string[];
   digestsMatch: boolean;
-  /** Whether the record will take the place of an earlier one. */
-  superseding: boolean;
+  /** What earlier records were signed for: this one takes the place of that for the same purpose. */
+  signedFor: readonly Purpose[];
 };
 
 /** What is being done with the signature just now. */

@@ -41,6 +41,17 @@ export function stateLook(state: SubmissionState): Look {
   }
 }
 
+/** What is begun beside what is signed, in words; none where nothing is. */
+export function besideWord({ beside }: Pick<QueueRow, "beside">): string | null {
+  return beside && say("state-beside", { corrects: beside.corrects ? "yes" : "no", state: beside.state });
+}
+
+/** A state in words, with what is begun beside it. */
+export function stateWords(row: Pick<QueueRow, "state" | "beside">): string {
+  const [state, beside] = [stateLook(row.state).word, besideWord(row)];
+  return beside ? say("state-with-beside", { state, beside }) : state;
+}
+
 /** Icon and word of an outcome; an outcome is ink, never green or red. None where there is no outcome. */
 export function outcomeLook(outcome: string | null): { icon: LucideIcon; word: string } | null {
   switch (outcome) {

@@ -21,6 +21,7 @@ function row(place: number, state: SubmissionState, more: Partial<QueueRow> = {}
     attempt: place % 5 === 0 ? 2 : 1,
     title: titles[place % titles.length] ?? "",
     state,
+    beside: null,
     due: state === "new" || state === "in-review" || state === "ready" ? at(23 + place) : null,
     importedAt: at(24 - (place % 20)),
     scored: done,
@@ -46,7 +47,11 @@ const order: SubmissionState[] = [
   ...Array.from({ length: 9 }, (): SubmissionState => "signed"),
 ];
 
-export const day: QueueRow[] = order.map((state, place) => row(place, state));
+/** One that is signed has a correction beside it. */
+const corrected = 10;
+export const day: QueueRow[] = order.map((state, place) =>
+  row(place, state, place === corrected ? { beside: { state: "in-review", corrects: true } } : {}),
+);
 export const long: QueueRow[] = [
   row(0, "in-review", {
     title: "Rückmeldungen zu schriftlichen Schülerarbeiten im jahrgangsübergreifenden Deutschunterricht",

@@ -42,7 +42,7 @@ export function facts(more: Partial<SigningFacts> = {}): SigningFacts {
     artifacts: review.artifacts,
     returned: [],
     digestsMatch: true,
-    superseding: false,
+    signedFor: [],
     ...more,
   };
 }

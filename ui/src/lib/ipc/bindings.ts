@@ -52,15 +52,15 @@ export const commands = {
 	 *  Opens the review of a submission, or goes on with it. One that is signed is opened as it was sealed; `anew` begins a
 	 *  correction beside it.
 	 */
-	openReview: (submission: string, purpose: Purpose | null, anew: boolean) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, purpose, anew })),
+	openReview: (submission: string, which: Which) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, which })),
 	/**  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of. */
-	edit: (submission: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { submission, known, edit })),
+	edit: (review: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { review, known, edit })),
 	/**  Keeps text that is still being typed, and the place that a comment is begun at; empty text is let go. */
-	draft: (submission: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { submission, field, text, begun })),
+	draft: (review: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { review, field, text, begun })),
 	/**  Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it. */
-	cover: (submission: string, artifact: string, stretches: ([number, number])[]) => typedError<([number, number])[], Problem>(__TAURI_INVOKE("cover", { submission, artifact, stretches })),
+	cover: (review: string, artifact: string, stretches: ([number, number])[]) => typedError<([number, number])[], Problem>(__TAURI_INVOKE("cover", { review, artifact, stretches })),
 	/**  Keeps where the review is left: artifact, page, time, field and caret. */
-	leaveAt: (submission: string, view: View) => typedError<null, Problem>(__TAURI_INVOKE("leave_at", { submission, view })),
+	leaveAt: (review: string, view: View) => typedError<null, Problem>(__TAURI_INVOKE("leave_at", { review, view })),
 	/**  Remembers that the window shows the review of `submission`, or none: the next start comes back to it. */
 	showsReview: (submission: string | null) => typedError<null, Problem>(__TAURI_INVOKE("shows_review", { submission })),
 	/**  Finds words in the evidence of a submission and in what was written about it. */
@@ -258,6 +258,8 @@ export type Changed = {
 	note: string,
 	returned: string[],
 	recused: string | null,
+	dropped: boolean,
+	edits: number,
 	outcome: Outcome,
 	/**  The annotation that was made or changed. */
 	made: string | null,
@@ -343,7 +345,7 @@ export type Edit = { cmd: "level"; criterion: string; level: string } | { cmd: "
 /**  The artifact's identifier. */
 artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "change-annotation"; id: string; 
 /**  The artifact's identifier. */
-artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "remove-annotation"; id: string } | { cmd: "note"; text: string } | { cmd: "opened"; artifact: string } | { cmd: "return"; reasons: string[] } | { cmd: "recuse"; reason: string } | { cmd: "purpose"; purpose: Purpose } | { cmd: "undo" } | { cmd: "redo" };
+artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "remove-annotation"; id: string } | { cmd: "note"; text: string } | { cmd: "opened"; artifact: string } | { cmd: "return"; reasons: string[] } | { cmd: "recuse"; reason: string } | { cmd: "drop" } | { cmd: "purpose"; purpose: Purpose } | { cmd: "undo" } | { cmd: "redo" };
 
 export type EvidenceWord = "same" | "differs" | "not-at-hand";
 
@@ -667,6 +669,10 @@ export type PaneSizes = {
 export type Part = "record" | "report" | "micro-credential" | "places" | "other";
 
 /**  Where a review stands. */
+export type Which = "now" | "anew" | "signed" | "dropped";
+export type Beside = "nothing" | "begun" | "dropped";
+export type BesideSigned = { state: Phase; corrects: boolean };
+
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
 
 /**
@@ -733,6 +739,7 @@ export type QueuePage = {
 	place: number | null,
 	/**  How many of the whole queue are in each state. */
 	counts: StateCount[],
+	all: number,
 };
 
 export type QueueRow = {
@@ -741,6 +748,7 @@ export type QueueRow = {
 	attempt: number,
 	title: string,
 	state: Phase,
+	beside: BesideSigned | null,
 	/**  RFC 3339. */
 	due: string | null,
 	importedAt: string,
@@ -771,6 +779,7 @@ export type Requirement = {
 
 /**  A review, with what never changes in it. */
 export type Review = {
+	review: string,
 	submission: string,
 	number: string,
 	attempt: number,
@@ -785,8 +794,9 @@ export type Review = {
 	requirements: Requirement[],
 	/**  The attempt before, where there was one. */
 	earlier: Earlier | null,
-	/**  Whether a record of this submission was signed before. */
-	superseding: boolean,
+	signedFor: Purpose[],
+	corrects: boolean,
+	beside: Beside,
 	view: View | null,
 	now: Changed,
 };

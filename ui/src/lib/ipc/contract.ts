@@ -26,6 +26,7 @@ export type {
   Theme,
   View,
   ViewerKind,
+  Which,
 } from "./bindings";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
@@ -50,7 +51,7 @@ export type SubmissionState = Rust.Phase;
 export type Box = [number, number, number, number];
 
 /** A review: what never changes in it, and what an edit may have changed. */
-export type Review = Omit<Rust.Review, "now" | "rule" | "earlier" | "superseding"> &
+export type Review = Omit<Rust.Review, "now" | "rule" | "earlier"> &
   Omit<Changed, "made" | "annotations"> & {
     annotations: readonly Rust.Annotation[];
     /** The decision rule in one sentence. */
@@ -59,7 +60,6 @@ export type Review = Omit<Rust.Review, "now" | "rule" | "earlier" | "superseding
     attemptNote: string | null;
     /** Whether every file is the one that was packed. */
     digestsMatch: boolean;
-    superseding: boolean;
     /** What an undo would take back. */
     undoes?: string | null;
   };

@@ -3,4 +3,4 @@ export { change, hindrance, withChanges, type Action, type Changed, type Hindran
 export { pressed, read, write } from "./chord";
 export { getKeyboard, Keyboard, setKeyboard, type Act, type Layer } from "./keyboard.svelte";
 export { default as ActionKeys } from "./ActionKeys.svelte";
-export { typesInto } from "./target";
+export { leftAside, typesInto } from "./target";

@@ -19,6 +19,14 @@ export function keepsKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[data-keeps-keys]") !== null;
 }
 
+/** Whether what is left here is left for something that lies over the window, or opens that: who is done there is back. */
+export function leftAside({ relatedTarget }: FocusEvent): boolean {
+  return (
+    keepsKeys(relatedTarget) ||
+    (relatedTarget instanceof Element && relatedTarget.matches("[aria-haspopup=menu]"))
+  );
+}
+
 /** Whether `target` itself does something on this key. */
 export function activates(target: EventTarget | null, chord: string): boolean {
   return (chord === "Space" || chord === "Enter") && target instanceof HTMLElement && target.matches(worked);

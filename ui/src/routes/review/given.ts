@@ -1,6 +1,7 @@
 // What the review window is given from outside: the review, its way to Rust, the viewers, and where its buttons lead.
 import type { Component, Snippet } from "svelte";
 import type { Outside, Source, Viewer, ViewerProps } from "../../features/evidence/viewer";
+import type { Correcting } from "../../features/review/correcting";
 import type { Goal } from "../../features/review/goal";
 import type { Told } from "../../features/review/desk.svelte";
 import type { Keeper } from "../../features/review/leaving.svelte";
@@ -38,8 +39,8 @@ export interface ReviewGiven {
   /** The submission goes back; where one is in the evidence, in words. */
   onreturn: (here: string | null) => void;
   onrecuse: () => void;
-  /** Begins a correction; only of a signed review. */
-  onsupersede: () => void;
+  /** What can be done about what was signed; all that was typed is on the disk by then. */
+  correcting: Correcting;
   /** Writes the submission out as its bundle. */
   onbundle: () => void;
   /** Is asked before the window closes or shows something else, until the returned function is called. */

@@ -77,6 +77,9 @@ impl From<Refusal> for Failure {
             Refusal::Signed => refused(codes::REVIEW_SEALED),
             Refusal::Returned => refused(codes::REVIEW_RETURNED),
             Refusal::Recused => refused(codes::REVIEW_RECUSED),
+            Refusal::Dropped => refused(codes::REVIEW_DROPPED),
+            Refusal::NoCorrection => refused(codes::NOT_A_CORRECTION),
+            Refusal::CorrectionNotBegun => refused(codes::CORRECTION_NOT_BEGUN),
             Refusal::Chain(error) => error.into(),
         }
     }

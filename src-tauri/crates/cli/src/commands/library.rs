@@ -147,11 +147,25 @@ fn cells(context: &Context, row: &QueueRow, short: Option<&String>) -> [String; 
     [
         short.map_or_else(|| row.number.to_string(), |short| format!("{} ({short})", row.number)),
         context.say("list-attempt-of", &[("attempt", &row.attempt.to_string())]),
-        row.state.as_str().to_owned(),
+        state(context, row),
         format!("{}/{}", progress.scored, progress.of),
         due.unwrap_or_default(),
         row.title.clone(),
     ]
+}
+
+/// Where it stands, and what is begun beside what is signed.
+fn state(context: &Context, row: &QueueRow) -> String {
+    let state = row.state.as_str();
+    let Some(beside) = row.beside else {
+        return state.to_owned();
+    };
+    let key = if beside.corrects {
+        "list-correction"
+    } else {
+        "list-beside"
+    };
+    context.say(key, &[("state", state), ("beside", beside.state.as_str())])
 }
 
 fn row(row: &QueueRow) -> Value {
@@ -161,6 +175,7 @@ fn row(row: &QueueRow) -> Value {
         "attempt": row.attempt,
         "title": row.title,
         "state": row.state.as_str(),
+        "beside": row.beside.map(|beside| json!({ "state": beside.state.as_str(), "corrects": beside.corrects })),
         "due": row.due,
         "scored": row.progress.scored,
         "opened": row.progress.seen,

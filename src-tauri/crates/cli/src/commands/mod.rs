@@ -19,7 +19,7 @@ use crate::progress::OnTerminal;
 use assay_app::WorkFactor;
 use assay_app::identities::{Identities, Open};
 use assay_app::model::score::Role;
-use assay_app::reviewing::Meant;
+use assay_app::reviewing::{Meant, Which};
 use assay_app::watching::go_on;
 use assay_app::{Assay, Failure, Kind, codes};
 use std::path::PathBuf;
@@ -45,17 +45,11 @@ pub(crate) fn run(command: Command, as_json: bool, data_dir: Option<PathBuf>) ->
             purpose,
             anew,
         }) => {
-            let purpose = purpose.named();
-            return review::exec(
-                &context,
-                &id,
-                &library,
-                Meant {
-                    purpose,
-                    anew,
-                    sealed: false,
-                },
-            );
+            let meant = Meant {
+                purpose: purpose.named(),
+                which: if anew { Which::Anew } else { Which::GoOn },
+            };
+            return review::exec(&context, &id, &library, meant);
         }
         Command::Review(Review::Show { id, library }) => review_shown::run(&context, &id, &library),
         Command::Bundle(command) => bundle::run(&context, command),

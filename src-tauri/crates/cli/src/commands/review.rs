@@ -9,7 +9,7 @@ use assay_app::library::{Shelf, find};
 use assay_app::model::ids::SubmissionId;
 use assay_app::model::shape;
 use assay_app::picturing::PausedFrames;
-use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, line_too_long, no_command, read_line};
+use assay_app::reviewing::{Draft, Meant, Reviewing, Saved, Signing, Which, line_too_long, no_command, read_line};
 use assay_app::{Failure, Finding, Kind, codes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -61,6 +61,7 @@ pub(super) fn exec(context: &Context, id: &str, library: &LibraryDir, meant: Mea
             submission: find(&shelf.library, id).map_err(beside)?,
             meant,
             reviewing: None,
+            any: false,
             found: shelf.findings.clone(),
         };
         let exit = lines.answer().map_err(beside)?;
@@ -132,6 +133,8 @@ struct Lines<'a> {
     meant: Meant,
     /// Nothing before a line needs it: whoever only looks begins no correction beside a signed one.
     reviewing: Option<Reviewing<'a>>,
+    /// Whether a line was about a review already.
+    any: bool,
     /// What was found as the library was opened, until it is told.
     found: Vec<Finding>,
 }
@@ -167,7 +170,7 @@ impl<'a> Lines<'a> {
                 return Err(not_printed(&io::ErrorKind::BrokenPipe.into()));
             }
         }
-        if self.meant.is_asked_for() && self.reviewing.is_none() {
+        if self.meant.is_asked_for() && !self.any {
             self.begun(self.meant)?;
         }
         Ok(exit)
@@ -186,17 +189,33 @@ impl<'a> Lines<'a> {
         };
         let command = |value: &Value| value.get("cmd").and_then(Value::as_str).map(str::to_owned);
         let command = value.as_ref().ok().and_then(command);
-        // Of what was sealed nothing is taken back, and nobody corrects it by looking at it.
-        let begins_nothing = matches!(command.as_deref(), Some("show" | "check" | "undo" | "redo"));
-        let sealed = begins_nothing && !self.meant.is_asked_for();
         let mut reviewing = match self.reviewing.take() {
             Some(reviewing) => reviewing,
-            None => self.begun(Meant { sealed, ..self.meant })?,
+            None => self.meant_by(command.as_deref())?,
         };
+        self.any = true;
         let said = value.and_then(|value| self.done(&mut reviewing, value, command.as_deref()));
-        let only_read = sealed && reviewing.session().state().signed.is_some();
-        self.reviewing = (!only_read).then_some(reviewing);
+        let state = reviewing.session().state();
+        let only_read = begins_nothing(command.as_deref()) && state.signed.is_some() && !self.meant.is_asked_for();
+        self.reviewing = (!only_read && !state.dropped).then_some(reviewing);
         Ok(said)
+    }
+
+    /// The review that `command` is about. Of what was sealed nothing is taken back, and nobody corrects it by looking at it;
+    /// what was done last to a correction that was dropped is that it was.
+    fn meant_by(&self, command: Option<&str>) -> Result<Reviewing<'a>, Failure> {
+        let meant = |which| Meant { which, ..self.meant };
+        if self.meant.is_asked_for() || !begins_nothing(command) {
+            return self.begun(self.meant);
+        }
+        match command {
+            Some("drop") => self.begun(meant(Which::Begun)),
+            Some("undo") => match self.begun(meant(Which::Dropped)) {
+                Err(none) if none.code == codes::CORRECTION_NOT_DROPPED => self.begun(meant(Which::Read)),
+                dropped => dropped,
+            },
+            _ => self.begun(meant(Which::Read)),
+        }
     }
 
     fn done(&mut self, reviewing: &mut Reviewing<'a>, value: Value, command: Option<&str>) -> Result<String, Failure> {
@@ -232,6 +251,10 @@ impl<'a> Lines<'a> {
         }
         answer.to_string()
     }
+}
+
+fn begins_nothing(command: Option<&str>) -> bool {
+    matches!(command, Some("show" | "check" | "undo" | "redo" | "drop"))
 }
 
 /// `saved <seq>`, and behind it which annotation it was, or what was found before signing.

@@ -632,6 +632,11 @@ fn a_second_process_reads_and_may_not_write() {
         second.code == 1 && second.out.contains("\"library-open\""),
         "{second:?}"
     );
+    let dropping = shelf.exec(&[r#"{"cmd":"drop"}"#]);
+    assert!(
+        dropping.code == 1 && dropping.out.contains("\"library-open\""),
+        "{dropping:?}"
+    );
     assert!(first.say(REVIEW[3]).starts_with("saved "), "the first goes on");
 }
 

@@ -410,6 +410,67 @@ fn a_line_that_is_no_command_is_told_by_its_member() {
 }
 
 #[test]
+fn a_correction_that_is_dropped_is_locked_and_undo_takes_it_up_where_it_was() {
+    let (drop, undo) = (r#"{"cmd":"drop"}"#, r#"{"cmd":"undo"}"#);
+    let level = r#"{"cmd":"level","criterion":"two","level":"basic"}"#;
+    let mut signed = begin();
+    line(&mut signed, r#"{"cmd":"level","criterion":"one","level":"basic"}"#).expect("a level");
+    signed.seal(Sha256::of(b"record"), NOW).expect("signed");
+    let mut correction = begin();
+    correction.take_over(&signed, NOW, []).expect("taken over");
+    assert_eq!((correction.is_correction(), correction.edits()), (true, 0));
+    line(&mut correction, level).expect("corrected");
+    let before = correction.state().clone();
+    assert_eq!(correction.edits(), 1);
+
+    line(&mut correction, drop).expect("dropped");
+    assert!(correction.state().dropped);
+    assert_eq!(refused(&mut correction, level), Refusal::Dropped);
+    assert_eq!(refused(&mut correction, drop), Refusal::Dropped);
+    assert_eq!(correction.typable("note"), Err(Refusal::Dropped));
+    assert_eq!(correction.seal(Sha256::of(b"record"), NOW), Err(Refusal::Dropped));
+
+    // As another process finds it.
+    let chain = Chain::walk(correction.entries().cloned()).expect("sound");
+    let mut found = Session::resume(correction.subject().clone(), chain);
+    found.began_with(&signed);
+    assert!(found.state().dropped && found.can_undo());
+    line(&mut found, undo).expect("taken up");
+    assert_eq!(found.state(), &before);
+    line(&mut found, r#"{"cmd":"redo"}"#).expect("dropped again");
+    assert!(found.state().dropped);
+    line(&mut found, undo).expect("taken up");
+    line(&mut found, undo).expect("the level too");
+    assert_eq!(refused(&mut found, undo), Refusal::NothingToUndo);
+    assert_eq!(found.state().answers, signed.state().answers);
+}
+
+#[test]
+fn a_correction_of_a_return_is_dropped_too_and_one_that_was_stood_back_from_is_not() {
+    let mut signed = begin();
+    line(&mut signed, r#"{"cmd":"return","reasons":["Another class."]}"#).expect("returned");
+    signed.seal(Sha256::of(b"record"), NOW).expect("signed");
+    let mut correction = begin();
+    correction.take_over(&signed, NOW, []).expect("nothing to take over");
+    line(&mut correction, r#"{"cmd":"recuse","reason":"A relative."}"#).expect("recused");
+    assert_eq!(refused(&mut correction, r#"{"cmd":"drop"}"#), Refusal::Recused);
+    line(&mut correction, r#"{"cmd":"undo"}"#).expect("taken back");
+    line(&mut correction, r#"{"cmd":"return","reasons":["Another school."]}"#).expect("returned");
+    line(&mut correction, r#"{"cmd":"drop"}"#).expect("dropped");
+}
+
+#[test]
+fn only_a_correction_is_dropped() {
+    let drop = r#"{"cmd":"drop"}"#;
+    let mut session = begin();
+    assert_eq!(refused(&mut session, drop), Refusal::NoCorrection);
+    line(&mut session, r#"{"cmd":"note","text":"Once more."}"#).expect("a note");
+    assert_eq!(refused(&mut session, drop), Refusal::NoCorrection);
+    session.seal(Sha256::of(b"record"), NOW).expect("sealed");
+    assert_eq!(refused(&mut session, drop), Refusal::CorrectionNotBegun);
+}
+
+#[test]
 fn only_what_can_be_written_is_typed_into() {
     let mut session = begin();
     for field in [

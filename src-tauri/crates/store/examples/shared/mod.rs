@@ -194,6 +194,7 @@ pub(crate) fn begin_review(library: &Library, number: u64) -> Outcome<ReviewId> 
         at: NOW,
         purpose: "summative",
         state,
+        dropped: false,
         progress: &progress,
         projection: &"z".repeat(3_000),
         clears: &[],

@@ -2,7 +2,7 @@
 //! order; ten thousand of them are looked through without touching a submission.
 
 use super::reviews::{Progress, ReviewId, ReviewState, progress};
-use super::{Key, digest, if_any, moment, moment_if_any, parsed, parsed_if_any, search};
+use super::{Key, digest, if_any, key, moment, moment_if_any, parsed, parsed_if_any, search};
 use crate::error::{StoreError, unreadable};
 use assay_model::submission::Number;
 use assay_model::{Sha256, SubmissionId, Timestamp};
@@ -30,6 +30,18 @@ CREATE INDEX queue_by_micro_credential ON queue (micro_credential, number, submi
 CREATE INDEX queue_by_review ON queue (review);
 ";
 
+/// A submission shows what is signed of it; what is under way beside that, a correction as a rule, stands beside it.
+pub(crate) const V4: &str = "
+ALTER TABLE queue ADD COLUMN beside INTEGER REFERENCES reviews (row);
+ALTER TABLE queue ADD COLUMN beside_state INTEGER;
+CREATE INDEX queue_by_beside ON queue (beside);
+CREATE INDEX queue_by_beside_state ON queue (beside_state, number, submission);
+UPDATE queue SET beside = review, review = signed.row,
+    state = CASE signed.state WHEN 'returned' THEN 4 ELSE 3 END, beside_state = queue.state
+FROM (SELECT submission, state, max(row) AS row FROM reviews WHERE sealed = 1 GROUP BY submission) AS signed
+WHERE signed.submission = queue.submission AND signed.row < queue.review;
+";
+
 /// Later than any date: 10000-01-01.
 const NO_DUE_DATE: i64 = 253_402_300_800;
 
@@ -38,7 +50,7 @@ const NO_DUE_DATE: i64 = 253_402_300_800;
 pub struct QueueQuery {
     /// Words to find; the beginning of a word is enough. Empty: all.
     pub text: String,
-    /// Only these states. Empty: all.
+    /// Only these states, its own or that of what is begun beside it. Empty: all.
     pub states: Vec<ReviewState>,
     /// Only this micro-credential.
     pub micro_credential: Option<Sha256>,
@@ -94,18 +106,29 @@ pub struct QueueRow {
     pub micro_credential: Sha256,
     /// The title of its micro-credential.
     pub title: String,
-    /// Where its newest review stands.
+    /// Where the review that counts stands: what is signed, else the newest.
     pub state: ReviewState,
+    /// What is begun beside what is signed.
+    pub beside: Option<Beside>,
     /// When the judgement is wanted.
     pub due: Option<Timestamp>,
     /// When it came in.
     pub imported_at: Timestamp,
-    /// The newest review.
+    /// The review that counts.
     pub review: Option<ReviewId>,
     /// Its purpose.
     pub purpose: Option<String>,
     /// How far it is.
     pub progress: Progress,
+}
+
+/// What is begun beside what is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Where it stands.
+    pub state: ReviewState,
+    /// Whether it is for the same purpose as what is signed, and so a correction.
+    pub corrects: bool,
 }
 
 impl Default for QueueQuery {
@@ -175,8 +198,11 @@ impl Conditions {
         }
         if !query.states.is_empty() {
             let places = vec!["?"; query.states.len()].join(", ");
-            let states = query.states.iter().map(|state| rank(*state).into());
-            conditions.add(&format!("queue.state IN ({places})"), states);
+            let states = query.states.iter().map(|state| Value::from(rank(*state)));
+            conditions.add(
+                &format!("(queue.state IN ({places}) OR queue.beside_state IN ({places}))"),
+                states.clone().chain(states),
+            );
         }
         conditions
     }
@@ -223,13 +249,21 @@ impl Queue<'_> {
         Ok(QueuePage { rows, total, place })
     }
 
-    /// How many submissions there are in each state; states in which there is none are not there.
+    /// How many submissions a query for each state finds; states in which there is none are not there. One that is signed,
+    /// and has something begun beside it, is found by both.
     pub(crate) fn states(&self) -> Result<Vec<(ReviewState, u64)>, StoreError> {
-        let mut statement = self
-            .0
-            .prepare_cached("SELECT state, count(*) FROM queue GROUP BY state ORDER BY state")?;
+        let mut statement = self.0.prepare_cached(
+            "SELECT state, count(*) FROM (
+                 SELECT state FROM queue UNION ALL SELECT beside_state FROM queue WHERE beside_state <> state
+             ) GROUP BY state ORDER BY state",
+        )?;
         let rows = statement.query_map([], |row| Ok((state(row)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many submissions there are.
+    pub(crate) fn length(&self) -> Result<u64, StoreError> {
+        self.count(&Conditions::default())
     }
 
     fn micro_credential(&self, sha256: &Sha256) -> Result<Option<Key>, StoreError> {
@@ -274,7 +308,12 @@ impl Queue<'_> {
              )
              SELECT submissions.id, submissions.number, submissions.attempt, sha256, page.title, page.state,
                  submissions.due, imported_at, reviews.id AS review, purpose, coalesce(scored, 0) AS scored,
-                 coalesce(of, 0) AS of, coalesce(seen, 0) AS seen, coalesce(artifacts, 0) AS artifacts, outcome
+                 coalesce(of, 0) AS of, coalesce(seen, 0) AS seen, coalesce(artifacts, 0) AS artifacts, outcome,
+                 page.beside_state, EXISTS (
+                     SELECT 1 FROM reviews AS signed
+                     WHERE signed.submission = page.submission AND signed.sealed = 1 AND signed.row < page.beside
+                         AND signed.purpose = (SELECT purpose FROM reviews WHERE row = page.beside)
+                 ) AS corrects
              FROM page
              JOIN submissions ON submissions.row = page.submission
              JOIN micro_credentials ON micro_credentials.row = page.micro_credential
@@ -313,13 +352,33 @@ impl QueueMut<'_> {
         Ok(())
     }
 
-    /// The submission shows its newest review; an older one that is still written to changes nothing here.
-    pub(crate) fn show(&self, submission: Key, review: Key, state: ReviewState) -> Result<(), StoreError> {
+    /// The submission shows what is signed of it, and beside that what was begun since and not dropped; where nothing is
+    /// signed, the newest review.
+    pub(crate) fn show(&self, submission: Key) -> Result<(), StoreError> {
+        let reviews: Vec<Told> = self
+            .0
+            .prepare_cached("SELECT row, state, sealed, dropped FROM reviews WHERE submission = ?1 ORDER BY row")?
+            .query_map([submission], told)?
+            .collect::<rusqlite::Result<_>>()?;
+        let signed = reviews.iter().rposition(|review| review.sealed);
+        let mut since = reviews.iter().skip(signed.map_or(0, |at| at + 1));
+        let newest = since.rfind(|review| !review.dropped);
+        let signed = signed.and_then(|at| reviews.get(at));
+        let (Some(counts), beside) = (signed.or(newest), signed.and(newest)) else {
+            return Ok(());
+        };
         let mut statement = self.0.prepare_cached(
-            "UPDATE queue SET review = ?2, state = ?3
-             WHERE submission = ?1 AND coalesce(review, 0) <= ?2 AND (review IS NOT ?2 OR state <> ?3)",
+            "UPDATE queue SET review = ?2, state = ?3, beside = ?4, beside_state = ?5
+             WHERE submission = ?1
+                 AND (review IS NOT ?2 OR state <> ?3 OR beside IS NOT ?4 OR beside_state IS NOT ?5)",
         )?;
-        statement.execute(params![submission, review, rank(state)])?;
+        statement.execute(params![
+            submission,
+            counts.key,
+            rank(counts.state),
+            beside.map(|review| review.key),
+            beside.map(|review| rank(review.state)),
+        ])?;
         Ok(())
     }
 
@@ -329,6 +388,14 @@ impl QueueMut<'_> {
             .execute("DELETE FROM queue WHERE submission = ?1", [submission])?;
         Ok(())
     }
+}
+
+/// What is looked at of a review.
+struct Told {
+    key: Key,
+    state: ReviewState,
+    sealed: bool,
+    dropped: bool,
 }
 
 fn rank(state: ReviewState) -> i64 {
@@ -341,11 +408,31 @@ fn rank(state: ReviewState) -> i64 {
 struct NoSuchState;
 
 fn state(row: &Row<'_>) -> rusqlite::Result<ReviewState> {
-    let rank: usize = row.get("state")?;
-    ReviewState::ALL
-        .get(rank)
-        .copied()
-        .ok_or_else(|| unreadable(0, NoSuchState))
+    ranked(row.get("state")?)
+}
+
+fn ranked(rank: usize) -> rusqlite::Result<ReviewState> {
+    let found = ReviewState::ALL.get(rank).copied();
+    found.ok_or_else(|| unreadable(0, NoSuchState))
+}
+
+fn told(row: &Row<'_>) -> rusqlite::Result<Told> {
+    Ok(Told {
+        key: key(row, "row")?,
+        state: parsed(row, "state")?,
+        sealed: row.get("sealed")?,
+        dropped: row.get("dropped")?,
+    })
+}
+
+fn beside(row: &Row<'_>) -> rusqlite::Result<Option<Beside>> {
+    let Some(rank) = row.get("beside_state")? else {
+        return Ok(None);
+    };
+    Ok(Some(Beside {
+        state: ranked(rank)?,
+        corrects: row.get("corrects")?,
+    }))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
@@ -356,6 +443,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         micro_credential: digest(row, "sha256")?,
         title: row.get("title")?,
         state: state(row)?,
+        beside: beside(row)?,
         due: moment_if_any(row, "due")?,
         imported_at: moment(row, "imported_at")?,
         review: parsed_if_any(row, "review")?,

@@ -30,6 +30,10 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_by_submission ON reviews (submission);
 ";
 
+/// A correction that was given up keeps the state that it had.
+pub(crate) const V4: &str =
+    "ALTER TABLE reviews ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1));";
+
 /// One review, named by a `urn:uuid:` of version 4.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReviewId(String);
@@ -97,6 +101,8 @@ pub struct ReviewRow {
     pub state: ReviewState,
     /// Whether a record closed its journal.
     pub sealed: bool,
+    /// Whether it was given up, and what was signed before counts alone.
+    pub dropped: bool,
     /// How far it is.
     pub progress: Progress,
     /// Where its journal ends.
@@ -248,7 +254,7 @@ impl ReviewsMut<'_> {
     pub(crate) fn advance(&self, review: Key, head: Head, change: &Change<'_>) -> Result<(), StoreError> {
         let mut statement = self.0.prepare_cached(
             "UPDATE reviews SET purpose = ?2, state = ?3, sealed = ?4, scored = ?5, of = ?6, seen = ?7, artifacts = ?8,
-                                outcome = ?9, count = ?10, head = ?11, changed_at = ?12
+                                outcome = ?9, count = ?10, head = ?11, changed_at = ?12, dropped = ?13
              WHERE row = ?1",
         )?;
         let progress = change.progress;
@@ -265,6 +271,7 @@ impl ReviewsMut<'_> {
             head.count,
             head.hash.as_bytes(),
             change.at.unix(),
+            change.dropped,
         ])?;
         Ok(())
     }
@@ -275,6 +282,7 @@ pub(crate) struct Change<'a> {
     pub(crate) purpose: &'a str,
     pub(crate) state: ReviewState,
     pub(crate) sealed: bool,
+    pub(crate) dropped: bool,
     pub(crate) progress: &'a Progress,
     pub(crate) at: Timestamp,
 }
@@ -304,6 +312,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ReviewRow> {
         purpose: row.get("purpose")?,
         state: parsed(row, "state")?,
         sealed: row.get("sealed")?,
+        dropped: row.get("dropped")?,
         progress: progress(row)?,
         head: head(row)?,
         began_at: moment(row, "began_at")?,

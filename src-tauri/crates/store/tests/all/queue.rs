@@ -133,6 +133,109 @@ fn states_are_filtered_and_ordered_as_work_goes_on() {
     assert_eq!(page.rows[0].purpose.as_deref(), Some("summative"));
 }
 
+/// Signs review `number`, which one entry has begun.
+fn sign(library: &Library, number: u64, head: Head) {
+    let (entries, progress, record) = ([entry(head, "sign")], Progress::default(), urn(5, number));
+    let bytes = format!("record {number}");
+    let signed = Append {
+        state: ReviewState::Signed,
+        record: Some(NewRecord {
+            id: &record,
+            bytes: bytes.as_bytes(),
+            supersedes: None,
+            files: &[],
+        }),
+        ..append(&entries, &progress, "{}")
+    };
+    library.append(&review_id(number), &signed).expect("signed");
+}
+
+#[test]
+fn what_is_signed_stays_signed_while_a_correction_is_begun_beside_it_and_is_found_as_both() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let of_seven = || library.queue(&find("7")).expect("a page").rows[0].clone();
+    let in_states = |states: &[ReviewState]| QueueQuery {
+        states: states.to_vec(),
+        ..QueueQuery::default()
+    };
+    let head = begin(&library, 1, &submission_id(7));
+    assert_eq!((of_seven().state, of_seven().beside), (ReviewState::InReview, None));
+    sign(&library, 1, head);
+    assert_eq!((of_seven().state, of_seven().beside), (ReviewState::Signed, None));
+
+    let head = begin(&library, 2, &submission_id(7));
+    let begun = Some(Beside {
+        state: ReviewState::InReview,
+        corrects: true,
+    });
+    assert_eq!((of_seven().state, of_seven().beside), (ReviewState::Signed, begun));
+    assert_eq!(of_seven().review, Some(review_id(1)));
+    check(&library, &in_states(&[ReviewState::Signed]), &["7"]);
+    check(&library, &in_states(&[ReviewState::InReview]), &["7"]);
+    check(
+        &library,
+        &in_states(&[ReviewState::InReview, ReviewState::Signed]),
+        &["7"],
+    );
+    check(&library, &in_states(&[ReviewState::ReadyToSign]), &[]);
+    let counts = library.queue_states().expect("counted");
+    let expected = [
+        (ReviewState::New, 4),
+        (ReviewState::InReview, 1),
+        (ReviewState::Signed, 1),
+    ];
+    assert_eq!(
+        (counts, library.queue_length().expect("counted")),
+        (expected.to_vec(), 5)
+    );
+
+    // Given up it is shown no more, whatever was said in it; taken up again it is.
+    let (entries, progress) = ([entry(head, "drop")], Progress::default());
+    let dropped = Append {
+        dropped: true,
+        ..append(&entries, &progress, "{}")
+    };
+    let head = library.append(&review_id(2), &dropped).expect("dropped");
+    assert_eq!((of_seven().state, of_seven().beside), (ReviewState::Signed, None));
+    check(&library, &in_states(&[ReviewState::InReview]), &[]);
+    assert!(library.review(&review_id(2)).expect("read").expect("there").dropped);
+    let head = note(&library, 2, head, "undo");
+    assert_eq!(of_seven().beside, begun);
+
+    sign(&library, 2, head);
+    let row = of_seven();
+    assert_eq!(
+        (row.state, row.beside, row.review),
+        (ReviewState::Signed, None, Some(review_id(2)))
+    );
+}
+
+#[test]
+fn a_review_for_another_purpose_beside_what_is_signed_is_no_correction() {
+    let shelf = Shelf::new();
+    let library = library(&shelf);
+    let head = begin(&library, 1, &submission_id(7));
+    sign(&library, 1, head);
+    let (id, submission, progress) = (review_id(2), submission_id(7), Progress::default());
+    let entries = [entry(empty_head(), "start")];
+    let formative = Append {
+        purpose: "formative",
+        ..append(&entries, &progress, "{}")
+    };
+    let new = NewReview {
+        id: &id,
+        submission: &submission,
+    };
+    library.begin_review(&new, &formative).expect("begun");
+    let row = library.queue(&find("7")).expect("a page").rows[0].clone();
+    let beside = Some(Beside {
+        state: ReviewState::InReview,
+        corrects: false,
+    });
+    assert_eq!((row.state, row.beside), (ReviewState::Signed, beside));
+}
+
 #[test]
 fn a_submission_shows_its_newest_review_and_no_older_one() {
     let shelf = Shelf::new();

@@ -194,6 +194,7 @@ pub(crate) fn append<'a>(entries: &'a [EntryRow], progress: &'a Progress, projec
         at: NOW,
         purpose: "summative",
         state: ReviewState::InReview,
+        dropped: false,
         progress,
         projection,
         clears: &[],

@@ -196,7 +196,12 @@ export function review(over: Partial<Review> = {}): Review {
     view: null,
     digestsMatch: true,
     attemptNote: null,
-    superseding: false,
+    review: "review-2041",
+    signedFor: [],
+    corrects: false,
+    beside: "nothing",
+    dropped: false,
+    edits: 0,
     ...over,
   };
 }
@@ -204,8 +209,19 @@ export function review(over: Partial<Review> = {}): Review {
 /** What Rust answers after an edit, made of a review. */
 export function changed(from: Review, over: Partial<Changed> = {}): Changed {
   const { seq, phase, purpose, canUndo, canRedo, rows, annotations, coverage, drafts, note } = from;
-  const { returned, recused, outcome } = from;
+  const { returned, recused, outcome, dropped, edits } = from;
   const all = { kind: "all" as const, all: [...annotations] };
   const kept = { seq, phase, purpose, canUndo, canRedo, rows, annotations: all, coverage, drafts, note };
-  return { ...kept, returned, recused, outcome, saved: "12:05", undone: null, made: null, ...over };
+  return {
+    ...kept,
+    returned,
+    recused,
+    dropped,
+    edits,
+    outcome,
+    saved: "12:05",
+    undone: null,
+    made: null,
+    ...over,
+  };
 }
