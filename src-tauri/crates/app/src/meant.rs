@@ -3,6 +3,7 @@
 use crate::codes;
 use crate::failure::{Failure, Kind};
 use assay_model::score::Purpose;
+use assay_model::submission::Number;
 use assay_store::{ReviewRow, ReviewState};
 
 /// Which review is meant.
@@ -55,14 +56,14 @@ impl Meant {
     }
 
     /// The review that this is about, where it is there already.
-    pub(crate) fn found<'a>(self, among: &Among<'a>) -> Result<Option<&'a ReviewRow>, Failure> {
+    pub(crate) fn found<'a>(self, among: &Among<'a>, number: &Number) -> Result<Option<&'a ReviewRow>, Failure> {
         let refused = |code| Failure::new(Kind::Refused, code);
         let last = || among.last().filter(|last| !last.sealed);
         match self.which {
             Which::Signed => among.signed().map(Some).ok_or_else(|| refused(codes::NOT_SIGNED)),
             Which::Dropped => {
                 let dropped = among.dropped().map(Some);
-                dropped.ok_or_else(|| refused(codes::CORRECTION_NOT_DROPPED))
+                dropped.ok_or_else(|| refused(codes::CORRECTION_NOT_DROPPED).with("number", number))
             }
             Which::Anew if among.open().is_some() => Err(refused(codes::REVIEW_UNDER_WAY)),
             Which::Anew => Ok(None),
@@ -70,7 +71,7 @@ impl Meant {
             Which::Read => Ok(among.open().or_else(|| among.last())),
             Which::Begun => {
                 let begun = among.open().or_else(|| among.last()).map(Some);
-                begun.ok_or_else(|| refused(codes::REVIEW_NOT_BEGUN))
+                begun.ok_or_else(|| refused(codes::REVIEW_NOT_BEGUN).with("number", number))
             }
         }
     }

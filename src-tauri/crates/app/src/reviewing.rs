@@ -78,8 +78,7 @@ impl<'a> Reviewing<'a> {
         let held = held(library, submission)?;
         let reviews = library.reviews(submission)?;
         let among = Among::of(&reviews);
-        let numbered = |failure: Failure| failure.with("number", &held.subject.submission.number);
-        if let Some(row) = meant.found(&among).map_err(numbered)? {
+        if let Some(row) = meant.found(&among, &held.subject.submission.number)? {
             meant.fits(row)?;
             return Self::resume(assay, library, held, row, &among);
         }

@@ -84,8 +84,9 @@ fn a_correction_is_begun_looked_at_beside_what_was_signed_dropped_and_taken_up_a
         // What was signed is looked at as it was sealed, and left for the same file, field and letter.
         bar(&window, "review-correction", "review-see-signed").await;
         window.wait(SEALED).await.unwrap();
+        window.press("1").await.unwrap();
         window
-            .wait("!document.querySelector('.review').textContent.includes('and corrected')")
+            .wait("document.querySelector('section.open textarea').value === 'Seen from beginning to end.'")
             .await
             .unwrap();
         keep("correction-signed-beside.png", &window.picture().await.unwrap());
@@ -117,8 +118,6 @@ fn a_correction_is_begun_looked_at_beside_what_was_signed_dropped_and_taken_up_a
 
         // Words that are not finished wait in a draft. It is asked once, with the focus on the safe answer.
         opens(&window, "2041").await;
-        window.wait(FIELD).await.unwrap();
-        window.press("Escape").await.unwrap();
         open_file(&window, "reflection.md", "document.querySelector('.viewer p')").await;
         window.press("a").await.unwrap();
         window.wait(COMPOSES).await.unwrap();
@@ -166,13 +165,14 @@ fn a_correction_is_begun_looked_at_beside_what_was_signed_dropped_and_taken_up_a
         window.see(&sentence("review-correction-dropped")).await.unwrap();
         window.click_a(".toasts button", &sentence("parts-undo")).await.unwrap();
         window.wait(COMPOSES).await.unwrap();
-        window
-            .wait("document.querySelector('.review').textContent.includes('and corrected')")
-            .await
-            .unwrap();
         window.close().await.expect("it closes");
     });
     let library = scene.maker().library();
+    let show = ["--json", "review", "show", "2041", "--library"].map(std::ffi::OsStr::new);
+    let said = scene.line(&[&show[..], &[library.as_os_str()]].concat(), "");
+    let said: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(said["data"]["criteria"][0]["rationale"], "Seen, and corrected.");
+    assert_eq!(said["data"]["drafts"][0]["text"], "Half a comment");
     let verify = ["--json", "journal", "verify", "--library"].map(std::ffi::OsStr::new);
     let said = scene.line(&[&verify[..], &[library.as_os_str()]].concat(), "");
     let said: Value = serde_json::from_str(&said).expect("JSON");

@@ -37,6 +37,8 @@ test("wished for, it gets the focus, with the caret where it was", () => {
   expect(document.activeElement).toBe(area());
   expect(area().selectionStart).toBe(6);
   expect(pen.did).toContain("granted");
+  // Whoever goes away again without a key comes back there too.
+  expect(pen.did.at(-1)).toBe(`focused ${field} 6`);
 });
 
 test("wished for without a caret, that is at the end", () => {

@@ -48,10 +48,7 @@ export const commands = {
 	accept: (microCredential: string) => typedError<null, Problem>(__TAURI_INVOKE("accept", { microCredential })),
 	/**  The intake report of a submission in the library. */
 	intake: (submission: string) => typedError<Intake, Problem>(__TAURI_INVOKE("intake", { submission })),
-	/**
-	 *  Opens the review of a submission, or goes on with it. One that is signed is opened as it was sealed; `anew` begins a
-	 *  correction beside it.
-	 */
+	/**  Opens the review of a submission, or goes on with it. */
 	openReview: (submission: string, which: Which) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, which })),
 	/**  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of. */
 	edit: (review: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { review, known, edit })),
@@ -208,6 +205,20 @@ export type Begun = {
 	kind: AnnotationKind,
 };
 
+/**  What is there beside what is signed. */
+export type Beside = "nothing" | 
+/**  A review that is under way. */
+"begun" | 
+/**  A correction that was dropped, and can be taken up again. */
+"dropped";
+
+/**  What is begun beside what is signed. */
+export type BesideSigned = {
+	state: Phase,
+	/**  Whether it is a correction. */
+	corrects: boolean,
+};
+
 /**  What came of one submission. */
 export type Came = {
 	/**  The name of the bundle, folder or zip. */
@@ -258,7 +269,9 @@ export type Changed = {
 	note: string,
 	returned: string[],
 	recused: string | null,
+	/**  The correction was given up: what was signed counts alone. */
 	dropped: boolean,
+	/**  How many edits count, of a correction those since it began with what was signed. */
 	edits: number,
 	outcome: Outcome,
 	/**  The annotation that was made or changed. */
@@ -345,7 +358,9 @@ export type Edit = { cmd: "level"; criterion: string; level: string } | { cmd: "
 /**  The artifact's identifier. */
 artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "change-annotation"; id: string; 
 /**  The artifact's identifier. */
-artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "remove-annotation"; id: string } | { cmd: "note"; text: string } | { cmd: "opened"; artifact: string } | { cmd: "return"; reasons: string[] } | { cmd: "recuse"; reason: string } | { cmd: "drop" } | { cmd: "purpose"; purpose: Purpose } | { cmd: "undo" } | { cmd: "redo" };
+artifact: string; place: Place; criteria: string[]; kind: AnnotationKind; comment: string } | { cmd: "remove-annotation"; id: string } | { cmd: "note"; text: string } | { cmd: "opened"; artifact: string } | { cmd: "return"; reasons: string[] } | { cmd: "recuse"; reason: string } | 
+/**  Gives the correction up. */
+{ cmd: "drop" } | { cmd: "purpose"; purpose: Purpose } | { cmd: "undo" } | { cmd: "redo" };
 
 export type EvidenceWord = "same" | "differs" | "not-at-hand";
 
@@ -669,10 +684,6 @@ export type PaneSizes = {
 export type Part = "record" | "report" | "micro-credential" | "places" | "other";
 
 /**  Where a review stands. */
-export type Which = "now" | "anew" | "signed" | "dropped";
-export type Beside = "nothing" | "begun" | "dropped";
-export type BesideSigned = { state: Phase; corrects: boolean };
-
 export type Phase = "new" | "in-review" | "ready" | "signed" | "returned" | "recused";
 
 /**
@@ -737,8 +748,9 @@ export type QueuePage = {
 	total: number,
 	/**  How many rows stand before the submission that was asked for, if it is among them. */
 	place: number | null,
-	/**  How many of the whole queue are in each state. */
+	/**  How many of the whole queue each state finds: one that is signed, and has something begun beside it, both. */
 	counts: StateCount[],
+	/**  How many the whole queue holds. */
 	all: number,
 };
 
@@ -748,6 +760,7 @@ export type QueueRow = {
 	attempt: number,
 	title: string,
 	state: Phase,
+	/**  What is begun beside what is signed. */
 	beside: BesideSigned | null,
 	/**  RFC 3339. */
 	due: string | null,
@@ -779,6 +792,7 @@ export type Requirement = {
 
 /**  A review, with what never changes in it. */
 export type Review = {
+	/**  Which one: what the window says of it is said of this one, whatever else is opened meanwhile. */
 	review: string,
 	submission: string,
 	number: string,
@@ -794,8 +808,11 @@ export type Review = {
 	requirements: Requirement[],
 	/**  The attempt before, where there was one. */
 	earlier: Earlier | null,
+	/**  What records of this submission were signed for. */
 	signedFor: Purpose[],
+	/**  Whether it was begun as a correction of what is signed, and is not signed itself. */
 	corrects: boolean,
+	/**  What is there beside this one, which is signed. */
 	beside: Beside,
 	view: View | null,
 	now: Changed,
@@ -1050,6 +1067,17 @@ export type Weight =
 "error" | 
 /**  Something is said, and the work goes on. */
 "warning";
+
+/**  Which review of a submission is to be shown. */
+export type Which = 
+/**  The one under way; else what is signed, as it was sealed. */
+"now" | 
+/**  Another one; beside what is signed a correction. */
+"anew" | 
+/**  What is signed, whatever is under way beside it. */
+"signed" | 
+/**  The correction that was dropped, taken up again. */
+"dropped";
 
 export type Word = "invalid" | "valid" | "trusted";
 

@@ -165,7 +165,7 @@ fn a_line_with_a_mistyped_member_is_refused_in_plain_words() {
     ]);
     let said: Vec<String> = ran.out.lines().map(sentence).collect();
     let known = "level, cannot-judge, rationale, strength, next-step, annotate, change-annotation, remove-annotation, note, \
-                 opened, return, recuse, purpose, undo, redo, draft, check, show, sign";
+                 opened, return, recuse, drop, purpose, undo, redo, draft, check, show, sign";
     let no_command = "This line is no command that can be done:";
     let kept = "Nothing was changed.";
     let expected = [

@@ -177,7 +177,7 @@ fn a_library_of_a_later_version_is_refused_and_left_as_it_is() {
                 refused,
                 Err(OpenError::Newer {
                     found: 99,
-                    supported: 3
+                    supported: 4
                 })
             ),
             "{refused:?}"
@@ -192,7 +192,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date_by_a_writer_only() {
     drop(shelf.open());
     with_database(&shelf, "PRAGMA user_version = 2");
     let refused = Library::open_reading(shelf.dir());
-    assert!(matches!(refused, Err(OpenError::Older { found: 2, supported: 3 })));
+    assert!(matches!(refused, Err(OpenError::Older { found: 2, supported: 4 })));
 }
 
 #[test]
