@@ -283,9 +283,11 @@ async fn correction(walk: &mut Walk<'_>) {
     walk.activate("button", &sentence("rubric-more")).await;
     walk.activate("[role=menuitem]", &sentence("rubric-supersede")).await;
     walk.window.wait(&named("review-correction")).await.unwrap();
+    walk.look("correction").await;
     walk.activate("header button", &sentence("review-correction")).await;
     walk.window.wait(menu).await.unwrap();
-    walk.look("correction").await;
+    let open = walk.window.picture().await.expect("a picture");
+    keep(&format!("correction-menu{}.png", walk.look), &open);
     walk.activate("[role=menuitem]", &sentence("review-see-signed")).await;
     walk.window.wait(&named("review-back-to-correction")).await.unwrap();
     walk.look("correction-signed-beside").await;
