@@ -1139,12 +1139,12 @@ review-dropped = Correction of No. { $number } dropped
 review-undo-drop = Undo: the correction was dropped
 drop-title = Drop the correction of No. { $number }?
 drop-lead = What you signed then counts alone again, as it was signed.
-drop-holds = { $edits ->
+drop-edits = { $edits ->
         [0] Nothing was changed since the correction was begun.
         [one] One change since the correction was begun is dropped with it.
        *[other] { $edits } changes since the correction was begun are dropped with it.
-    } { $drafts ->
-        [0] { "" }
+    }
+drop-drafts = { $drafts ->
         [one] The unfinished words in one field go with it.
        *[other] The unfinished words in { $drafts } fields go with it.
     }

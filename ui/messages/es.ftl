@@ -1139,12 +1139,12 @@ review-dropped = Corrección de la n.º { $number } descartada
 review-undo-drop = Deshacer: se descartó la corrección
 drop-title = ¿Descartar la corrección de la n.º { $number }?
 drop-lead = Lo que usted firmó vuelve a valer por sí solo, tal como se firmó.
-drop-holds = { $edits ->
+drop-edits = { $edits ->
         [0] No se cambió nada desde que se empezó la corrección.
         [one] Un cambio hecho desde que se empezó la corrección se descarta con ella.
        *[other] { $edits } cambios hechos desde que se empezó la corrección se descartan con ella.
-    } { $drafts ->
-        [0] { "" }
+    }
+drop-drafts = { $drafts ->
         [one] Las palabras sin terminar de un campo van con ella.
        *[other] Las palabras sin terminar de { $drafts } campos van con ella.
     }

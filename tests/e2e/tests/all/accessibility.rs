@@ -278,7 +278,7 @@ async fn correction(walk: &mut Walk<'_>) {
         "document.querySelector('[role=dialog]')",
     );
     walk.queue_opens("2037").await;
-    walk.window.see(&sentence("rubric-see-record")).await.unwrap();
+    walk.window.wait("document.querySelector('.review')").await.unwrap();
     walk.pane("rubric-title").await;
     walk.activate("button", &sentence("rubric-more")).await;
     walk.activate("[role=menuitem]", &sentence("rubric-supersede")).await;
