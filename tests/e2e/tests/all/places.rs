@@ -259,7 +259,7 @@ fn a_span_a_box_on_a_frame_a_page_a_quote_a_picture_and_a_transcript_are_found_w
 async fn stored(window: &Window, comment: &str) -> (f64, f64) {
     let asked = "const done = arguments[2];
 window.__TAURI_INTERNALS__.invoke('queue', { ask: { text: arguments[1], states: [], sort: 'number', descending: false, limit: 1, skip: 0, placeOf: null } })
-  .then(({ rows: [{ submission }] }) => window.__TAURI_INTERNALS__.invoke('open_review', { submission, purpose: null, anew: false }))
+  .then(({ rows: [{ submission }] }) => window.__TAURI_INTERNALS__.invoke('open_review', { submission, which: 'now' }))
   .then(({ now: { annotations: { all } } }) => all.find((one) => one.comment === arguments[0])?.place)
   .then(({ startMs, endMs }) => done([startMs, endMs]), (failure) => done(String(failure)))";
     let place = window
