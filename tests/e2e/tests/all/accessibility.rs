@@ -286,6 +286,9 @@ async fn correction(walk: &mut Walk<'_>) {
     walk.look("correction").await;
     walk.activate("header button", &sentence("review-correction")).await;
     walk.window.wait(menu).await.unwrap();
+    // Above the line between the panes, which would be drawn through its words.
+    let above = "getComputedStyle(document.querySelector('[role=menu]').parentElement).zIndex > 1";
+    walk.window.wait(above).await.unwrap();
     let open = walk.window.picture().await.expect("a picture");
     keep(&format!("correction-menu{}.png", walk.look), &open);
     walk.activate("[role=menuitem]", &sentence("review-see-signed")).await;
