@@ -3,7 +3,7 @@ import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keys } from "../gallery/samples/signing";
+import { start as sample } from "../gallery/samples/start";
 import { settings } from "../gallery/samples/settings";
 import { came, intake, lookedThrough } from "../gallery/samples/intake";
 import { day } from "../gallery/samples/queue";
@@ -29,10 +29,7 @@ let asked: [string, Record<string, unknown>][];
 beforeEach(() => {
   asked = [];
   answers = {
-    start: {
-      ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], cutOff: [], unanswered: [], empty: false, left: null },
-    },
+    start: { ...sample, settings: kept },
     waiting: [],
     look_through: lookedThrough((path) => {
       const lies = answers["look_at"];

@@ -12,7 +12,7 @@ import {
   refusal,
 } from "../gallery/samples/intake";
 import { settings } from "../gallery/samples/settings";
-import { keys } from "../gallery/samples/signing";
+import { start as sample } from "../gallery/samples/start";
 import { click, named, one, show } from "../lib/ui/mounted";
 import type { Order } from "../lib/ipc";
 import App from "./App.svelte";
@@ -25,10 +25,7 @@ beforeEach(() => {
   asked = [];
   const kept = { ...settings, textPercent: 100, language: "en", singleKeys: true, keys: [], theme: "light" };
   answers = {
-    start: {
-      ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: kept },
-      ...{ sample: null, notes: [], cutOff: [], unanswered: [], empty: false, left: null },
-    },
+    start: { ...sample, settings: kept },
     waiting: ["/in/march"],
     look_through: lookedThrough(() => answers["look_at"]),
     look_at: "files",

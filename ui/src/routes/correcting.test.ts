@@ -3,8 +3,8 @@ import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { review } from "../features/review/testing/sample";
-import { settings } from "../gallery/samples/settings";
-import { keys, signed } from "../gallery/samples/signing";
+import { signed } from "../gallery/samples/signing";
+import { start as sample } from "../gallery/samples/start";
 import { toasts } from "../lib/ui";
 import { click, named, show } from "../lib/ui/mounted";
 import App from "./App.svelte";
@@ -49,8 +49,9 @@ function edited({ edit }: Record<string, unknown>) {
 beforeEach(() => {
   [beside, asked, refuses] = ["begun", [], {}];
   const start = {
-    ...{ version: "0.1.0", base: "http://127.0.0.1:1/t", keys, settings: { ...settings, language: "en" } },
-    ...{ sample: null, notes: [], cutOff: [], empty: false, left: "urn:uuid:2041" },
+    ...sample,
+    settings: { ...sample.settings, language: "en" as const },
+    left: "urn:uuid:2041",
   };
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
   mockWindows("main");
@@ -62,7 +63,7 @@ beforeEach(() => {
       const refusal = refuses[command];
       if (refusal) throw refusal;
       if (command === "start") return start;
-      if (command === "waiting") return [];
+      if (command === "waiting" || command === "look_through") return [];
       if (command === "open_review") return opened(String(words["which"]));
       if (command === "edit") return edited(words);
       if (command === "signed") return signed;

@@ -1,23 +1,18 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { expect, test } from "vitest";
-import { settings } from "../gallery/samples/settings";
+import { start } from "../gallery/samples/start";
 import type { Unsaved } from "../features/review/leaving.svelte";
 import { review } from "../features/review/testing/sample";
-import type { Signed, Start } from "../lib/ipc";
+import type { Signed } from "../lib/ipc";
 import { Keyboard } from "../lib/keys";
 import { toasts } from "../lib/ui";
 import { Session } from "./app.svelte";
 
-const start = {
-  ...{ version: "1", base: "", keys: [], sample: null, notes: [], cutOff: [] },
-  empty: false,
-  left: null,
-} as const;
 const soon = () => new Promise((done) => setTimeout(done, 20));
 const problem = { code: "disk-full", message: "Full.", hint: "Free some.", also: [] };
 
 function session(): Session {
-  const one = new Session({ ...start, settings } as unknown as Start, new Keyboard([]));
+  const one = new Session(start, new Keyboard([]));
   one.go({ at: "queue" });
   return one;
 }
