@@ -1,27 +1,23 @@
 //! How submissions come in: bundles, folders of bundles, loose files, and what another system hands out for a whole
 //! class. Each submission comes in whole or not at all, and one that is refused keeps no other out.
 
-use crate::alike;
-use crate::downloads::{self, Download, Given};
-use crate::failure::{Failure, Finding, Kind};
+mod keeping;
+mod unpacked;
+
+use crate::downloads::{self, Download};
+use crate::failure::{Failure, Finding};
 use crate::gathered;
-use crate::intake::{Submitted, take_in};
 use crate::library::Shelf;
-use crate::loose::{self, LooseFile};
-use crate::packing::{self, Roles};
-use crate::told::Told;
-use crate::twins::{self, Twins};
+use crate::loose::LooseFile;
+use crate::packing::Roles;
 use crate::watching::{self, Watcher};
-use crate::{Assay, bundles, codes, disk, sources};
+use crate::{Assay, codes, sources};
+use assay_bundle::Limits;
 pub use assay_bundle::Role;
-use assay_bundle::{Blob, Container, Limits, PlainSubmission, Sink};
 pub use assay_catalogue::Published;
-use assay_model::ids::{ArtifactId, SubmissionId};
-use assay_model::submission::{Number, Submission};
-use assay_model::{ArtifactPath, Sha256, Timestamp};
-use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, NumberTaken, Origin, Staging};
-use std::collections::BTreeMap;
-use std::io::{self, Write};
+use assay_model::ids::SubmissionId;
+use assay_model::submission::Number;
+use assay_model::{Sha256, Timestamp};
 use std::path::{Path, PathBuf};
 
 /// How submissions are brought in.
@@ -216,233 +212,6 @@ impl Shelf {
         let (staging, submitted) = self.stage(work, &container)?;
         self.publish(work, staging, submitted, None)
     }
-
-    fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
-        let staging = self.library.stage(container.bytes())?;
-        let (sink, decoder) = (Staged(&staging), &work.assay.decoder);
-        let submitted = take_in(container, work.terms.large, &sink, decoder, work.watcher)?;
-        watching::go_on(work.watcher)?;
-        Ok((staging, submitted))
-    }
-
-    fn publish(
-        &self,
-        work: &Work<'_>,
-        staging: Staging,
-        submitted: Submitted,
-        participant: Option<&Number>,
-    ) -> Result<Brought, Failure> {
-        let imported = self.keep(work, staging, &submitted, participant)?;
-        let number = submitted.subject.submission.number.clone();
-        let mut findings = submitted.findings;
-        if !self.in_catalogue(&submitted.published)? {
-            findings.push(
-                Finding::warning(codes::MICRO_CREDENTIAL_UNKNOWN).with("title", &submitted.published.credential.title),
-            );
-        }
-        let already_here = matches!(imported, Imported::AlreadyHere { .. });
-        match &imported {
-            Imported::New { number_taken } => findings.extend(number_is_taken(number_taken)),
-            Imported::AlreadyHere { mended } => findings.extend(mended.iter().map(is_mended)),
-        }
-        Ok(Brought::In(Box::new(Arrival {
-            submission: submitted.subject.submission.id,
-            number,
-            already_here,
-            findings,
-        })))
-    }
-
-    fn keep(
-        &self,
-        work: &Work<'_>,
-        staging: Staging,
-        submitted: &Submitted,
-        participant: Option<&Number>,
-    ) -> Result<Imported, Failure> {
-        let now = work.assay.clock.now();
-        let subject = &submitted.subject;
-        let probes = submitted
-            .probes
-            .iter()
-            .map(|(id, probe)| Ok((id.clone(), serde_json::to_string(probe)?)));
-        let probes: BTreeMap<ArtifactId, String> = probes
-            .collect::<Result<_, serde_json::Error>>()
-            .map_err(crate::failures::json)?;
-        let intake = serde_json::to_string(&Report {
-            not_met: &submitted.not_met,
-            ro_crate: &submitted.ro_crate,
-            raw_names: &submitted.raw_names,
-            participant,
-            told: &submitted.told,
-        })
-        .map_err(crate::failures::json)?;
-        let json = String::from_utf8_lossy(&submitted.submission_json).into_owned();
-        let new = NewSubmission {
-            submission: &subject.submission,
-            payload: subject.payload,
-            created: Some(submitted.created),
-            imported_at: now,
-            due: work.terms.due,
-            json: &json,
-            intake: &intake,
-            probes: &probes,
-            credential: NewMicroCredential {
-                id: &subject.credential.id,
-                version: &subject.credential.version,
-                sha256: submitted.published.sha256,
-                title: &subject.credential.title,
-                json: &submitted.micro_credential,
-                origin: Origin::Submission,
-                at: now,
-            },
-        };
-        Ok(self.library.import(staging, &new)?)
-    }
-
-    /// The bytes of the micro-credential that loose files are for.
-    fn micro_credential(&self, which: For<'_>) -> Result<Vec<u8>, Failure> {
-        match which {
-            For::File(path) => {
-                bundles::check_micro_credential(path)?;
-                disk::read(path, bundles::MICRO_CREDENTIAL_LIMIT)
-            }
-            For::Known(sha256) => {
-                let row = self.library.micro_credential(&sha256)?;
-                let unknown = || Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_UNKNOWN).with("title", sha256);
-                Ok(row.ok_or_else(unknown)?.json)
-            }
-        }
-    }
-
-    fn in_catalogue(&self, published: &Published) -> Result<bool, Failure> {
-        let row = self.library.micro_credential(&published.sha256)?;
-        Ok(row.is_some_and(|row| row.accepted))
-    }
-
-    fn import_download(
-        &self,
-        work: &Work<'_>,
-        path: &Path,
-        container: &Container,
-        download: &Download,
-    ) -> Result<Import, Failure> {
-        let Some(micro_credential) = work.terms.micro_credential else {
-            return Err(Failure::new(Kind::Usage, codes::MICRO_CREDENTIAL_NEEDED).with("path", path.display()));
-        };
-        let bytes = self.micro_credential(micro_credential)?;
-        let loose = Loose {
-            container,
-            published: crate::catalogue::check_published(&bytes, "micro-credential.json")?,
-            bytes,
-            given: Given::read(work.terms.roles, download)?,
-            download,
-        };
-        let mut twins = Twins::default();
-        let is_wanted = |one: &&PlainSubmission| match work.terms.only {
-            Some(only) => one.participant.as_deref() == Some(only),
-            None => true,
-        };
-        let rows = download.submissions.iter().filter(is_wanted).map(|submission| Row {
-            from: path.to_owned(),
-            participant: submission.participant.clone(),
-            result: self
-                .import_loose(work, &loose, submission, &mut twins)
-                .map_err(|failure| downloads::without_names(failure, submission)),
-        });
-        Ok(Import {
-            rows: rows.collect(),
-            findings: download.findings.clone(),
-        })
-    }
-
-    /// Loose files become a bundle first, in a file of its own that is gone afterwards.
-    fn import_loose(
-        &self,
-        work: &Work<'_>,
-        from: &Loose<'_>,
-        submission: &PlainSubmission,
-        twins: &mut Twins,
-    ) -> Result<Brought, Failure> {
-        watching::go_on(work.watcher)?;
-        downloads::packable(submission, from.container)?;
-        bundles::ask_above(submission.bytes(), work.terms.large)?;
-        let probes = packing::probe(work.assay, from.container, submission, work.watcher)?;
-        let confirmed = from
-            .given
-            .confirmed(from.download, submission, &from.published, &probes)?;
-        let Some(confirmed) = confirmed else {
-            let marks = alike::marks(from.container, submission, work.watcher)?;
-            let alike = alike::alike(from.container, submission, &marks, work.watcher)?;
-            return Ok(Brought::Proposed {
-                roles: from.download.proposal(submission, &from.published, &probes, &alike),
-                number: from.download.number(submission),
-                findings: submission.renamed.iter().map(downloads::renamed).collect(),
-                each: downloads::proposed(submission, &from.published, &probes, &alike),
-                files: loose::files(submission, &from.published, probes, marks),
-                published: Box::new(from.published.clone()),
-            });
-        };
-        // Room for the bundle and for what comes out of it, before the first byte is written.
-        drop(self.library.stage(submission.bytes().saturating_mul(2))?);
-        let alone = from.download.submissions.len() == 1;
-        let number = work.terms.number.filter(|_| alone).map(packing::number).transpose()?;
-        let called = number.as_ref().or(confirmed.number.as_ref());
-        let earlier = match called.filter(|_| work.terms.next_attempt) {
-            Some(number) => twins::newest(&self.library, number, &from.published.credential.id)?,
-            None => None,
-        };
-        let new = packing::New {
-            number,
-            previous: earlier.as_ref(),
-            language: "en",
-            published: &from.published,
-            confirmed: &confirmed,
-            from: submission,
-            probes: &probes,
-        };
-        let new = new.submission(work.assay)?;
-        let bundle = sources::Nameless::create(&self.folder)?;
-        packing::write(
-            work.assay,
-            from.container,
-            new,
-            &from.bytes,
-            &submission.files,
-            bundle.file(),
-            work.watcher,
-        )?;
-        let (staging, mut submitted) = self.stage(work, &bundle.open()?)?;
-        let done: Vec<Finding> = confirmed
-            .roles
-            .iter()
-            .filter(|role| role.left_out)
-            .map(downloads::left_out)
-            .chain(submission.renamed.iter().map(downloads::renamed))
-            .collect();
-        submitted.told.extend(done.iter().map(Told::from));
-        if alone {
-            // What was left out of a whole class is told of the class: nobody knows whose it was.
-            submitted.told.extend(from.download.findings.iter().map(Told::from));
-        }
-        let participant = from.download.number(submission);
-        let new = &submitted.subject.submission;
-        let mut brought = match twins.find(&self.library, new, participant.as_ref())? {
-            Some(twin) => {
-                let mended = self.library.mend(staging, &twin)?;
-                Brought::already_here(twin, mended.iter().map(is_mended).collect())
-            }
-            None => {
-                twins::number_is_free(&self.library, new)?;
-                self.publish(work, staging, submitted, participant.as_ref())?
-            }
-        };
-        if let Brought::In(arrival) = &mut brought {
-            twins.take(&arrival.submission);
-            arrival.findings.extend(done);
-        }
-        Ok(brought)
-    }
 }
 
 impl Import {
@@ -458,17 +227,6 @@ impl Import {
     }
 }
 
-impl Brought {
-    fn already_here(twin: Submission, findings: Vec<Finding>) -> Self {
-        Self::In(Box::new(Arrival {
-            submission: twin.id,
-            number: twin.number,
-            already_here: true,
-            findings,
-        }))
-    }
-}
-
 /// The folder in which the first of them lies: where nothing more is known, it is called so.
 fn lies_in(paths: &[PathBuf]) -> PathBuf {
     match paths {
@@ -478,78 +236,5 @@ fn lies_in(paths: &[PathBuf]) -> PathBuf {
             .and_then(|path| path.parent())
             .unwrap_or(Path::new(""))
             .to_owned(),
-    }
-}
-
-/// Those that have the number too; several that a person could not tell apart by what is said are said once.
-fn number_is_taken(taken: &[NumberTaken]) -> Vec<Finding> {
-    let mut alike: BTreeMap<(u32, &str), (&NumberTaken, usize)> = BTreeMap::new();
-    for one in taken {
-        let said = (one.attempt, one.micro_credential.as_str());
-        alike.entry(said).or_insert((one, 0)).1 += 1;
-    }
-    let finding = |(one, count): (&NumberTaken, usize)| {
-        Finding::warning(codes::NUMBER_TAKEN)
-            .with("number", &one.number)
-            .with("attempt", one.attempt)
-            .with("title", &one.micro_credential)
-            .with("count", count)
-    };
-    alike.into_values().map(finding).collect()
-}
-
-/// The library's copy was damaged or gone, and is whole again.
-fn is_mended(path: &ArtifactPath) -> Finding {
-    Finding::warning(codes::ARTIFACT_MENDED).at(path)
-}
-
-/// Loose files on their way into a library.
-struct Loose<'a> {
-    container: &'a Container,
-    published: Published,
-    /// The micro-credential's file.
-    bytes: Vec<u8>,
-    given: Given,
-    download: &'a Download,
-}
-
-/// What intake found, as the library keeps it.
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Report<'a> {
-    not_met: &'a [assay_model::RequirementId],
-    ro_crate: &'a Option<String>,
-    raw_names: &'a BTreeMap<ArtifactId, String>,
-    /// Whose it was in the download that it came in with, where the other system numbers its people for good.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    participant: Option<&'a Number>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    told: &'a [Told],
-}
-
-/// The bundle's payload on its way into the artifact store.
-struct Staged<'a>(&'a Staging);
-
-struct StagedBlob(BlobWriter);
-
-impl Sink for Staged<'_> {
-    fn begin(&self, _path: &str, size: u64) -> io::Result<Box<dyn Blob>> {
-        Ok(Box::new(StagedBlob(self.0.begin(size).map_err(io::Error::other)?)))
-    }
-}
-
-impl Write for StagedBlob {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl Blob for StagedBlob {
-    fn finish(self: Box<Self>, sha256: Sha256) -> io::Result<()> {
-        self.0.finish(sha256).map_err(io::Error::other)
     }
 }
