@@ -247,7 +247,7 @@ test("of a class the side speaks of the participant whose file is looked at", as
     [...document.querySelectorAll("main h2")].map((each) => each.textContent.includes("digits")),
   ).toEqual([false, true]);
   expect(document.querySelectorAll("table")).toHaveLength(2);
-  expect(document.querySelectorAll("tr.outside")).toHaveLength(1);
+  expect(document.querySelectorAll("tbody tr:not([aria-selected])")).toHaveLength(1);
 });
 
 test("another micro-credential can be thought of", async () => {
