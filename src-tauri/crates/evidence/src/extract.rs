@@ -57,6 +57,7 @@ pub(crate) fn text(source: &mut dyn Source, name: &str) -> Result<TextExtract, S
 /// Why a file of a format has no words for us: there are none in it, or nothing here reads it.
 const fn without_text(format: Format) -> Refusal {
     match (format.kind(), format.support()) {
+        (_, Support::Not(NotShown::Encrypted)) => Refusal::Encrypted { format },
         (Kind::Document | Kind::Table | Kind::Text, Support::Not(why)) => Refusal::NotShown { format, why },
         _ => Refusal::NoText { format },
     }

@@ -3,7 +3,7 @@
 use super::office::{self, LaidOut, NoPages};
 use crate::document::pdf;
 use crate::fault::Fault;
-use crate::format::{Format, NotShown, Support};
+use crate::format::{Format, Kind, NotShown, Support};
 use crate::refusal::{Refusal, Stopped};
 use crate::sniff::sniff_window;
 use crate::source::Source;
@@ -42,7 +42,8 @@ impl Opened {
         let refused = |refusal| Err(Stopped::Refused(refusal));
         let not_shown = |why| Refusal::NotShown { format, why };
         match (format, format.support()) {
-            (_, Support::Not(why)) if has_pages(format) => return refused(not_shown(why)),
+            (_, Support::Not(NotShown::Encrypted)) => return refused(Refusal::Encrypted { format }),
+            (_, Support::Not(why)) if format.kind() == Kind::Document => return refused(not_shown(why)),
             _ if !has_pages(format) => return refused(Refusal::NoPages { format }),
             _ => {}
         }

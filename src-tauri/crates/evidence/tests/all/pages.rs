@@ -1,7 +1,8 @@
 //! Pages as pictures and as words with places.
 
-use crate::harness::{decoder, file, probe_bytes};
+use crate::harness::{decoder, file, probe_bytes, text};
 use crate::paper::{Paper, lines};
+use crate::types::ole;
 use assay_evidence::{
     DecodeError, DocumentName, Form, NotShown, PagePicture, PageText, Quad, Refusal, Remark, Scale, View,
 };
@@ -136,6 +137,30 @@ fn a_tile_is_the_same_pixels_as_that_part_of_the_whole_page() {
     assert!(dark > 50, "{dark} dark pixels");
     for (row, part) in page_rows[110..160].iter().zip(part_rows) {
         assert_eq!(row[120..220], part[..]);
+    }
+}
+
+#[test]
+fn a_word_file_under_a_password_is_locked_and_an_old_one_is_not_shown() {
+    let drawn = |bytes: Vec<u8>, name: &str| {
+        let view = view(Scale::Own, Form::Jpeg);
+        let name = DocumentName {
+            name: String::from(name),
+            key: None,
+        };
+        decoder().page(Cursor::new(bytes), &name, 1, view, &mut ())
+    };
+    match drawn(ole("EncryptedPackage"), "plan.docx") {
+        Err(DecodeError::Refused(Refusal::Encrypted { .. })) => {}
+        other => panic!("{other:?}"),
+    }
+    match text(&ole("EncryptedPackage"), "plan.docx") {
+        Err(DecodeError::Refused(Refusal::Encrypted { .. })) => {}
+        other => panic!("{other:?}"),
+    }
+    match drawn(ole("WordDocument"), "plan.doc") {
+        Err(DecodeError::Refused(Refusal::NotShown { .. })) => {}
+        other => panic!("{other:?}"),
     }
 }
 

@@ -315,7 +315,7 @@ pub(crate) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A compound file of one FAT sector and one directory sector that holds this name.
-fn ole(name: &str) -> Vec<u8> {
+pub(crate) fn ole(name: &str) -> Vec<u8> {
     let mut header = vec![0u8; 512];
     header[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     header[30] = 9;
