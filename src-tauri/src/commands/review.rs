@@ -4,14 +4,14 @@ use super::queue::named;
 use super::{AtDesk, at_desk};
 use crate::desk::Desk;
 use crate::wire::{
-    Begun, Changed, Earlier, Edit, Hit, Known, Place, Problem, Review, Sources, View, Which, artifacts, count,
+    Begun, Changed, Earlier, Edit, Hit, Known, Place, Problem, Rest, Review, Sources, View, Which, artifacts, count,
     requirements,
 };
 use assay_app::looking::Stretch;
 use assay_app::model::submission::Artifact;
 use assay_app::model::{ArtifactId, SubmissionId};
 use assay_app::places::in_words;
-use assay_app::reviewing::{Draft, Held, Meant, Reviewing, command_of, reaches_any};
+use assay_app::reviewing::{Draft, Held, Meant, Reviewing, Words, command_of, reaches_any};
 use assay_app::searching::{self, Excerpt, SearchQuery, Source};
 use assay_app::watching::Unwatched;
 use assay_app::{Failure, Kind, arrived, codes, reviewing};
@@ -47,17 +47,29 @@ pub(crate) async fn open_review(desk: State<'_, AtDesk>, submission: String, whi
     .await
 }
 
-/// Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of.
+/// Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of; `rest` are words
+/// in the draft of what is edited that are another comment's: they stay there.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn edit(desk: State<'_, AtDesk>, review: String, known: u32, edit: Edit) -> Result<Changed, Problem> {
+pub(crate) async fn edit(
+    desk: State<'_, AtDesk>,
+    review: String,
+    known: u32,
+    edit: Edit,
+    rest: Option<Rest>,
+) -> Result<Changed, Problem> {
     at_desk(desk, move |desk| {
         with_this(desk, &review, |reviewing| {
             let session = reviewing.session();
             let knows = session.head().count == u64::from(known);
             let command = command_of(edit.line())?;
             let before = (knows && reaches_any(&command)).then(|| session.state().annotations.clone());
-            let saved = reviewing.perform(command)?;
+            let about = rest.as_ref().and_then(Rest::about);
+            let words = Words {
+                text: rest.as_ref().map_or("", |rest| &rest.text),
+                about: about.as_deref(),
+            };
+            let saved = reviewing.perform_beside(command, words)?;
             let made = saved.annotation.map(|id| id.to_string());
             let known = match (saved.touched, &before) {
                 (Some(touched), _) if knows => Known::AllBut(touched),

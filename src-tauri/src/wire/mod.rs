@@ -25,7 +25,7 @@ pub(crate) use problem::{Note, Problem, note};
 pub(crate) use queue::{QueueAsk, QueuePage, StateCount};
 pub(crate) use review::{Changed, Earlier, Known, Review, Sources};
 pub(crate) use settings::{KnownKey, Language, Settings};
-pub(crate) use sheet::{Begun, Outcome, Phase, Purpose, View, Which};
+pub(crate) use sheet::{Begun, Outcome, Phase, Purpose, Rest, View, Which};
 pub(crate) use signing::{Missing, Package, PreSign, Signed};
 pub(crate) use verdict::Verdict;
 

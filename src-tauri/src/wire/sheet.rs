@@ -79,6 +79,13 @@ pub(super) struct Draft {
     begun: Option<Begun>,
 }
 
+/// Words of comments that are still being written, and what the first of them is about.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct Rest {
+    pub(crate) text: String,
+    begun: Option<Begun>,
+}
+
 /// A comment that is still being written, but for its words: of a table there is one place for each row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub(crate) struct Begun {
@@ -178,6 +185,12 @@ impl From<showing::Draft> for Draft {
             text,
             begun: about.as_deref().and_then(Begun::read),
         }
+    }
+}
+
+impl Rest {
+    pub(crate) fn about(&self) -> Option<String> {
+        self.begun.as_ref().map(Begun::kept)
     }
 }
 

@@ -52,6 +52,15 @@ pub struct Signing<'a> {
     pub watcher: &'a dyn Watcher,
 }
 
+/// Words that are still being written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words<'a> {
+    /// All of them; empty where there are none.
+    pub text: &'a str,
+    /// What they are about, if about more than their field.
+    pub about: Option<&'a str>,
+}
+
 /// What a commit is answered with.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saved {
@@ -193,6 +202,12 @@ impl<'a> Reviewing<'a> {
 
     /// Does `command` and commits it.
     pub fn perform(&mut self, command: Command) -> Result<Saved, Failure> {
+        self.perform_beside(command, Words::default())
+    }
+
+    /// The same; `rest` is what the draft of the field that `command` finishes holds from then on: words that were typed
+    /// there and are none of this command's. A power cut loses neither.
+    pub fn perform_beside(&mut self, command: Command, rest: Words<'_>) -> Result<Saved, Failure> {
         let (finished, any) = (finished_field(&command), reaches_any(&command));
         let gone = match &command {
             Command::RemoveAnnotation { id } => Some(id.clone()),
@@ -218,11 +233,15 @@ impl<'a> Reviewing<'a> {
         let annotation = matches!(entry.kind.as_str(), "annotate" | "change-annotation").then(|| entry.body.get("id"));
         let annotation: Option<AnnotationId> = annotation.flatten().and_then(|id| id.as_str()?.parse().ok());
         let touched: Option<Vec<_>> = (!any).then(|| annotation.iter().cloned().chain(gone).collect());
-        let clears: Vec<&str> = finished.as_deref().into_iter().collect();
+        let draft = finished.as_deref().map(|field| Draft {
+            field,
+            text: rest.text,
+            about: rest.about,
+        });
         self.commit(
             &entry,
             Beside {
-                clears: &clears,
+                drafts: draft.as_slice(),
                 opened: opened.as_slice(),
                 touched: touched.as_deref(),
                 ..Beside::default()
@@ -389,7 +408,7 @@ impl<'a> Reviewing<'a> {
             dropped: state.dropped,
             progress: &progress,
             projection: &projection,
-            clears: beside.clears,
+            drafts: beside.drafts,
             opened: beside.opened,
             said: &as_said(&changes),
             record: beside.record,
@@ -409,7 +428,7 @@ fn nothing_lost(failure: Failure) -> Failure {
 /// What is written in the same transaction as an entry.
 #[derive(Default)]
 struct Beside<'a> {
-    clears: &'a [&'a str],
+    drafts: &'a [Draft<'a>],
     opened: &'a [ArtifactId],
     /// The annotations that can be others than before; where none are named, any.
     touched: Option<&'a [AnnotationId]>,

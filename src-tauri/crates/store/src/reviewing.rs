@@ -34,8 +34,8 @@ pub struct Append<'a> {
     pub progress: &'a Progress,
     /// The whole scoresheet now, as JSON.
     pub projection: &'a str,
-    /// The drafts that these entries finish.
-    pub clears: &'a [&'a str],
+    /// What the drafts of the fields that these entries finish hold from now on; mostly nothing.
+    pub drafts: &'a [Draft<'a>],
     /// Artifacts that a viewer has shown.
     pub opened: &'a [ArtifactId],
     /// The fields whose words have changed, for both searches.
@@ -152,12 +152,10 @@ impl Library {
     pub fn save_draft(&self, review: &ReviewId, draft: &Draft<'_>, at: Timestamp) -> Result<(), DraftError> {
         self.writer.write(|change| {
             let standing = known(change, review)?;
-            match (standing.sealed, draft.text.is_empty()) {
-                (true, _) => return Err(DraftError::Sealed { review: review.clone() }),
-                (false, true) => DraftsMut(change).clear(standing.key, draft.field)?,
-                (false, false) => DraftsMut(change).put(standing.key, draft, at)?,
+            if standing.sealed {
+                return Err(DraftError::Sealed { review: review.clone() });
             }
-            Ok(())
+            Ok(DraftsMut(change).keep(standing.key, draft, at)?)
         })
     }
 
@@ -203,8 +201,8 @@ fn apply(
     };
     ReviewsMut(change).advance(key, head, &whole)?;
     ScoresheetsMut(change).put(key, append.projection)?;
-    for field in append.clears {
-        DraftsMut(change).clear(key, field)?;
+    for draft in append.drafts {
+        DraftsMut(change).keep(key, draft, append.at)?;
     }
     OpenedArtifactsMut(change).shown(key, append.opened)?;
     if let Some(record) = &append.record {

@@ -223,18 +223,11 @@ export class Citing {
     this.words.type(fresh, text, begun);
   }
 
-  #unsaved(): Kept {
-    const open = [...(this.now ? [this.now] : []), ...this.refused].filter(({ id }) => id === null);
-    return together([...open.map(keptOf), ...this.#dropped]);
-  }
-
-  /** A new one is saved, and its draft went with it: what else stood there is a draft again. */
-  #keepOthers(): void {
-    const { text, begun } = this.#unsaved();
-    if (text === "") return;
-    this.words.type(fresh, text, begun);
-    // At once: until it is written these words are nowhere else.
-    this.words.flush();
+  /** What stands in the draft of what is new, of that which is sent after the one with this key too. */
+  #unsaved(sent = this.#key): Kept {
+    const behind = this.onTheirWay.filter(({ key }) => key > sent).map(({ composing }) => composing);
+    const open = [...(this.now ? [this.now] : []), ...behind.reverse(), ...this.refused];
+    return together([...open.filter(({ id }) => id === null).map(keptOf), ...this.#dropped]);
   }
 
   /** What a kept draft was about, as far as that is still there. */
@@ -256,13 +249,13 @@ export class Citing {
     const arrived = () => (this.onTheirWay = this.onTheirWay.filter((one) => one !== onItsWay));
     let waiting = edits.length;
     let first: string | null = null;
+    const rest = () => (written.id === null ? this.#unsaved(onItsWay.key) : null);
     const kept = ({ made }: Changed) => {
       waiting -= 1;
       if (waiting === 0) arrived();
-      if (written.id === null) this.#keepOthers();
       if (made && first === null) this.#newest = first = made;
     };
-    const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit, kept)));
+    const answers = await Promise.all(edits.map((edit) => this.ledger.perform(edit, { kept, rest })));
     arrived();
     const places = written.places.filter((_, at) => answers[at] === null);
     if (places.length > 0) this.#back({ ...written, places, resume: false, following: false });

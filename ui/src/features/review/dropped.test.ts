@@ -74,6 +74,31 @@ describe("words that were kept as a draft", () => {
     expect(desk.citing.kept).toBe("first words");
   });
 
+  test("stay in the draft in the same stroke: a kill between the two would lose them", async () => {
+    desk.citing.type("b");
+    port.log.length = 0;
+    await desk.citing.save();
+    await wait(1_000);
+    expect(port.log).toMatchObject([{ cmd: "annotate", comment: "b" }]);
+    expect(draft()?.text).toBe("first words");
+  });
+
+  test("stay with those that are still on their way behind the one that is saved", async () => {
+    let go = () => {};
+    port.slow = new Promise<void>((done) => (go = done));
+    for (const text of ["b", "c", "d"]) {
+      viewer.plays = true;
+      desk.digit(4);
+      desk.citing.type(text);
+      void desk.citing.save();
+    }
+    const kept = vi.spyOn(port, "perform");
+    go();
+    await wait(1_000);
+    expect(kept.mock.calls.map(([, , rest]) => rest?.text)).toEqual(["d\n\nfirst words", "first words"]);
+    expect(draft()?.text).toBe("first words");
+  });
+
   test("are there when the window closes as soon as the new annotation is saved", async () => {
     desk.citing.type("b");
     void desk.citing.save();

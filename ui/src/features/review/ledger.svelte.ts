@@ -1,6 +1,6 @@
 // The review as Rust told it last, and the one way to change it.
 import type { Changed, Edit, Problem, Review, Row } from "../../lib/ipc/contract";
-import { Outbox, Refused, type Kept } from "./outbox.svelte";
+import { Outbox, Refused, type Beside } from "./outbox.svelte";
 import type { ReviewPort } from "./port";
 import { isOpen, overlaid, take } from "./project";
 
@@ -43,8 +43,8 @@ export class Ledger {
   }
 
   /** Does an edit; null where it was refused, which is then said. */
-  async perform(edit: Edit, kept?: Kept): Promise<Changed | null> {
-    const changed = await this.outbox.perform(edit, kept);
+  async perform(edit: Edit, beside?: Beside): Promise<Changed | null> {
+    const changed = await this.outbox.perform(edit, beside);
     if (changed instanceof Refused) {
       this.refusal = changed.problem;
       return null;

@@ -2,6 +2,7 @@
 // comes after the edit that finished it. Nothing leaves the box before Rust has said that it is kept, or why not.
 import type { Begun, Changed, Edit, Problem } from "../../lib/ipc/contract";
 import { hint, say } from "../../lib/messages";
+import type { Kept } from "./kept";
 import { canTryAgain, finishes, type Answer, type ReviewPort } from "./port";
 
 /** How long a write may take before the screen says that it is not saved yet. */
@@ -10,11 +11,16 @@ const patience = 400;
 const pause = 10_000;
 
 type Job =
-  | { kind: "edit"; edit: Edit; kept: Kept | undefined; done: (changed: Changed | Refused) => void }
+  | { kind: "edit"; edit: Edit; beside: Beside; done: (changed: Changed | Refused) => void }
   | { kind: "draft"; field: string; text: string; begun: Begun | null };
 
-/** Hears of an edit that is kept, in one stroke with the review: what both change is drawn once. */
-export type Kept = (changed: Changed) => void;
+/** What goes with an edit. */
+export interface Beside {
+  /** Hears that it is kept, in one stroke with the review: what both change is drawn once. */
+  kept?: (changed: Changed) => void;
+  /** Words that the draft of what is edited holds from then on, asked for when the edit goes. */
+  rest?: () => Kept | null;
+}
 
 /** Why an edit was not done. */
 export class Refused {
@@ -58,10 +64,10 @@ export class Outbox {
   }
 
   /** Does `edit` after everything before it. Answers when it is kept or refused; a full disk only delays it. */
-  perform(edit: Edit, kept?: Kept): Promise<Changed | Refused> {
+  perform(edit: Edit, beside: Beside = {}): Promise<Changed | Refused> {
     const field = finishes(edit);
     return new Promise((done) => {
-      this.#put({ kind: "edit", edit, kept, done }, field);
+      this.#put({ kind: "edit", edit, beside, done }, field);
     });
   }
 
@@ -120,7 +126,7 @@ export class Outbox {
     const changed = answer.status === "ok" ? (answer.data as Changed) : new Refused(answer.error);
     if (!(changed instanceof Refused)) {
       this.heard.changed(changed);
-      job.kept?.(changed);
+      job.beside.kept?.(changed);
     }
     job.done(changed);
     return true;
@@ -129,7 +135,7 @@ export class Outbox {
   async #ask(job: Job): Promise<Answer<Changed | string>> {
     try {
       return await (job.kind === "edit"
-        ? this.port.perform(job.edit, this.heard.known())
+        ? this.port.perform(job.edit, this.heard.known(), job.beside.rest?.() ?? null)
         : this.port.draft(job.field, job.text, job.begun));
     } catch {
       const [message, todo] = [say("review-no-answer"), hint("review-no-answer")];

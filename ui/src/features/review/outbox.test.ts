@@ -50,9 +50,9 @@ test("whoever asked hears of it in one stroke with the review, and not of what w
     },
     saved: () => undefined,
   });
-  await told.perform(level("plans-the-check"), () => order.push("kept"));
+  await told.perform(level("plans-the-check"), { kept: () => order.push("kept") });
   port.fails = problem("sheet-unknown-level");
-  await told.perform(level("plans-the-check"), () => order.push("kept"));
+  await told.perform(level("plans-the-check"), { kept: () => order.push("kept") });
   expect(order).toEqual(["review", "kept", "drawn"]);
 });
 

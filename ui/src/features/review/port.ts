@@ -1,14 +1,18 @@
 // What the review window asks of Rust. The route makes it of the generated commands; the tests make one that is slow,
 // full or out of order.
 import type { Begun, Changed, Edit, Problem, View } from "../../lib/ipc/contract";
+import type { Kept } from "./kept";
 
 /** What a command is answered with. */
 export type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Problem };
 
 /** The review's way to Rust. Everything but `look` and `cover` is durable when it is answered "ok". */
 export interface ReviewPort {
-  /** Does one finished edit and commits it. `known` is the number of the last entry that is known here. */
-  perform(edit: Edit, known: number): Promise<Answer<Changed>>;
+  /**
+   * Does one finished edit and commits it. `known` is the number of the last entry that is known here; `rest` is what
+   * the draft of what is edited holds from then on.
+   */
+  perform(edit: Edit, known: number, rest: Kept | null): Promise<Answer<Changed>>;
   /** Keeps text that is still being typed, and what it is about; the time of the write, as it is shown: "12:04". */
   draft(field: string, text: string, begun: Begun | null): Promise<Answer<string>>;
   /** What was seen of an artifact: milliseconds, pages, rows or thousandths. */

@@ -13,8 +13,8 @@ const drafts = { window: "annotation:new", rust: "annotation" };
 /** The port of a review. */
 export function portOf(review: string): ReviewPort {
   return {
-    async perform(edit, known) {
-      return mapped(await commands.edit(review, known, edit), changed);
+    async perform(edit, known, rest) {
+      return mapped(await commands.edit(review, known, edit, rest), changed);
     },
     async draft(field, text, begun) {
       const named = field === drafts.window ? drafts.rust : field;

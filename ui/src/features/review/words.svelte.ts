@@ -12,6 +12,8 @@ const finishAfter = 5_000;
 
 interface Timers {
   draft?: ReturnType<typeof setTimeout> | undefined;
+  /** When a draft went last, milliseconds. */
+  went?: number;
   finish?: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -40,7 +42,9 @@ export class Words {
     if (begun) this.#begun[field] = begun;
     this.#typed.set(field, text);
     const timers = (this.#timers[field] ??= {});
-    timers.draft ??= setTimeout(() => this.#write(field), draftEvery);
+    // The first letter after a rest goes at once: it is kept even where the window is slow to wake.
+    const waits = Math.max(0, (timers.went ?? -Infinity) + draftEvery - Date.now());
+    timers.draft ??= setTimeout(() => this.#write(field), waits);
     clearTimeout(timers.finish);
     timers.finish = setTimeout(() => void this.finish(field), finishAfter);
   }
@@ -110,7 +114,7 @@ export class Words {
   #write(field: string): void {
     const timers = this.#timers[field];
     clearTimeout(timers?.draft);
-    if (timers) timers.draft = undefined;
+    if (timers) [timers.draft, timers.went] = [undefined, Date.now()];
     const text = this.#typed.get(field);
     if (text !== undefined) this.ledger.outbox.draft(field, text, this.begun(field));
   }

@@ -50,8 +50,11 @@ export const commands = {
 	intake: (submission: string) => typedError<Intake, Problem>(__TAURI_INVOKE("intake", { submission })),
 	/**  Opens the review of a submission, or goes on with it. */
 	openReview: (submission: string, which: Which) => typedError<Review, Problem>(__TAURI_INVOKE("open_review", { submission, which })),
-	/**  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of. */
-	edit: (review: string, known: number, edit: Edit) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { review, known, edit })),
+	/**
+	 *  Makes one edit and commits it. `known` is the last entry of the journal that the window has heard of; `rest` are words
+	 *  in the draft of what is edited that are another comment's: they stay there.
+	 */
+	edit: (review: string, known: number, edit: Edit, rest: Rest | null) => typedError<Changed, Problem>(__TAURI_INVOKE("edit", { review, known, edit, rest })),
 	/**  Keeps text that is still being typed, and the place that a comment is begun at; empty text is let go. */
 	draft: (review: string, field: string, text: string, begun: Begun | null) => typedError<null, Problem>(__TAURI_INVOKE("draft", { review, field, text, begun })),
 	/**  Adds to what was seen of a file: stretches in milliseconds, pages or rows. Gives all of it. */
@@ -790,6 +793,12 @@ export type Requirement = {
 	met: boolean,
 };
 
+/**  Words of comments that are still being written, and what the first of them is about. */
+export type Rest = {
+	text: string,
+	begun: Begun | null,
+};
+
 /**  A review, with what never changes in it. */
 export type Review = {
 	/**  Which one: what the window says of it is said of this one, whatever else is opened meanwhile. */
@@ -985,6 +994,8 @@ export type Theme = "system" | "light" | "dark";
 export type Unanswered = {
 	/**  Where they lie: one folder or download, or several files that are one submission. */
 	paths: string[],
+	/**  Nobody has said yet whether they are one submission. */
+	undecided?: boolean,
 	/**  What they are for, as it was said: the digest of a micro-credential in the library, or a file. */
 	microCredential: string | null,
 	/**  The digest of the one that they were held against. */

@@ -197,7 +197,7 @@ pub(crate) fn begin_review(library: &Library, number: u64) -> Outcome<ReviewId> 
         dropped: false,
         progress: &progress,
         projection: &"z".repeat(3_000),
-        clears: &[],
+        drafts: &[],
         opened: &[],
         said: &[Said {
             field: "rationale:hears",

@@ -73,7 +73,15 @@ impl Drafts<'_> {
 pub(crate) struct DraftsMut<'t>(pub(crate) &'t Transaction<'t>);
 
 impl DraftsMut<'_> {
-    pub(crate) fn put(&self, review: Key, draft: &Draft<'_>, at: Timestamp) -> Result<(), StoreError> {
+    pub(crate) fn keep(&self, review: Key, draft: &Draft<'_>, at: Timestamp) -> Result<(), StoreError> {
+        if draft.text.is_empty() {
+            self.clear(review, draft.field)
+        } else {
+            self.put(review, draft, at)
+        }
+    }
+
+    fn put(&self, review: Key, draft: &Draft<'_>, at: Timestamp) -> Result<(), StoreError> {
         let mut statement = self.0.prepare_cached(
             "INSERT INTO drafts (review, field, text, about, at) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (review, field)
@@ -83,7 +91,7 @@ impl DraftsMut<'_> {
         Ok(())
     }
 
-    pub(crate) fn clear(&self, review: Key, field: &str) -> Result<(), StoreError> {
+    fn clear(&self, review: Key, field: &str) -> Result<(), StoreError> {
         let mut statement = self
             .0
             .prepare_cached("DELETE FROM drafts WHERE review = ?1 AND field = ?2")?;

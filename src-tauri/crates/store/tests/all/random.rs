@@ -112,9 +112,9 @@ fn edit(library: &Library, model: &mut Model, random: &mut Random) {
     let (sheet, progress) = (format!("{{\"r\":{}}}", random.below(1000)), Progress::default());
     let record = urn(5, review);
     let signs = random.below(15) == 0;
-    let clears = ["a"];
+    let drafts = [Draft::of("a", "")];
     let change = Append {
-        clears: &clears,
+        drafts: &drafts,
         said: if random.below(2) == 0 { &SAID } else { &[] },
         record: signs.then_some(NewRecord {
             id: &record,

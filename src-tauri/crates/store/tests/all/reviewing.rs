@@ -207,7 +207,7 @@ fn text_being_typed_is_kept_until_the_edit_is_finished() {
     assert_eq!(found, [("note", "to myself"), ("rationale:hears", "The boards")]);
     let (entries, progress) = ([entry(head, "finished")], Progress::default());
     let finish = Append {
-        clears: &["rationale:hears"],
+        drafts: &[Draft::of("rationale:hears", ""), Draft::of("note", "the rest of it")],
         ..append(&entries, &progress, "{}")
     };
     library.append(&id, &finish).expect("appended");
@@ -215,9 +215,9 @@ fn text_being_typed_is_kept_until_the_edit_is_finished() {
         .drafts(&id)
         .expect("read")
         .into_iter()
-        .map(|draft| draft.field)
+        .map(|draft| (draft.field, draft.text))
         .collect();
-    assert_eq!(left, ["note"]);
+    assert_eq!(left, [("note".to_owned(), "the rest of it".to_owned())]);
     assert!(matches!(
         library.save_draft(&review_id(9), &Draft::of("note", "x"), NOW),
         Err(DraftError::ReviewUnknown { .. })

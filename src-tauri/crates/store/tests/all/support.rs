@@ -197,7 +197,7 @@ pub(crate) fn append<'a>(entries: &'a [EntryRow], progress: &'a Progress, projec
         dropped: false,
         progress,
         projection,
-        clears: &[],
+        drafts: &[],
         opened: &[],
         said: &[],
         record: None,

@@ -1,5 +1,6 @@
 // A small Rust for tests: it does edits on a review in memory, and can be slow, full, refuse, or not answer at all.
 import type { Annotation, Begun, Changed, Edit, Problem, Review, View } from "../../../lib/ipc/contract";
+import type { Kept } from "../kept";
 import { finishes, type Answer, type ReviewPort } from "../port";
 import { take } from "../project";
 import { changed } from "./sample";
@@ -32,12 +33,12 @@ export class FakePort implements ReviewPort {
 
   constructor(public review: Review) {}
 
-  async perform(edit: Edit): Promise<Answer<Changed>> {
+  async perform(edit: Edit, _: number, rest: Kept | null = null): Promise<Answer<Changed>> {
     await this.slow;
     if (this.gone) throw new Error("gone");
     if (this.fails && this.failing(edit)) return { status: "error", error: this.fails };
     this.log.push(edit);
-    return ok(this.#do(edit));
+    return ok(this.#do(edit, rest));
   }
 
   async draft(field: string, text: string, begun: Begun | null): Promise<Answer<string>> {
@@ -61,7 +62,7 @@ export class FakePort implements ReviewPort {
     return ok(null);
   }
 
-  #do(edit: Edit): Changed {
+  #do(edit: Edit, rest: Kept | null): Changed {
     const before = this.review;
     if (edit.cmd === "undo") {
       const back = this.#past.pop() ?? before;
@@ -77,6 +78,7 @@ export class FakePort implements ReviewPort {
       edit.cmd === "annotate" ? `a${++this.#made}` : edit.cmd === "change-annotation" ? edit.id : null;
     const field = finishes(edit);
     const drafts = before.drafts.filter((draft) => draft.field !== field);
+    if (field !== null && rest !== null && rest.text !== "") drafts.push({ field, ...rest });
     const answer = changed({ ...this.#after(edit, made), drafts }, { seq: before.seq + 1, made });
     this.review = take(before, answer);
     return answer;
