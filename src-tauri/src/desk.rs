@@ -203,7 +203,7 @@ impl Desk {
     }
 
     /// Hears second starts for as long as the desk stands.
-    pub(crate) fn listen(&self, runtime: Option<&Path>, heard: impl Fn(Option<PathBuf>) + Send + 'static) {
+    pub(crate) fn listen(&self, runtime: Option<&Path>, heard: impl Fn(Vec<PathBuf>) + Send + 'static) {
         let listening = self.shelf.listen(runtime, heard);
         *self.listening.lock().unwrap_or_else(PoisonError::into_inner) = listening;
     }

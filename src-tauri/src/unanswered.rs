@@ -16,6 +16,9 @@ const KEY: &str = "unanswered";
 pub(crate) struct Unanswered {
     /// Where they lie: one folder or download, or several files that are one submission.
     paths: Vec<String>,
+    /// Nobody has said yet whether they are one submission.
+    #[serde(default)]
+    undecided: bool,
     /// What they are for, as it was said: the digest of a micro-credential in the library, or a file.
     micro_credential: Option<String>,
     /// The digest of the one that they were held against.

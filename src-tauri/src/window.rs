@@ -9,10 +9,16 @@ use crate::server::Port;
 use crate::upkeep;
 use assay_app::ports::Ids;
 use assay_app::{Assay, codes};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    App, AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
+#[cfg(target_os = "linux")]
+use webkit2gtk::{CacheModel, WebContextExt, WebViewExt};
 
 /// Title of the window, before a page sets a better one.
 const TITLE: &str = "Assay";
@@ -65,32 +71,20 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
     let assay: &'static Assay = Box::leak(Box::new(Assay::on_this_machine(std::env::current_exe()?)));
     let port = Port::open()?;
     let token = token(&*assay.ids)?;
-    let opened = Desk::open(assay, &places, arguments.sample, port.base(&token));
-    let at_desk = match opened {
-        Ok(desk) => {
-            desk.put_down(arguments.paths.into_iter().map(absolute));
-            AtDesk::Open(Arc::new(desk))
-        }
-        Err(failure) if failure.code == codes::LIBRARY_OPEN && handed_over(&places, &arguments.paths) => return Ok(()),
-        Err(failure) => commands::closed(&failure, &assay.messages),
-    };
-    let evidence = match &at_desk {
-        AtDesk::Open(desk) => Some(desk.clone()),
-        AtDesk::Closed(_) => None,
-    };
-    let handler = commands::typed().invoke_handler();
-    tauri::Builder::default()
-        .invoke_handler(handler)
-        .manage(at_desk)
+    let base = port.base(&token);
+    // A large library takes as long to look through as the toolkit to wake: side by side.
+    let opening = thread::spawn(move || (Desk::open(assay, &places, arguments.sample, base), places));
+    let app = tauri::Builder::default()
+        .invoke_handler(commands::typed().invoke_handler())
         .manage(Closing::default())
         .setup(move |app| {
             open(app, &port, automated)?;
             closing::hear_the_end(app.handle(), MAIN);
-            if let Some(desk) = evidence {
-                hear_others(app.handle(), &desk);
-                upkeep::begin(app.handle(), MAIN, &desk);
+            if let AtDesk::Open(desk) = app.state::<AtDesk>().inner() {
+                hear_others(app.handle(), desk);
+                upkeep::begin(app.handle(), MAIN, desk);
                 // Where it ends, so does the window's sight of evidence; each viewer then says so in its place.
-                tauri::async_runtime::spawn(port.serve(token, desk));
+                tauri::async_runtime::spawn(port.serve(token, desk.clone()));
             }
             Ok(())
         })
@@ -101,7 +95,18 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
             }
             _ => {}
         })
-        .run(tauri::generate_context!())?;
+        .build(tauri::generate_context!())?;
+    let (opened, places) = opening.join().unwrap_or_else(|fault| resume_unwind(fault));
+    let at_desk = match opened {
+        Ok(desk) => {
+            desk.put_down(arguments.paths.into_iter().map(absolute));
+            AtDesk::Open(Arc::new(desk))
+        }
+        Err(failure) if failure.code == codes::LIBRARY_OPEN && handed_over(&places, &arguments.paths) => return Ok(()),
+        Err(failure) => commands::closed(&failure, &assay.messages),
+    };
+    app.manage(at_desk);
+    app.run(|_, _| {});
     Ok(())
 }
 
@@ -174,8 +179,8 @@ fn hear_others(app: &AppHandle, desk: &Arc<Desk>) {
     let (app, desk) = (app.clone(), desk.clone());
     let heard = {
         let desk = desk.clone();
-        move |path: Option<PathBuf>| {
-            desk.put_down(path);
+        move |paths: Vec<PathBuf>| {
+            desk.put_down(paths);
             if let Some(window) = app.get_webview_window(MAIN) {
                 let _shown = window.unminimize().and_then(|()| window.set_focus());
             }
@@ -210,7 +215,7 @@ fn open(app: &App, port: &Port, automated: bool) -> tauri::Result<()> {
     } else {
         window.proxy_url(proxy)
     };
-    window
+    let window = window
         .title(TITLE)
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -222,6 +227,22 @@ fn open(app: &App, port: &Port, automated: bool) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    forgets_what_is_not_shown(&window)
+}
+
+/// WebKit keeps the bytes of a hundred pages that were looked at and left, in case one goes back: tens of megabytes, of
+/// children's faces. They are a millisecond away on our own port.
+#[cfg(target_os = "linux")]
+fn forgets_what_is_not_shown(window: &WebviewWindow) -> tauri::Result<()> {
+    window.with_webview(|webview| {
+        if let Some(context) = webview.inner().context() {
+            context.set_cache_model(CacheModel::DocumentViewer);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forgets_what_is_not_shown(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

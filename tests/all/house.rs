@@ -59,6 +59,7 @@ pub(crate) const HOUSE: &[Room] = &[
             "rfd",
             "signal-hook",
             "tokio",
+            "webkit2gtk",
         ],
     ),
     room(

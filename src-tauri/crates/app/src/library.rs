@@ -93,22 +93,23 @@ impl Shelf {
 /// the session's runtime folder. Whether it heard.
 #[cfg(unix)]
 pub fn hand_over(folder: &Path, runtime: Option<&Path>, paths: impl IntoIterator<Item = PathBuf>) -> bool {
-    let heard = |message: Message| assay_store::notify(folder, runtime, &message).is_ok();
-    heard(Message::Present) && paths.into_iter().all(|path| heard(Message::Open(path)))
+    let paths: Vec<PathBuf> = paths.into_iter().collect();
+    let message = if paths.is_empty() {
+        Message::Present
+    } else {
+        Message::Open(paths)
+    };
+    assay_store::notify(folder, runtime, &message).is_ok()
 }
 
 impl Shelf {
-    /// Hears what [`hand_over`] says to this library, until the answer is dropped: nothing, or a path to open. `None`
+    /// Hears what [`hand_over`] says to this library, until the answer is dropped: the paths to open, if any. `None`
     /// where there is no place for a socket; then a second start is told that the library is open.
     #[cfg(unix)]
-    pub fn listen(
-        &self,
-        runtime: Option<&Path>,
-        heard: impl Fn(Option<PathBuf>) + Send + 'static,
-    ) -> Option<Listening> {
+    pub fn listen(&self, runtime: Option<&Path>, heard: impl Fn(Vec<PathBuf>) + Send + 'static) -> Option<Listening> {
         let told = move |message| match message {
-            Message::Present => heard(None),
-            Message::Open(path) => heard(Some(path)),
+            Message::Present => heard(Vec::new()),
+            Message::Open(paths) => heard(paths),
         };
         self.library.listen(runtime, told).ok()
     }

@@ -1,5 +1,6 @@
-//! How a second process reaches the one that has the library open: one line over a Unix socket. `present` brings the
-//! window to the front, `open <path>` hands it a file.
+//! How a second process reaches the one that has the library open: one message over a Unix socket. The line
+//! `present` brings the window to the front; lines `open <path>`, one for each, hand it files that belong together. A
+//! message is whole when its writer has closed its side.
 //!
 //! The socket lies in the session's runtime folder where there is one, named by the library's path, otherwise in the
 //! library folder; both are the owner's alone. Socket paths end at 107 bytes; where neither fits nobody is reachable, and
@@ -8,7 +9,8 @@
 use crate::disk;
 use crate::error::StoreError;
 use assay_model::Sha256;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, Read, Write};
+use std::net::Shutdown;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,8 +21,8 @@ use std::time::Duration;
 /// `sun_path` holds 108 bytes, the closing zero among them.
 const LONGEST: usize = 107;
 
-/// More than any path.
-const LONGEST_LINE: u64 = 8 * 1024;
+/// More than any command line holds.
+const LONGEST_MESSAGE: u64 = 2 << 20;
 
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -31,8 +33,8 @@ const HEARD: &str = "heard\n";
 pub enum Message {
     /// Show yourself.
     Present,
-    /// Bring this in.
-    Open(PathBuf),
+    /// Bring these in, at once.
+    Open(Vec<PathBuf>),
 }
 
 /// Why nobody can be reached under this library.
@@ -69,43 +71,49 @@ pub struct Listening {
 }
 
 impl Message {
-    fn line(&self) -> Option<String> {
+    fn lines(&self) -> Result<String, NotifyError> {
         match self {
-            Self::Present => Some("present\n".to_owned()),
-            Self::Open(path) => {
-                let path = path.to_str().filter(|path| !path.contains('\n') && !path.is_empty())?;
-                Some(format!("open {path}\n"))
-            }
+            Self::Present => Ok("present\n".to_owned()),
+            Self::Open(paths) => paths.iter().map(|path| open(path)).collect(),
         }
     }
 
-    fn parse(line: &str) -> Option<Self> {
-        let line = line.strip_suffix('\n')?;
-        match line.split_once(' ') {
-            None if line == "present" => Some(Self::Present),
-            Some(("open", path)) if !path.is_empty() => Some(Self::Open(path.into())),
-            _ => None,
+    fn parse(lines: &str) -> Option<Self> {
+        let lines = lines.strip_suffix('\n')?;
+        if lines == "present" {
+            return Some(Self::Present);
         }
+        let path = |line: &str| {
+            line.strip_prefix("open ")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+        };
+        lines.split('\n').map(path).collect::<Option<_>>().map(Self::Open)
+    }
+}
+
+fn open(path: &Path) -> Result<String, NotifyError> {
+    let speakable = path.to_str().filter(|path| !path.contains('\n') && !path.is_empty());
+    match speakable {
+        Some(path) => Ok(format!("open {path}\n")),
+        None => Err(NotifyError::Unspeakable(path.to_owned())),
     }
 }
 
 /// Says `message` to the process that has the library in `dir` open. `runtime` is the session's runtime folder
 /// (`$XDG_RUNTIME_DIR`), where there is one.
 pub fn notify(dir: &Path, runtime: Option<&Path>, message: &Message) -> Result<(), NotifyError> {
-    let unspeakable = || match message {
-        Message::Present => NotifyError::NobodyListens,
-        Message::Open(path) => NotifyError::Unspeakable(path.clone()),
-    };
-    let line = message.line().ok_or_else(unspeakable)?;
+    let lines = message.lines()?;
     let root = disk::canonical(dir).map_err(|_| NotifyError::NobodyListens)?;
     let mut stream = places(&root, runtime)
         .iter()
         .find_map(|place| UnixStream::connect(place).ok())
         .ok_or(NotifyError::NobodyListens)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    stream.write_all(line.as_bytes())?;
+    stream.write_all(lines.as_bytes())?;
+    stream.shutdown(Shutdown::Write)?;
     let mut answer = String::new();
-    stream.take(LONGEST_LINE).read_to_string(&mut answer)?;
+    stream.take(LONGEST_MESSAGE).read_to_string(&mut answer)?;
     if answer == HEARD {
         Ok(())
     } else {
@@ -167,9 +175,9 @@ fn serve(socket: PathBuf, listener: UnixListener, heard: impl Fn(Message) + Send
 fn hear(stream: &UnixStream, heard: &impl Fn(Message)) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
-    let mut line = String::new();
-    BufReader::new(stream.take(LONGEST_LINE)).read_line(&mut line)?;
-    if let Some(message) = Message::parse(&line) {
+    let mut lines = String::new();
+    stream.take(LONGEST_MESSAGE).read_to_string(&mut lines)?;
+    if let Some(message) = Message::parse(&lines) {
         let mut stream = stream;
         stream.write_all(HEARD.as_bytes())?;
         heard(message);
@@ -194,16 +202,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_one_line_and_reads_back() {
+    fn a_message_is_said_in_lines_and_reads_back() {
         for message in [
             Message::Present,
-            Message::Open("/users/ana/lesson plans/2041.zip".into()),
+            Message::Open(vec!["/users/ana/lesson plans/2041.zip".into()]),
+            Message::Open(vec!["/in/plan.pdf".into(), "/in/open me.mp4".into()]),
         ] {
-            let line = message.line().expect("a line");
-            assert_eq!(Message::parse(&line), Some(message));
+            let lines = message.lines().expect("lines");
+            assert_eq!(Message::parse(&lines), Some(message));
         }
-        assert_eq!(Message::Open("/a\nb".into()).line(), None);
-        for other in ["present", "show\n", "open \n", "open\n", "PRESENT\n", ""] {
+        assert!(Message::Open(vec!["/a".into(), "/a\nb".into()]).lines().is_err());
+        for other in [
+            "present",
+            "show\n",
+            "open \n",
+            "open\n",
+            "PRESENT\n",
+            "",
+            "\n",
+            "open a\n\n",
+            "open a\nshow\n",
+            "present\nopen a\n",
+        ] {
             assert_eq!(Message::parse(other), None, "{other:?}");
         }
     }

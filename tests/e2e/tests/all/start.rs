@@ -1,6 +1,6 @@
 //! The first window that a person ever sees.
 
-use crate::stage::{Scene, keep, play, sentence, with_window};
+use crate::stage::{Scene, keep, play, root, sentence, with_window};
 use assay_e2e::Theme;
 use serde_json::json;
 use std::collections::HashSet;
@@ -96,6 +96,25 @@ fn a_second_start_on_the_same_library_asks_the_first_to_open_what_it_was_given()
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         first.see("Start with No. 2041").await.unwrap();
         first.close().await.expect("it closes");
+    });
+}
+
+#[test]
+fn files_that_a_second_start_was_given_together_are_asked_about_together_until_somebody_answers() {
+    let scene = Scene::new("second-start-files", Theme::Light).with_sample_key();
+    let evidence = root().join("fixtures/submissions/2041");
+    play(async {
+        let first = scene.open().await;
+        first.see(&sentence("queue-empty")).await.unwrap();
+        let files = ["plan/lesson-plan.pdf", "reflection/reflection.md"].map(|file| evidence.join(file));
+        let said = scene.start_beside(&first, &files).await;
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        first.see("Are these 2 together one submission?").await.unwrap();
+        first.kill();
+        let again = scene.open().await;
+        again.click(&sentence("bring-waiting-go")).await.unwrap();
+        again.see("Are these 2 together one submission?").await.unwrap();
+        again.close().await.expect("it closes");
     });
 }
 

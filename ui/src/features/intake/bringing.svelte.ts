@@ -44,6 +44,8 @@ export type BringPort = KeepingPort & {
 export type Terms = { microCredential: string | null; roles: Confirmed[] | null; due: string | null };
 
 const noTerms: Terms = { microCredential: null, roles: null, due: null };
+const nothingSaid = { microCredential: null, heldAgainst: null, submissions: [] };
+const allOf = (named: readonly Named[]) => together(named.map(({ path }) => path));
 
 export class BringIn {
   rows = $state.raw<readonly BringRow[]>([]);
@@ -104,12 +106,23 @@ export class BringIn {
   ask(named: readonly Named[]) {
     const before = this.question ?? [];
     const fresh = named.filter(({ path }) => !before.some((one) => one.path === path));
+    this.decided();
     this.question = [...before, ...fresh];
+    this.#keeping.keep(allOf(this.question), { ...nothingSaid, undecided: true });
   }
 
-  /** What the last window left: it is looked through again, and what was said of it is there. */
-  resume(left: readonly Unanswered[]) {
-    for (const one of left) {
+  /** The person has said whether they are one submission, or leaves them. */
+  decided() {
+    if (this.question) this.#keeping.forget(allOf(this.question));
+    this.question = null;
+  }
+
+  /**
+   * What the last window left: it is looked through again, and what was said of it is there. Gives what nobody has said
+   * to be one submission.
+   */
+  resume(left: readonly Unanswered[]): string[] {
+    for (const one of left.filter(({ undecided }) => !undecided)) {
       const path = together(one.paths);
       this.#kept = [...this.#kept, path];
       if (one.microCredential !== null) {
@@ -120,6 +133,7 @@ export class BringIn {
       this.rows = [...this.rows, this.#row(path, nameOf(path), state)];
     }
     void this.#work();
+    return left.filter(({ undecided }) => undecided).flatMap(({ paths }) => paths);
   }
 
   /** Keeps what is said by now of a row that asks. */
@@ -158,6 +172,7 @@ export class BringIn {
     const going = this.goingOf(row.key);
     if (!this.#kept.includes(path)) this.#kept = [...this.#kept, path];
     this.#keeping.keep(path, {
+      undecided: false,
       microCredential: this.termsOf(row.key).microCredential,
       heldAgainst: row.came?.credential?.sha256 ?? null,
       submissions: going?.said ?? [],

@@ -1,7 +1,7 @@
 // What waits for an answer outlives the window: every change is told to Rust, and what it kept is gone on with.
 import { expect, test } from "vitest";
 import { came, known, proposed, refusal } from "../../gallery/samples/intake";
-import type { Came, Unanswered } from "../../lib/ipc";
+import type { Came, Named, Unanswered } from "../../lib/ipc";
 import { BringIn } from "./bringing.svelte";
 import { Keeping } from "./keeping";
 import { port, settled } from "./testing/port";
@@ -31,7 +31,9 @@ async function left(): Promise<Unanswered> {
 
 test("what asks is kept as soon as it asks, and each answer with it", async () => {
   const { work, kept } = await asked();
-  expect(kept).toEqual([{ paths: ["/march"], microCredential: null, heldAgainst: null, submissions: [] }]);
+  expect(kept).toEqual([
+    { paths: ["/march"], undecided: false, microCredential: null, heldAgainst: null, submissions: [] },
+  ]);
   work.propose(1, sha256);
   await settled();
   expect(kept.at(-1)).toMatchObject({ microCredential: sha256, heldAgainst: sha256 });
@@ -176,4 +178,39 @@ test("what is told while something else is told is told after it, the newest onl
   go();
   await keeping.settled();
   expect(told).toEqual(["1", "3"]);
+});
+
+const named = ["plan.pdf", "film.mp4"].map((name): Named => ({
+  ...{ path: `/in/${name}`, name, folder: "/in", size: "212 kB" },
+  ...{ is: "file", problem: null },
+}));
+
+test("whether several are one submission is asked again, until it is said", async () => {
+  const { bringPort, kept, forgotten } = port({});
+  const work = new BringIn(bringPort);
+  work.ask(named.slice(0, 1));
+  work.ask(named);
+  await settled();
+  const asked = { undecided: true, paths: ["/in/plan.pdf", "/in/film.mp4"], submissions: [] };
+  expect(kept.at(-1)).toMatchObject(asked);
+  expect(forgotten).toEqual([["/in/plan.pdf"]]);
+
+  const next = new BringIn(bringPort);
+  expect(next.resume(structuredClone([kept.at(-1)]) as Unanswered[])).toEqual(asked.paths);
+  expect(next.rows).toEqual([]);
+  next.ask(named);
+  next.decided();
+  await settled();
+  expect(next.question).toBeNull();
+  expect(forgotten.at(-1)).toEqual(asked.paths);
+});
+
+test("said to be one, they wait for what they are for, and are asked about no more", async () => {
+  const { bringPort, kept } = port({});
+  const work = new BringIn(bringPort);
+  work.ask(named);
+  work.decided();
+  work.addTogether(named.map(({ path }) => path));
+  await settled();
+  expect(kept.at(-1)).toMatchObject({ paths: ["/in/plan.pdf", "/in/film.mp4"], undecided: false });
 });

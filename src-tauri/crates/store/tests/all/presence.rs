@@ -4,7 +4,6 @@ use crate::support::*;
 use assay_store::*;
 use std::io::Write;
 use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -26,7 +25,12 @@ fn a_second_process_hands_over_a_file_and_asks_for_the_window() {
         let (_listening, heard) = listen(&library, runtime);
         for message in [
             Message::Present,
-            Message::Open(PathBuf::from("/users/ana/two words.zip")),
+            Message::Open(vec!["/users/ana/two words.zip".into()]),
+            Message::Open(
+                (0..5_000)
+                    .map(|file| format!("/users/ana/work/{file}.jpg").into())
+                    .collect(),
+            ),
         ] {
             notify(shelf.dir(), runtime, &message).expect("heard");
             assert_eq!(next(&heard), message);
@@ -67,11 +71,11 @@ fn what_is_no_message_is_not_heard_and_does_not_stop_the_next() {
     let shelf = Shelf::new();
     let library = shelf.open();
     let (_listening, heard) = listen(&library, None);
-    for line in ["delete everything\n", "open \n", "\n", "open x"] {
+    for line in ["delete everything\n", "open \n", "\n", "open x", "open x\ndelete y\n"] {
         let mut stream = UnixStream::connect(shelf.dir().join("library.sock")).expect("a socket");
         stream.write_all(line.as_bytes()).expect("written");
     }
-    let long = vec![b'x'; 1 << 20];
+    let long = vec![b'x'; 3 << 20];
     let mut stream = UnixStream::connect(shelf.dir().join("library.sock")).expect("a socket");
     drop(stream.write_all(&long));
     notify(shelf.dir(), None, &Message::Present).expect("heard");
@@ -84,7 +88,7 @@ fn a_path_that_is_no_line_is_not_sent() {
     let shelf = Shelf::new();
     let library = shelf.open();
     let (_listening, heard) = listen(&library, None);
-    let refused = notify(shelf.dir(), None, &Message::Open("/a\nopen /b".into()));
+    let refused = notify(shelf.dir(), None, &Message::Open(vec!["/a\nopen /b".into()]));
     assert!(matches!(refused, Err(NotifyError::Unspeakable(_))));
     assert!(heard.try_recv().is_err());
 }
