@@ -6,14 +6,17 @@ use assay_report::Words;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 const ENGLISH: &str = include_str!("../../../../ui/messages/en.ftl");
 const SPANISH: &str = include_str!("../../../../ui/messages/es.ftl");
 
 /// The sentences of one language.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
     language: &'static str,
+    source: &'static str,
+    /// Read when the first sentence is asked for: many a start asks for none.
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 /// What a person is told: what is wrong and what was kept, and what to do.
@@ -28,25 +31,36 @@ pub struct Said {
 impl Messages {
     /// The English catalogue.
     pub fn english() -> Self {
-        Self::read("en", ENGLISH)
+        Self::in_language("en", ENGLISH)
     }
 
     /// The catalogue of the language that BCP 47 calls `language`; `None` where there is none.
     pub fn of(language: &str) -> Option<Self> {
         match language {
             "en" => Some(Self::english()),
-            "es" => Some(Self::read("es", SPANISH)),
+            "es" => Some(Self::in_language("es", SPANISH)),
             _ => None,
         }
     }
 
-    fn read(language: &'static str, source: &str) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false);
-        // What the parser could not read is left out; a test holds the catalogue to be whole.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self { bundle, language }
+    const fn in_language(language: &'static str, source: &'static str) -> Self {
+        let bundle = OnceLock::new();
+        Self {
+            language,
+            source,
+            bundle,
+        }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = FluentBundle::new_concurrent(vec![self.language.parse().unwrap_or_default()]);
+            bundle.set_use_isolating(false);
+            // What the parser could not read is left out; a test holds the catalogue to be whole.
+            let resource = FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
     }
 
     /// The sentence of `key`; the key itself where the catalogue has none.
@@ -124,7 +138,7 @@ impl Messages {
     }
 
     fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
-        let message = self.bundle.get_message(key)?;
+        let message = self.bundle().get_message(key)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
@@ -135,7 +149,7 @@ impl Messages {
         }
         let mut missing = Vec::new();
         let said = self
-            .bundle
+            .bundle()
             .format_pattern(pattern, Some(&values), &mut missing)
             .into_owned();
         // A missing argument is a mistake of ours, and stops every build but the released one; there it shows as its

@@ -33,7 +33,7 @@ pub(crate) async fn measure(scene: &Scene) -> Outcome {
     ];
     let library = scene.library("pages", &files)?;
     let mut first = Vec::new();
-    for _ in 0..scene.times(9, 2) {
+    for _ in 0..scene.times(21, 2) {
         let window = opened(scene, &library).await?;
         let took = window.run_async(OPEN, vec![json!("scan.pdf")]).await?;
         first.push(took.as_f64().unwrap_or(f64::INFINITY));

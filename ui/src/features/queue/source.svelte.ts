@@ -6,6 +6,8 @@ export type Wish = Pick<QueueAsk, "text" | "states" | "sort" | "descending">;
 
 /** Rows that are asked for at once. */
 const part = 200;
+/** So many rows before they come into sight they are asked for: who scrolls finds them there, and never a gap. */
+const ahead = 100;
 
 type Parts = readonly (readonly QueueRow[] | undefined)[];
 
@@ -63,11 +65,11 @@ export class QueueSource {
     void this.show(...this.#sight);
   }
 
-  /** Rows `first` to before `last` are in sight: what is not at hand of them is asked for. */
+  /** Rows `first` to before `last` are in sight: what is not at hand of them, and around them, is asked for. */
   async show(first: number, last: number): Promise<void> {
     this.#sight = [first, last];
-    const from = Math.floor(first / part);
-    const count = Math.floor(Math.max(last - 1, first) / part) - from + 1;
+    const from = Math.floor(Math.max(first - ahead, 0) / part);
+    const count = Math.floor(Math.max(last - 1 + ahead, first) / part) - from + 1;
     await Promise.all(Array.from({ length: count }, (_, nth) => this.#fetch(from + nth)));
   }
 

@@ -44,7 +44,17 @@ test("what is in sight is asked for again in another order", async () => {
   await source.ask({ ...wish, descending: true });
   await new Promise((done) => setTimeout(done));
   expect(source.at(500)).toEqual(many[500]);
-  expect(asked.at(-1)).toMatchObject({ skip: 400, descending: true });
+  expect(asked.slice(-3)).toMatchObject([0, 400, 600].map((skip) => ({ skip, descending: true })));
+});
+
+test("what comes into sight next is asked for before it does", async () => {
+  const asked: QueueAsk[] = [];
+  const source = new QueueSource(library(many, asked));
+  await source.ask(wish);
+  await source.show(71, 101);
+  expect(source.at(200)).toEqual(many[200]);
+  await source.show(1_000, 1_030);
+  expect([source.at(899), source.at(900)]).toEqual([many[899], many[900]]);
 });
 
 test("past the end there is nothing to be asked for", async () => {

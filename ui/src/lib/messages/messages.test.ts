@@ -39,3 +39,18 @@ test("no sentence stands under two keys that are the same: the second would neve
   const keys = [...file.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? "");
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
+
+test("a sentence that names another has it, in whatever order they stand and are asked for", () => {
+  const small = new Catalogue(
+    "en",
+    "# Both.\nfirst = Press { second }.\nsecond = { third } here\nthird = Sign\n",
+  );
+  expect(small.say("first")).toBe("Press Sign here.");
+  expect(small.say("second")).toBe("Sign here");
+});
+
+test.each(["en", "es"] as const)("every sentence in %s can be read by itself", (language) => {
+  const file = readFileSync(`messages/${language}.ftl`, "utf8");
+  const keys = [...file.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? "");
+  expect(keys.filter((key) => !catalogueOf(language).has(key))).toEqual([]);
+});
