@@ -213,6 +213,29 @@ test("what waited when the window went waits again, with what was said of it", a
   expect(left()).toBe("2 files to choose. Then it can be brought in.");
 });
 
+test("whether files are one submission is asked again by the next window, and takes no screen until one goes there", async () => {
+  answers["start"] = {
+    ...(answers["start"] as object),
+    unanswered: [
+      {
+        paths: ["/in/plan.pdf", "/in/film.mp4"],
+        undecided: true,
+        microCredential: null,
+        heldAgainst: null,
+        submissions: [],
+      },
+    ],
+  };
+  Object.assign(answers, { waiting: [], look_at: "file" });
+  show(App, {});
+  await soon(10);
+  expect(text()).toContain("“plan.pdf and 1 more” waits for your answer.");
+  expect(text()).not.toContain("Are these 2 together one submission?");
+  click(named("Go on"));
+  await soon();
+  expect(text()).toContain("Are these 2 together one submission?");
+});
+
 test("a number that is here already comes in as the next attempt once the person says so", async () => {
   const problem = { ...refusal, code: "number-here" };
   await toTheRoles();
