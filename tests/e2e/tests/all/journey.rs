@@ -76,11 +76,15 @@ async fn first_start(window: &Window) {
     shown(window, "04-queue-empty").await;
 }
 
+/// What came in is seen at a first look.
+const FIRST_LOOK: &str = "document.images.length === 3 && [...document.images].every((one) => one.naturalWidth > 0)";
+
 /// One submission from the dialog, its report, and on to the review.
 async fn bring_in(window: &Window) {
     window.click(&sentence("queue-choose")).await.unwrap();
     window.click("Start with No. 2041").await.unwrap();
     window.see(&sentence("intake-asks")).await.unwrap();
+    window.wait(FIRST_LOOK).await.unwrap();
     shown(window, "05-intake").await;
     window.click(&sentence("intake-start")).await.unwrap();
     window
