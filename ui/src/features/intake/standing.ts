@@ -41,9 +41,12 @@ export function standing(
   });
 }
 
-/** For how many of the files that go into the bundle consent is said to be what. */
-export function consents(roles: readonly OpenRole[]): { given: number; missing: number } {
-  const go = roles.filter(({ leftOut }) => !leftOut);
+/** For how many of the files that go, or are, in the bundle consent is said to be what. */
+export function consents(files: readonly { consent: string; leftOut?: boolean }[]): {
+  given: number;
+  missing: number;
+} {
+  const go = files.filter(({ leftOut }) => !leftOut);
   return {
     given: go.filter(({ consent }) => consent === "given").length,
     missing: go.filter(({ consent }) => consent === "missing").length,

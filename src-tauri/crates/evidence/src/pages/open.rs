@@ -41,9 +41,9 @@ impl Opened {
         let format = sniff_window(&mut Window::new(source), name)?.format;
         let refused = |refusal| Err(Stopped::Refused(refusal));
         let not_shown = |why| Refusal::NotShown { format, why };
-        match (format, format.support()) {
-            (_, Support::Not(NotShown::Encrypted)) => return refused(Refusal::Encrypted { format }),
-            (_, Support::Not(why)) if format.kind() == Kind::Document => return refused(not_shown(why)),
+        match format.support() {
+            Support::Not(NotShown::Encrypted) => return refused(Refusal::Encrypted { format }),
+            Support::Not(why) if format.kind() == Kind::Document => return refused(not_shown(why)),
             _ if !has_pages(format) => return refused(Refusal::NoPages { format }),
             _ => {}
         }
