@@ -57,8 +57,8 @@ pub(crate) enum StartError {
 /// Tauri's own switch; the driver that starts the application sets it.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
-/// Tells WebKit to paint with the processor; set by hand, it is left as it is.
-const PAINTED_BY_PROCESSOR: &str = "WEBKIT_SKIA_ENABLE_CPU_RENDERING";
+/// Tell WebKit to paint with the processor, straight into the window; what is set by hand is left as it is.
+const PAINTED_BY_PROCESSOR: [&str; 2] = ["WEBKIT_SKIA_ENABLE_CPU_RENDERING", "WEBKIT_DISABLE_COMPOSITING_MODE"];
 /// Where Linux keeps the machine's graphics processors.
 const GRAPHICS_PROCESSORS: &str = "/dev/dri";
 
@@ -110,13 +110,17 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Without a graphics processor, on a virtual machine or a remote desktop, WebKitGTK has one imitated by the processor and
-/// paints through that: a typed letter took four times as long (2.50.6). Before any thread begins.
+/// Without a graphics processor, on a virtual machine or a remote desktop, WebKitGTK has one imitated by the processor,
+/// paints through that and lays the page together with it: a typed letter took four times as long, one of a hundred
+/// pictures of a scrolled list came too late, and 80 MB were taken for it (2.50.6). Before any thread begins.
 #[cfg(target_os = "linux")]
 fn paint_where_it_is_fast() {
-    if from_environment(PAINTED_BY_PROCESSOR).is_none() && !Path::new(GRAPHICS_PROCESSORS).exists() {
+    if Path::new(GRAPHICS_PROCESSORS).exists() {
+        return;
+    }
+    for variable in PAINTED_BY_PROCESSOR {
         // What cannot be set leaves WebKit as it is, which is slower and no less right.
-        let _unset = glib::setenv(PAINTED_BY_PROCESSOR, "1", false);
+        let _unset = glib::setenv(variable, "1", false);
     }
 }
 

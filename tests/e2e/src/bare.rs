@@ -48,7 +48,7 @@ impl Bare {
         theme: Theme,
     ) -> Result<Self, Failure> {
         fs::create_dir_all(home).map_err(start("the folder of the test"))?;
-        let display = Display::start_seen(1440, 900, home).map_err(start("Xvfb"))?;
+        let display = Display::start(1440, 900, home).map_err(start("Xvfb"))?;
         let log = home.join("output.log");
         let mut command = Command::new(binary);
         command.args(args).env_remove("TAURI_WEBVIEW_AUTOMATION");
@@ -96,7 +96,7 @@ impl Bare {
     /// # Errors
     /// [`Failure::Start`].
     pub fn look(&self) -> Result<Picture, Failure> {
-        Picture::of_display(&self.home).map_err(start("a look at the display"))
+        self.display.screen().picture().map_err(start("a look at the display"))
     }
 
     /// Waits until `part` of the display shows something else than `before` did, and nothing of it moves any more; gives

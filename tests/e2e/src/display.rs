@@ -10,45 +10,21 @@ use std::process::{ChildStdout, Command, Stdio};
 #[derive(Debug)]
 pub struct Display {
     name: String,
+    screen: Screen,
     _server: Owned,
     // Xvfb ends when nobody can read its display number any more.
     _number: BufReader<ChildStdout>,
 }
 
 impl Display {
-    /// Starts one of `width` × `height` pixels.
-    ///
-    /// # Errors
-    /// The system's own where Xvfb is missing or ended at once.
-    pub fn start(width: u32, height: u32) -> io::Result<Self> {
-        Self::with(width, height, None)
-    }
-
-    /// The same, with what it shows in a file of `folder` at any time (see [`Picture`](crate::Picture)).
-    ///
-    /// # Errors
-    /// The same.
-    pub fn start_seen(width: u32, height: u32, folder: &Path) -> io::Result<Self> {
-        Self::with(width, height, Some(folder))
-    }
-
-    /// The same, with its picture in a file of `folder`, to be watched from outside.
+    /// Starts one of `width` × `height` pixels, whose picture is kept in a file of `folder`.
     ///
     /// # Errors
     /// The system's own where Xvfb is missing or ended at once, or keeps no picture.
-    pub fn watched(width: u32, height: u32, folder: &Path) -> io::Result<(Self, Screen)> {
-        let display = Self::with(width, height, Some(folder))?;
-        let screen = Screen::open(&folder.join("Xvfb_screen0"))?;
-        Ok((display, screen))
-    }
-
-    fn with(width: u32, height: u32, picture: Option<&Path>) -> io::Result<Self> {
+    pub fn start(width: u32, height: u32, folder: &Path) -> io::Result<Self> {
         let screen = format!("{width}x{height}x24");
         let mut command = Command::new("Xvfb");
-        if let Some(folder) = picture {
-            command.arg("-fbdir").arg(folder);
-        }
-        command.args([
+        command.arg("-fbdir").arg(folder).args([
             "-displayfd",
             "1",
             "-screen",
@@ -68,6 +44,7 @@ impl Display {
         }
         Ok(Self {
             name: format!(":{}", number.trim()),
+            screen: Screen::open(&folder.join("Xvfb_screen0"))?,
             _server: server,
             _number: out,
         })
@@ -76,5 +53,10 @@ impl Display {
     /// What `DISPLAY` has to be: `:7`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What it shows, at any time.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
     }
 }

@@ -4,8 +4,8 @@
 //! costs seconds.
 //!
 //! Traps met on the way (PLATFORM 3) and how they are handled: a driver waits for ever for an application that died at
-//! start, so every step has a time limit and what the application printed is shown; the first screenshot after a
-//! change is stale, so two animation frames are awaited before each.
+//! start, so every step has a time limit and what the application printed is shown; its screenshots are stale or never
+//! come, so pictures are those of the X server.
 
 mod bare;
 mod connects;

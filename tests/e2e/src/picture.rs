@@ -1,8 +1,6 @@
-//! What a display shows, read from the file that Xvfb keeps of it (`-fbdir`): XWD, version 7, 32 bits a pixel.
+//! What was seen at one moment, to be kept for people and compared with other moments.
 
-use std::fs;
 use std::io;
-use std::path::Path;
 
 /// A screenful of pixels, red, green and blue in turn.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,45 +15,20 @@ pub struct Picture {
 /// A part of a picture: left, top, width, height, in pixels.
 pub type Part = (usize, usize, usize, usize);
 
-/// Where numbers stand in the header, counted in words of four bytes.
-const HEADER_SIZE: usize = 0;
-const VERSION: usize = 1;
-const WIDTH: usize = 4;
-const HEIGHT: usize = 5;
-const BITS_PER_PIXEL: usize = 11;
-const BYTES_PER_LINE: usize = 12;
-const COLOURS: usize = 19;
-/// How many bytes one entry of the colour map takes.
-const COLOUR: usize = 12;
-
 impl Picture {
-    /// What the display shows that keeps its screen in `folder`.
-    ///
-    /// # Errors
-    /// The system's own, and `InvalidData` for another format.
-    #[expect(clippy::disallowed_methods, reason = "the display keeps its screen in a file")]
-    pub fn of_display(folder: &Path) -> io::Result<Self> {
-        Self::read(&fs::read(folder.join("Xvfb_screen0"))?).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    /// Pixels in rows of `width`, red, green and blue in turn; what is no whole row is left away.
+    pub(crate) fn new(width: usize, mut rgb: Vec<u8>) -> Self {
+        let height = rgb.len() / (3 * width.max(1));
+        rgb.truncate(height * width * 3);
+        Self { width, height, rgb }
     }
 
-    fn read(file: &[u8]) -> Option<Self> {
-        let word = |index: usize| {
-            let bytes = file.get(4 * index..4 * index + 4)?.try_into().ok()?;
-            usize::try_from(u32::from_be_bytes(bytes)).ok()
-        };
-        if word(VERSION)? != 7 || word(BITS_PER_PIXEL)? != 32 {
-            return None;
-        }
-        let (width, height, line) = (word(WIDTH)?, word(HEIGHT)?, word(BYTES_PER_LINE)?);
-        let pixels = file.get(word(HEADER_SIZE)? + COLOUR * word(COLOURS)?..)?;
-        let mut rgb = Vec::with_capacity(width * height * 3);
-        for row in pixels.chunks(line).take(height) {
-            for pixel in row.as_chunks::<4>().0.iter().take(width) {
-                let [blue, green, red, _] = *pixel;
-                rgb.extend([red, green, blue]);
-            }
-        }
-        (rgb.len() == width * height * 3).then_some(Self { width, height, rgb })
+    /// Its upper left corner, at most `width` × `height` pixels.
+    #[must_use]
+    pub fn corner(&self, width: usize, height: usize) -> Self {
+        let width = width.min(self.width);
+        let rgb = self.pixels((0, 0, width, height)).flatten().copied().collect();
+        Self::new(width, rgb)
     }
 
     /// As PNG.
@@ -110,33 +83,19 @@ impl Picture {
 mod tests {
     use super::Picture;
 
-    /// Two pixels beside each other on a display without a colour map.
-    fn file(pixels: [[u8; 4]; 2], version: u32) -> Vec<u8> {
-        let mut words = [0_u32; 25];
-        (words[0], words[1]) = (100, version);
-        (words[4], words[5], words[11], words[12]) = (2, 1, 32, 8);
-        let header = words.iter().flat_map(|word| word.to_be_bytes());
-        header.chain(pixels.concat()).collect()
-    }
-
     #[test]
-    fn what_the_display_shows_is_read_and_compared() {
-        let one = Picture::read(&file([[1, 2, 3, 0], [0, 0, 0, 0]], 7)).unwrap();
-        assert_eq!(
-            (one.width, one.height, one.rgb.as_slice()),
-            (2, 1, &[3, 2, 1, 0, 0, 0][..])
-        );
-        let other = Picture::read(&file([[1, 2, 3, 0], [0, 0, 200, 0]], 7)).unwrap();
+    fn two_sights_are_compared_in_a_part() {
+        let one = Picture::new(2, vec![3, 2, 1, 0, 0, 0]);
+        let other = Picture::new(2, vec![3, 2, 1, 200, 0, 0]);
         assert_eq!(one.differs(&other, (0, 0, 2, 1)), 500);
         assert_eq!(one.differs(&other, (0, 0, 1, 1)), 0);
         assert_eq!((one.colours((0, 0, 2, 1)), other.colours((0, 0, 2, 1))), (1, 2));
     }
 
     #[test]
-    fn a_file_that_is_something_else_is_refused() {
-        assert_eq!(Picture::read(&file([[0; 4]; 2], 6)), None);
-        let whole = file([[0; 4]; 2], 7);
-        assert_eq!(Picture::read(&whole[..whole.len() - 1]), None);
-        assert_eq!(Picture::read(&[]), None);
+    fn a_corner_is_never_larger_than_the_whole() {
+        let whole = Picture::new(2, (0..12).collect());
+        assert_eq!(whole.corner(1, 2), Picture::new(1, vec![0, 1, 2, 6, 7, 8]));
+        assert_eq!(whole.corner(9, 9), whole);
     }
 }

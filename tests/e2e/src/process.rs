@@ -28,6 +28,15 @@ pub fn name(pid: u32) -> String {
     name.trim().to_owned()
 }
 
+/// What the first process `called` so below `pid` found in its environment as `variable` when it began.
+#[must_use]
+pub fn variable(pid: u32, called: &str, variable: &str) -> Option<String> {
+    let process = family(pid).into_iter().find(|pid| name(*pid) == called)?;
+    let environment = fs::read(format!("/proc/{process}/environ")).ok()?;
+    let mut entries = environment.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+    entries.find_map(|entry| Some(entry.strip_prefix(variable)?.strip_prefix('=')?.to_owned()))
+}
+
 /// The memory of `pid` alone, KiB.
 #[must_use]
 pub fn own(pid: u32) -> u64 {

@@ -1,6 +1,7 @@
 //! What a display shows, read where the X server draws it: no driver, and no line in the page, stands between the picture
 //! and whoever looks.
 
+use crate::picture::Picture;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
@@ -12,7 +13,20 @@ const EVERY: u64 = 4;
 /// How often it is looked at. Each look takes a tenth of that.
 const GLANCE: Duration = Duration::from_millis(3);
 
-/// The picture that an X server keeps in a file (XWD, version 7).
+/// Where numbers stand in the header of the file, counted in words of four bytes.
+const HEADER_SIZE: usize = 0;
+const VERSION: usize = 1;
+const WIDTH: usize = 4;
+const HEIGHT: usize = 5;
+const BITS_PER_PIXEL: usize = 11;
+const BYTES_PER_LINE: usize = 12;
+const COLOURS: usize = 19;
+/// How many words are looked at.
+const WORDS: usize = 25;
+/// How many bytes one entry of the colour map takes.
+const COLOUR: u64 = 12;
+
+/// The picture that an X server keeps in a file (XWD, version 7, 32 bits a pixel).
 #[derive(Debug)]
 pub struct Screen {
     file: File,
@@ -33,21 +47,23 @@ impl Screen {
     /// The file that `Xvfb -fbdir` writes.
     #[expect(clippy::disallowed_methods, reason = "the harness looks at what it started")]
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
-        let mut head = [0; 100];
+        Self::of(File::open(path)?)
+    }
+
+    fn of(file: File) -> io::Result<Self> {
+        let mut head = [0; 4 * WORDS];
         file.read_exact_at(&mut head, 0)?;
         let (words, _) = head.as_chunks::<4>();
         let word = |at: usize| words.get(at).map_or(0, |word| u32::from_be_bytes(*word));
-        let [size, width, height, row, colours] = [word(0), word(4), word(5), word(12), word(19)];
-        if word(1) != 7 || word(11) != 32 {
+        if word(VERSION) != 7 || word(BITS_PER_PIXEL) != 32 {
             return Err(io::Error::other("the X server keeps its picture in another form"));
         }
         Ok(Self {
             file,
-            first: u64::from(size) + u64::from(colours) * 12,
-            row: usize::try_from(row).unwrap_or_default(),
-            rows: u64::from(height),
-            width: usize::try_from(width).unwrap_or_default(),
+            first: u64::from(word(HEADER_SIZE)) + u64::from(word(COLOURS)) * COLOUR,
+            row: usize::try_from(word(BYTES_PER_LINE)).unwrap_or_default(),
+            rows: u64::from(word(HEIGHT)),
+            width: usize::try_from(word(WIDTH)).unwrap_or_default(),
         })
     }
 
@@ -86,26 +102,59 @@ impl Screen {
         Ok(())
     }
 
-    /// All of it as RGB, with width and height.
+    /// All of it.
     ///
     /// # Errors
     /// The system's own.
-    pub fn picture(&self) -> io::Result<(u32, u32, Vec<u8>)> {
-        let (mut row, mut pixels) = (vec![0; self.row], Vec::new());
+    pub fn picture(&self) -> io::Result<Picture> {
+        let (mut row, mut rgb) = (vec![0; self.row], Vec::new());
         for at in 0..self.rows {
             self.file.read_exact_at(&mut row, self.place(at))?;
-            let (all, _) = row.as_chunks::<4>();
-            pixels.extend(
-                all.iter()
-                    .take(self.width)
-                    .flat_map(|[blue, green, red, _]| [*red, *green, *blue]),
-            );
+            let pixels = row.as_chunks::<4>().0.iter().take(self.width);
+            rgb.extend(pixels.flat_map(|[blue, green, red, _]| [*red, *green, *blue]));
         }
-        let size = |pixels: u64| u32::try_from(pixels).unwrap_or_default();
-        Ok((size(self.width as u64), size(self.rows), pixels))
+        Ok(Picture::new(self.width, rgb))
     }
 
     const fn place(&self, row: u64) -> u64 {
         self.first + row * self.row as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    /// Two pixels beside each other on a display without a colour map.
+    fn file(version: u32, pixels: &[u8]) -> File {
+        let mut words = [0_u32; WORDS];
+        (words[HEADER_SIZE], words[VERSION]) = (100, version);
+        (
+            words[WIDTH],
+            words[HEIGHT],
+            words[BITS_PER_PIXEL],
+            words[BYTES_PER_LINE],
+        ) = (2, 1, 32, 8);
+        let mut file = tempfile::tempfile().unwrap();
+        for word in words {
+            file.write_all(&word.to_be_bytes()).unwrap();
+        }
+        file.write_all(pixels).unwrap();
+        file
+    }
+
+    #[test]
+    fn what_the_display_shows_is_read() {
+        let screen = Screen::of(file(7, &[1, 2, 3, 0, 4, 5, 6, 0])).unwrap();
+        assert_eq!(screen.picture().unwrap(), Picture::new(2, vec![3, 2, 1, 6, 5, 4]));
+    }
+
+    #[test]
+    fn a_file_that_is_something_else_is_refused() {
+        assert!(Screen::of(file(6, &[0; 8])).is_err());
+        assert!(Screen::of(tempfile::tempfile().unwrap()).is_err());
+        let cut_off = Screen::of(file(7, &[0; 7])).unwrap();
+        assert!(cut_off.picture().is_err());
     }
 }

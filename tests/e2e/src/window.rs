@@ -19,6 +19,9 @@ use std::time::{Duration, Instant};
 const LIMIT: Duration = Duration::from_secs(60);
 /// How long the page may take until it shows what is waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// A page that has not changed for so long is painted; a film goes on, so no more than so many looks.
+const STILL: Duration = Duration::from_millis(50);
+const LOOKS: usize = 10;
 /// The ports that drivers listen on: so many from here on.
 const FIRST_PORT: u16 = 20_000;
 const PORTS: u16 = 10_000;
@@ -87,8 +90,8 @@ impl Window {
         home: &Path,
         theme: Theme,
     ) -> Result<Self, Failure> {
-        let display = Display::start(1440, 900).map_err(start("Xvfb"))?;
         fs::create_dir_all(home).map_err(start("the folder of the test"))?;
+        let display = Display::start(1440, 900, home).map_err(start("Xvfb"))?;
         let log = home.join("output.log");
         let port = free_port().map_err(start("a free port"))?;
         let mut driver = drive(&display, env, &log, port, theme).map_err(start("WebKitWebDriver"))?;
@@ -195,14 +198,32 @@ impl Window {
         drop(self);
     }
 
-    /// What the window shows now, as PNG.
+    /// What the window shows now, as PNG: what the X server has of it, once nothing of it moves any more. The driver waits for
+    /// ever for a still page that no graphics processor lays together (PLATFORM 3).
     ///
     /// # Errors
     /// [`Failure`].
     pub async fn picture(&self) -> Result<Vec<u8>, Failure> {
-        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        self.run_async(frames, vec![]).await?;
-        in_time("a screenshot", &self.log, self.client.screenshot()).await
+        const PAINTED: &str = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done([outerWidth, outerHeight])))";
+        let size = self.run_async(PAINTED, vec![]).await?;
+        let pixels = |at: usize| {
+            size.get(at)
+                .and_then(Value::as_u64)
+                .and_then(|pixels| usize::try_from(pixels).ok())
+        };
+        let (width, height) = (pixels(0).unwrap_or(usize::MAX), pixels(1).unwrap_or(usize::MAX));
+        let look = || self.display.screen().picture().map_err(start("a look at the display"));
+        let mut seen = look()?;
+        for _ in 0..LOOKS {
+            tokio::time::sleep(STILL).await;
+            let now = look()?;
+            if now == seen {
+                break;
+            }
+            seen = now;
+        }
+        seen.corner(width, height).png().map_err(start("a picture"))
     }
 
     /// Makes the window `width` × `height` pixels.

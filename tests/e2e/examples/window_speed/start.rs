@@ -3,10 +3,8 @@
 
 use crate::figures::{figure, median, megabytes, told};
 use crate::scene::{Outcome, Scene};
-use assay_e2e::{Display, Owned, Screen, process};
+use assay_e2e::{Display, Owned, process};
 use std::fs::{self, File};
-use std::io::BufWriter;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -80,7 +78,8 @@ pub(crate) fn filled(scene: &Scene) -> Outcome<std::path::PathBuf> {
 
 fn started(scene: &Scene, name: &str, mut program: Command, idle: bool) -> Outcome<Started> {
     let home = scene.folder(&format!("start-{name}"))?;
-    let (display, screen) = Display::watched(1440, 900, &home)?;
+    let display = Display::start(1440, 900, &home)?;
+    let screen = display.screen();
     let mut blank = Vec::new();
     screen.glance(&mut blank)?;
     for (variable, folder) in [
@@ -109,19 +108,14 @@ fn started(scene: &Scene, name: &str, mut program: Command, idle: bool) -> Outco
         let each: Vec<String> = process::family(running.id()).into_iter().map(of).collect();
         println!("  {name}: {} MB", each.join(", "));
     }
-    keep(&screen, &scene.scratch.join(format!("start-{name}.png")))?;
+    // For people to look at.
+    fs::write(
+        scene.scratch.join(format!("start-{name}.png")),
+        screen.picture()?.png()?,
+    )?;
     Ok(Started {
         first: milliseconds(changes.at.first()),
         last: milliseconds(changes.at.last()),
         memory,
     })
-}
-
-/// Keeps what was seen last, for people to look at.
-fn keep(screen: &Screen, path: &Path) -> Outcome {
-    let (width, height, pixels) = screen.picture()?;
-    let mut encoder = png::Encoder::new(BufWriter::new(fs::File::create(path)?), width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.write_header()?.write_image_data(&pixels)?;
-    Ok(())
 }

@@ -1,10 +1,12 @@
-//! A seek to the centre of a picture shows that picture, whatever the times of a film do: each says which it is.
+//! A seek to the centre of a picture shows that picture, whatever the times of a film do, and whoever lays the page
+//! together: each picture says which it is.
 
 use crate::places::{FILM, open_file};
 use crate::stage::{Scene, copy_of_fixtures, play, sample};
 use crate::trouble::open;
-use assay_e2e::Theme;
+use assay_e2e::{Theme, process};
 use serde_json::json;
+use std::path::Path;
 
 /// Its pictures come at uneven times and depend on later ones; every picture says its number.
 const UNEVEN: &[u8] = include_bytes!("../files/reordered.mp4");
@@ -27,9 +29,29 @@ video.addEventListener('seeked', () => requestAnimationFrame(() => requestAnimat
 })), { once: true });
 video.currentTime = second;";
 
+/// The process that paints, as far as the system keeps its name.
+const PAINTS: &str = "WebKitWebProces";
+/// How WebKit is told that no graphics processor lays the page together.
+const WITHOUT_GRAPHICS: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
 #[test]
 fn every_picture_of_a_film_with_uneven_times_is_shown_by_a_seek_to_its_centre() {
-    let scene = Scene::new("frames", Theme::Light).with_sample_key();
+    let without = !Path::new("/dev/dri").exists();
+    check(Scene::new("frames", Theme::Light), without.then_some("1"));
+}
+
+#[test]
+fn the_same_where_a_graphics_processor_lays_the_page_together_or_one_is_imitated() {
+    check(
+        Scene::new("frames-composited", Theme::Light).with(WITHOUT_GRAPHICS, "0"),
+        Some("0"),
+    );
+}
+
+/// `told` is what the process that paints has been told about a graphics processor.
+#[track_caller]
+fn check(scene: Scene, told: Option<&str>) {
+    let scene = scene.with_sample_key();
     let mut maker = scene.maker();
     maker.fixtures = copy_of_fixtures(&scene, |path, bytes| {
         if path.ends_with("classroom.mp4") {
@@ -41,6 +63,10 @@ fn every_picture_of_a_film_with_uneven_times_is_shown_by_a_seek_to_its_centre() 
     let pictures: Vec<u64> = (0..RATE * SECONDS).filter(is_there).collect();
     play(async {
         let window = scene.open().await;
+        assert_eq!(
+            process::variable(window.driver_id(), PAINTS, WITHOUT_GRAPHICS).as_deref(),
+            told
+        );
         open(&window, "2041").await;
         open_file(&window, "classroom.mp4", FILM).await;
         let mut others = Vec::new();
