@@ -1,5 +1,6 @@
 //! What many values come to, and how they are printed.
 
+use assay_e2e::process;
 use serde_json::Value;
 
 /// Prints what is held against a bar.
@@ -40,4 +41,11 @@ pub(crate) fn told(values: &[f64]) -> String {
 /// Kibibytes as megabytes.
 pub(crate) fn megabytes(kib: u64) -> f64 {
     u32::try_from(kib).map_or(f64::INFINITY, f64::from) * 1024.0 / 1e6
+}
+
+/// What each process takes that lives below `pid`, and itself.
+pub(crate) fn each(pid: u32) -> String {
+    let of = |pid: u32| format!("{} {:.0}", process::name(pid), megabytes(process::own(pid)));
+    let each: Vec<String> = process::family(pid).into_iter().map(of).collect();
+    format!("{} MB", each.join(", "))
 }

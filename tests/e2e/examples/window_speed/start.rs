@@ -1,7 +1,7 @@
 //! From the start of the program to the picture that stays, and what the idle window takes. Neither program is steered:
 //! both are started as a person starts them, and the picture is read where the X server keeps it.
 
-use crate::figures::{figure, median, megabytes, told};
+use crate::figures::{each, figure, median, megabytes, told};
 use crate::scene::{Outcome, Scene};
 use assay_e2e::{Display, Owned, process};
 use std::fs::{self, File};
@@ -104,9 +104,7 @@ fn started(scene: &Scene, name: &str, mut program: Command, idle: bool) -> Outco
         process::memory_kib(running.id())
     });
     if idle {
-        let of = |pid: u32| format!("{} {:.0}", process::name(pid), megabytes(process::own(pid)));
-        let each: Vec<String> = process::family(running.id()).into_iter().map(of).collect();
-        println!("  {name}: {} MB", each.join(", "));
+        println!("  {name}: {}", each(running.id()));
     }
     // For people to look at.
     fs::write(

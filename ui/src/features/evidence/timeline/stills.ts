@@ -68,15 +68,17 @@ function isShown(frames: Frames | null, atMs: number, start: number): boolean {
 function drawn(video: HTMLVideoElement): string | null {
   const { videoWidth, videoHeight } = video;
   const scale = Math.min(1, EDGE / Math.max(videoWidth, videoHeight, 1));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(videoWidth * scale);
-  canvas.height = Math.round(videoHeight * scale);
-  if (canvas.width === 0 || canvas.height === 0 || video.readyState < 2) return null;
+  const [width, height] = [Math.round(videoWidth * scale), Math.round(videoHeight * scale)];
+  if (width === 0 || height === 0 || video.readyState < 2) return null;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
   try {
-    canvas.getContext("2d")?.drawImage(video, 0, 0, canvas.width, canvas.height);
+    canvas.getContext("2d")?.drawImage(video, 0, 0, width, height);
     const [kind, base64] = canvas.toDataURL("image/jpeg", QUALITY).split(",");
     return kind === "data:image/jpeg;base64" && base64 ? base64 : null;
   } catch {
     return null;
+  } finally {
+    // Its megabytes go now, and not when somebody comes to collect them.
+    canvas.width = 0;
   }
 }
