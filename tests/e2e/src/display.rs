@@ -33,6 +33,7 @@ impl Display {
             "-nolisten",
             "tcp",
             "-noreset",
+            "-nocursor",
         ]);
         let mut server = Owned::start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let out = server.child().stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
