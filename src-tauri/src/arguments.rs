@@ -3,6 +3,16 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+/// What the terminal is told that asks.
+pub(crate) const HELP: &str = "\
+assay-desktop [--library DIR] [--data-dir DIR] [--sample] [--] [FILE or FOLDER …]
+
+Opens the window on a library, and brings in, or verifies, what is named.
+  --library DIR    the library; without it this user's own
+  --data-dir DIR   the folder of keys and settings; without it this user's own
+  --sample         has the sample key at hand, whose passphrase stands on the screen
+The command line of the same work is assay: assay --help.";
+
 /// The command line of the window.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Arguments {

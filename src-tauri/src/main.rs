@@ -33,6 +33,9 @@ fn main() -> ExitCode {
     if matches!(words.as_slice(), [only] if only == DECODER_CHILD) {
         return decoder_child();
     }
+    if matches!(words.as_slice(), [only] if only == "--help" || only == "-h") {
+        return help();
+    }
     let started = Arguments::read(words)
         .map_err(window::StartError::from)
         .and_then(window::run);
@@ -49,6 +52,13 @@ fn decoder_child() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// What can stand behind the program's name.
+#[expect(clippy::print_stdout, reason = "it was asked for in a terminal")]
+fn help() -> ExitCode {
+    println!("{}", arguments::HELP);
+    ExitCode::SUCCESS
 }
 
 /// The window cannot say why it is not there, so the terminal does.

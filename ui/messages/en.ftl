@@ -713,8 +713,7 @@ presign-back = Back to the review
 presign-no-key = There is no key on this computer yet.
 presign-no-key-how = A record is signed with a key that is yours alone. Everything that you scored is kept.
 presign-make-key = Make a key
-signed-left = What left this laptop
-signed-left-not = What is in the package
+signed-inside = What is in the package
 signed-part-record = signed
 signed-part-report = for the teacher
 signed-part-micro-credential = rubric and rule
@@ -1276,10 +1275,9 @@ evidence-more = , more than asked
 evidence-not-met = , not met
 evidence-this-attempt = This attempt
 evidence-digests-match = { $count ->
-    [one] The digest matches the bundle
-   *[other] All { $count } digests match the bundle
+    [one] The digest matched when it came in
+   *[other] All { $count } digests matched when it came in
 }
-evidence-digests-differ = A file is not the one that was packed
 evidence-file-seen = { $file }: { $seen }
 evidence-show-pane = Show the evidence in full
 evidence-show-rail = Show the evidence as a rail
@@ -1450,8 +1448,8 @@ evidence-link = Link, not followed: { $target }
 evidence-page-failed = Page { $page } could not be drawn
 evidence-page-failed-why = The part of Assay that draws pages stopped at this one, twice. { $others ->
     [0] The file can be opened outside.
-    [one] The other page can be read.
-   *[other] The other { $others } pages can be read.
+    [one] The other page is drawn on its own.
+   *[other] The other { $others } pages are each drawn on their own.
 }
 evidence-page-failed-kept = { $count ->
     [0] Nothing of yours is lost.

@@ -713,8 +713,7 @@ presign-back = Volver a la revisión
 presign-no-key = Todavía no hay ninguna clave en este equipo.
 presign-no-key-how = Un registro se firma con una clave que es solo suya. Todo lo que valoró se conserva.
 presign-make-key = Hacer una clave
-signed-left = Qué salió de este equipo
-signed-left-not = Qué hay en el paquete
+signed-inside = Qué hay en el paquete
 signed-part-record = firmado
 signed-part-report = para quien enseña
 signed-part-micro-credential = rúbrica y regla
@@ -1276,10 +1275,9 @@ evidence-more = , más de lo pedido
 evidence-not-met = , sin cumplir
 evidence-this-attempt = Este intento
 evidence-digests-match = { $count ->
-    [one] El resumen coincide con el paquete
-   *[other] Los { $count } resúmenes coinciden con el paquete
+    [one] El resumen coincidió al llegar
+   *[other] Los { $count } resúmenes coincidieron al llegar
 }
-evidence-digests-differ = Un archivo no es el que se empaquetó
 evidence-file-seen = { $file }: { $seen }
 evidence-show-pane = Mostrar la evidencia completa
 evidence-show-rail = Mostrar la evidencia como una tira
@@ -1447,8 +1445,8 @@ evidence-link = Enlace, no se sigue: { $target }
 evidence-page-failed = La página { $page } no se pudo dibujar
 evidence-page-failed-why = La parte de Assay que dibuja páginas se detuvo en esta, dos veces. { $others ->
     [0] El archivo se puede abrir fuera.
-    [one] La otra página se puede leer.
-   *[other] Las otras { $others } páginas se pueden leer.
+    [one] La otra página se dibuja por separado.
+   *[other] Cada una de las otras { $others } páginas se dibuja por separado.
 }
 evidence-page-failed-kept = { $count ->
     [0] No se pierde nada suyo.

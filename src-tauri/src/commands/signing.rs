@@ -11,6 +11,7 @@ use crate::wire::{Missing, Outcome, Package, PreSign, Problem, Signed, count, no
 use assay_app::explaining::of_review;
 use assay_app::model::SubmissionId;
 use assay_app::model::rubric::MicroCredential;
+use assay_app::model::submission::Artifact;
 use assay_app::picturing::PausedFrames;
 use assay_app::presign::ToLookAt;
 use assay_app::reviewing::{Reviewing, Signing};
@@ -26,7 +27,9 @@ use tauri::ipc::Channel;
 pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) -> Result<PreSign, Problem> {
     at_desk(desk, move |desk| {
         with_review(desk, &submission, |reviewing| {
-            let all = reviewing.to_look_at()?;
+            let mut all = changed_since(desk, &reviewing.held().subject.submission.artifacts);
+            all.extend(reviewing.to_look_at()?);
+            all.sort_by_key(|one| one.finding.severity != Severity::Error);
             let state = reviewing.session().state();
             let credential = &reviewing.session().subject().credential;
             Ok(PreSign {
@@ -50,6 +53,24 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
         })
     })
     .await
+}
+
+/// The files whose copy in the library is not what came in: what was judged is signed, but nobody can look at it here again.
+fn changed_since(desk: &Desk, artifacts: &[Artifact]) -> Vec<ToLookAt> {
+    let told = |artifact: &Artifact| {
+        let failure = desk.compare(artifact).err()?;
+        Some(ToLookAt {
+            finding: Finding {
+                args: failure.args,
+                ..Finding::warning(failure.code)
+            },
+            criterion: None,
+            field: None,
+            artifact: Some(artifact.id.clone()),
+            requirement: None,
+        })
+    };
+    artifacts.iter().filter_map(told).collect()
 }
 
 /// What is to be looked at, with the criterion and the requirement by their titles: only the command line knows them by

@@ -88,11 +88,11 @@ pub(crate) fn quote(passage: &str, place: &Part, length: u32) -> Option<Quote> {
 }
 
 pub(crate) fn excerpt(text: &str, words: &[Part], place: &Part) -> Excerpt {
-    let before = last(text.get(..place.bytes.start).unwrap_or_default(), AROUND);
-    let after = first(text.get(place.bytes.end..).unwrap_or_default(), AROUND);
+    let before = last_words(text.get(..place.bytes.start).unwrap_or_default(), AROUND);
+    let after = first_words(text.get(place.bytes.end..).unwrap_or_default(), AROUND);
     let from = place.bytes.start - before.len();
     let line = text.get(from..place.bytes.end + after.len()).unwrap_or_default();
-    let begins = place.chars[0].saturating_sub(AROUND);
+    let begins = words_before(place, before);
     let inside = words
         .iter()
         .filter(|word| word.bytes.start >= from && word.bytes.end <= from + line.len());
@@ -100,6 +100,31 @@ pub(crate) fn excerpt(text: &str, words: &[Part], place: &Part) -> Excerpt {
         text: line.replace(['\n', '\t'], " "),
         marks: inside.map(|word| word.chars.map(|at| at - begins)).collect(),
     }
+}
+
+/// At which code point `before` begins, which ends where `place` does.
+fn words_before(place: &Part, before: &str) -> u32 {
+    let length = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
+    place.chars[0].saturating_sub(length)
+}
+
+/// The first whole words of at most `count` code points; where none ends, these code points.
+fn first_words(text: &str, count: u32) -> &str {
+    let cut = first(text, count);
+    let goes_on = text
+        .get(cut.len()..)
+        .is_some_and(|rest| rest.starts_with(|next: char| !next.is_whitespace()));
+    let end = cut.rfind(char::is_whitespace).filter(|_| goes_on);
+    end.and_then(|end| cut.get(..end)).unwrap_or(cut)
+}
+
+/// The last whole words of at most `count` code points; where none begins, these code points.
+fn last_words(text: &str, count: u32) -> &str {
+    let cut = last(text, count);
+    let before = text.get(..text.len() - cut.len());
+    let came_on = before.is_some_and(|before| before.ends_with(|last: char| !last.is_whitespace()));
+    let start = cut.find(char::is_whitespace).filter(|_| came_on);
+    start.and_then(|start| cut.get(start..)).map_or(cut, str::trim_start)
 }
 
 /// The first `count` code points.
@@ -168,6 +193,27 @@ mod tests {
         let both = parts(&text, &[[0, 5], [10, 15], [75, 80], [85, 90]]);
         assert_eq!(found(&both, true), [[75, 90]]);
         assert_eq!(found(&[], true), Vec::<[u32; 2]>::new());
+    }
+
+    #[test]
+    fn an_excerpt_begins_and_ends_at_a_word() {
+        let text = format!("{}wait{}", "mbat ".repeat(13), " wombat".repeat(9));
+        let wait = parts(&text, &[[65, 69]]);
+        let found = excerpt(&text, &wait, &wait[0]);
+        assert_eq!(found.text, format!("{}wait{}", "mbat ".repeat(12), " wombat".repeat(8)));
+        assert_eq!(found.marks, [[60, 64]]);
+        let text = format!("{}wait{}", "wombats ".repeat(12), " wombats".repeat(12));
+        let wait = parts(&text, &[[96, 100]]);
+        let found = excerpt(&text, &wait, &wait[0]);
+        assert_eq!(
+            found.text,
+            format!("{}wait{}", "wombats ".repeat(7), " wombats".repeat(7))
+        );
+        assert_eq!(found.marks, [[56, 60]]);
+        // Writing without blanks is cut where the room ends.
+        let text = format!("{}等{}", "課".repeat(90), "室".repeat(90));
+        let found = excerpt(&text, &[], &parts(&text, &[[90, 91]])[0]);
+        assert_eq!(found.text.chars().count(), 121);
     }
 
     #[test]

@@ -236,6 +236,12 @@ fn a_file_that_was_changed_on_the_disk_is_said_and_not_shown_as_evidence() {
             )
             .await;
         assert_eq!(drawn.unwrap(), json!(0), "changed evidence is shown");
+        window.press("Ctrl+Enter").await.unwrap();
+        window.wait("document.querySelector('.review') === null").await.unwrap();
+        window.see("is not what it was when it came in").await.unwrap();
+        let said = window.run("return document.body.innerText", vec![]).await.unwrap();
+        assert!(!said.as_str().unwrap().contains("still match"), "{said}");
+        crate::stage::keep("changed-check.png", &window.picture().await.unwrap());
         window.close().await.expect("it closes");
     });
 }

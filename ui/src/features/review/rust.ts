@@ -34,8 +34,6 @@ export function opened({ now, rule, earlier, ...fixed }: Rust.Review): Review {
     annotations: merged([], now.annotations),
     ruleSentence: ruleSentence(rule, fixed.criteria),
     attemptNote: earlier ? attemptNote(earlier, fixed.attempt) : null,
-    // What comes in is refused where one digest differs, and what lies in the library is never written again.
-    digestsMatch: true,
   };
 }
 

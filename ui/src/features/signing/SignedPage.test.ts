@@ -61,7 +61,7 @@ test("a journal that is not as it was signed is not called unbroken", () => {
 
 test("each file of the package has what it is, and its size", () => {
   show(SignedPage, page);
-  expect(one("aside h2").textContent.trim()).toBe("What left this laptop");
+  expect(one("aside h2").textContent.trim()).toBe("What is in the package");
   expect(rows()).toEqual([
     ["record.json", "signed", "48 kB"],
     ["record.html", "for the teacher", "404 kB"],

@@ -49,8 +49,10 @@ test.each([
   expect(order.join(" ")).not.toContain(words);
 });
 
-test("a digest that does not match is not said to match", () =>
-  expect(inOrder([], { ...facts, digestsMatch: false }).join(" ")).not.toContain("digest"));
+test.each(["artifact-damaged", "artifact-missing"])(
+  "a file of which %s is told has no digest that matches",
+  (code) => expect(inOrder(toLookAt([missing(code, "warning")]), facts).join(" ")).not.toContain("digest"),
+);
 
 test("of a return nothing is said about levels", () =>
   expect(inOrder([], { ...facts, returned: ["Consent is missing"] })).toEqual(["All 6 digests still match"]));

@@ -29,10 +29,7 @@ const stands = ({ severity }: ToLookAt) => severity === "error";
 export const inTheWay = (all: readonly ToLookAt[]): number => all.filter(stands).length;
 
 /** What of a review tells whether something is in order. */
-type Facts = Pick<
-  SigningFacts,
-  "purpose" | "returned" | "digestsMatch" | "artifacts" | "criteria" | "rows" | "annotations"
->;
+type Facts = Pick<SigningFacts, "purpose" | "returned" | "artifacts" | "criteria" | "rows" | "annotations">;
 
 /** What Rust found, and that nothing was said at all: of feedback Rust asks no answer, and an empty one helps nobody. */
 export function withUnsaid(all: readonly ToLookAt[], facts: Facts): readonly ToLookAt[] {
@@ -61,7 +58,7 @@ export function inOrder(all: readonly ToLookAt[], facts: Facts): string[] {
   const found = new Set(all.map(({ code }) => code));
   const free = (...codes: string[]) => codes.every((code) => !found.has(code));
   const files = facts.artifacts.length;
-  const digests = facts.digestsMatch ? [say("presign-digests", { files })] : [];
+  const digests = free("artifact-damaged", "artifact-missing") ? [say("presign-digests", { files })] : [];
   if (facts.returned.length > 0) return digests;
   const scored = free("criterion-unscored", "rationale-missing", "reason-missing") && isAllAnswered(facts);
   const placed = free("place-missing") && isAllPlaced(facts);

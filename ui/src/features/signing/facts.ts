@@ -11,7 +11,6 @@ export type SigningFacts = {
   annotations: readonly Annotation[];
   artifacts: readonly { id: string }[];
   returned: readonly string[];
-  digestsMatch: boolean;
   /** What earlier records were signed for: this one takes the place of that for the same purpose. */
   signedFor: readonly Purpose[];
 };

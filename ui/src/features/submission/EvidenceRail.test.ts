@@ -13,7 +13,6 @@ function open() {
       stretches: [[1, 1]] as [number, number][],
     }),
     open: ["plan"],
-    digestsMatch: true,
     onopen: (id: string) => did.push(id),
     onwhole: () => did.push("whole"),
   });

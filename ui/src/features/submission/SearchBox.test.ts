@@ -59,6 +59,21 @@ test("a place found leads there, and is named in full", async () => {
   expect(went).toHaveLength(1);
 });
 
+test("Enter leads to the first place found, and the arrows go from one to the next and back", async () => {
+  answer = async () => [hit("worksheet"), { ...hit("worksheet"), label: "paragraph 7" }];
+  await search("worksheet");
+  press(box(), "Enter");
+  expect(went.map(({ label }) => label)).toEqual(["paragraph 3"]);
+  box().focus();
+  const label = () => document.activeElement?.getAttribute("aria-label") ?? "the box";
+  const way: string[] = [];
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"]) {
+    press(document.activeElement as HTMLElement, key);
+    way.push(label().includes("paragraph 7") ? "second" : label().includes("paragraph 3") ? "first" : "box");
+  }
+  expect(way).toEqual(["first", "second", "second", "first", "box"]);
+});
+
 test("nothing found is said", async () => {
   answer = async () => [];
   await search("zebra");

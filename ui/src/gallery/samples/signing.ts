@@ -41,7 +41,6 @@ export function facts(more: Partial<SigningFacts> = {}): SigningFacts {
     annotations: review.annotations,
     artifacts: review.artifacts,
     returned: [],
-    digestsMatch: true,
     signedFor: [],
     ...more,
   };

@@ -58,8 +58,6 @@ export type Review = Omit<Rust.Review, "now" | "rule" | "earlier"> &
     ruleSentence: string;
     /** What can be said of the attempt before. */
     attemptNote: string | null;
-    /** Whether every file is the one that was packed. */
-    digestsMatch: boolean;
     /** What an undo would take back. */
     undoes?: string | null;
   };

@@ -152,7 +152,7 @@ test("a page that is not drawn is asked for once more, then it is told what stil
   expect(document.body.textContent).not.toContain("could not be drawn");
   fail();
   expect(document.body.textContent).toContain("Page 1 could not be drawn");
-  expect(document.body.textContent).toContain("The other 3 pages can be read.");
+  expect(document.body.textContent).toContain("The other 3 pages are each drawn on their own.");
   expect(document.body.textContent).toContain("the comment on this page keeps its place");
   click(named("Open page 1 outside"));
   expect(onoutside).toHaveBeenCalledWith("open", 1);

@@ -194,7 +194,6 @@ export function review(over: Partial<Review> = {}): Review {
     recused: null,
     outcome: { value: "none", sentence: "", nearCut: false },
     view: null,
-    digestsMatch: true,
     attemptNote: null,
     review: "review-2041",
     signedFor: [],
