@@ -54,6 +54,8 @@ fn keys_go_off_move_and_are_shown_as_they_act_and_the_palette_finds_actions_subm
         let window = scene.open().await;
         open_review(&window, "2041").await;
         shows(&window, "lesson-plan.pdf").await;
+        // Left before it counts as looked at, the review would be new, and lead to its intake report again.
+        window.see("1 of 5 opened").await.unwrap();
 
         // "Next artifact" from E to G; a key that is taken is said, with whose it is.
         keys_of_settings(&window).await;
