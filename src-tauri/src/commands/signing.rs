@@ -26,8 +26,10 @@ use tauri::ipc::Channel;
 #[specta::specta]
 pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) -> Result<PreSign, Problem> {
     at_desk(desk, move |desk| {
+        // Before the review is taken in hand: a long film is read for seconds, in which words go on being saved.
+        let held = desk.held(&named(&submission)?)?;
+        let mut all = changed_since(desk, &held.subject.submission.artifacts);
         with_review(desk, &submission, |reviewing| {
-            let mut all = changed_since(desk, &reviewing.held().subject.submission.artifacts);
             all.extend(reviewing.to_look_at()?);
             all.sort_by_key(|one| one.finding.severity != Severity::Error);
             let state = reviewing.session().state();
@@ -59,15 +61,13 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
 fn changed_since(desk: &Desk, artifacts: &[Artifact]) -> Vec<ToLookAt> {
     let told = |artifact: &Artifact| {
         let failure = desk.compare(artifact).err()?;
+        let finding = Finding {
+            severity: Severity::Warning,
+            ..Finding::from(failure)
+        };
         Some(ToLookAt {
-            finding: Finding {
-                args: failure.args,
-                ..Finding::warning(failure.code)
-            },
-            criterion: None,
-            field: None,
             artifact: Some(artifact.id.clone()),
-            requirement: None,
+            ..ToLookAt::from(finding)
         })
     };
     artifacts.iter().filter_map(told).collect()

@@ -24,6 +24,19 @@ pub struct ToLookAt {
     pub requirement: Option<RequirementId>,
 }
 
+/// Found, and nowhere in particular.
+impl From<Finding> for ToLookAt {
+    fn from(finding: Finding) -> Self {
+        Self {
+            finding,
+            criterion: None,
+            field: None,
+            artifact: None,
+            requirement: None,
+        }
+    }
+}
+
 impl Reviewing<'_> {
     /// Everything to look at, what stops the signature first.
     pub fn to_look_at(&self) -> Result<Vec<ToLookAt>, Failure> {
@@ -60,11 +73,9 @@ impl Reviewing<'_> {
         let said = criterion.as_ref().map_or_else(String::new, ToString::to_string);
         let finding = Finding::warning(codes::DRAFT_LEFT).with("field", name);
         Some(ToLookAt {
-            finding: finding.with("criterion", said).with("text", shortened(&on_one_line)),
             criterion,
             field,
-            artifact: None,
-            requirement: None,
+            ..ToLookAt::from(finding.with("criterion", said).with("text", shortened(&on_one_line)))
         })
     }
 
@@ -91,13 +102,7 @@ impl Reviewing<'_> {
     }
 
     fn pointed(&self, notice: Notice) -> ToLookAt {
-        let mut pointed = ToLookAt {
-            finding: Finding::from(notice.clone()),
-            criterion: None,
-            field: None,
-            artifact: None,
-            requirement: None,
-        };
+        let mut pointed = ToLookAt::from(Finding::from(notice.clone()));
         let (criterion, field) = match notice {
             Notice::Unscored { criterion } => (criterion, "level"),
             Notice::RationaleMissing { criterion } => (criterion, "rationale"),

@@ -1,6 +1,6 @@
 //! What many values come to, and how they are printed.
 
-use assay_e2e::process;
+use assay_e2e::{Window, process};
 use serde_json::Value;
 
 /// Prints what is held against a bar.
@@ -41,6 +41,11 @@ pub(crate) fn told(values: &[f64]) -> String {
 /// Kibibytes as megabytes.
 pub(crate) fn megabytes(kib: u64) -> f64 {
     u32::try_from(kib).map_or(f64::INFINITY, f64::from) * 1024.0 / 1e6
+}
+
+/// What a window takes with all its processes, but for the driver; MB.
+pub(crate) fn taken(window: &Window) -> f64 {
+    megabytes(process::memory_kib(window.driver_id()) - process::own(window.driver_id()))
 }
 
 /// What each process takes that lives below `pid`, and itself.

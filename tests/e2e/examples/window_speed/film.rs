@@ -2,10 +2,10 @@
 //! right frame, in a film with uneven times too. Which frame it is stands in it, and is read from a canvas.
 
 use crate::evidence::{self, BITS, BLOCK, LOOP, RATE};
-use crate::figures::{each, figure, median, megabytes, number, percentile, told};
+use crate::figures::{each, figure, median, number, percentile, taken, told};
 use crate::meter;
 use crate::scene::{Outcome, Scene, open_file, open_review, rest};
-use assay_e2e::{Window, process};
+use assay_e2e::Window;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -191,9 +191,7 @@ async fn held(scene: &Scene, window: &Window, moments: &[Moment]) -> Outcome<Vec
     for (at, moment) in moments.iter().cycle().take(count).enumerate() {
         window.run_async(GO, vec![json!(moment.ms as f64 / 1e3)]).await?;
         if at > count / 3 && at % 5 == 0 {
-            held.push(megabytes(
-                process::memory_kib(window.driver_id()) - process::own(window.driver_id()),
-            ));
+            held.push(taken(window));
         }
     }
     Ok(held)

@@ -1,11 +1,11 @@
 //! The wheel over long things: a queue of 10 000, 300 photographs one after the other.
 
 use crate::evidence;
-use crate::figures::{figure, megabytes};
+use crate::figures::{figure, taken};
 use crate::meter::{self, Frames};
 use crate::scene::{Outcome, Scene, open_review, rest};
 use crate::start;
-use assay_e2e::{Point, Stroke, Turn, Window, process};
+use assay_e2e::{Point, Stroke, Turn, Window};
 use std::time::Duration;
 
 /// Between two turns of the wheel.
@@ -72,7 +72,7 @@ async fn photos(scene: &Scene) -> Outcome {
     looked(&window, 30).await?;
     let memory = async || {
         rest(3_000).await;
-        megabytes(process::memory_kib(window.driver_id()) - process::own(window.driver_id()))
+        taken(&window)
     };
     let before = memory().await;
     let count = photos.len().saturating_sub(31);

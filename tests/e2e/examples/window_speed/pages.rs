@@ -1,11 +1,11 @@
 //! A scan of 200 pages: its first page on the screen, the way through all of them, and the memory of that.
 
 use crate::evidence;
-use crate::figures::{figure, megabytes, percentile, told};
+use crate::figures::{figure, percentile, taken, told};
 use crate::lists::{Way, beside, wheeled};
 use crate::meter;
 use crate::scene::{Outcome, Scene, open_review, rest};
-use assay_e2e::{Turn, Window, process};
+use assay_e2e::{Turn, Window};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -74,7 +74,7 @@ async fn through(scene: &Scene, library: &Path) -> Outcome {
     wheeled(&window, way).await?;
     let memory = async || {
         rest(3_000).await;
-        megabytes(process::memory_kib(window.driver_id()) - process::own(window.driver_id()))
+        taken(&window)
     };
     let before = memory().await;
     let scrolled = wheeled(
