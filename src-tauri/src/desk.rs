@@ -5,11 +5,10 @@ use crate::unanswered::AllUnanswered;
 use crate::wire::{Language, Problem, Settings};
 use assay_app::identities::{Identities, Shown};
 use assay_app::library::{Listening, Reading, Shelf};
-use assay_app::model::Sha256;
 use assay_app::model::submission::Artifact;
 use assay_app::model::{ArtifactId, SubmissionId};
 use assay_app::reviewing::{Held, Reviewing, held};
-use assay_app::viewing::{Viewing, is_whole, may_be_given};
+use assay_app::viewing::{Rereading, Viewing, may_be_given};
 use assay_app::watching::{Stop, Unwatched, Watcher};
 use assay_app::{Assay, Failure, Kind, Messages, WorkFactor, codes};
 use std::collections::BTreeMap;
@@ -45,7 +44,7 @@ pub(crate) struct Desk {
     /// As they lie in the library, which only this process writes.
     settings: Mutex<Settings>,
     /// Which of the library's copies were read again since the window opened, and whether they are what came in.
-    reread: Mutex<BTreeMap<Sha256, bool>>,
+    reread: Rereading,
     listening: Mutex<Option<Listening>>,
     /// Read when it is first spoken.
     spanish: OnceLock<Option<Messages>>,
@@ -93,7 +92,7 @@ impl Desk {
             jobs: Mutex::default(),
             waiting: Mutex::default(),
             settings: Mutex::new(settings),
-            reread: Mutex::default(),
+            reread: Rereading::default(),
             listening: Mutex::default(),
             spanish: OnceLock::new(),
         })
@@ -168,7 +167,7 @@ impl Desk {
     /// Forgets what was described: something came in again, and may be mended.
     pub(crate) fn forget(&self) {
         self.described.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.compared().clear();
+        self.reread.forget();
     }
 
     /// Shows evidence of `held` to whoever waits behind `watcher`.
@@ -221,29 +220,18 @@ impl Desk {
         std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads every byte of the library's copy of an artifact, once, and compares. It may have changed on the disk since it
-    /// came in, and what was changed is no evidence.
+    /// Reads every byte of the library's copy of an artifact, once for as long as its file stays as it is, and compares.
+    /// It may have changed on the disk since it came in, and what was changed is no evidence.
     pub(crate) fn compare(&self, artifact: &Artifact) -> Result<(), Failure> {
-        let known = self.compared().get(&artifact.sha256).copied();
-        let whole = match known {
-            Some(whole) => whole,
-            None => is_whole(self.library(), artifact)?,
-        };
-        self.compared().insert(artifact.sha256, whole);
-        if whole {
+        if self.reread.is_whole(self.library(), &artifact.sha256)? {
             return Ok(());
         }
         Err(Failure::new(Kind::Invalid, codes::ARTIFACT_DAMAGED).with("path", &artifact.path))
     }
 
-    fn compared(&self) -> MutexGuard<'_, BTreeMap<Sha256, bool>> {
-        self.reread.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Compares what is read in no time; of longer recordings it only knows what [`compare`](Self::compare) found.
     fn trusted(&self, artifact: &Artifact) -> Result<(), Failure> {
-        let known = self.compared().contains_key(&artifact.sha256);
-        if known || artifact.size <= READ_AT_ONCE {
+        if artifact.size <= READ_AT_ONCE || self.reread.knows(&artifact.sha256) {
             self.compare(artifact)
         } else {
             Ok(())

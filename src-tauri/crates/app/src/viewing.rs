@@ -16,7 +16,8 @@ use assay_evidence::{DecodeError, DocumentName, Form, PictureWanted, Retimed, Sc
 pub use assay_evidence::{Format, FrameTimes, PageText, Probe, Quad, Sound, Span, TextExtract, TrackKind};
 use assay_model::ids::ArtifactId;
 use assay_model::submission::Artifact;
-use assay_store::{ArtifactError, ArtifactReader, Reading, ResultKey};
+pub use assay_store::Rereading;
+use assay_store::{ArtifactReader, Reading, ResultKey};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Read};
@@ -81,15 +82,6 @@ pub const fn may_be_given(probe: &Probe) -> bool {
         Viewer::Video | Viewer::Audio => true,
         Viewer::Picture => picture,
         Viewer::Pages | Viewer::Text | Viewer::Table | Viewer::Nothing => false,
-    }
-}
-
-/// Whether the library's copy of `artifact` is still what came in; every byte of it is read.
-pub fn is_whole(library: &Reading, artifact: &Artifact) -> Result<bool, Failure> {
-    match library.verify_artifact(&artifact.sha256) {
-        Ok(_) => Ok(true),
-        Err(ArtifactError::Damaged { .. }) => Ok(false),
-        Err(error) => Err(error.into()),
     }
 }
 

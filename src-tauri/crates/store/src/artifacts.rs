@@ -8,10 +8,11 @@ use crate::staging::Staged;
 use assay_model::Sha256;
 use sha2::Digest;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 const BUFFER: usize = 1 << 20;
 
@@ -42,12 +43,45 @@ pub enum ArtifactError {
 pub struct ArtifactReader {
     file: File,
     size: u64,
+    lying: Lying,
+}
+
+/// How the file of an artifact lies on the disk: one that was written to since, or exchanged, lies otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lying {
+    size: u64,
+    written: Option<SystemTime>,
+    #[cfg(unix)]
+    inode: u64,
+    /// When anything about it changed, seconds and nanoseconds: nobody can set that back.
+    #[cfg(unix)]
+    changed: (i64, i64),
+}
+
+impl Lying {
+    fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        use std::os::unix::fs::MetadataExt;
+        Self {
+            size: metadata.len(),
+            written: metadata.modified().ok(),
+            #[cfg(unix)]
+            inode: metadata.ino(),
+            #[cfg(unix)]
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+        }
+    }
 }
 
 impl ArtifactReader {
     /// How many bytes there are.
     pub const fn size(&self) -> u64 {
         self.size
+    }
+
+    /// How its file lies on the disk.
+    pub(crate) const fn lying(&self) -> Lying {
+        self.lying
     }
 
     /// Bytes from `offset` on, without moving the place of [`Read`]; 0 at the end. Several threads may ask at once.
@@ -79,8 +113,9 @@ impl ArtifactStore {
         let Some(file) = disk::open(&self.path(sha256)).map_err(doing)? else {
             return Err(ArtifactError::Missing { sha256: *sha256 });
         };
-        let size = file.metadata().map_err(doing)?.len();
-        Ok(ArtifactReader { file, size })
+        let lying = Lying::of(&file.metadata().map_err(doing)?);
+        let size = lying.size;
+        Ok(ArtifactReader { file, size, lying })
     }
 
     /// Reads every byte; gives how many there are.

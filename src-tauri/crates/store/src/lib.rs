@@ -36,6 +36,7 @@ mod open;
 #[cfg(unix)]
 mod presence;
 mod reading;
+mod rereading;
 mod reviewing;
 mod schema;
 mod staging;
@@ -52,6 +53,7 @@ pub use open::{Finding, OnDamage, OpenError, Opened};
 #[cfg(unix)]
 pub use presence::{ListenError, Listening, Message, NotifyError, notify};
 pub use reading::Reading;
+pub use rereading::Rereading;
 pub use reviewing::{Append, AppendError, DraftError};
 pub use staging::{BlobWriter, Staging};
 pub use table::artifacts::ArtifactRow;

@@ -1,7 +1,7 @@
 //! A scan of 200 pages: its first page on the screen, the way through all of them, and the memory of that.
 
 use crate::evidence;
-use crate::figures::{figure, percentile, taken, told};
+use crate::figures::{each, figure, percentile, taken, told};
 use crate::lists::{Way, beside, wheeled};
 use crate::meter;
 use crate::scene::{Outcome, Scene, open_review, rest};
@@ -74,6 +74,7 @@ async fn through(scene: &Scene, library: &Path) -> Outcome {
     wheeled(&window, way).await?;
     let memory = async || {
         rest(3_000).await;
+        println!("    {}", each(window.driver_id()));
         taken(&window)
     };
     let before = memory().await;

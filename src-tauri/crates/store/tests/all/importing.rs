@@ -346,6 +346,44 @@ fn a_changed_artifact_is_found_and_a_good_copy_takes_its_place() {
 }
 
 #[test]
+fn a_copy_is_read_again_once_its_file_changed_and_not_before() {
+    let shelf = Shelf::new();
+    let library = shelf.open();
+    let handed = small(1);
+    is_new(handed.import(&library));
+    let (sha256, bytes) = (handed.submission.artifacts[0].sha256, &handed.files[0]);
+    let file = shelf.dir().join("artifacts").join(sha256.to_string());
+    let reread = Rereading::default();
+    let is_whole = || reread.is_whole(&library, &sha256).expect("read");
+    assert!(!reread.knows(&sha256));
+    assert!(is_whole() && is_whole() && reread.knows(&sha256));
+
+    let written = fs::metadata(&file).expect("there").modified().expect("a time");
+    let mut changed = bytes.clone();
+    changed[3] ^= 1;
+    let put = |bytes: &[u8]| {
+        let mut permissions = fs::metadata(&file).expect("there").permissions();
+        #[expect(clippy::permissions_set_readonly_false, reason = "it is removed with its folder")]
+        permissions.set_readonly(false);
+        fs::set_permissions(&file, permissions).expect("may be written");
+        fs::write(&file, bytes).expect("written");
+        let opened = fs::File::options().write(true).open(&file).expect("opens");
+        opened.set_modified(written).expect("another hand set its time back");
+    };
+    put(&changed);
+    assert!(
+        !is_whole(),
+        "as long as before, written at the same time, and other bytes"
+    );
+    put(bytes);
+    assert!(is_whole(), "mended");
+
+    fs::remove_file(&file).expect("removed");
+    let gone = reread.is_whole(&library, &sha256);
+    assert!(matches!(gone, Err(ArtifactError::Missing { .. })));
+}
+
+#[test]
 fn bringing_the_same_submission_again_mends_what_is_damaged_or_gone() {
     let shelf = Shelf::new();
     let library = shelf.open();
