@@ -349,6 +349,14 @@ test("two side by side, and the keys go to the other", () => {
   expect(one("header.active .side").textContent).toBe("A");
 });
 
+test("a second file comes and goes by key, where there is room for it", () => {
+  open({ view: noField });
+  key("KeyO", { shiftKey: true });
+  expect(document.querySelectorAll(".panel .side")).toHaveLength(2);
+  key("KeyO", { shiftKey: true });
+  expect(document.querySelectorAll(".panel .side")).toHaveLength(0);
+});
+
 test("F6 goes round the panes", () => {
   open({ view: noField });
   const panes = [1, 2, 3, 4].map(() => {

@@ -198,6 +198,7 @@ async fn review(walk: &mut Walk<'_>) {
     walk.file("sample-2.jpg", DRAWN, "review-picture").await;
     walk.file("reflection.md", "document.querySelector('.viewer p')", "review-text")
         .await;
+    side_by_side(walk).await;
     walk.press("a").await;
     walk.window
         .wait("document.querySelector('.composer textarea')")
@@ -269,6 +270,25 @@ async fn review(walk: &mut Walk<'_>) {
         walk.activate("header button, header a", &sentence("review-queue"))
             .await;
     }
+}
+
+/// A second file beside the first, where there is room for two.
+async fn side_by_side(walk: &mut Walk<'_>) {
+    if walk.window.run("return innerWidth < 960", vec![]).await.unwrap() == json!(true) {
+        return;
+    }
+    walk.pane("evidence-title").await;
+    walk.activate("aside button", "lesson-plan.pdf").await;
+    walk.window.wait(DRAWN).await.unwrap();
+    walk.press("Shift+o").await;
+    let both = format!("document.querySelectorAll('.panel .side').length === 2 && {DRAWN}");
+    walk.window.wait(&both).await.unwrap();
+    walk.file("classroom.mp4", PLAYABLE, "review-two").await;
+    walk.press("Shift+o").await;
+    walk.window
+        .wait("document.querySelectorAll('.panel .side').length === 0")
+        .await
+        .unwrap();
 }
 
 /// A correction that is begun beside what was signed, and given up again.

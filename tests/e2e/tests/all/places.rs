@@ -302,3 +302,57 @@ fn cells_and_rows_of_a_table_and_words_of_a_document_are_found_where_they_were_c
         window.close().await.expect("it closes");
     });
 }
+
+#[test]
+fn two_files_stand_side_by_side_and_each_is_cited_with_the_same_keys() {
+    let scene = Scene::new("places-two", Theme::Light)
+        .with_sample_key()
+        .holding(&["2041"]);
+    let sides = |left: &str, right: &str| {
+        format!(
+            "JSON.stringify([...document.querySelectorAll('.panel header h2')].map((one) => one.textContent.trim())) === {}",
+            json!(json!([left, right]).to_string())
+        )
+    };
+    play(async {
+        let window = scene.open().await;
+        open_review(&window, "2041").await;
+        open_file(&window, "lesson-plan.pdf", PAGE).await;
+        window.press("Shift+o").await.unwrap();
+        window
+            .wait("document.querySelectorAll('.panel .side').length === 2")
+            .await
+            .unwrap();
+        open_file(&window, "classroom.mp4", FILM).await;
+        window.wait(&sides("lesson-plan.pdf", "classroom.mp4")).await.unwrap();
+
+        // The film has the keys: a digit opens a span there.
+        window.press("5").await.unwrap();
+        window
+            .wait("document.activeElement?.closest('.composer')")
+            .await
+            .unwrap();
+        window.type_text("A span beside a page.").await.unwrap();
+        window.press("Enter").await.unwrap();
+        window.see("A span beside a page.").await.unwrap();
+        let (begins, ends) = stored(&window, "A span beside a page.").await;
+        assert!(begins < ends, "no span: {begins} to {ends}");
+
+        // The other side gets them, and a quote of its page is cited.
+        window.press("o").await.unwrap();
+        drag(&window, ".viewer article", (0.25, 0.2), (0.6, 0.22)).await;
+        let quote = cite(&window, "lesson-plan.pdf", 1, "A quote beside a film.", PAGE_WORDS).await;
+        keep("places-two.png", &window.picture().await.unwrap());
+
+        // A chip shows its place on the side where its file stands; the other stays as it is.
+        found_again(&window, &quote, ("classroom.mp4", FILM), PAGE).await;
+        window.wait(&sides("lesson-plan.pdf", "classroom.mp4")).await.unwrap();
+
+        window.press("Shift+o").await.unwrap();
+        window
+            .wait("document.querySelectorAll('.panel header h2').length === 1")
+            .await
+            .unwrap();
+        window.close().await.expect("it closes");
+    });
+}

@@ -52,6 +52,7 @@ const words: Partial<Record<string, () => string>> = {
   "next-artifact": () => say("palette-also-artifact"),
   "previous-artifact": () => say("palette-also-artifact"),
   strip: () => say("palette-also-strip"),
+  "two-sides": () => say("palette-also-two-sides"),
   "other-side": () => say("palette-also-other-side"),
   "next-pane": () => say("palette-also-pane"),
   "previous-pane": () => say("palette-also-pane"),

@@ -44,6 +44,7 @@ const go: Action[] = [
   { id: "next-artifact", title: () => say("keys-next-artifact"), chords: ["KeyE"] },
   { id: "previous-artifact", title: () => say("keys-previous-artifact"), chords: ["Shift+KeyE"] },
   { id: "strip", title: () => say("keys-strip"), chords: ["KeyT"] },
+  { id: "two-sides", title: () => say("keys-two-sides"), chords: ["Shift+KeyO"] },
   { id: "other-side", title: () => say("keys-other-side"), chords: ["KeyO"] },
   { id: "next-pane", title: () => say("keys-next-pane"), chords: ["F6"], whileTyping: true },
   { id: "previous-pane", title: () => say("keys-previous-pane"), chords: ["Shift+F6"], whileTyping: true },

@@ -11,6 +11,8 @@ export interface Screen {
   search(): void;
   /** Shows the transcript or the annotations, where there is room for one. */
   strip(): boolean;
+  /** Two files side by side, or one again, where there is room for two. */
+  two(): boolean;
   check(): void;
   /** Asks why the submission goes back. */
   sendBack(): void;
@@ -78,6 +80,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "next-artifact": () => desk.artifact(1),
       "previous-artifact": () => desk.artifact(-1),
       strip: () => screen.strip(),
+      "two-sides": () => screen.two(),
       "other-side": () => panels.other(),
       "next-pane": () => screen.pane(1),
       "previous-pane": () => screen.pane(-1),

@@ -165,6 +165,17 @@ export class ReviewDesk implements Keeper {
     this.#looked();
   }
 
+  /** The next file beside what is open, or one again; false where there is no other. */
+  twoSides(): boolean {
+    const { artifacts, artifact, two } = this.panels;
+    const other = two ? null : nextArtifact(this.review.artifacts, artifact, 1);
+    if (two) this.panels.close(1);
+    else if (other !== null && !artifacts.includes(other)) this.panels.beside(other);
+    else return false;
+    this.#looked();
+    return true;
+  }
+
   /** Goes to the rationale or the next step of the open criterion. */
   write(name: "rationale" | "next-step"): boolean {
     return this.scoring.open !== null && this.#wishFor(`${name}:${this.scoring.open}`);

@@ -99,6 +99,22 @@ describe("two side by side", () => {
     expect(desk.panels.active).toBe(0);
   });
 
+  test("the next file comes beside what is open, and goes again", () => {
+    expect(desk.twoSides()).toBe(true);
+    const [left, right] = desk.panels.artifacts;
+    expect(left).toBe("video");
+    expect(right).not.toBe("video");
+    expect(desk.panels.active).toBe(1);
+    expect(desk.twoSides()).toBe(true);
+    expect(desk.panels.artifacts).toEqual(["video"]);
+  });
+
+  test("nothing comes beside the only file", () => {
+    open({ artifacts: review().artifacts.filter(({ id }) => id === "video") });
+    expect(desk.twoSides()).toBe(false);
+    expect(desk.panels.artifacts).toEqual(["video"]);
+  });
+
   test("a place is shown on the side where its file is", () => {
     desk.panels.beside("plan");
     desk.panels.attach("plan", new FakeViewer({ page: 1 }));
