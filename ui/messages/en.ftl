@@ -668,6 +668,7 @@ presign-questions = Questions
 presign-next = Next step
 presign-go-to-criterion = Go to criterion { $number }
 presign-open-it = Open it
+presign-go-on-with-comment = Go on with the comment
 presign-see-asked = See what is asked for
 presign-needed = needed before signing
 presign-unscored = Criterion “{ $criterion }” has no answer yet.

@@ -668,6 +668,7 @@ presign-questions = Preguntas
 presign-next = Próximo paso
 presign-go-to-criterion = Ir al criterio { $number }
 presign-open-it = Abrirlo
+presign-go-on-with-comment = Seguir con el comentario
 presign-see-asked = Ver lo que se pide
 presign-needed = hace falta antes de firmar
 presign-unscored = El criterio “{ $criterion }” todavía no tiene respuesta.

@@ -5,6 +5,7 @@ import { review2041 } from "../gallery/reviewSample";
 import { settings } from "../gallery/samples/settings";
 import { keys, signed } from "../gallery/samples/signing";
 import type { Start } from "../lib/ipc";
+import type { Review } from "../lib/ipc/contract";
 import { reviewActions } from "../features/review/actions";
 import type * as Keys from "../lib/keys";
 import { Keyboard } from "../lib/keys";
@@ -51,11 +52,11 @@ afterEach(() => void document.body.replaceChildren());
 afterAll(clearMocks);
 
 const soon = () => new Promise((done) => setTimeout(done, 30));
-async function open() {
+async function open(over: Partial<Review> = {}) {
   held.keyboard = new Keyboard(reviewActions);
   const start = { keys: keys.slice(0, 1), settings, sample: null, base: "http://127.0.0.1:1/t" };
   session = new Session(start as unknown as Start, new Keyboard([]));
-  const review = review2041({});
+  const review = review2041(over);
   session.go({ at: "presign", review });
   show(AtPreSign, { session, review, onback });
   await soon();
@@ -84,6 +85,15 @@ test("each thing that was found leads to its criterion and field, its file, or w
     [{ to: "artifact", artifact: "reflection", place: null }],
     [{ to: "requirement", requirement: "plan" }],
   ]);
+});
+
+test("a comment that was typed and not finished leads to where it is written", async () => {
+  answers["before_signing"] = {
+    missing: [{ ...missing({}), note: { ...missing({}).note, code: "draft-left" } }],
+  };
+  await open({ drafts: [{ field: "annotation:new", text: "What do they", begun: null }] });
+  click(named("Go on with the comment"));
+  expect(onback.mock.calls).toEqual([[{ to: "draft", field: "annotation:new" }]]);
 });
 
 test("what is about nothing in particular has no way, and back leads to where it was left", async () => {

@@ -11,6 +11,8 @@ const ofCriterion: Record<string, () => string> = {
   "next-step": () => say("rubric-next-step-short"),
 };
 
+const nothingElse = { artifact: null, requirement: null, draft: null };
+
 /** A field is called `rationale:<criterion>`, or `note` alone. */
 function fieldOf({ path }: Hit): { field: string; criterion: string } {
   const colon = path.indexOf(":");
@@ -46,5 +48,5 @@ export function wayTo(hit: Hit): Goal | null {
   if (annotation !== null) return { to: "annotation", annotation };
   if (artifact !== null) return { to: "artifact", artifact, place };
   const { field, criterion } = fieldOf(hit);
-  return field in ofCriterion ? goalOf({ criterion, field, artifact: null, requirement: null }) : null;
+  return field in ofCriterion ? goalOf({ criterion, field, ...nothingElse }) : null;
 }

@@ -203,6 +203,16 @@ export class Citing {
     return true;
   }
 
+  /** Goes on with the words that are kept, at their place; where nobody knows that, a comment on the file offers them. */
+  goOn(): boolean {
+    const { artifact } = this.panels;
+    if (this.kept.trim() === "" || !this.ledger.open) return false;
+    if (!this.restore()) return artifact !== null && this.at(artifact, [{ kind: "whole" }], []);
+    const [place] = this.now?.places ?? [];
+    if (this.now && place) this.panels.reveal(this.now.artifact, place);
+    return true;
+  }
+
   /** Opens again what was refused, to be mended. */
   mend(one: Composing): void {
     this.refused = this.refused.filter((other) => other !== one);

@@ -326,6 +326,7 @@ export class ReviewDesk implements Keeper {
     if (!goal || goal.to === "requirement") return false;
     if (goal.to === "criterion") return this.#toCriterion(goal.criterion, goal.field);
     this.scoring.next(1);
+    if (goal.to === "draft") return this.#toDraft(goal.field);
     if (goal.to === "annotation") {
       const annotation = this.review.annotations.find(({ id }) => id === goal.annotation);
       if (annotation) this.reveal(annotation);
@@ -342,6 +343,15 @@ export class ReviewDesk implements Keeper {
     if (!this.review.criteria.some(({ id }) => id === criterion)) return false;
     this.scoring.open = criterion;
     return this.#wishFor(`${field}:${criterion}`);
+  }
+
+  #toDraft(field: string): boolean {
+    const annotation = this.review.annotations.find(({ id }) => field === composerField(id));
+    if (annotation) {
+      this.reveal(annotation);
+      this.change(annotation);
+    } else if (field === composerField(null)) this.#composed(this.citing.goOn());
+    return this.citing.now !== null;
   }
 
   #restore(view: View | null): void {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Review } from "../../lib/ipc/contract";
+import type { Begun, Review } from "../../lib/ipc/contract";
 import { ReviewDesk } from "./desk.svelte";
 import { goalOf, type Goal } from "./goal";
 import { FakePort } from "./testing/fake";
-import { annotation, review } from "./testing/sample";
+import { annotation, review, time } from "./testing/sample";
 import { FakeViewer, Toasts } from "./testing/viewer";
 
-const about = { criterion: null, field: null, artifact: null, requirement: null };
+const about = { criterion: null, field: null, artifact: null, requirement: null, draft: null };
 const second = "adjusts-teaching";
 
 test.each([
@@ -24,6 +24,7 @@ test.each([
   ],
   [{ artifact: "video" }, { to: "artifact", artifact: "video", place: null }],
   [{ requirement: "plan" }, { to: "requirement", requirement: "plan" }],
+  [{ draft: "annotation:a7" }, { to: "draft", field: "annotation:a7" }],
   [{}, null],
 ])("%o leads to %o", (found, goal) => expect(goalOf({ ...about, ...found })).toEqual(goal));
 
@@ -67,3 +68,48 @@ test("a file or an annotation that is gone leaves all as it was left", () => {
   expect(open({ to: "artifact", artifact: "gone", place: null }).panels.artifact).toBe("plan");
   expect(open({ to: "annotation", annotation: "gone" }).panels.artifact).toBe("plan");
 });
+
+const begun = {
+  artifact: "video",
+  places: [time(5_000, 9_000)],
+  criteria: [second],
+  kind: "question" as const,
+};
+const unfinished = (field: string, kept: Begun | null) => ({
+  drafts: [{ field, text: "What do they", begun: kept }],
+});
+
+test("a comment that was begun is written on, in its file and at its place", () => {
+  const desk = open({ to: "draft", field: "annotation:new" }, unfinished("annotation:new", begun));
+  expect(desk.citing.now).toMatchObject({ id: null, text: "What do they", ...begun });
+  expect(desk.wish).toEqual({ field: "annotation:new", caret: null });
+  const viewer = new FakeViewer({});
+  expect(desk.panels.artifact).toBe("video");
+  desk.panels.attach("video", viewer);
+  expect(viewer.did).toEqual(["reveal time"]);
+});
+
+test("a comment that was being changed is changed on, with the words that were typed", () => {
+  const desk = open(
+    { to: "draft", field: "annotation:a7" },
+    { annotations: [annotation("a7")], ...unfinished("annotation:a7", begun) },
+  );
+  expect(desk.citing.now).toMatchObject({ id: "a7", text: "What do they" });
+  expect([desk.panels.artifact, desk.citing.chosen]).toEqual(["video", "a7"]);
+  expect(desk.wish?.field).toBe("annotation:a7");
+});
+
+test("words whose place nobody knows any more are offered to a comment on the open file, and put beside no other", () => {
+  const desk = open({ to: "draft", field: "annotation:new" }, unfinished("annotation:new", null));
+  expect(desk.citing.now).toMatchObject({ artifact: "plan", places: [{ kind: "whole" }], text: "" });
+  expect(desk.citing.kept).toBe("What do they");
+  expect(desk.wish?.field).toBe("annotation:new");
+});
+
+test.each(["annotation:gone", "annotation:new"])(
+  "a draft %s that is gone leaves all as it was left",
+  (field) => {
+    const desk = open({ to: "draft", field });
+    expect([desk.citing.now, desk.wish?.field]).toEqual([null, left.field]);
+  },
+);

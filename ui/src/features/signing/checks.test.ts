@@ -34,6 +34,22 @@ test("what stands in the way comes first, the rest as Rust has it", () => {
   expect(inTheWay(all)).toBe(1);
 });
 
+test("a comment that was not finished is led to by its draft, each by its own", () => {
+  const found = [
+    missing("draft-left", "warning"),
+    { ...missing("draft-left", "warning"), criterion: first, field: "rationale" },
+    missing("draft-left", "warning"),
+    missing("not-opened", "warning"),
+  ];
+  const drafts = ["annotation:new", "annotation:a7"];
+  expect(toLookAt(found, drafts).map(({ draft }) => draft)).toEqual([
+    "annotation:new",
+    null,
+    "annotation:a7",
+    null,
+  ]);
+});
+
 test("where nothing is found everything is in order", () => expect(inOrder([], facts)).toHaveLength(5));
 
 test.each([

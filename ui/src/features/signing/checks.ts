@@ -6,22 +6,29 @@ import { isAllAnswered, isAllPlaced, isAnythingSaid, isGrowthSaid } from "./hold
 
 /** Something to look at, and where it leads. */
 export type ToLookAt = Pick<Note, "code" | "severity" | "message" | "hint"> &
-  Pick<Missing, "criterion" | "field" | "artifact" | "requirement">;
+  Pick<Missing, "criterion" | "field" | "artifact" | "requirement"> & {
+    /** The field of a comment that was typed and not finished. */
+    draft: string | null;
+  };
 
-/** What Rust found, taken apart for the list; what stands in the way first. */
-export function toLookAt(missing: readonly Missing[]): ToLookAt[] {
-  const all = missing.map(({ note, criterion, field, artifact, requirement }) => ({
-    code: note.code,
-    severity: note.severity,
-    message: note.message,
-    hint: note.hint,
-    criterion,
-    field,
-    artifact,
-    requirement,
+/** What Rust found, taken apart for the list; what stands in the way first. `comments`: the fields of unfinished ones. */
+export function toLookAt(missing: readonly Missing[], comments: readonly string[] = []): ToLookAt[] {
+  const left = missing.filter(isComment);
+  const all = missing.map((one) => ({
+    code: one.note.code,
+    severity: one.note.severity,
+    message: one.note.message,
+    hint: one.note.hint,
+    criterion: one.criterion,
+    field: one.field,
+    artifact: one.artifact,
+    requirement: one.requirement,
+    draft: comments[left.indexOf(one)] ?? null,
   }));
   return [...all.filter(stands), ...all.filter((one) => !stands(one))];
 }
+
+const isComment = ({ note, field }: Missing) => note.code === "draft-left" && field === null;
 
 const stands = ({ severity }: ToLookAt) => severity === "error";
 
@@ -48,6 +55,7 @@ export function withUnsaid(all: readonly ToLookAt[], facts: Facts): readonly ToL
       field: "level",
       artifact: null,
       requirement: null,
+      draft: null,
     },
     ...all.filter((one) => !stands(one)),
   ];

@@ -61,6 +61,7 @@ const look = (
   field: null,
   artifact: null,
   requirement: null,
+  draft: null,
   ...more,
 });
 
