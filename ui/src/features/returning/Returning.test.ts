@@ -93,6 +93,46 @@ test("a dialog that is opened again has the reasons, places and words that it wa
   ]);
 });
 
+const lastDraft = () => String(told.ondraft.mock.lastCall?.[0]);
+
+test("what was chosen is kept with every choice, and is there again in a window that knows the draft alone", () => {
+  returning();
+  box("Consent is missing");
+  box("A face or a name shows");
+  click(named("Name the place"));
+  returning(lastDraft());
+  expect(named("Without the place").textContent).toContain("classroom.mp4, 06:12");
+  write(one<HTMLTextAreaElement>("textarea"), "Cover the name.");
+  returning(lastDraft());
+  click(named("Check and sign the return"));
+  expect(told.onreturn).toHaveBeenCalledWith([
+    "A face or a name shows without consent (classroom.mp4, 06:12)",
+    "Consent is missing or not complete",
+    "Cover the name.",
+  ]);
+});
+
+test("a choice that is taken back is taken out of the draft, and a dialog without any leaves none", () => {
+  returning();
+  box("Consent is missing");
+  box("Consent is missing");
+  expect(told.ondraft).toHaveBeenLastCalledWith("");
+});
+
+test.each(["Cover the name.", '{"reasons', '{"reasons":{"face":7},"words":"So"}', "[]", "null", '"So"'])(
+  "a draft of words alone is words: %s",
+  (text) => {
+    const { words, chosen } = new Returning(text);
+    expect([words, chosen.size]).toEqual([text, 0]);
+  },
+);
+
+test("a reason that there is not any more is left out, and the words stay", () => {
+  const kept = new Returning('{"reasons":{"weather":null,"face":null},"words":"So"}');
+  expect([...kept.chosen.keys()]).toEqual(["face"]);
+  expect(kept.words).toBe("So");
+});
+
 test("where nothing was said yet nothing is said to stay", () => {
   returning("", { annotations: 0, levels: 0 });
   expect(document.body.textContent).not.toContain("stay in this review");
@@ -142,6 +182,16 @@ test("who opens it again to step back has the reason and the line", () => {
   write(one<HTMLTextAreaElement>("textarea"), "My neighbour.");
   click(named("Keep reviewing"));
   recusing(kept);
+  click(named("Recuse"));
+  expect(told.onrecuse).toHaveBeenCalledWith(expect.stringContaining("My neighbour."));
+});
+
+test("the reason to step back is kept with the choice, and is there again in a window that knows the draft alone", () => {
+  recusing();
+  round("know");
+  recusing(new Recusing(lastDraft()));
+  write(one<HTMLTextAreaElement>("textarea"), "My neighbour.");
+  recusing(new Recusing(lastDraft()));
   click(named("Recuse"));
   expect(told.onrecuse).toHaveBeenCalledWith(expect.stringContaining("My neighbour."));
 });
