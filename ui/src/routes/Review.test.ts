@@ -367,6 +367,20 @@ test("F6 goes round the panes", () => {
   expect(panes).not.toContain(null);
 });
 
+test("in a small window F6 goes through the panes as they stand in the switch, and back", async () => {
+  open({ view: noField }, 720);
+  const buttons = () => [...one("nav[aria-label='Panes']").querySelectorAll("button")];
+  const shown = () => buttons().findIndex((each) => each.getAttribute("aria-current") === "true");
+  const step = async (over: KeyboardEventInit = {}) => {
+    key("F6", over);
+    await soon();
+    return shown();
+  };
+  expect(shown()).toBe(1);
+  expect([await step(), await step(), await step(), await step()]).toEqual([2, 3, 0, 1]);
+  expect([await step({ shiftKey: true }), await step({ shiftKey: true })]).toEqual([0, 3]);
+});
+
 test("a divider moved by key is kept for this class of windows", () => {
   open({ view: noField });
   const line = one("[aria-label='Width of the rubric']");

@@ -4,13 +4,12 @@ import { tick } from "svelte";
 import type { Show } from "../../features/annotations/list";
 import { captionsOf } from "../../features/review/project";
 import type { ReviewDesk } from "../../features/review/desk.svelte";
-import type { PaneName } from "../../features/review/PaneSwitch.svelte";
+import { paneNames, type PaneName } from "../../features/review/PaneSwitch.svelte";
 import type { Annotation, Artifact, Hit } from "../../lib/ipc/contract";
 import { Round, windowClass } from "../../lib/panes";
 
 /** Below this height there is no room for anything under the file: it is a pane of its own. */
 const lowBelow = 640;
-const order: readonly PaneName[] = ["evidence", "viewer", "annotations", "rubric"];
 
 /** What stands below the file: see `StripSide`. */
 export type StripForm = "both" | "tabs" | "annotations" | "writing";
@@ -77,8 +76,8 @@ export class Room {
   /** To the next pane, or the one before, as F6 goes. */
   step(by: 1 | -1) {
     if (!this.single) return void this.#round.go(by);
-    const next = (order.indexOf(this.here) + by + order.length) % order.length;
-    void this.go(order[next] ?? "viewer", true);
+    const next = (paneNames.indexOf(this.here) + by + paneNames.length) % paneNames.length;
+    void this.go(paneNames[next] ?? "viewer", true);
   }
 
   /** Shows a place in its file. */
