@@ -73,15 +73,30 @@ test("where nothing stands in the way the passphrase has the focus, and the outc
   expect(one("[role=status]").textContent).toMatch(/^Not yet, as the rule computes it .*to look at/);
 });
 
-test("the field comes to sight with the button that signs, however small the window", () => {
+/** A small window: what is brought to sight takes the head of the page out of it. */
+function small() {
   const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
-  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ top: 900, bottom: 932 } as DOMRect);
-  show(PreSignPage, { ...base, looked: true });
-  expect(document.activeElement).toBe(one('input[type="password"]'));
-  expect(scrolled.mock.contexts).toEqual([one("form")]);
-  expect(one("form").contains(named("Sign the record"))).toBe(true);
-  vi.restoreAllMocks();
-});
+  vi.spyOn(HTMLHeadingElement.prototype, "getBoundingClientRect").mockImplementation(
+    () =>
+      ({ top: scrolled.mock.lastCall ? -300 : 80, bottom: scrolled.mock.lastCall ? -266 : 114 }) as DOMRect,
+  );
+  return scrolled;
+}
+
+test.each([
+  ["the passphrase is", all],
+  ["what is needed first is", standing],
+])(
+  "a page on which %s out of sight opens at its top all the same, and its text has the focus",
+  (_, found) => {
+    const scrolled = small();
+    show(PreSignPage, { ...base, looked: true, all: found });
+    expect(document.activeElement).toBe(one("main"));
+    expect(scrolled.mock.contexts.at(-1)).toBe(one("main"));
+    expect(scrolled.mock.lastCall).toEqual([{ block: "start" }]);
+    vi.restoreAllMocks();
+  },
+);
 
 test("what is needed first has the focus, and is brought to sight", () => {
   const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");

@@ -36,6 +36,27 @@ test("what belongs to it is brought to sight with it, and nothing moves where so
   expect([document.activeElement, scrolled.mock.calls.length]).toEqual([field, 1]);
 });
 
+test("what the page begins with stays in sight: where it would go out of it, the text of the page has the focus", () => {
+  document.body.innerHTML = "<main tabindex='0'><h1>Not yet</h1></main><form><input></form>";
+  const [main, head, form] = ["main", "h1", "form"].map((name) => document.querySelector(name));
+  if (!main || !head || !form) throw new Error("nothing is there");
+  head.getBoundingClientRect = () => ({ top: -90, bottom: -60 }) as DOMRect;
+  const back = vi.spyOn(main, "scrollIntoView");
+  firstWith(form.querySelector("input") ?? document.body, form);
+  expect([document.activeElement, back.mock.calls]).toEqual([main, [[{ block: "start" }]]]);
+});
+
+test("what is under the edge of that in which it scrolls is not in sight", () => {
+  document.body.innerHTML = "<div style='overflow-y: auto'><p>Not yet</p></div>";
+  const [page, words] = ["div", "p"].map((name) => document.querySelector(name));
+  if (!page || !words) throw new Error("nothing is there");
+  page.getBoundingClientRect = () => ({ top: 44, bottom: 700 }) as DOMRect;
+  words.getBoundingClientRect = () => ({ top: 40, bottom: 60 }) as DOMRect;
+  expect(inSight(words)).toBe(false);
+  words.getBoundingClientRect = () => ({ top: 44, bottom: 60 }) as DOMRect;
+  expect(inSight(words)).toBe(true);
+});
+
 test.each([
   ["on the screen", 20, 52, true],
   ["above it", -40, -8, false],

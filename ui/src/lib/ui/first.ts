@@ -6,14 +6,31 @@ export function first(node: HTMLElement) {
   if (activeElement === null || activeElement === body) node.focus({ preventScroll: true });
 }
 
-/** The same; and where it takes it, all of `around` is brought to sight: what has the focus is never half under an edge. */
+/**
+ * The same; and where it takes it, all of `around` is brought to sight: what has the focus is never half under an edge.
+ * Not so where that takes the head of the page out of it: a page opens at its top, and then its text has the focus.
+ */
 export function firstWith(node: HTMLElement, around: Element, block: ScrollLogicalPosition = "nearest") {
   first(node);
-  if (node.ownerDocument.activeElement === node) around.scrollIntoView({ block });
+  if (node.ownerDocument.activeElement !== node) return;
+  around.scrollIntoView({ block });
+  const text = node.ownerDocument.querySelector("main");
+  const head = text?.querySelector("h1");
+  if (!text || !head || inSight(head)) return;
+  text.focus({ preventScroll: true });
+  text.scrollIntoView({ block: "start" });
 }
 
 /** Whether all of it is on the screen: where it is, the focus moves nothing that is being read. */
 export function inSight(node: Element): boolean {
   const { top, bottom } = node.getBoundingClientRect();
-  return top >= 0 && bottom <= window.innerHeight;
+  if (top < 0 || bottom > window.innerHeight) return false;
+  for (let outer = node.parentElement; outer; outer = outer.parentElement) {
+    const edges = outer.getBoundingClientRect();
+    if (clips(outer) && (top < edges.top || bottom > edges.bottom)) return false;
+  }
+  return true;
 }
+
+const clips = (node: Element) =>
+  ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(node).overflowY);
