@@ -88,6 +88,27 @@ test("what is only likely is confirmed as it is, and the focus goes to the next 
   expect(said()).toContain("2 files to choose. Then");
 });
 
+test("after a choice from the list the keys act on its file, as the foot of the window says", async () => {
+  const going = await roles();
+  choose("work/IMG_2207.HEIC", "Leave out");
+  await settled();
+  expect(document.activeElement).toBe(rowOf("work/IMG_2207.HEIC"));
+  await key("ArrowDown");
+  expect(focused()).not.toContain("work/IMG_2207.HEIC");
+  expect(going.left).toMatchObject({ choose: 2 });
+});
+
+test("on the closed list of a file the keys act on the file, and a letter chooses nothing", async () => {
+  const going = await roles();
+  one("button[aria-haspopup]", rowOf("IMG_2213.HEIC")).focus();
+  await key("KeyR", "r");
+  expect(going.role).toMatchObject({ requirement: null, confirmed: false });
+  expect(document.activeElement).toBe(one("section input"));
+  one("button[aria-haspopup]", rowOf("IMG_2213.HEIC")).focus();
+  await key("Digit2", "2");
+  expect(going.role?.requirement).toBe("work");
+});
+
 test("a choice says how many each requirement has, and leaving out is one of them", async () => {
   await roles();
   const words = opens("IMG_2213.HEIC").map((each) => each.textContent.replace(/\s+/g, " ").trim());

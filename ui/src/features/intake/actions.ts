@@ -15,7 +15,7 @@ export const rolesActions: readonly Action[] = [
   { id: "roles.look", title: () => say("roles-do-look"), chords: ["Space"] },
   { id: "roles.title", title: () => say("roles-do-title"), chords: ["KeyR"] },
   { id: "roles.confirm", title: () => say("roles-do-confirm"), chords: ["Enter"] },
-  // A list of choices has the focus after a choice, and takes letters: there it acts as well.
+  // An open list of choices takes letters: there it acts as well.
   { id: "roles.undo", title: () => say("keys-undo"), chords: ["Ctrl+KeyZ"], whileTyping: true },
   {
     id: "roles.redo",

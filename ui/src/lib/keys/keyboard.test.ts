@@ -45,6 +45,18 @@ function field(html: string): Element {
   return found;
 }
 
+test("a list of choices takes letters while it is open, and is a button like any other while it is closed", () => {
+  keyboard.layer({ scope: "desk", acts: { next: does("next"), play: does("play") } });
+  document.body.innerHTML = "<button aria-haspopup='listbox' aria-expanded='true'>Plan</button>";
+  const list = document.querySelector("button") ?? document.body;
+  press("KeyN", {}, list);
+  expect(did).toEqual([]);
+  list.setAttribute("aria-expanded", "false");
+  press("KeyN", {}, list);
+  press("Space", {}, list);
+  expect(did).toEqual(["next"]);
+});
+
 test("a key does its action, and the browser does not get it", () => {
   keyboard.layer({ scope: "desk", acts: { next: does("next") } });
   expect(press("KeyN").defaultPrevented).toBe(true);

@@ -9,8 +9,8 @@ export function typesInto(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return writes.has(target.getAttribute("type") ?? "");
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  // A list of choices takes letters as the beginning of one.
-  if (target.matches("[aria-haspopup=listbox]")) return true;
+  // An open list of choices takes letters as the beginning of one.
+  if (target.matches("[aria-haspopup=listbox][aria-expanded=true]")) return true;
   return target.closest("[contenteditable]:not([contenteditable=false])") !== null;
 }
 

@@ -51,6 +51,18 @@ test("the list opens by key, and one is chosen", () => {
   expect(name()).toContain("Student work");
 });
 
+test("a letter on a closed list changes nothing, and one on an open list goes to the choice that begins so", () => {
+  const onchange = vi.fn();
+  show(Select<string>, { label: "Offered for", options, value: "plan", onchange });
+  trigger().focus();
+  press(trigger(), "s");
+  expect(onchange).not.toHaveBeenCalled();
+  open();
+  press(trigger(), "s");
+  press(trigger(), "Enter");
+  expect(onchange).toHaveBeenCalledExactlyOnceWith("work");
+});
+
 test("a choice that is not open is not taken", () => {
   const onchange = vi.fn();
   show(Select<string>, { label: "Offered for", options, value: "plan", onchange });
