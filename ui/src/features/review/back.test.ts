@@ -72,6 +72,47 @@ describe("coming back", () => {
     expect(desk.wish).toBeNull();
   });
 
+  const drop = () => {
+    desk.digit(3);
+    desk.citing.type("What do they");
+    desk.focused("annotation:new", 12);
+    desk.citing.drop();
+  };
+  const back = () => open({ view: port.looks.at(-1) ?? null, drafts: port.review.drafts });
+
+  test("one that was dropped is not opened again: its words are offered to the next", async () => {
+    viewer.plays = true;
+    drop();
+    await wait(500);
+    back();
+    expect(desk.citing.now).toBeNull();
+    expect([desk.citing.kept, desk.wish]).toEqual(["What do they", null]);
+  });
+
+  test("one that was saved leaves its caret in no words that were dropped before it", async () => {
+    viewer.plays = true;
+    drop();
+    viewer.plays = true;
+    desk.digit(3);
+    desk.citing.type("Yes");
+    desk.focused("annotation:new", 3);
+    void desk.citing.save();
+    await wait(500);
+    back();
+    expect([desk.citing.now, desk.citing.kept, desk.wish]).toEqual([null, "What do they", null]);
+  });
+
+  test("one without a word yet is not the one whose words were dropped before it", async () => {
+    viewer.plays = true;
+    drop();
+    viewer.plays = true;
+    desk.digit(3);
+    desk.focused("annotation:new", 0);
+    await wait(500);
+    back();
+    expect([desk.citing.now, desk.wish]).toEqual([null, null]);
+  });
+
   test("one that was being changed is changed on, with the words of its draft", () => {
     open({
       annotations: [annotation("a6")],

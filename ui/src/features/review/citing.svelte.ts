@@ -44,6 +44,8 @@ export class Citing {
     private readonly words: Words,
     private readonly panels: Panels,
     private readonly say: Say,
+    /** The composer is gone, and its field with it: whether the focus leaves a field that is taken away, browsers do not agree. */
+    private readonly closed: () => void = () => undefined,
   ) {
     this.#dropped = [{ text: words.text(fresh), begun: words.begun(fresh) }];
   }
@@ -159,6 +161,7 @@ export class Citing {
     const written = this.now;
     if (!written) return;
     this.now = null;
+    this.closed();
     this.panels.spend(written.artifact);
     if (written.id === null) this.unchoose();
     const sent = this.#send(written);
@@ -183,6 +186,7 @@ export class Citing {
     const dropped = this.now;
     if (!dropped) return false;
     this.now = null;
+    this.closed();
     this.words.flush();
     const kept = keptOf(dropped);
     if (dropped.id === null) this.#dropped = [kept, ...this.#dropped];

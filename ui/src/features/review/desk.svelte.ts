@@ -27,6 +27,13 @@ const lookEvery = 500;
 /** The same for the caret: as often as the words are kept, or it comes back in the middle of one. */
 const caretEvery = draftEvery;
 
+/** A field, and the caret in it. */
+interface Within {
+  field: string | null;
+  caret: number | null;
+}
+const nowhere: Within = { field: null, caret: null };
+
 export class ReviewDesk implements Keeper {
   readonly ledger: Ledger;
   readonly words: Words;
@@ -43,9 +50,9 @@ export class ReviewDesk implements Keeper {
   wish = $state.raw<Wished | null>(null);
   /** What those hear who do not see it: "Undone: level of criterion 3". */
   heard = $state("");
-  #field: { field: string | null; caret: number | null } = { field: null, caret: null };
+  #field: Within = nowhere;
   /** The field that was left for a menu or a dialog. */
-  #left: { field: string | null; caret: number | null } | null = null;
+  #left: Within | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
   #caret: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +71,8 @@ export class ReviewDesk implements Keeper {
     this.words = new Words(this.ledger);
     this.scoring = new Scoring(this.ledger, this.words);
     this.panels = new Panels(artifact, view && positionOf(view));
-    this.citing = new Citing(this.ledger, this.words, this.panels, (text, undo) => told.show(text, undo));
+    const tell = (text: string, undo: () => void) => told.show(text, undo);
+    this.citing = new Citing(this.ledger, this.words, this.panels, tell, () => this.#closed());
     this.seen = new Seen(this.ledger, port);
     this.pen = this.#pen();
     if (!this.#goTo(goal)) this.#restore(view);
@@ -287,6 +295,12 @@ export class ReviewDesk implements Keeper {
     if (is && this.citing.now) this.#wishFor(composerField(this.citing.now.id));
   }
 
+  /** Nothing is written about a place any more: what is told of the field would be taken for that of other words. */
+  #closed(): void {
+    if (this.#field.field?.startsWith("annotation:")) this.#field = nowhere;
+    void this.#tellWhere();
+  }
+
   #wishFor(field: string, caret: number | null = null): boolean {
     this.wish = { field, caret };
     return true;
@@ -311,8 +325,10 @@ export class ReviewDesk implements Keeper {
   /** The field that is written in; in none, the criterion that is open stands for it. */
   #written() {
     const { open } = this.scoring;
-    const none = this.#field.field === null && open !== null;
-    return none ? { field: `${openOnly}${open}`, caret: null } : this.#field;
+    // The draft beside a new comment without a word holds those that were dropped before it.
+    const wordless = this.#field.field === composerField(null) && this.citing.now?.text === "";
+    const now = wordless ? nowhere : this.#field;
+    return now.field === null && open !== null ? { field: `${openOnly}${open}`, caret: null } : now;
   }
 
   /** Whether a field is on the screen still. */
