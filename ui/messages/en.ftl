@@ -26,7 +26,10 @@ for-few =
        *[other] { $found } of { $of } have “{ $words }” in their title or competency.
     }
 for-none = No micro-credential is in this library yet
-for-none-how = Take the file that the district publishes; it comes into the library with the submission.
+for-none-how = A micro-credential says what a submission has to hold and how it is judged. Whoever publishes it gives it out as a file that ends in .json. Choose that file: it comes into this library with the submission, and stands here the next time.
+for-none-file = Choose its file…
+for-none-choose = What it asks for stands here once its file is chosen.
+for-none-first = The file of the micro-credential comes first.
 for-aside = What it asks for
 for-competency = The competency
 for-choose = Choose one, and what it asks for stands here.

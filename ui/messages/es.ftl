@@ -26,7 +26,10 @@ for-few =
        *[other] { $found } de { $of } tienen “{ $words }” en su título o competencia.
     }
 for-none = Esta biblioteca no tiene todavía ninguna microcredencial
-for-none-how = Tome el archivo que publica el distrito; entra en la biblioteca con la entrega.
+for-none-how = Una microcredencial dice qué debe contener una entrega y cómo se juzga. Quien la publica la reparte como un archivo que termina en .json. Elija ese archivo: entra en esta biblioteca con la entrega, y la próxima vez estará aquí.
+for-none-file = Elegir su archivo…
+for-none-choose = Aquí se lee qué pide cuando se ha elegido su archivo.
+for-none-first = Primero hace falta el archivo de la microcredencial.
 for-aside = Qué pide
 for-competency = La competencia
 for-choose = Elija una, y aquí se lee qué pide.

@@ -78,6 +78,14 @@ test("where many are searched it is said how many are found, and in what", () =>
 test("in a library without any, the file of one is the way", () => {
   which([]);
   expect(one("main h2").textContent).toContain("No micro-credential is in this library yet");
-  click(named("Another one, from a file…"));
+  expect(one("main .empty").textContent).toContain("ends in .json");
+  expect(side()).toContain("What it asks for stands here once its file is chosen.");
+  click(named("Choose its file…"));
   expect(told.onfile).toHaveBeenCalledOnce();
+});
+
+test("in a library without any, the way has the focus, and what cannot be done yet says why", () => {
+  which([]);
+  expect(document.activeElement).toBe(named("Choose its file…"));
+  expect(one("aside .foot, aside").textContent).toContain("The file of the micro-credential comes first.");
 });
