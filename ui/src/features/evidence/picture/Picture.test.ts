@@ -50,6 +50,17 @@ test("seen closer, a sharper one is asked for, and the first stays until it is t
   expect(one("output").textContent).toBe("100 %");
 });
 
+test("a huge picture is seen as large as it is after a few notches of the wheel", async () => {
+  await open({ artifact: anArtifact({ ...photo, widthPx: 20_000, heightPx: 15_000 }) });
+  const turn = () =>
+    one(".stage").dispatchEvent(
+      new WheelEvent("wheel", { deltaY: -120, ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+  for (let notch = 0; notch < 8; notch += 1) turn();
+  flushSync();
+  expect(parseInt(one("output").textContent, 10)).toBeGreaterThanOrEqual(100);
+});
+
 test("a picture that was held sideways says that it is shown upright", async () => {
   await open({ artifact: anArtifact({ ...photo, rotation: 90 }) });
   expect(document.body.textContent).toContain("Shown upright");

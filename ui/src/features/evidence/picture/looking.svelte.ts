@@ -3,7 +3,18 @@ import type { Box, Place } from "../../../lib/ipc/contract";
 import { turned, type Point, type Size } from "../place/box";
 import { BoxTool, type Region } from "../place/boxTool.svelte";
 import type { Control, Position, Viewer, ViewerProps } from "../viewer";
-import { edgeFor, fitScale, fitted, inSight, panned, settled, showing, zoomed, type Look } from "./zoom";
+import {
+  edgeFor,
+  fitScale,
+  fitted,
+  inSight,
+  panned,
+  settled,
+  showing,
+  stepOf,
+  zoomed,
+  type Look,
+} from "./zoom";
 
 export type Given = Pick<
   ViewerProps,
@@ -12,7 +23,6 @@ export type Given = Pick<
 
 /** How long a page is in sight until it was seen, milliseconds. */
 const SEEN_MS = 1_000;
-const STEP = 1.25;
 
 export class Looking implements Viewer {
   readonly tool: BoxTool;
@@ -139,8 +149,9 @@ export class Looking implements Viewer {
     clearTimeout(this.#timer);
   }
 
-  /** Closer or further, `at` a point of the window. */
-  zoom(factor: number, at: Point = { x: this.window.width / 2, y: this.window.height / 2 }): void {
+  /** So many steps closer, or further, `at` a point of the window. */
+  zoom(steps: number, at: Point = { x: this.window.width / 2, y: this.window.height / 2 }): void {
+    const factor = stepOf(fitScale(this.size, this.window)) ** steps;
     this.#look = zoomed(this.look, this.look.scale * factor, at, this.size, this.window);
   }
   /** One pixel of the picture is one of the screen. */
@@ -166,8 +177,8 @@ export class Looking implements Viewer {
 
   readonly #acts: Partial<Record<Control, () => unknown>> = {
     turn: () => this.#turn(),
-    "zoom-in": () => this.zoom(STEP),
-    "zoom-out": () => this.zoom(1 / STEP),
+    "zoom-in": () => this.zoom(1),
+    "zoom-out": () => this.zoom(-1),
     fit: () => this.fit(),
     "page-back": () => this.goTo(this.page - 1),
     "page-forward": () => this.goTo(this.page + 1),

@@ -47,6 +47,12 @@ test("zoomed it is larger than its window and can be moved in it; then it fits a
   expect(looking.larger).toBe(false);
 });
 
+test("the keys step as the wheel does: a huge picture is near after a few", () => {
+  open({ artifact: anArtifact({ viewer: "picture", widthPx: 30_000, heightPx: 40_000, pages: null }) });
+  for (let n = 0; n < 8; n += 1) looking.control("zoom-in");
+  expect(looking.look.scale).toBeGreaterThanOrEqual(0.999);
+});
+
 test("one to one is one pixel of the screen for one of the picture", () => {
   looking.actual(2);
   expect(looking.look.scale).toBe(0.5);

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { edgeFor, fitScale, fitted, inSight, panned, settled, showing, zoomed } from "./zoom";
+import {
+  edgeFor,
+  fitScale,
+  fitted,
+  inSight,
+  panned,
+  settled,
+  showing,
+  stepOf,
+  turnedBy,
+  zoomed,
+} from "./zoom";
 
 const photo = { width: 3_000, height: 4_000 };
 const window = { width: 758, height: 808 };
@@ -67,3 +78,29 @@ test("the picture that is asked for is sharp, and no larger than is made", () =>
   expect(edgeFor(photo, 0.5, 1)).toBe(4_096);
   expect(edgeFor(photo, 8, 2)).toBe(4_096);
 });
+
+test.each([
+  ["a photo", 3_000],
+  ["a scan of a poster", 20_000],
+  ["the longest panorama that fits", 38_000],
+])(
+  "from all of %s to a pixel for a pixel it is eight steps at most, each as large as the others",
+  (_, edge) => {
+    const fit = fitScale({ width: edge, height: edge }, window);
+    expect(stepOf(fit) ** 8 * fit).toBeGreaterThanOrEqual(0.999);
+    expect(stepOf(fit)).toBeLessThan(1.7);
+  },
+);
+
+test("a picture that is seen as large as it is has steps too", () => expect(stepOf(1)).toBe(1.25));
+
+test.each([
+  [{ deltaY: -120, deltaMode: 0 }, 1],
+  [{ deltaY: 53, deltaMode: 0 }, -1],
+  [{ deltaY: -3, deltaMode: 1 }, 1],
+  [{ deltaY: -10, deltaMode: 0 }, 0.25],
+  [{ deltaY: 0, deltaMode: 0 }, 0],
+])(
+  "a wheel that is turned by %o turns by %s: a notch is one, what slides is as far as it slid",
+  (event, by) => expect(turnedBy(event)).toBeCloseTo(by),
+);

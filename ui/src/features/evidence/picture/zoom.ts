@@ -23,6 +23,20 @@ export function fitScale(picture: Size, window: Size): number {
   return clamp(scale, SMALLEST, 1);
 }
 
+/** From all of a picture to a pixel for a pixel in so many steps at most, and none smaller than the least. */
+const STEPS = 8;
+const LEAST_STEP = 1.25;
+/** The least that browsers tell of one notch of a wheel, pixels. */
+const NOTCH = 40;
+
+/** What one step nearer multiplies the scale by: the larger the picture, the more. */
+export const stepOf = (fit: number): number => Math.max((1 / fit) ** (1 / STEPS), LEAST_STEP);
+
+/** How far a wheel was turned to come nearer: a notch is one, on a pad it is a part of that. */
+export function turnedBy({ deltaY, deltaMode }: Pick<WheelEvent, "deltaY" | "deltaMode">): number {
+  return clamp(deltaMode === 0 ? -deltaY / NOTCH : -deltaY, -1, 1);
+}
+
 /** The look with the picture as near to where it was as its window lets: never with empty room it need not have. */
 export function settled({ scale, x, y }: Look, picture: Size, window: Size): Look {
   const axis = (at: number, length: number, room: number) =>
