@@ -158,6 +158,20 @@ test("a whole citation by keys: play, digit, words, Enter, and it plays on", asy
   expect(one("li.chosen .comment").textContent).toBe("What did the fingers tell you?");
 });
 
+test("Space plays on the row of the film that is open, and opens the row of another file", async () => {
+  open({ view: noField });
+  const row = (file: string) => named(file, one("aside[aria-label='Evidence']"));
+  row("classroom.mp4").focus();
+  click(row("classroom.mp4"));
+  key("Space", { key: " " });
+  expect(one(".controls").textContent).toContain("❚❚");
+  key("Space", { key: " " });
+  expect(one(".controls").textContent).toContain("▷");
+  row("lesson-plan.pdf").focus();
+  key("Space", { key: " " });
+  expect(one(".controls").textContent).toContain("▷");
+});
+
 test("digits typed into a comment are words and no commands", () => {
   open({ view: noField });
   key("Digit3");

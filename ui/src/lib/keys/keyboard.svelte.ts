@@ -1,7 +1,7 @@
 // The window's keyboard: which layer of the screen gets a press, the person's own keys, what is printed on them.
 import { getContext, setContext } from "svelte";
 import { find, withChanges, withoutSingleKeys, type Action, type Changed } from "./actions";
-import { pressed, write, type Press } from "./chord";
+import { isSingle, pressed, read, write, type Press } from "./chord";
 import { caps, learn, noPrints } from "./printed";
 import { activates, keepsKeys, typesInto } from "./target";
 import { Typing } from "./typing";
@@ -120,7 +120,7 @@ export class Keyboard {
   #act(layer: Layer, text: string, event: Press & { repeat: boolean }, typing: boolean): boolean {
     const match = find(this.#now, layer.scope, text);
     const act = match && layer.acts[match.action.id];
-    if (!match || !act || (typing && !match.action.whileTyping)) return false;
+    if (!match || !act || (typing && !(match.action.whileTyping && isHeld(text)))) return false;
     if (event.repeat && !match.action.repeats) return true;
     return act(match.index) !== false;
   }
@@ -132,6 +132,12 @@ export class Keyboard {
     }
     return false;
   }
+}
+
+/** Whether a chord is more than a letter, digit or sign alone: those are typed, whatever keys were kept. */
+function isHeld(text: string): boolean {
+  const chord = read(text);
+  return chord !== null && !isSingle(chord);
 }
 
 const given = Symbol("keyboard");

@@ -45,6 +45,25 @@ function field(html: string): Element {
   return found;
 }
 
+test("Space is left to the window by what is open already; Enter is not", () => {
+  keyboard.layer({ scope: "desk", acts: { play: does("play") } });
+  document.body.innerHTML = "<button data-leaves-space>classroom.mp4</button>";
+  const row = document.querySelector("button") ?? document.body;
+  expect(press("Space", {}, row).defaultPrevented).toBe(true);
+  expect(press("Enter", {}, row).defaultPrevented).toBe(false);
+  expect(did).toEqual(["play"]);
+});
+
+test("a letter never acts in a field, whatever keys were kept", () => {
+  keyboard.changes = [{ action: "palette", code: "KeyP" }];
+  keyboard.layer({ scope: "window", acts: { palette: does("palette") } });
+  document.body.innerHTML = "<textarea></textarea>";
+  press("KeyP", {}, document.querySelector("textarea") ?? document.body);
+  expect(did).toEqual([]);
+  press("KeyP");
+  expect(did).toEqual(["palette"]);
+});
+
 test("a list of choices takes letters while it is open, and is a button like any other while it is closed", () => {
   keyboard.layer({ scope: "desk", acts: { next: does("next"), play: does("play") } });
   document.body.innerHTML = "<button aria-haspopup='listbox' aria-expanded='true'>Plan</button>";

@@ -27,7 +27,8 @@ export function leftAside({ relatedTarget }: FocusEvent): boolean {
   );
 }
 
-/** Whether `target` itself does something on this key. */
+/** Whether `target` itself does something on this key. What is open already has no use for Space (`data-leaves-space`). */
 export function activates(target: EventTarget | null, chord: string): boolean {
-  return (chord === "Space" || chord === "Enter") && target instanceof HTMLElement && target.matches(worked);
+  if (!(target instanceof HTMLElement) || !target.matches(worked)) return false;
+  return chord === "Enter" || (chord === "Space" && target.dataset["leavesSpace"] === undefined);
 }
