@@ -1111,6 +1111,7 @@ hints-line = new line
 hints-write-comment = write the comment
 hints-move-box = move the box
 hints-size-box = size the box
+hints-drop-box = take the box away
 hints-move = move
 hints-search = search
 hints-filter = filter

@@ -1111,6 +1111,7 @@ hints-line = línea nueva
 hints-write-comment = escribir el comentario
 hints-move-box = mover el recuadro
 hints-size-box = cambiar su tamaño
+hints-drop-box = quitar el recuadro
 hints-move = moverse
 hints-search = buscar
 hints-filter = filtrar

@@ -61,6 +61,9 @@ test("while the box that is drawn has the keys, the way to the comment and what 
     "Ctrl Enter check and sign",
   ]));
 
+test("a box that stands without a comment is taken away by Esc, and that is said", () =>
+  expect(shown({ typing: "box", composing: false })).toContain("Esc take the box away"));
+
 test("while another text is typed, the way out of it", () =>
   expect(shown({ typing: "text" })[0]).toBe("Esc leave the field"));
 

@@ -69,7 +69,7 @@ function box(now: Now, keyboard: Keyboard): Hint[] {
     { keys: [say("key-enter")], does: say("hints-write-comment") },
     { keys: arrows, does: say("hints-move-box") },
     { keys: [say("key-alt"), ...arrows], does: say("hints-size-box") },
-    ...(now.composing ? [{ keys: [say("key-escape")], does: say("annotations-drop") }] : []),
+    { keys: [say("key-escape")], does: now.composing ? say("annotations-drop") : say("hints-drop-box") },
   ];
 }
 

@@ -117,6 +117,28 @@ test("Enter on the box that is drawn goes to the comment, at the place where the
   expect(onselect).toHaveBeenCalledExactlyOnceWith(viewer.describe());
 });
 
+test("a box that is taken away is left first, and the focus goes to what it was drawn on", async () => {
+  const viewer = await open();
+  viewer.control("box");
+  await vi.waitFor(() => expect(document.activeElement?.className).toContain("drawn"));
+  const left = vi.fn();
+  document.addEventListener("focusout", left, { once: true });
+  viewer.control("clear");
+  flushSync();
+  expect(left).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(one(".stage"));
+});
+
+test("a box that is taken away takes the focus from nobody who is elsewhere", async () => {
+  const viewer = await open();
+  viewer.control("box");
+  await vi.waitFor(() => expect(document.activeElement?.className).toContain("drawn"));
+  named("Box").focus();
+  viewer.control("clear");
+  flushSync();
+  expect(document.activeElement).toBe(named("Box"));
+});
+
 test("a file of several pictures has a way from one to the next", async () => {
   await open({ artifact: anArtifact({ ...photo, pages: 3 }) });
   expect(one<HTMLImageElement>("img").src).toBe("http://evidence.test/picture/1600/1");
