@@ -11,3 +11,7 @@ test("it stands above where there is no room below", () =>
 test("it never leaves the window at the left", () =>
   expect(beside(target(0, 100), 300, 24, screen).left).toBe(6));
 test("nor at the right", () => expect(beside(target(980, 100), 300, 24, screen).left).toBe(694));
+test("asked to, it stands above, and below only where there is no room", () => {
+  expect(beside(target(500, 100), 100, 24, screen, "above")).toEqual({ left: 464, top: 70 });
+  expect(beside(target(500, 20), 100, 24, screen, "above")).toEqual({ left: 464, top: 54 });
+});

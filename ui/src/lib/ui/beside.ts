@@ -3,26 +3,30 @@ const gap = 6;
 
 export type Rect = { left: number; top: number; bottom: number; width: number };
 
-/** Left and top of a box of `width` × `height`: centred under `target`, above it where there is no room below. */
+/** On which side of the target it stands, where there is room. */
+export type Side = "above" | "below";
+
+/** Left and top of a box of `width` × `height`: centred beside `target`, on the other side where there is no room on this. */
 export function beside(
   target: Rect,
   width: number,
   height: number,
   window: { width: number; height: number },
+  side: Side = "below",
 ): { left: number; top: number } {
   const wished = target.left + target.width / 2 - width / 2;
-  const below = target.bottom + gap;
-  const fits = below + height + gap <= window.height;
+  const [above, below] = [target.top - gap - height, target.bottom + gap];
+  const under = side === "below" ? below + height + gap <= window.height : above < gap;
   return {
     left: Math.round(Math.max(gap, Math.min(wished, window.width - width - gap))),
-    top: Math.round(fits ? below : Math.max(gap, target.top - gap - height)),
+    top: Math.round(under ? below : Math.max(gap, above)),
   };
 }
 
 /** Puts `box` there; it is positioned against the window. */
-export function placeBeside(box: HTMLElement, target: Rect) {
+export function placeBeside(box: HTMLElement, target: Rect, side: Side = "below") {
   const { width, height } = box.getBoundingClientRect();
-  const place = beside(target, width, height, { width: window.innerWidth, height: window.innerHeight });
+  const place = beside(target, width, height, { width: window.innerWidth, height: window.innerHeight }, side);
   box.style.setProperty("--left", `${place.left}px`);
   box.style.setProperty("--top", `${place.top}px`);
 }

@@ -24,6 +24,14 @@ test("it shows after a moment under the pointer, and goes with it", () => {
   expect(tip()).toBeNull();
 });
 
+test("it shows on the side that is asked for", () => {
+  show(IconButton, { icon: Search, label: "Search", tips: "above" });
+  one("button").getBoundingClientRect = () => ({ left: 100, top: 200, bottom: 224, width: 24 }) as DOMRect;
+  point("pointerenter");
+  vi.advanceTimersByTime(300);
+  expect(one(".tip").style.getPropertyValue("--top")).toBe("194px");
+});
+
 test("a pointer that only passes shows nothing", () => {
   button();
   point("pointerenter");

@@ -1,12 +1,12 @@
 // Words that stand beside a thing while the pointer or the focus is on it. The thing is named without them too.
 import type { Attachment } from "svelte/attachments";
-import { placeBeside } from "./beside";
+import { placeBeside, type Side } from "./beside";
 
 const wait = 300;
 
 /** Shows `words()` beside the element; nothing is shown while they are empty. Esc puts them away. */
 export const tip =
-  (words: () => string): Attachment<HTMLElement> =>
+  (words: () => string, side: Side = "below"): Attachment<HTMLElement> =>
   (host) => {
     let shown: HTMLElement | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export const tip =
       shown.textContent = text;
       shown.addEventListener("pointerleave", hide);
       document.body.append(shown);
-      placeBeside(shown, host.getBoundingClientRect());
+      placeBeside(shown, host.getBoundingClientRect(), side);
       document.addEventListener("keydown", onEscape, true);
     };
     const soon = () => {
