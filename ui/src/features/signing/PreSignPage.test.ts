@@ -158,6 +158,13 @@ test("the sample passphrase is on the screen only beside the sample key", () => 
   expect(text()).toContain(sampleKey.passphrase);
 });
 
+test("the sample passphrase stays on the screen after a wrong one", () => {
+  const problem = { code: "passphrase-wrong", message: "", hint: "", also: [] };
+  show(PreSignPage, { ...base, keys, recentKey: sampleKey.fingerprint, sample: sampleKey, problem });
+  expect(text()).toContain("Nothing was signed.");
+  expect(text()).toContain(sampleKey.passphrase);
+});
+
 test("without a key one can be made, and nothing is lost", () => {
   show(PreSignPage, { ...base, keys: [] });
   expect(text()).toContain("Everything that you scored is kept.");
