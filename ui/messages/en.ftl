@@ -96,6 +96,11 @@ queue-total =
     }
 queue-all = All
 queue-states = State
+queue-twice =
+    { $count ->
+        [one] One is counted in two states: its own, and that of what is begun beside it.
+       *[other] { $count } are counted in two states: their own, and that of what is begun beside them.
+    }
 queue-search = Number, micro-credential, comment
 queue-search-clear = Empty the search
 queue-bring-in = Bring in…

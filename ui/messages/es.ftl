@@ -96,6 +96,11 @@ queue-total =
     }
 queue-all = Todas
 queue-states = Estado
+queue-twice =
+    { $count ->
+        [one] Una cuenta en dos estados: en el suyo y en el de lo que se empezó al lado.
+       *[other] { $count } cuentan en dos estados: en el suyo y en el de lo que se empezó al lado.
+    }
 queue-search = Número, microcredencial, comentario
 queue-search-clear = Vaciar la búsqueda
 queue-bring-in = Traer…

@@ -108,6 +108,15 @@ test("what counts in two states counts once in all", () => {
   expect(one("nav").textContent.replace(/\s+/g, " ")).toContain("All 1,203");
 });
 
+test.each([
+  [1203, null],
+  [1202, "One is counted in two states: its own, and that of what is begun beside it."],
+  [1199, "4 are counted in two states: their own, and that of what is begun beside them."],
+])("where %i submissions stand in 1,203 states it is said why", (all, said) => {
+  show(Queue, { ...base(), all });
+  expect(document.querySelector("nav p")?.textContent ?? null).toBe(said);
+});
+
 test("no row holds a name, only a number", () => {
   show(Queue, base());
   expect(grid().textContent).not.toMatch(/Okafor|candidate/i);
