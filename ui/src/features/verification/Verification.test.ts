@@ -35,6 +35,31 @@ test("of an invalid file nothing is shown that it claims", () => {
   expect(document.querySelectorAll("footer")).toHaveLength(0);
 });
 
+const again = "Ask for the bundle again; it is not whole.";
+
+test("of a damaged package nothing is said about a bundle: it is a result that has to be asked for again", () => {
+  const notes = [
+    note("payload-missing", "error", "data/report.html", "data/report.html is not there.", again),
+    note("path-escapes", "error", "../x", "../x is a name that leads out of the bundle.", again),
+    note("not-a-bundle", "error", null, "There is no bagit.txt here, so it is not a submission bundle.", ""),
+  ];
+  page({ ...invalid, notes });
+  expect(text()).not.toContain("bundle");
+  expect(text()).toContain("data/report.html is not there.");
+  expect(text()).toContain("“../x” is a name that leads out of the package");
+  expect(text()).toContain("Ask for the result package again.");
+});
+
+test("what is wrong with the record itself, or with the evidence beside it, keeps its own way out", () => {
+  const notes = [
+    note("signature-wrong", "error", null, "The signature is another one.", "Ask whoever signed it."),
+    note("payload-missing", "warning", null, "plan.pdf is missing.", again),
+  ];
+  page({ ...invalid, notes });
+  expect(text()).toContain("Ask whoever signed it.");
+  expect(text()).toContain(again);
+});
+
 test("even where an invalid file came with a record it is not offered to be read", () => {
   page({ ...invalid, record, signer: "M. Sand", fingerprint: trusted.fingerprint });
   expect(text()).not.toMatch(/Sand|Read the record|granite/);
@@ -127,6 +152,13 @@ test("a file that is no result says so in its own place", () => {
   show(VerifyPage, { looked: [{ key: 1, path: "/in/budget.xlsx", verdict: null, problem }], ...told });
   expect(one("h2").textContent).toBe("Not a result");
   expect(text()).toContain("Choose a record.");
+});
+
+test("a damaged zip that was to be a result is asked for as one", () => {
+  const problem = { code: "zip-ambiguous", message: "This zip ends twice.", hint: again, also: [] };
+  show(VerifyPage, { looked: [{ key: 1, path: "/in/result.zip", verdict: null, problem }], ...told });
+  expect(text()).toContain("This zip ends twice. Ask for the result package again.");
+  expect(text()).not.toContain("bundle");
 });
 
 test("before anything is verified it is said what comes here", () => {

@@ -1,9 +1,10 @@
 // What can be said of a result, finding by finding. Of an invalid file nothing is said that it claims.
-import type { Verdict } from "../../lib/ipc";
+import type { Note, Verdict } from "../../lib/ipc";
 import { language, say } from "../../lib/messages";
 import { momentAtLength } from "../../lib/time/days";
 import { spoken } from "../identity/fingerprint";
 import { roleWord } from "../identity/role";
+import { ofPackage } from "./told";
 
 export type Finding = {
   mark: "ok" | "open" | "bad";
@@ -16,12 +17,11 @@ export type Finding = {
 /** Everything that was found, in the order in which one asks: changed, whose, on which roster, what, which evidence, when. */
 export function findingsOf(verdict: Verdict): Finding[] {
   // That the evidence differs is a finding of its own here; what differs in it stays.
-  const notes = verdict.notes
-    .filter(({ code }) => code !== "evidence-differs")
-    .map((note) => finding(note.severity === "error" ? "bad" : "open", note.message, note.hint));
+  const found = verdict.notes.filter(({ code }) => code !== "evidence-differs");
   if (verdict.state === "invalid") {
+    const broken = found.map((note) => (note.severity === "error" ? ofPackage(note) : note));
     return [
-      ...notes,
+      ...broken.map((note) => noted(withoutEnd(note))),
       finding("open", say("verdict-not-shown"), say("verdict-not-shown-how")),
       finding("open", say("verdict-what-to-do"), say("verdict-invalid-do")),
     ];
@@ -34,9 +34,16 @@ export function findingsOf(verdict: Verdict): Finding[] {
     ...superseding(verdict),
     evidence(verdict),
     ...time(verdict),
-    ...notes,
+    ...found.map(noted),
   ];
 }
+
+const noted = ({ severity, message, hint }: Note) =>
+  finding(severity === "error" ? "bad" : "open", message, hint);
+
+/** What is said at the end of all of them is not said of each. */
+const withoutEnd = (note: Note): Note =>
+  note.hint === say("verdict-invalid-do") ? { ...note, hint: "" } : note;
 
 function finding(
   mark: Finding["mark"],
