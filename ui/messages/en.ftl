@@ -2138,8 +2138,16 @@ code-participant-unknown = There is no participant { $participant } in this down
         [one] It holds one submission; leave --participant away.
        *[other] Name one of { $participants }.
     }
-code-bundle-as-evidence = { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
-    .hint = Bring that bundle in by itself, and the other files without it.
+code-bundle-as-evidence = { $what ->
+        [result] { $path } is a signed result, and no evidence of a submission. Nothing of it was kept.
+        [cut-result] { $path } is a result package that was cut off: its end is missing, and it is no evidence of a submission. Nothing of it was kept.
+       *[submission] { $path } belongs to a submission that is packed already, and is no evidence of another. Nothing of it was kept.
+    }
+    .hint = { $what ->
+        [result] Verify it by itself, and bring the other files in without it.
+        [cut-result] Get it again from whoever signed it, and verify it then. Bring the other files in without it.
+       *[submission] Bring that bundle in by itself, and the other files without it.
+    }
 code-candidate-as-evidence = { $path } says who the candidate is, and stands among the evidence: a library keeps nobody's name. Nothing of it was kept.
     .hint = Ask for the bundle without that file.
 code-candidate-left-out = { $path } says who the candidate is and was left out: nobody's name goes into a library or a bundle's evidence.
@@ -2456,8 +2464,15 @@ code-not-a-bundle = { $reason ->
        *[no-bag] There is no bagit.txt here
     }, so it is not a submission bundle. Nothing was kept.
     .hint = Ask for the bundle that the packer wrote; loose files can be packed first.
-code-zip-truncated = This zip is incomplete: it ends before its table of contents. Nothing was kept.
-    .hint = Ask for the file again; the original was not touched.
+code-zip-truncated = { $was ->
+        [result] This result package is incomplete: it was cut off, and what proves the rest is missing. Nothing was kept.
+        [submission] This submission bundle is incomplete: it was cut off, and its end is missing. Nothing was kept.
+       *[zip] This zip is incomplete: it ends before its table of contents. Nothing was kept.
+    }
+    .hint = { $was ->
+        [result] Get it again from whoever signed it, and verify it then; the original was not touched.
+       *[zip] Ask for the file again; the original was not touched.
+    }
 code-zip-encrypted = "{ $path }" is encrypted, and encrypted zips are not read. Nothing was kept.
     .hint = Ask for a zip without a password.
 code-zip-ambiguous = { $what ->

@@ -2138,8 +2138,16 @@ code-participant-unknown = No hay ningún participante { $participant } en esta 
         [one] Contiene una sola entrega; deje fuera --participant.
        *[other] Nombre uno de { $participants }.
     }
-code-bundle-as-evidence = { $path } pertenece a una entrega ya empaquetada, y no es evidencia de otra. No se guardó nada de ello.
-    .hint = Traiga ese paquete por separado, y los otros archivos sin él.
+code-bundle-as-evidence = { $what ->
+        [result] { $path } es un resultado firmado, y no es evidencia de una entrega. No se guardó nada de ello.
+        [cut-result] { $path } es un paquete de resultado que quedó cortado: le falta el final, y no es evidencia de una entrega. No se guardó nada de ello.
+       *[submission] { $path } pertenece a una entrega ya empaquetada, y no es evidencia de otra. No se guardó nada de ello.
+    }
+    .hint = { $what ->
+        [result] Verifíquelo por separado, y traiga los otros archivos sin él.
+        [cut-result] Pídalo otra vez a quien lo firmó, y verifíquelo entonces. Traiga los otros archivos sin él.
+       *[submission] Traiga ese paquete por separado, y los otros archivos sin él.
+    }
 code-candidate-as-evidence = { $path } dice quién es el candidato y está entre la evidencia: una biblioteca no guarda el nombre de nadie. No se guardó nada de ello.
     .hint = Pida el paquete sin ese archivo.
 code-candidate-left-out = { $path } dice quién es el candidato y se dejó fuera: el nombre de nadie entra en una biblioteca ni en la evidencia de un paquete.
@@ -2456,8 +2464,15 @@ code-not-a-bundle = { $reason ->
        *[no-bag] Aquí no hay bagit.txt
     }, así que no es un paquete de entrega. No se guardó nada.
     .hint = Pida el paquete que escribió quien lo empaquetó; los archivos sueltos se pueden empaquetar antes.
-code-zip-truncated = Este zip está incompleto: termina antes de su índice. No se guardó nada.
-    .hint = Pida otra vez el archivo; el original no se tocó.
+code-zip-truncated = { $was ->
+        [result] Este paquete de resultado está incompleto: quedó cortado, y falta lo que prueba el resto. No se guardó nada.
+        [submission] Este paquete de entrega está incompleto: quedó cortado, y le falta el final. No se guardó nada.
+       *[zip] Este zip está incompleto: termina antes de su índice. No se guardó nada.
+    }
+    .hint = { $was ->
+        [result] Pídalo otra vez a quien lo firmó, y verifíquelo entonces; el original no se tocó.
+       *[zip] Pida otra vez el archivo; el original no se tocó.
+    }
 code-zip-encrypted = "{ $path }" está cifrado, y los zip cifrados no se leen. No se guardó nada.
     .hint = Pida un zip sin contraseña.
 code-zip-ambiguous = { $what ->

@@ -10,9 +10,9 @@ use crate::requirements::file_faults;
 use crate::watching::{Adding, Watcher};
 use crate::{codes, disk, sources};
 use assay_bundle::{
-    Confirmed, Container, Form, IntakeError, Judge, Limits, NotABundle, Plain, PlainFile, PlainSubmission, Proposal,
-    ReadError, Renamed, Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml, shown,
-    without_person,
+    Confirmed, Container, Form, IntakeError, Judge, Limits, NotABundle, Package, Plain, PlainFile, PlainSubmission,
+    Proposal, ReadError, Renamed, Role, RolesFile, Verdict, Why, Work, look, proposals_to_toml, propose, roles_to_toml,
+    shown, without_person,
 };
 use assay_catalogue::Published;
 use assay_evidence::{Kind as FileKind, Probe};
@@ -181,7 +181,15 @@ fn several(what: &str, count: usize) -> Failure {
 pub(crate) fn packable(submission: &PlainSubmission, container: &Container) -> Result<(), Failure> {
     submission.within(&Limits::INTAKE)?;
     match submission.bundle_within(container) {
-        Some(path) => Err(Failure::new(Kind::Refused, codes::BUNDLE_AS_EVIDENCE).with("path", path)),
+        Some(astray) => {
+            let what = match (astray.package, astray.is_whole) {
+                (Package::Result, true) => "result",
+                (Package::Result, false) => "cut-result",
+                _ => "submission",
+            };
+            let refused = Failure::new(Kind::Refused, codes::BUNDLE_AS_EVIDENCE).with("path", astray.path);
+            Err(refused.with("what", what))
+        }
         None => Ok(()),
     }
 }

@@ -4,6 +4,7 @@
 use crate::error::{NotABundle, ReadError};
 use crate::limits::{Limit, Limits};
 use crate::listing::{At, Entry, Listing, Root};
+use crate::package::Package;
 use crate::ports::{Archive, Folder, ReadSeek};
 use crate::seekable::{Again, Window};
 use crate::zip::{EntryReader, Method};
@@ -147,14 +148,13 @@ impl Container {
         seekable(&self.source, entry)
     }
 
-    /// Whether the file at `path` is a zip that holds a bag.
-    pub(crate) fn holds_bag(&self, path: &str) -> bool {
-        let archive = self.entry(path).map(|entry| Within {
+    /// What the file at `path` is, where it is a zip that holds a bag, or did before it was cut off; and whether it is whole.
+    pub(crate) fn package_at(&self, path: &str) -> Option<(Package, bool)> {
+        let archive = Within {
             source: self.source.clone(),
-            entry: entry.clone(),
-        });
-        let opened = archive.map(|archive| Self::open(Source::Zip(Arc::new(archive)), &Limits::LOOK));
-        matches!(opened, Some(Ok(container)) if container.is_bag())
+            entry: self.entry(path)?.clone(),
+        };
+        package_in(Arc::new(archive))
     }
 
     /// Whether a folder above `path` is a bag.
@@ -184,6 +184,18 @@ impl Container {
             },
             None => ReadError::not_a_bundle(NotABundle::NoBag),
         })
+    }
+}
+
+/// What the zip `archive` is, where it holds a bag, or did before it was cut off; and whether it is whole.
+pub(crate) fn package_in(archive: Arc<dyn Archive>) -> Option<(Package, bool)> {
+    match Container::open(Source::Zip(archive), &Limits::LOOK) {
+        Ok(container) => {
+            let names = container.entries().iter().map(|entry| entry.path.as_str());
+            container.is_bag().then(|| (Package::of(names), true))
+        }
+        Err(ReadError::ZipTruncated { was }) if was != Package::Zip => Some((was, false)),
+        Err(_) => None,
     }
 }
 

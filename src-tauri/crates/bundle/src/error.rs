@@ -2,6 +2,7 @@
 
 use crate::limits::Limit;
 use crate::names::shown;
+use crate::package::Package;
 use std::fmt;
 use std::io;
 
@@ -23,8 +24,11 @@ pub enum ReadError {
         path: String,
     },
     /// A zip that ends before its table of contents.
-    #[error("the zip ends before its table of contents")]
-    ZipTruncated,
+    #[error("the zip ends before its table of contents; it was {was}")]
+    ZipTruncated {
+        /// What it was, by what is left of it.
+        was: Package,
+    },
     /// An entry, or the table of contents, is encrypted.
     #[error("encrypted: {path:?}")]
     ZipEncrypted {
@@ -220,7 +224,7 @@ impl ReadError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotABundle { .. } | Self::BagNotAlone { .. } => "not-a-bundle",
-            Self::ZipTruncated => "zip-truncated",
+            Self::ZipTruncated { .. } => "zip-truncated",
             Self::ZipEncrypted { .. } => "zip-encrypted",
             Self::ZipAmbiguous { .. } => "zip-ambiguous",
             Self::ZipMethod { .. } => "zip-method",
@@ -247,7 +251,8 @@ impl ReadError {
                 ("path", shown(path)),
             ],
             Self::LinkEntry { path, others } => not_files(path, others),
-            Self::ZipTruncated | Self::ZipMultiPart | Self::Cancelled => Vec::new(),
+            Self::ZipTruncated { was } => vec![("was", was.to_string())],
+            Self::ZipMultiPart | Self::Cancelled => Vec::new(),
             Self::ZipEncrypted { path } | Self::PathEscapes { path } => vec![("path", shown(path))],
             Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => vec![("path", shown(path))],
             Self::ZipAmbiguous { what, path } => vec![("what", what.to_string()), about(path), ("path", shown(path))],
@@ -276,7 +281,7 @@ impl ReadError {
     /// Which entry it is about, if one.
     pub fn path(&self) -> Option<&str> {
         let path = match self {
-            Self::NotABundle { .. } | Self::ZipTruncated | Self::ZipMultiPart | Self::Cancelled => return None,
+            Self::NotABundle { .. } | Self::ZipTruncated { .. } | Self::ZipMultiPart | Self::Cancelled => return None,
             Self::NameCollision { first, .. } => first,
             Self::ZipEncrypted { path }
             | Self::ZipAmbiguous { path, .. }

@@ -17,6 +17,7 @@ mod listing;
 pub mod memory;
 mod names;
 mod pack;
+mod package;
 mod plain;
 pub mod ports;
 mod seekable;
@@ -33,9 +34,10 @@ pub use names::{is_left_behind, shown};
 pub use pack::{
     Bag, Content, NewArtifact, NewSubmission, Opener, PackError, Packed, Part, submission_parts, write_bag,
 };
+pub use package::Package;
 pub use plain::{
-    Bundles, Confirmed, Form, Judge, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError, RolesFile,
-    TitleFault, Why, bundles, look, proposals_to_toml, propose, roles_to_toml, without_person,
+    Astray, Bundles, Confirmed, Form, Judge, Plain, PlainFile, PlainSubmission, Proposal, Renamed, Role, RolesError,
+    RolesFile, TitleFault, Why, bundles, look, proposals_to_toml, propose, roles_to_toml, without_person,
 };
 pub use ports::{Archive, Blob, Discard, Folder, Item, ItemKind, Progress, Quiet, ReadSeek, Sink, Work};
 pub use stream::FileFound;

@@ -1,8 +1,7 @@
 //! A folder of bundles: told by what lies in it and just below, so that looking costs nothing, however large they are.
 //! Each bundle is opened by itself afterwards, under limits of its own.
 
-use crate::container::{Container, Source};
-use crate::limits::Limits;
+use crate::container::package_in;
 use crate::names::is_left_behind;
 use crate::ports::{Archive, Folder, Item, ItemKind, ReadSeek};
 use std::io::{self, Seek, SeekFrom};
@@ -18,7 +17,7 @@ pub struct Bundles {
 }
 
 /// The bundles in a folder: of one that holds zips and bags alone, all of them; of one that holds other things too, the
-/// same, if at least one of them is a bag for certain. A zip beside a lesson plan is evidence, a bundle never is.
+/// same, if at least one of them is a bag for certain, or was one before it was cut off. A zip beside a lesson plan is evidence, a bundle never is.
 pub fn bundles(folder: &Arc<dyn Folder>) -> io::Result<Bundles> {
     let mut found = Bundles::default();
     let (mut certain, mut zips) = (false, Vec::new());
@@ -48,8 +47,7 @@ fn is_bag(folder: &Arc<dyn Folder>, zip: &str) -> bool {
         folder: Arc::clone(folder),
         path: zip.to_owned(),
     };
-    let opened = Container::open(Source::Zip(Arc::new(archive)), &Limits::LOOK);
-    opened.is_ok_and(|container| container.is_bag())
+    package_in(Arc::new(archive)).is_some()
 }
 
 /// One file of a folder, as a zip.

@@ -18,6 +18,7 @@ use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::listing::Entry;
 use crate::names::{is_left_behind, shown};
+use crate::package::Package;
 use forms::Group;
 use naming::Namer;
 
@@ -74,6 +75,17 @@ pub struct PlainSubmission {
     pub files: Vec<PlainFile>,
     /// Those that get another name.
     pub renamed: Vec<Renamed>,
+}
+
+/// A package among the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Astray<'a> {
+    /// Where it, or the file in it, will be.
+    pub path: &'a str,
+    /// What it is.
+    pub package: Package,
+    /// Whether its end is there.
+    pub is_whole: bool,
 }
 
 /// One file.
@@ -142,17 +154,21 @@ impl PlainSubmission {
         limits.hold(self.files.iter().map(|file| (file.path.as_str(), file.size)))
     }
 
-    /// A file of it that is a bundle, or lies in one: somebody's whole submission is no evidence of another. Told by where
-    /// it will be.
-    pub fn bundle_within(&self, container: &Container) -> Option<&str> {
+    /// A file of it that is a bundle or a result, or lies in one: somebody's whole submission is no evidence of another.
+    /// One that was cut off is none either.
+    pub fn bundle_within(&self, container: &Container) -> Option<Astray<'_>> {
         let in_bag = |file: &&PlainFile| container.lies_in_bag(&file.source);
+        let astray = |path, (package, is_whole)| Astray {
+            path,
+            package,
+            is_whole,
+        };
+        if let Some(file) = self.files.iter().find(in_bag) {
+            return Some(astray(&file.path, (Package::Bag, true)));
+        }
         let is_zip = |file: &&PlainFile| file.source.to_ascii_lowercase().ends_with(".zip");
-        let in_bag = self.files.iter().find(in_bag);
-        let bundle = in_bag.or_else(|| {
-            let mut zips = self.files.iter().filter(is_zip);
-            zips.find(|file| container.holds_bag(&file.source))
-        });
-        bundle.map(|file| file.path.as_str())
+        let mut zips = self.files.iter().filter(is_zip);
+        zips.find_map(|file| Some(astray(&file.path, container.package_at(&file.source)?)))
     }
 
     /// The bytes of its files.

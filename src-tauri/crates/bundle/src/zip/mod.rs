@@ -10,6 +10,7 @@ mod directory;
 mod entry;
 mod extra;
 mod fields;
+mod front;
 mod local;
 mod name;
 mod second;

@@ -2,8 +2,10 @@
 //! (APPNOTE 4.3.14 to 4.3.16). It says where the table of contents is and how many entries it has.
 
 use super::fields::{CENTRAL, DESCRIPTOR, END, END64, Fields, LOCAL, LOCATOR64, read_at};
+use super::front;
 use crate::error::{Ambiguity, Damage, NotABundle, ReadError};
 use crate::limits::{Limit, MAX_DIRECTORY, MAX_ENTRIES};
+use crate::package::Package;
 use crate::ports::ReadSeek;
 use std::ops::Range;
 
@@ -105,7 +107,9 @@ fn no_end(file: &mut dyn ReadSeek, size: u64) -> Result<ReadError, ReadError> {
     Ok(if followed {
         ReadError::ambiguous(Ambiguity::LooseBytes, "")
     } else {
-        ReadError::ZipTruncated
+        let names = front::names(file);
+        let was = Package::of(names.iter().map(String::as_str));
+        ReadError::ZipTruncated { was }
     })
 }
 

@@ -4,8 +4,8 @@
 use crate::folder;
 use assay_bundle::memory::MemoryFolder;
 use assay_bundle::{
-    Bag, Content, Folder, Form, ItemKind, Limits, Part, Plain, PlainFile, PlainSubmission, Quiet, Renamed, bundles,
-    look, write_bag,
+    Bag, Content, Folder, Form, ItemKind, Limits, Package, Part, Plain, PlainFile, PlainSubmission, Quiet, Renamed,
+    bundles, look, write_bag,
 };
 use assay_model::Timestamp;
 use std::io::{Cursor, Write};
@@ -295,6 +295,9 @@ fn a_bundle_makes_its_folder_one_of_bundles_whatever_lies_beside_it() {
     check_beside(of(&["a/bagit.txt", "b/deep/plan.pdf"]), &["a"], &["b"]);
     let with_zip = of(&["plan.pdf", "other.zip"]).with("a.zip", zipped(&["data/x"]));
     check_beside(with_zip, &["a.zip", "other.zip"], &["plan.pdf"]);
+    let whole = zipped(&["data/x"]);
+    let cut = of(&["plan.pdf"]).with("a.zip", whole[..whole.len() / 2].to_vec());
+    check_beside(cut, &["a.zip"], &["plan.pdf"]);
 }
 
 #[test]
@@ -302,7 +305,8 @@ fn a_bundle_among_the_evidence_is_found_as_a_folder_and_as_a_zip() {
     let found = |files: MemoryFolder| {
         let container = folder(files, &Limits::LOOK).expect("a container");
         let plain = look(&container).expect("a look");
-        plain.submissions[0].bundle_within(&container).map(str::to_owned)
+        let astray = plain.submissions[0].bundle_within(&container);
+        astray.map(|astray| (astray.path.to_owned(), astray.package, astray.is_whole))
     };
     let plan = || {
         MemoryFolder::default()
@@ -311,9 +315,20 @@ fn a_bundle_among_the_evidence_is_found_as_a_folder_and_as_a_zip() {
     };
     assert_eq!(found(plan()), None);
     let unpacked = plan().with("old/deep/bagit.txt", *b"x").with("old/deep/data/x", *b"x");
-    assert_eq!(found(unpacked), Some("old/deep/bagit.txt".to_owned()));
+    assert_eq!(
+        found(unpacked),
+        Some(("old/deep/bagit.txt".to_owned(), Package::Bag, true))
+    );
     let packed = plan().with("old/first.ZIP", zipped(&["data/x"]));
-    assert_eq!(found(packed), Some("old/first.ZIP".to_owned()));
+    assert_eq!(found(packed), Some(("old/first.ZIP".to_owned(), Package::Bag, true)));
+    let result = zipped(&["data/places/1.jpg", "data/record.html", "data/record.json"]);
+    let named = |bytes: Vec<u8>| found(plan().with("result.zip", bytes));
+    let told = |is_whole| Some(("result.zip".to_owned(), Package::Result, is_whole));
+    assert_eq!(named(result.clone()), told(true));
+    let first_place = result.windows(12).position(|part| part == b"places/1.jpg");
+    for end in first_place.expect("a place") + 12..result.len() {
+        assert_eq!(named(result[..end].to_vec()), told(false), "{end}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What `result verify` says of what is no result, and of what lies around one.
 
-use crate::support::{Desk, Ran, args, assay, unzip};
+use crate::support::{Desk, Ran, args, assay, credential, import, unzip, zipped};
 use std::fs;
 use std::path::Path;
 
@@ -70,4 +70,58 @@ fn evidence_that_is_no_bundle_is_not_compared() {
         ran.refused(1, "not-a-bundle");
         assert!(ran.json().get("evidence").is_none(), "{ran:?}");
     }
+}
+
+/// As a stick that was pulled out leaves it: the end is missing, wherever that is.
+#[test]
+fn a_result_that_was_cut_off_is_told_as_one_and_is_nobodys_evidence() {
+    let desk = Desk::new();
+    let (bundle, result) = desk.score_short();
+    let library = desk.path("library");
+    let whole = fs::read(&result).expect("a result");
+    for part in [1, 2, 9] {
+        let cut = desk.write("cut.zip", &whole[..whole.len() * part / 10]);
+        let ran = import(&cut, &library);
+        ran.refused(1, "zip-truncated");
+        let sentence = ran.sentence("zip-truncated");
+        assert!(
+            sentence.starts_with("This result package is incomplete: it was cut off"),
+            "{sentence}"
+        );
+        let folder = desk.path(&format!("folder-{part}"));
+        fs::create_dir(&folder).expect("made");
+        fs::copy(&cut, folder.join("cut.zip")).expect("copied");
+        fs::write(folder.join("plan.txt"), "Ask everybody.").expect("written");
+        import(&folder, &library).refused(1, "zip-truncated");
+        let class = desk.path("class.zip");
+        let evidence = vec![
+            ("plan.txt".to_owned(), b"Ask everybody.".to_vec()),
+            ("sub/cut.zip".to_owned(), fs::read(&cut).expect("cut")),
+        ];
+        zipped(&class, &evidence);
+        let ran = assay(args([
+            &"--json",
+            &"library",
+            &"import",
+            &class,
+            &"--library",
+            &library,
+            &"--micro-credential",
+            &credential("checking-for-understanding"),
+            &"--accept-roles",
+        ]));
+        ran.refused(1, "bundle-as-evidence");
+        assert!(
+            ran.sentence("bundle-as-evidence")
+                .contains("sub/cut.zip is a result package that was cut off"),
+            "{ran:?}"
+        );
+    }
+    let submission = fs::read(&bundle).expect("a bundle");
+    let ran = import(&desk.write("cut.zip", &submission[..submission.len() / 2]), &library);
+    let sentence = ran.sentence("zip-truncated");
+    assert!(
+        sentence.starts_with("This submission bundle is incomplete: it was cut off"),
+        "{sentence}"
+    );
 }
