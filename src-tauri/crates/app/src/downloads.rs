@@ -273,6 +273,11 @@ impl Given {
         Ok(Self::File(file))
     }
 
+    /// Whether what is proposed is looked at, by a person or not.
+    pub(crate) const fn is_proposed(&self) -> bool {
+        matches!(self, Self::Nothing | Self::Proposals)
+    }
+
     /// The confirmed roles of `submission`; nothing where they have to be proposed first.
     pub(crate) fn confirmed(
         &self,

@@ -266,6 +266,21 @@ impl OpenArtifact for InLibrary<'_> {
     }
 }
 
+/// What the file called `name` is, with the pages that it has here; `open` gives its bytes.
+pub(crate) fn probe_counted(
+    decoder: &Decoder,
+    open: &dyn Fn() -> Result<Box<dyn ReadSeek>, Failure>,
+    name: &str,
+    watcher: &dyn Watcher,
+) -> Result<Result<Probe, DecodeError>, Failure> {
+    let mut probe = decoder.probe(open()?, name, &mut Asking(watcher));
+    if let Some(probe) = probe.as_mut().ok().filter(|probe| is_laid_out(probe)) {
+        let pages = pages_of(decoder, open()?, name, watcher);
+        count(probe, pages.ok());
+    }
+    Ok(probe)
+}
+
 /// Every artifact of `submission` probed. A file that the decoder cannot make sense of is a finding, not a failure.
 pub fn probe_all(
     decoder: &Decoder,
@@ -275,13 +290,8 @@ pub fn probe_all(
 ) -> Result<BTreeMap<ArtifactId, Result<Probe, Failure>>, Failure> {
     let mut probes = BTreeMap::new();
     for artifact in &submission.artifacts {
-        let source = bytes.open(&artifact.id)?;
-        let name = artifact.path.as_str();
-        let mut probe = decoder.probe(source, name, &mut Asking(watcher));
-        if let Some(probe) = probe.as_mut().ok().filter(|probe| is_laid_out(probe)) {
-            let pages = pages_of(decoder, bytes.open(&artifact.id)?, name, watcher);
-            count(probe, pages.ok());
-        }
+        let open = || bytes.open(&artifact.id);
+        let probe = probe_counted(decoder, &open, artifact.path.as_str(), watcher)?;
         watching::go_on(watcher)?;
         probes.insert(
             artifact.id.clone(),

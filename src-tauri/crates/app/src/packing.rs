@@ -4,6 +4,7 @@
 use crate::codes;
 use crate::disk::{self, NewFile};
 use crate::downloads::{self, Download, Given, left_out, renamed};
+use crate::evidence::probe_counted;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::package::SOFTWARE;
@@ -90,7 +91,7 @@ pub fn pack(assay: &Assay, order: Order<'_>, out: &Path, watcher: &dyn Watcher) 
     let given = Given::read(order.roles, &download)?;
     let submission = download.pick(order.participant)?;
     downloads::packable(submission, &container)?;
-    let probes = probe(assay, &container, submission, watcher)?;
+    let probes = probe(assay, &container, submission, &given, watcher)?;
     let Some(confirmed) = given.confirmed(&download, submission, &published, &probes)? else {
         let marks = alike::marks(&container, submission, watcher)?;
         let alike = alike::alike(&container, submission, &marks, watcher)?;
@@ -132,15 +133,20 @@ pub(crate) fn probe(
     assay: &Assay,
     container: &Container,
     submission: &PlainSubmission,
+    given: &Given,
     watcher: &dyn Watcher,
 ) -> Result<BTreeMap<String, Probe>, Failure> {
     let mut probes = BTreeMap::new();
     for file in &submission.files {
-        let source = container.seekable(&file.source)?;
+        let open = || Ok(container.seekable(&file.source)?);
+        // A person is told as many pages as intake counts; where the roles are given, intake alone counts them.
+        let probe = if given.is_proposed() {
+            probe_counted(&assay.decoder, &open, &file.path, watcher)?
+        } else {
+            assay.decoder.probe(open()?, &file.path, &mut Asking(watcher))
+        };
         // What cannot be decoded is packed all the same, and intake says so.
-        if let Ok(probe) = assay.decoder.probe(source, &file.path, &mut Asking(watcher)) {
-            probes.insert(file.path.clone(), probe);
-        }
+        probes.extend(probe.ok().map(|probe| (file.path.clone(), probe)));
         watching::go_on(watcher)?;
     }
     Ok(probes)

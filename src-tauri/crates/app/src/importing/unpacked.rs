@@ -97,7 +97,7 @@ impl Shelf {
         watching::go_on(work.watcher)?;
         downloads::packable(from, loose.container)?;
         bundles::ask_above(from.bytes(), work.terms.large)?;
-        let probes = packing::probe(work.assay, loose.container, from, work.watcher)?;
+        let probes = packing::probe(work.assay, loose.container, from, &loose.given, work.watcher)?;
         match loose.given.confirmed(loose.download, from, &loose.published, &probes)? {
             None => loose.proposed(work, from, probes),
             Some(confirmed) => {

@@ -303,6 +303,33 @@ fn a_word_file_has_the_pages_that_are_shown_and_not_those_that_it_says_it_has() 
     }
 }
 
+/// Its roles are asked for with the pages that intake counts, whatever the file says of itself.
+#[test]
+fn a_word_file_is_proposed_by_the_pages_that_are_shown() {
+    let desk = Desk::new();
+    for stated in ["<Pages>99</Pages>", "<Pages>2</Pages>"] {
+        let folder = desk.path("loose");
+        fs::create_dir(&folder).expect("made");
+        let plan = changed_plan(&desk, "plan.docx", "docProps/app.xml", "<Pages>2</Pages>", stated);
+        fs::rename(plan, folder.join("plan.docx")).expect("moved");
+        let proposed = assay(args([
+            &"--json",
+            &"bundle",
+            &"pack",
+            &folder,
+            &"--micro-credential",
+            &credential("talk-moves"),
+            &"--out",
+            &desk.path("out.zip"),
+        ]));
+        let proposed = proposed.json()["data"]["roles"].to_string();
+        assert!(proposed.contains("requirement = "), "{proposed}");
+        assert!(!proposed.contains("would not count"), "{proposed}");
+        fs::remove_dir_all(desk.path("plan.docx-parts")).expect("gone");
+        fs::remove_dir_all(folder).expect("gone");
+    }
+}
+
 #[test]
 fn writing_that_the_pages_cannot_show_is_told() {
     let desk = Desk::new();
