@@ -588,6 +588,8 @@ intake-no-due = no day
 intake-set-due = Set…
 intake-came-along = Its micro-credential came along with it.
 intake-came-along-how = It is not one that you took into your catalogue yourself. Look whether it is the one you know.
+intake-came-chosen = You chose this micro-credential when you brought the files in.
+intake-came-chosen-how = It is not in your catalogue yet. Take it in if it is the one you judge by.
 intake-accept = Take it in
 intake-signed-by = Signed by
 intake-signed-by-nobody = nobody: it is a draft
@@ -2107,7 +2109,10 @@ code-micro-credential-differs = { $how ->
        *[text] This is not the "{ $title }" version { $version } that is named: the same name and version, another text
     }. Nothing was kept.
     .hint = A published micro-credential never changes; ask for the right file.
-code-micro-credential-unknown = "{ $title }" is not from your catalogue. It was kept with the submission.
+code-micro-credential-unknown = { $how ->
+        [chosen] "{ $title }", which you chose, is not in your catalogue. It was kept with the submission.
+       *[came] "{ $title }" is not from your catalogue. It was kept with the submission.
+    }
     .hint = Look at it and take it in before you score: in its intake report, or with the command library accept.
 code-record-differs = The record that the library keeps of review { $review } is not the one that its journal says was signed. Nothing was changed.
     .hint = Keep the library as it is and open the newest backup beside it; the result packages that were given out are as they were.

@@ -588,6 +588,8 @@ intake-no-due = sin día
 intake-set-due = Poner…
 intake-came-along = Su microcredencial vino con ella.
 intake-came-along-how = No es una que usted haya aceptado en su catálogo. Mire si es la que conoce.
+intake-came-chosen = Usted eligió esta microcredencial al traer los archivos.
+intake-came-chosen-how = Todavía no está en su catálogo. Acéptela si es la que usted aplica.
 intake-accept = Aceptarla
 intake-signed-by = Firmada por
 intake-signed-by-nobody = nadie: es un borrador
@@ -2107,7 +2109,10 @@ code-micro-credential-differs = { $how ->
        *[text] Esta no es la "{ $title }" versión { $version } que se nombra: el mismo nombre y versión, otro texto
     }. No se guardó nada.
     .hint = Una microcredencial publicada no cambia nunca; pida el archivo correcto.
-code-micro-credential-unknown = "{ $title }" no es de su catálogo. Se guardó con la entrega.
+code-micro-credential-unknown = { $how ->
+        [chosen] "{ $title }", que usted eligió, no está en su catálogo. Se guardó con la entrega.
+       *[came] "{ $title }" no es de su catálogo. Se guardó con la entrega.
+    }
     .hint = Mírela y acéptela antes de valorar: en su informe de entrada, o con la orden library accept.
 code-record-differs = El registro que la biblioteca guarda de la revisión { $review } no es el que su diario dice que se firmó. No se cambió nada.
     .hint = Conserve la biblioteca como está y abra a su lado el respaldo más reciente; los paquetes de resultado que se dieron están como estaban.

@@ -316,7 +316,7 @@ fn next_attempt(failure: &Failure) -> Option<u32> {
 
 fn digest(text: &str) -> Result<Sha256, Failure> {
     text.parse()
-        .map_err(|_| Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_UNKNOWN).with("title", text))
+        .map_err(|_| Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_NOT_HERE).with("sha256", text))
 }
 
 /// The confirmed roles in the words of a roles file.

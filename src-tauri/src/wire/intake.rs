@@ -181,7 +181,7 @@ impl Intake {
                 .filter(|finding| finding.code == codes::METADATA_IDENTIFIES)
                 .map(|finding| messages.finding(finding).message)
                 .collect(),
-            rubric: rubric.into(),
+            rubric: CameAlong::of(rubric, held.chosen),
             due,
             review,
         }

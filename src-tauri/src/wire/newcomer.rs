@@ -12,6 +12,8 @@ pub(crate) struct CameAlong {
     sha256: String,
     /// Whether it is in this library's own catalogue.
     in_catalogue: bool,
+    /// Whether it was chosen by whoever brought the submission in, and did not come along with it.
+    chosen: bool,
     /// The key that signed it, as eight words; nothing for a draft.
     signer: Option<String>,
     /// The version that is in the catalogue already.
@@ -48,8 +50,8 @@ enum Became {
     Changed,
 }
 
-impl From<Newcomer> for CameAlong {
-    fn from(newcomer: Newcomer) -> Self {
+impl CameAlong {
+    pub(crate) fn of(newcomer: Newcomer, chosen: bool) -> Self {
         let (beside, differences) = match newcomer.beside {
             Some(beside) => (Some(beside.version), beside.differences),
             None => (None, Vec::new()),
@@ -57,6 +59,7 @@ impl From<Newcomer> for CameAlong {
         Self {
             sha256: newcomer.sha256.to_string(),
             in_catalogue: newcomer.accepted,
+            chosen,
             signer: newcomer.signer,
             beside,
             differences: differences.into_iter().map(Difference::from).collect(),

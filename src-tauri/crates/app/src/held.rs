@@ -23,6 +23,8 @@ pub struct Held {
     pub probes: BTreeMap<ArtifactId, Probe>,
     /// Requirements that are not met.
     pub not_met: Vec<RequirementId>,
+    /// Whether its micro-credential was chosen by whoever brought it in, and did not come along.
+    pub chosen: bool,
     /// What was told when it came in and nobody could find out again.
     pub told: Vec<Told>,
 }
@@ -68,6 +70,7 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
         micro_credential: credential.json,
         probes,
         not_met: intake.not_met,
+        chosen: intake.micro_credential_chosen,
         told: intake.told,
     })
 }
@@ -76,6 +79,8 @@ pub fn held(library: &Reading, id: &SubmissionId) -> Result<Held, Failure> {
 #[serde(rename_all = "camelCase")]
 struct IntakeReport {
     not_met: Vec<RequirementId>,
+    #[serde(default)]
+    micro_credential_chosen: bool,
     /// None in libraries of the first days.
     #[serde(default)]
     told: Vec<Told>,

@@ -210,7 +210,7 @@ impl Shelf {
         watching::go_on(work.watcher)?;
         let container = sources::open(path, &Limits::INTAKE)?;
         let (staging, submitted) = self.stage(work, &container)?;
-        self.publish(work, staging, submitted, None)
+        self.publish(work, staging, submitted, keeping::Came::AsBundle)
     }
 }
 

@@ -7,7 +7,14 @@ import { differenceWords } from "./differences";
 const onaccept = vi.fn();
 beforeEach(() => onaccept.mockClear());
 
-const draft: Rubric = { sha256: "41aa", inCatalogue: false, signer: null, beside: null, differences: [] };
+const draft: Rubric = {
+  sha256: "41aa",
+  inCatalogue: false,
+  chosen: false,
+  signer: null,
+  beside: null,
+  differences: [],
+};
 function open(rubric: Partial<Rubric> = {}, more = {}) {
   show(CameAlong, { rubric: { ...draft, ...rubric }, busy: false, problem: null, onaccept, ...more });
 }
@@ -20,6 +27,12 @@ test("a draft that nobody signed and the catalogue has no version of says so", (
   expect(words()).toContain("In your catalogue no version of it");
   click(named("Take it in"));
   expect(onaccept).toHaveBeenCalledOnce();
+});
+
+test("of one that the person chose nothing is said that it came along", () => {
+  open({ chosen: true });
+  expect(words()).toContain("You chose this micro-credential when you brought the files in.");
+  expect(words()).not.toContain("came along");
 });
 
 test("a signed one beside another version: the key's words, and each thing that differs", () => {

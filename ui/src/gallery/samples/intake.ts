@@ -156,6 +156,7 @@ export function intake(problems: boolean): Intake {
     rubric: {
       sha256: `41aa9c02${"0".repeat(56)}`,
       inCatalogue: !problems,
+      chosen: false,
       signer: problems ? "acid acorn acre acts afar affix aged agent" : null,
       beside: problems ? "1" : null,
       differences: problems

@@ -247,6 +247,8 @@ export type CameAlong = {
 	sha256: string,
 	/**  Whether it is in this library's own catalogue. */
 	inCatalogue: boolean,
+	/**  Whether it was chosen by whoever brought the submission in, and did not come along with it. */
+	chosen: boolean,
 	/**  The key that signed it, as eight words; nothing for a draft. */
 	signer: string | null,
 	/**  The version that is in the catalogue already. */

@@ -17,6 +17,31 @@ use assay_store::{BlobWriter, Imported, NewMicroCredential, NewSubmission, Numbe
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+/// As what a submission came.
+#[derive(Clone, Copy)]
+pub(super) enum Came<'a> {
+    /// As a bundle, with its micro-credential in it.
+    AsBundle,
+    /// As loose files; whoever brought them in chose a micro-credential for them.
+    Loose {
+        /// Whose they are, where the system that they come from numbers its people for good.
+        participant: Option<&'a Number>,
+    },
+}
+
+impl<'a> Came<'a> {
+    const fn participant(self) -> Option<&'a Number> {
+        match self {
+            Self::AsBundle => None,
+            Self::Loose { participant } => participant,
+        }
+    }
+
+    const fn is_chosen(self) -> bool {
+        matches!(self, Self::Loose { .. })
+    }
+}
+
 impl Shelf {
     pub(super) fn stage(&self, work: &Work<'_>, container: &Container) -> Result<(Staging, Submitted), Failure> {
         let staging = self.library.stage(container.bytes())?;
@@ -31,15 +56,15 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: Submitted,
-        participant: Option<&Number>,
+        came: Came<'_>,
     ) -> Result<Brought, Failure> {
-        let imported = self.keep(work, staging, &submitted, participant)?;
+        let imported = self.keep(work, staging, &submitted, came)?;
         let number = submitted.subject.submission.number.clone();
         let mut findings = submitted.findings;
         if !self.in_catalogue(&submitted.published)? {
-            findings.push(
-                Finding::warning(codes::MICRO_CREDENTIAL_UNKNOWN).with("title", &submitted.published.credential.title),
-            );
+            let how = if came.is_chosen() { "chosen" } else { "came" };
+            let unknown = Finding::warning(codes::MICRO_CREDENTIAL_UNKNOWN).with("how", how);
+            findings.push(unknown.with("title", &submitted.published.credential.title));
         }
         let already_here = matches!(imported, Imported::AlreadyHere { .. });
         match &imported {
@@ -59,7 +84,7 @@ impl Shelf {
         work: &Work<'_>,
         staging: Staging,
         submitted: &Submitted,
-        participant: Option<&Number>,
+        came: Came<'_>,
     ) -> Result<Imported, Failure> {
         let now = work.assay.clock.now();
         let subject = &submitted.subject;
@@ -74,7 +99,8 @@ impl Shelf {
             not_met: &submitted.not_met,
             ro_crate: &submitted.ro_crate,
             raw_names: &submitted.raw_names,
-            participant,
+            participant: came.participant(),
+            micro_credential_chosen: came.is_chosen(),
             told: &submitted.told,
         })
         .map_err(crate::failures::json)?;
@@ -139,6 +165,9 @@ struct Report<'a> {
     /// Whose it was in the download that it came in with, where the other system numbers its people for good.
     #[serde(skip_serializing_if = "Option::is_none")]
     participant: Option<&'a Number>,
+    /// Whether its micro-credential was chosen for it here, and did not come along.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    micro_credential_chosen: bool,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     told: &'a [Told],
 }

@@ -1,7 +1,7 @@
 //! Loose files and downloads of a whole class on their way in: what nobody has given a role yet is proposed, the rest is
 //! packed as bundles, and none comes in twice.
 
-use super::keeping::is_mended;
+use super::keeping::{Came, is_mended};
 use super::{Arrival, Brought, For, Import, Row, Work};
 use crate::downloads::{self, Download, Given};
 use crate::failure::{Failure, Finding, Kind};
@@ -81,7 +81,7 @@ impl Shelf {
             }
             For::Known(sha256) => {
                 let row = self.library.micro_credential(&sha256)?;
-                let unknown = || Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_UNKNOWN).with("title", sha256);
+                let unknown = || Failure::new(Kind::Refused, codes::MICRO_CREDENTIAL_NOT_HERE).with("sha256", sha256);
                 Ok(row.ok_or_else(unknown)?.json)
             }
         }
@@ -137,7 +137,8 @@ impl Shelf {
             }
             None => {
                 twins::number_is_free(&self.library, new)?;
-                self.publish(work, staging, submitted, participant.as_ref())?
+                let participant = participant.as_ref();
+                self.publish(work, staging, submitted, Came::Loose { participant })?
             }
         };
         if let Brought::In(arrival) = &mut brought {

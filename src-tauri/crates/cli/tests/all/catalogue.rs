@@ -1,6 +1,6 @@
 //! What a library knows beside the reviews: by when a judgement is wanted, and which micro-credentials are its own.
 
-use crate::support::{Desk, Ran, args, assay, credential};
+use crate::support::{Desk, Ran, args, assay, credential, submission};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -103,6 +103,28 @@ fn a_micro_credential_that_came_along_is_accepted_and_then_no_stranger() {
     let brought = shelf.run(&[&"import", &other.pack_short()]).done();
     assert!(!brought.found("micro-credential-unknown"), "{brought:?}");
     assert_eq!(shelf.catalogue(), [(title.to_owned(), true, 2)]);
+}
+
+/// What somebody names by themselves did not come along.
+#[test]
+fn of_a_micro_credential_that_was_chosen_it_is_said_that_it_was_chosen() {
+    let shelf = Shelf::new();
+    let chosen = credential("checking-for-understanding");
+    let loose = submission("2041-short");
+    let import: [&dyn AsRef<Path>; 5] = [&"import", &loose, &"--micro-credential", &chosen, &"--accept-roles"];
+    let sentence = shelf.run(&import).done().sentence("micro-credential-unknown");
+    assert!(
+        sentence.contains("which you chose, is not in your catalogue"),
+        "{sentence}"
+    );
+    shelf.run(&[&"accept", &chosen]).done();
+    let again = Desk::new();
+    assert!(
+        !shelf
+            .run(&[&"import", &again.pack_short()])
+            .done()
+            .found("micro-credential-unknown")
+    );
 }
 
 #[test]
