@@ -527,6 +527,11 @@ roles-hint-confirm = confirm, next
 roles-hint-undo = undo
 glance-coming = It is being opened.
 glance-picture = What { $path } looks like
+glance-left =
+    { $left ->
+        [one] Page 1 could not be drawn; the file may be damaged. This is page 2.
+       *[other] Pages 1 to { $left } could not be drawn; the file may be damaged. This is page { $next }.
+    }
 glance-none = It cannot be looked at before it is in the library. What it is stands in the list.
 roles-bring-in = Write the bundle and bring it in
 consent-given = Given

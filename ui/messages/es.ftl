@@ -527,6 +527,11 @@ roles-hint-confirm = confirmar, siguiente
 roles-hint-undo = deshacer
 glance-coming = Se está abriendo.
 glance-picture = Cómo se ve { $path }
+glance-left =
+    { $left ->
+        [one] La página 1 no se pudo dibujar; puede que el archivo esté dañado. Esta es la página 2.
+       *[other] Las páginas 1 a { $left } no se pudieron dibujar; puede que el archivo esté dañado. Esta es la página { $next }.
+    }
 glance-none = No se puede mirar antes de que esté en la biblioteca. Qué es se lee en la lista.
 roles-bring-in = Escribir el paquete y traerlo
 consent-given = Dado

@@ -91,6 +91,8 @@ pub(crate) struct Glance {
     text: Option<String>,
     /// Whether the text goes on.
     more: bool,
+    /// The pages at the beginning that are not in it, because they cannot be shown.
+    left: u32,
 }
 
 impl Known {
@@ -196,6 +198,7 @@ impl From<loose::Glance> for Glance {
             picture: glance.picture.map(address),
             text: glance.text,
             more: glance.more,
+            left: glance.left,
         }
     }
 }

@@ -42,10 +42,14 @@ pub struct Glance {
     pub text: Option<String>,
     /// Whether the text goes on.
     pub more: bool,
+    /// The pages at the beginning that are not in it, because they cannot be shown; 0 where it begins with the first.
+    pub left: u32,
 }
 
 /// So much text is enough to see what a file is.
 const BEGINNING: usize = 3_000;
+/// So many pages are tried for one that can be drawn.
+const PAGES_TRIED: u32 = 4;
 
 /// Looks into the file that will be `file` in the bundle of a submission at `path`, or of the files that are one together.
 /// What can be neither drawn nor read, like a recording, gives nothing.
@@ -64,40 +68,54 @@ pub fn glance(assay: &Assay, paths: &[PathBuf], participant: Option<&str>, file:
 fn look(assay: &Assay, container: &Container, source: &str, name: &str) -> Result<Glance, Failure> {
     let decoder = &assay.decoder;
     let probe = decoder.probe(container.seekable(source)?, name, &mut Asking(&Unwatched));
-    let likeness = match probe.ok().and_then(|probe| artifact_kind(probe.kind)) {
-        Some(ArtifactKind::Image) => Some(Likeness::Picture { page: 1, region: None }),
-        Some(ArtifactKind::Document) => Some(Likeness::Page {
-            page: 1,
-            part: OnPage::Whole,
-        }),
-        Some(ArtifactKind::Text | ArtifactKind::Table) => None,
+    let probe = probe.ok();
+    let likenesses: Vec<Likeness> = match probe.as_ref().and_then(|probe| artifact_kind(probe.kind)) {
+        Some(ArtifactKind::Image) => vec![Likeness::Picture { page: 1, region: None }],
+        Some(ArtifactKind::Document) => first_pages(probe.and_then(|probe| probe.pages)).collect(),
+        Some(ArtifactKind::Text | ArtifactKind::Table) => Vec::new(),
         Some(ArtifactKind::Video | ArtifactKind::Audio) | None => return Ok(Glance::default()),
     };
-    if let Some(likeness) = likeness {
-        let document = DocumentName {
-            name: name.to_owned(),
-            key: None,
-        };
+    let document = DocumentName {
+        name: name.to_owned(),
+        key: None,
+    };
+    for (left, likeness) in (0..).zip(likenesses) {
         let bytes = container.seekable(source)?;
         let drawn = decoder.likeness(bytes, &document, likeness, LONG_EDGE_PX, &mut Asking(&Unwatched));
         if let Ok((_, picture)) = drawn {
             return Ok(Glance {
                 picture: Some(picture),
+                left,
                 ..Glance::default()
             });
         }
     }
     let text = decoder.text(container.seekable(source)?, name, &mut Asking(&Unwatched));
-    Ok(text.map_or_else(|_| Glance::default(), |text| beginning(&text.pages.join("\n"))))
+    Ok(text.map_or_else(|_| Glance::default(), |text| beginning(&text.pages)))
 }
 
-fn beginning(text: &str) -> Glance {
+/// The pages that are tried, the first one first: of a damaged file a later one may be whole.
+fn first_pages(pages: Option<u32>) -> impl Iterator<Item = Likeness> {
+    let last = pages.unwrap_or(1).clamp(1, PAGES_TRIED);
+    (1..=last).map(|page| Likeness::Page {
+        page,
+        part: OnPage::Whole,
+    })
+}
+
+/// Where the text of `pages` begins: with the first of them that has any.
+fn beginning(pages: &[String]) -> Glance {
+    let Some(first) = pages.iter().position(|page| !page.trim().is_empty()) else {
+        return Glance::default();
+    };
+    let text = pages.get(first..).unwrap_or_default().join("\n");
     let mut letters = text.chars();
     let text: String = letters.by_ref().take(BEGINNING).collect();
     Glance {
         picture: None,
         more: letters.next().is_some(),
-        text: Some(text).filter(|text| !text.trim().is_empty()),
+        text: Some(text),
+        left: u32::try_from(first).unwrap_or_default(),
     }
 }
 
@@ -132,9 +150,16 @@ mod tests {
 
     #[track_caller]
     fn begins(text: &str, letters: Option<usize>, more: bool) {
-        let glance = beginning(text);
+        let glance = beginning(&[text.to_owned()]);
         assert_eq!(glance.text.map(|text| text.chars().count()), letters);
-        assert_eq!(glance.more, more);
+        assert_eq!((glance.more, glance.left), (more, 0));
+    }
+
+    #[test]
+    fn a_text_that_begins_on_a_later_page_says_how_many_are_left_out() {
+        let pages = ["", " ", "what I saw"].map(str::to_owned);
+        let glance = beginning(&pages);
+        assert_eq!((glance.text.as_deref(), glance.left), (Some("what I saw"), 2));
     }
 
     #[test]

@@ -409,6 +409,8 @@ export type Glance = {
 	text: string | null,
 	/**  Whether the text goes on. */
 	more: boolean,
+	/**  The pages at the beginning that are not in it, because they cannot be shown. */
+	left: number,
 };
 
 /**  Words that were found in this submission. */

@@ -155,8 +155,30 @@ fn a_look_into_one_of_several_files_finds_it_where_it_lies() {
     let look = |file: &str| loose::glance(&here(), &dropped.paths, None, file).expect("a look");
     assert_eq!(look("drafts/first.md").text.as_deref(), Some("Ask everybody."));
     assert!(look("sample.jpg").picture.is_some());
+    assert_eq!(look("plan.pdf").left, 0);
     let unknown = loose::glance(&here(), &dropped.paths, None, "plan-3.pdf").map(drop);
     assert_eq!(unknown.expect_err("no such file").code, codes::ROLES_UNKNOWN_FILE);
+}
+
+/// The plan without its end, and without what stands on its first page.
+#[test]
+fn a_look_into_a_file_whose_first_page_is_gone_shows_the_next_and_says_so() {
+    let mut dropped = Dropped::new();
+    let whole = fs::read(&dropped.paths[0]).expect("a plan");
+    let at = |mark: &[u8]| {
+        whole
+            .windows(mark.len())
+            .position(|part| part == mark)
+            .expect("an object")
+    };
+    let (from, to) = (at(b"\n6 0 obj") + 1, at(b"\n7 0 obj") + 1);
+    let damaged = [&whole[..from], &whole[to..whole.len() - 200]].concat();
+    dropped.paths = vec![
+        dropped.desk.write("damaged.pdf", damaged),
+        dropped.desk.write("a.md", "x"),
+    ];
+    let glance = loose::glance(&here(), &dropped.paths, None, "damaged.pdf").expect("a look");
+    assert_eq!((glance.left, glance.picture.is_some()), (1, true));
 }
 
 #[test]
