@@ -2801,6 +2801,8 @@ code-fields-drawn-here = { $path } has { $count ->
        *[other] { $count } fields with values and no pictures of them
     }.
     .hint = They are drawn here; another program may show them otherwise, or empty.
+code-markup-left-out = { $path } has parts written as HTML that are not shown here, because they could run or ask for something from outside ({ $elements }). None of it ran; the rest is shown.
+    .hint = Look at the file as it was written, or in another program, if something is missing.
 code-letters-missing = { $path } holds writing that the pages shown here cannot show rightly ({ $letters }): letters can be missing or wrong there, and in the text that is searched and cited.
     .hint = Open the file in another program to read it, and cite the page or a box on it.
 code-text-covered = { $path } has words under something painted over them ({ $count ->

@@ -2801,6 +2801,8 @@ code-fields-drawn-here = { $path } tiene { $count ->
        *[other] { $count } campos con valores y sin imágenes de ellos
     }.
     .hint = Se dibujan aquí; otro programa puede mostrarlos de otro modo, o vacíos.
+code-markup-left-out = { $path } tiene partes escritas como HTML que aquí no se muestran, porque podrían ejecutarse o pedir algo de fuera ({ $elements }). Nada de ello se ejecutó; el resto se muestra.
+    .hint = Mire el archivo como se escribió, o en otro programa, si falta algo.
 code-letters-missing = { $path } contiene escritura que las páginas que se ven aquí no pueden mostrar bien ({ $letters }): puede que falten letras o estén mal ahí, y en el texto que se busca y se cita.
     .hint = Abra el archivo en otro programa para leerlo, y cite la página o un recuadro en ella.
 code-text-covered = { $path } tiene palabras debajo de algo pintado encima ({ $count ->

@@ -330,4 +330,5 @@ codes! {
     NOT_A_CORRECTION "not-a-correction"
     CORRECTION_NOT_BEGUN "correction-not-begun"
     CORRECTION_NOT_DROPPED "correction-not-dropped"
+    MARKUP_LEFT_OUT "markup-left-out"
 }

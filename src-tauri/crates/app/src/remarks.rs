@@ -23,6 +23,7 @@ pub(crate) fn finding(path: &str, remark: &Remark) -> Finding {
             .with("pages", listed(pages)),
         Remark::LettersMissing { letters } => about(codes::LETTERS_MISSING).with("letters", letters),
         Remark::RemoteLink => about(codes::REMOTE_CONTENT),
+        Remark::MarkupLeftOut { elements } => about(codes::MARKUP_LEFT_OUT).with("elements", elements.join(", ")),
         Remark::BrokenCues { lines, count } => about(codes::CUES_BROKEN)
             .with("count", all(lines, *count))
             .with("lines", first(lines, *count)),

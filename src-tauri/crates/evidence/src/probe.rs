@@ -112,8 +112,21 @@ fn plain(source: &mut dyn Source, format: Format) -> Found<Document> {
     if matches!(format, F::Csv | F::Tsv) {
         document.table = Some(table::measure(text.trim_start_matches('\u{feff}'), format == F::Tsv));
     }
+    let elements = left_out(&text, format);
+    if !elements.is_empty() {
+        document.remarks.push(Remark::MarkupLeftOut { elements });
+    }
     document.push_text(readable(&text, format));
     Ok(document)
+}
+
+/// What of a text file no reader sees.
+fn left_out(text: &str, format: Format) -> Vec<String> {
+    match format {
+        F::Markdown => markdown::left_out(text),
+        F::Html => html::left_out(text),
+        _ => Vec::new(),
+    }
 }
 
 /// The citable text of a text file.

@@ -236,6 +236,11 @@ pub enum Remark {
     },
     /// The file asks for something from the network; nothing is fetched.
     RemoteLink,
+    /// Parts of a text that are HTML, which could run or ask for something: they are not shown.
+    MarkupLeftOut {
+        /// The names of their elements, each once.
+        elements: Vec<String>,
+    },
     /// Captions that could not be read, by line.
     BrokenCues {
         /// The lines they begin at, from 1; the first twenty.

@@ -348,6 +348,27 @@ fn writing_that_the_pages_cannot_show_is_told() {
 }
 
 #[test]
+fn what_is_not_shown_of_a_text_because_it_could_run_is_told() {
+    let desk = Desk::new();
+    let told = |name: &str, text: &str| {
+        let ran = probe(&desk, name, text.as_bytes());
+        ran.found("markup-left-out").then(|| ran.sentence("markup-left-out"))
+    };
+    let said = told("a.md", "I asked.\n\n<script>alert(1)</script>\n").expect("it is told");
+    assert!(said.starts_with("a.md ") || said.contains("a.md has parts"), "{said}");
+    assert!(said.contains("(script)"), "{said}");
+    assert!(
+        told(
+            "page.html",
+            "<html><body><p>a<img src=x><iframe></iframe></body></html>"
+        )
+        .is_some()
+    );
+    assert_eq!(told("b.md", "I asked <b>all</b>.\n\n- a < b\n"), None);
+    assert_eq!(told("plain.html", "<html><body><p>a</p></body></html>"), None);
+}
+
+#[test]
 fn text_that_a_word_file_hides_is_read_and_told() {
     let desk = Desk::new();
     let run = "<w:r><w:t>Should the valley";

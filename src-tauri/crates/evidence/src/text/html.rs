@@ -40,6 +40,16 @@ const BLOCKS: [&str; 31] = [
     "ul",
 ];
 
+/// Elements that run, or show what is not in the page itself.
+const NOT_SHOWN: [&str; 13] = [
+    "applet", "audio", "canvas", "embed", "form", "frame", "iframe", "img", "math", "object", "script", "svg", "video",
+];
+
+/// Those of them that the page has.
+pub(crate) fn left_out(source: &str) -> Vec<String> {
+    super::markup::elements(source, &|name| NOT_SHOWN.contains(&name))
+}
+
 /// The text that a reader sees.
 pub(crate) fn readable(source: &str) -> String {
     let mut out = String::new();

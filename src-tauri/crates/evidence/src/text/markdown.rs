@@ -1,14 +1,47 @@
 //! Markdown as it is read: the words without the marks, one line for each block. HTML inside is dropped, links keep
 //! their text. CommonMark with tables, task lists and strikethrough, by pulldown-cmark (linear in its input).
 
+use super::markup;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Elements that stand in a line, and whose words are read without them.
+const NOTHING_LOST: [&str; 19] = [
+    "a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
+    "sup", "u", "wbr",
+];
+
+fn events(source: &str) -> Parser<'_> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    Parser::new_ext(source, options)
+}
+
+/// The elements of HTML in it that no reader sees: whole blocks with their words, and what in a line is more than a way of
+/// setting words.
+pub(crate) fn left_out(source: &str) -> Vec<String> {
+    let (mut blocks, mut found) = (String::new(), Vec::new());
+    for event in events(source) {
+        match event {
+            Event::Html(html) => blocks.push_str(&html),
+            Event::InlineHtml(html) => {
+                let name = markup::name_of(html.trim_start_matches('<'));
+                if !NOTHING_LOST.contains(&name.as_str()) {
+                    markup::tell(&mut found, name);
+                }
+            }
+            _ => {}
+        }
+    }
+    for name in markup::elements(&blocks, &|name| !matches!(name, "br" | "hr")) {
+        markup::tell(&mut found, name);
+    }
+    found
+}
 
 /// The text that a reader sees.
 pub(crate) fn readable(source: &str) -> String {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut out = String::with_capacity(source.len());
-    for event in Parser::new_ext(source, options) {
+    for event in events(source) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak => out.push(' '),
@@ -69,9 +102,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_as_html_is_named() {
+        for (source, names) in [
+            ("Ask <b>every</b> student.<br>Then wait.", &[][..]),
+            (
+                "Hello\n\n<script>alert(1)</script>\n\n<div>Seen by nobody</div>\n",
+                &["script", "div"],
+            ),
+            ("A picture <img src=x onerror=alert(1)> in a line", &["img"]),
+            ("`<script>` is code, and so is\n\n    <iframe>\n", &[]),
+            ("<!-- a note of mine -->", &[]),
+        ] {
+            assert_eq!(left_out(source), names, "{source}");
+        }
+    }
+
+    #[test]
     fn a_megabyte_of_brackets_is_read_at_once() {
         for mark in ["[", "*", "<", "`", "> "] {
-            let text = readable(&mark.repeat(1 << 19));
+            let source = mark.repeat(1 << 19);
+            assert!(left_out(&source).is_empty());
+            let text = readable(&source);
             assert!(text.len() <= 2 << 20);
         }
     }

@@ -1,10 +1,12 @@
 //! Text without pages: from bytes to characters ([`decode`]), from characters to the words a reader sees
-//! ([`markdown`], [`html`], [`rtf`], [`captions`]), and how words are counted ([`words`]).
+//! ([`markdown`], [`html`], [`rtf`], [`captions`]) and what of the file they leave out ([`markup`]), and how words are
+//! counted ([`words`]).
 
 pub(crate) mod captions;
 pub(crate) mod decode;
 pub(crate) mod html;
 pub(crate) mod markdown;
+pub(crate) mod markup;
 pub(crate) mod rtf;
 pub(crate) mod words;
 
