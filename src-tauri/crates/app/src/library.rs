@@ -5,6 +5,7 @@ use crate::disk::NewFile;
 use crate::failure::{Failure, Finding, Kind};
 use crate::failures::InFile;
 use crate::meant::purpose_of;
+use crate::progress::by_themselves;
 use crate::watching::Watcher;
 use crate::{Assay, codes};
 use assay_model::ids::SubmissionId;
@@ -128,7 +129,7 @@ pub fn list(library: &Reading, query: &QueueQuery) -> Result<QueuePage, Failure>
             };
             known.insert(row.micro_credential, row.progress.of);
             let handed_in = library.submission(&row.submission)?;
-            let shown = |row: SubmissionRow| row.artifacts.iter().filter(|one| one.captions_for.is_none()).count();
+            let shown = |row: SubmissionRow| by_themselves(&row.artifacts, |one| one.captions_for.as_ref()).len();
             let artifacts = handed_in.map_or(0, shown);
             row.progress.artifacts = u32::try_from(artifacts).unwrap_or(u32::MAX);
         }

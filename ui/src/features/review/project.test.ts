@@ -71,6 +71,11 @@ describe("artifacts", () => {
     const alone = artifact("captions", "a.vtt", { captionsFor: "gone" });
     expect(lookedAt([alone])).toEqual([alone]);
   });
+  test("and but for the first of several, which alone are read beside it", () => {
+    const spanish = artifact("spanish", "video/classroom.es.vtt", { captionsFor: "video" });
+    const files = lookedAt([...artifacts, spanish]).map(({ id }) => id);
+    expect([files.includes("captions"), files.includes("spanish")]).toEqual([false, true]);
+  });
   test("captions are found by their recording, and nothing by none", () => {
     expect(captionsOf(artifacts, "video")?.id).toBe("captions");
     expect(captionsOf(artifacts, "plan")).toBeUndefined();

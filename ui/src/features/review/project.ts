@@ -68,10 +68,10 @@ export function nextUnscored(
   return round.find((criterion) => criterion && !scored.has(criterion.id))?.id ?? null;
 }
 
-/** The files that are looked at by themselves: captions are read beside their recording. */
+/** The files that are looked at by themselves: of the captions of a recording the first are read beside it. */
 export function lookedAt(artifacts: readonly Artifact[]): Artifact[] {
-  const here = new Set(artifacts.map(({ id }) => id));
-  return artifacts.filter(({ captionsFor }) => captionsFor === null || !here.has(captionsFor));
+  const beside = new Set(artifacts.map(({ id }) => captionsOf(artifacts, id)?.id));
+  return artifacts.filter(({ id }) => !beside.has(id));
 }
 
 /** The file of captions of a recording; of several the first. */

@@ -170,6 +170,33 @@ test("captions without their recording are a transcript, and citable", async () 
   expect(viewer.describe()[0]).toMatchObject({ kind: "words", quote: "Show" });
 });
 
+test("captions without their recording are opened and seen as any other text", async () => {
+  const cues = [{ startMs: 1_000, endMs: 2_000, text: "Show me.", start: 0, end: 8 }];
+  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockReturnValue(800);
+  const [onopened, oncover] = [vi.fn(), vi.fn()];
+  const captions = () => Promise.resolve(cues);
+  await open({ source: aSource({ texts: texts("captions", "Show me."), captions }), onopened, oncover });
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(oncover).toHaveBeenCalledWith([[0, 1000]]), 3_000);
+});
+
+test("a file of captions in which nothing is said is opened and seen too", async () => {
+  const [onopened, oncover] = [vi.fn(), vi.fn()];
+  await open({ source: aSource({ texts: texts("captions", "") }), onopened, oncover });
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(oncover).toHaveBeenCalled(), 3_000);
+});
+
+test("what is not shown of a text is said once, above it", async () => {
+  const message = "reflection.md has parts written as HTML that are not shown here (script).";
+  const note = { code: "markup-left-out", severity: "warning", message, hint: "", path: "reflection.md" };
+  const artifact = anArtifact({ viewer: "text", path: "reflection.md", notes: [note as never] });
+  await open({ artifact });
+  expect([...document.querySelectorAll("[role=note]")].map((one) => one.textContent)).toEqual([message]);
+  click(named("As written"));
+  expect(document.querySelector("[role=note]")).toBeNull();
+});
+
 test("it is opened when its words are on the screen", async () => {
   const onopened = vi.fn();
   await open({ onopened });

@@ -51,6 +51,13 @@ test("once it was read it counts as opened, and not before", async () => {
   expect(onopened).toHaveBeenCalledOnce();
 });
 
+test("a file of captions in which nothing is said is opened when that is said", async () => {
+  const onopened = vi.fn();
+  await open({ captions: () => Promise.resolve([]) }, undefined, onopened);
+  expect(document.body.textContent).toContain("Nothing is said in this file of captions.");
+  expect(onopened).toHaveBeenCalledOnce();
+});
+
 test("captions that cannot be had are told, and the viewer answers all the same", async () => {
   const viewer = await open({ captions: () => Promise.reject(new Error("died")) });
   expect(document.body.textContent).toContain("lesson.vtt could not be read");
