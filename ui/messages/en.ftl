@@ -436,6 +436,7 @@ roles-title-missing = Needed
 roles-why-folder = Its folder says “{ $word }”
 roles-why-name = Its name says “{ $word }”
 roles-why-captions = Captions of { $path }
+roles-why-captions-alone = { $path } is left out: they go along as a file of their own
 roles-why-kind = Only this asks for its kind
 roles-why-unclear = Nothing tells: choose, or leave out
 roles-why-pointer = Holds no text, only a link

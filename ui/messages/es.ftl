@@ -436,6 +436,7 @@ roles-title-missing = Hace falta
 roles-why-folder = Su carpeta dice “{ $word }”
 roles-why-name = Su nombre dice “{ $word }”
 roles-why-captions = Subtítulos de { $path }
+roles-why-captions-alone = { $path } se deja fuera: van como un archivo propio
 roles-why-kind = Solo esto pide archivos de su clase
 roles-why-unclear = Nada lo dice: elija, o déjelo fuera
 roles-why-pointer = No tiene texto, solo un enlace

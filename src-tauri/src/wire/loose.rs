@@ -6,7 +6,7 @@ use assay_app::importing::Published;
 use assay_app::loose::{self, LooseFile};
 use assay_app::model::RequirementId;
 use assay_app::model::rubric::EvidenceRequirement;
-use assay_app::viewing::Viewer;
+use assay_app::viewing::{Format, Viewer};
 use assay_app::{Finding, Messages, arrived, codes};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -58,6 +58,8 @@ pub(crate) struct Loose {
     rows: Option<u32>,
     /// The codecs as people call them.
     codecs: Vec<String>,
+    /// Whether it is a file of captions, which can belong to a recording.
+    captions: bool,
     /// By which it is known again after the window went; none where it cannot be read.
     mark: Option<String>,
     /// For which requirements it would not count, and why.
@@ -154,6 +156,7 @@ impl Loose {
             codecs: probe.map_or_else(Vec::new, |probe| {
                 probe.tracks.iter().map(|track| track.name.clone()).collect()
             }),
+            captions: probe.is_some_and(|probe| matches!(probe.format, Format::Vtt | Format::Srt)),
             misses: file.misses.iter().flat_map(|(id, faults)| misses(id, faults)).collect(),
             mark: file.mark,
             path: file.path,

@@ -1,6 +1,7 @@
 import { flushSync, tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as sample from "../../gallery/samples/intake";
+import type { FileRole, Loose } from "../../lib/ipc";
 import { Keyboard } from "../../lib/keys";
 import { click, named, one, press, show, write } from "../../lib/ui/mounted";
 import { rolesActions } from "./actions";
@@ -65,6 +66,38 @@ async function key(code: string, name = code) {
   await settled();
 }
 const focused = () => document.activeElement?.closest("tr")?.textContent ?? "";
+
+test("captions of another name are tied to a recording by who knows which", async () => {
+  const file = (path: string, more: object) => ({
+    ...(sample.proposed.files[0] as Loose),
+    path,
+    misses: [],
+    ...more,
+  });
+  const role = (path: string, more: object) => ({ ...(sample.proposed.roles[0] as FileRole), path, ...more });
+  const going = await roles([
+    {
+      ...sample.proposed,
+      roles: [
+        role("first.mp4", {}),
+        role("second.m4a", {}),
+        role("subs_final.srt", { requirement: null, why: "unclear" }),
+      ],
+      files: [
+        file("first.mp4", { viewer: "video" }),
+        file("second.m4a", { viewer: "audio" }),
+        file("subs_final.srt", { viewer: "text", captions: true }),
+      ],
+    },
+  ]);
+  choose("subs_final.srt", "second.m4a");
+  await settled();
+  const tied = going.submissions[0]?.roles[2];
+  expect([tied?.captionsFor, tied?.confirmed]).toEqual(["second.m4a", true]);
+  expect(rowOf("subs_final.srt").textContent.replace(/[\u2068\u2069]/g, "")).toContain(
+    "Captions of second.m4a",
+  );
+});
 
 test("nothing is brought in before every role is chosen or confirmed, and it is said how many wait", async () => {
   await roles();

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import * as sample from "../../gallery/samples/intake";
 import type { Asked, FileRole, Loose } from "../../lib/ipc";
-import { captions, choiceOf, chosen, leave, missing, nothing, opened, type OpenRole } from "./roles";
+import {
+  captionsOf,
+  choiceOf,
+  chosen,
+  leave,
+  missing,
+  nothing,
+  opened,
+  recordings,
+  type OpenRole,
+} from "./roles";
 import { outside, beside } from "./outside";
 import { standing } from "./standing";
 import { whyOf } from "./why";
@@ -35,7 +45,26 @@ test.each([
 test("captions that are offered for something are captions no longer, and can be again", () => {
   const offered = chosen(captioned, "reflection");
   expect([offered.requirement, offered.captionsFor]).toEqual(["reflection", null]);
-  expect(chosen(offered, captions).captionsFor).toBe("lesson.mp4");
+  expect(chosen(offered, captionsOf("lesson.mp4")).captionsFor).toBe("lesson.mp4");
+});
+
+test("captions of any name can be tied to each recording that goes along", () => {
+  const unclear = roleOf({ path: "subs_final.srt", requirement: null, captionsFor: null, why: "unclear" });
+  expect(choiceOf(unclear)).toBeNull();
+  const tied = chosen(unclear, captionsOf("second.mp4"));
+  expect([tied.captionsFor, tied.requirement, tied.confirmed]).toEqual(["second.mp4", null, true]);
+  expect(choiceOf(tied)).toBe(captionsOf("second.mp4"));
+  const films = ["first.mp4", "second.mp4"].map((path) => roleOf({ path }));
+  const held = films.map(({ path }) => ({ ...(files[0] as Loose), path, viewer: "video" as const }));
+  expect(recordings([...films, tied], held)).toEqual(["first.mp4", "second.mp4"]);
+  const without = films.map((film) => (film.path === "second.mp4" ? chosen(film, leave) : film));
+  expect(recordings(without, held)).toEqual(["first.mp4"]);
+  const said = (heard: string[]) => {
+    const { text, look } = whyOf(tied, undefined, heard);
+    return [text.replace(/[\u2068\u2069]/g, ""), look];
+  };
+  expect(said(["first.mp4", "second.mp4"])).toEqual(["Captions of second.mp4", false]);
+  expect(said(["first.mp4"])).toEqual(["second.mp4 is left out: they go along as a file of their own", true]);
 });
 
 test("what is left out needs no title, and a submission of which all is left out is empty", () => {

@@ -1,5 +1,5 @@
 // The roles of loose files while a person goes through them: what is proposed, what has to be chosen, what is confirmed.
-import type { Came, Confirmed, FileRole, Said, SaidRole } from "../../lib/ipc";
+import type { Came, Confirmed, FileRole, Loose, Said, SaidRole } from "../../lib/ipc";
 
 /** A file's role as it stands, what was proposed for it, and whether the person has looked at it. */
 export type OpenRole = FileRole & {
@@ -17,10 +17,18 @@ export type OpenSubmission = {
 };
 type Proposed = Pick<FileRole, "requirement" | "captionsFor" | "leftOut">;
 
-/** What a file can be offered for beside what is asked for. None of these can be the name of a requirement. */
+/** What a file can be offered for beside what is asked for. None of these can be the name of a requirement, or begins
+    one. */
 export const nothing = "=";
-export const captions = "+";
 export const leave = "!";
+const captions = "+";
+
+/** That a file is the captions of a recording. */
+export const captionsOf = (recording: string) => `${captions}${recording}`;
+
+/** The recording that a choice ties captions to. */
+export const recordingOf = (choice: string | null): string | null =>
+  choice?.startsWith(captions) ? choice.slice(captions.length) : null;
 
 /** How sure a proposal is: taken from the file's folder or name, from its kind alone or against what it asks for, or not
     at all. */
@@ -41,22 +49,31 @@ export const proposalOf = (role: OpenRole): string | null =>
 
 function choiceIn({ requirement, captionsFor, leftOut }: Proposed): string {
   if (leftOut) return leave;
-  if (captionsFor !== null) return captions;
+  if (captionsFor !== null) return captionsOf(captionsFor);
   return requirement ?? nothing;
 }
 
 /** The role with the choice of a person, which confirms it. */
 export function chosen(role: OpenRole, choice: string): OpenRole {
-  const named = choice === nothing || choice === captions || choice === leave ? null : choice;
+  const captionsFor = recordingOf(choice);
+  const named = choice === nothing || choice === leave || captionsFor !== null ? null : choice;
   return {
     ...role,
     requirement: named,
-    captionsFor: choice === captions ? role.proposed.captionsFor : null,
+    captionsFor,
     leftOut: choice === leave,
     confirmed: true,
     changed: false,
   };
 }
+
+/** The recordings among the files that go into the bundle: captions can be those of each of them. */
+export const recordings = (roles: readonly OpenRole[], files: readonly Loose[]): string[] =>
+  roles
+    .filter(({ path, leftOut }) => !leftOut && runs(files.find((file) => file.path === path)))
+    .map(({ path }) => path);
+
+const runs = (file: Loose | undefined) => file?.viewer === "video" || file?.viewer === "audio";
 
 /** The submissions whose roles are needed: as they are proposed, and as was said of those that were there before. */
 export function opened(came: readonly Came[], before: readonly Said[] = []): OpenSubmission[] {

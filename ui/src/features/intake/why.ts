@@ -1,7 +1,7 @@
 // Why a file is offered for what it is offered for, in a sentence that belongs to the choice as it stands now.
 import type { Loose, Miss } from "../../lib/ipc";
 import { say } from "../../lib/messages";
-import { captions, choiceOf, leave, nothing, proposalOf, type OpenRole } from "./roles";
+import { choiceOf, leave, nothing, proposalOf, recordingOf, type OpenRole } from "./roles";
 
 export type Why = {
   text: string;
@@ -9,9 +9,13 @@ export type Why = {
   look: boolean;
 };
 
-/** Why it is so. What does not count for what it is offered for says that first. */
-export function whyOf(role: OpenRole, file: Loose | undefined): Why {
+/** Why it is so. What does not count for what it is offered for says that first; so do captions of a recording that is not
+    among `recordings`, those that go along. */
+export function whyOf(role: OpenRole, file: Loose | undefined, recordings?: readonly string[]): Why {
   const choice = choiceOf(role);
+  const recording = recordingOf(choice);
+  if (recording !== null && recordings?.includes(recording) === false)
+    return { text: say("roles-why-captions-alone", { path: recording }), look: true };
   const misses = file?.misses.filter(({ requirement }) => requirement === choice) ?? [];
   if (misses.length > 0) return { text: misses.map(missed).join(" "), look: true };
   if (choice === null) return { text: say("roles-why-unclear"), look: true };
@@ -20,7 +24,7 @@ export function whyOf(role: OpenRole, file: Loose | undefined): Why {
   const copy = /^copy of: (.*)$/.exec(role.why ?? "");
   if (copy?.[1] !== undefined)
     return { text: say("roles-why-copy", { path: copy[1] }), look: !role.confirmed };
-  const text = choice === proposalOf(role) ? proposedFor(role) : chosenFor(choice, role);
+  const text = choice === proposalOf(role) ? proposedFor(role) : chosenFor(choice);
   return { text, look: !role.confirmed };
 }
 
@@ -60,14 +64,14 @@ function proposedFor({ why }: OpenRole): string {
   }
 }
 
-function chosenFor(choice: string, { proposed }: OpenRole): string {
+function chosenFor(choice: string): string {
+  const recording = recordingOf(choice);
+  if (recording !== null) return say("roles-why-captions", { path: recording });
   switch (choice) {
     case leave:
       return say("roles-why-left-out");
     case nothing:
       return say("roles-why-nothing");
-    case captions:
-      return say("roles-why-captions", { path: proposed.captionsFor ?? "" });
     default:
       return say("roles-why-chosen");
   }

@@ -273,6 +273,7 @@ const loose = (path: string, size: string, more: Partial<Loose>): Loose => ({
   words: null,
   rows: null,
   codecs: [],
+  captions: false,
   misses: [],
   ...more,
 });

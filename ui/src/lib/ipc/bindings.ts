@@ -545,6 +545,8 @@ export type Loose = {
 	rows: number | null,
 	/**  The codecs as people call them. */
 	codecs: string[],
+	/**  Whether it is a file of captions, which can belong to a recording. */
+	captions: boolean,
 	/**  By which it is known again after the window went; none where it cannot be read. */
 	mark: string | null,
 	/**  For which requirements it would not count, and why. */

@@ -267,7 +267,8 @@ fn is_captions(path: &str) -> bool {
     extension.eq_ignore_ascii_case("vtt") || extension.eq_ignore_ascii_case("srt")
 }
 
-/// For each caption file the recording of the same name beside it, or the only one that there is.
+/// For each caption file the recording of the same name beside it; or the only one that there is, where no other captions
+/// are in its language: of two a person says which ones are right.
 fn recordings<'a>(
     files: &'a [PlainFile],
     kind_of: &dyn Fn(&str) -> Option<ArtifactKind>,
@@ -280,14 +281,27 @@ fn recordings<'a>(
         .filter(|path| runs(path))
         .collect();
     let by_stem: BTreeMap<&str, &str> = running.iter().map(|path| (stem(path).0, *path)).collect();
-    let only = running.first().filter(|_| running.len() == 1);
-    let captions = files.iter().filter(|file| is_captions(&file.path));
+    let paths = files.iter().map(|file| file.path.as_str());
+    let captions: Vec<&str> = paths.filter(|path| is_captions(path)).collect();
+    let alone = |path: &str| {
+        let alike = captions.iter().filter(|other| language(other) == language(path));
+        running.len() == 1 && alike.count() == 1
+    };
     // `lesson.en.vtt` belongs to `lesson.mp4`.
     let named = |path: &'a str| by_stem.get(stem(path).0).or_else(|| by_stem.get(stem(stem(path).0).0));
-    let recording = |path: &'a str| named(path).or(only);
+    let recording = |path: &'a str| named(path).or_else(|| running.first().filter(|_| alone(path)));
     captions
-        .filter_map(|file| Some((file.path.as_str(), recording(&file.path)?.parse().ok()?)))
+        .iter()
+        .filter_map(|path| Some((*path, recording(path)?.parse().ok()?)))
         .collect()
+}
+
+/// The language that stands at the end of a caption file's name: `es` of `lesson.es.vtt` or `subs_es.srt`.
+fn language(path: &str) -> Option<String> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let (_, last) = stem.rsplit_once(['.', '_', '-', ' '])?;
+    let is_one = last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_one.then(|| last.to_ascii_lowercase())
 }
 
 /// `lesson-plan_v2.pdf` as `Lesson plan v2`.

@@ -125,27 +125,24 @@ fn no_requirement_gets_more_files_than_it_asks_for() {
 
 #[test]
 fn captions_belong_to_the_recording_beside_them() {
-    let roles = proposed(&[
-        "video/lesson.mp4",
-        "video/lesson.vtt",
-        "video/lesson.en.vtt",
-        "other.vtt",
-    ]);
-    let captions: Vec<Option<&str>> = roles
-        .iter()
-        .map(|role| role.captions_for.as_ref().map(|path| path.as_str()))
-        .collect();
+    let tied = |paths: &[&str]| -> Vec<bool> {
+        let roles = proposed(&[&["video/lesson.mp4"], paths].concat());
+        let of_it = |role: &Role| match &role.captions_for {
+            Some(path) => path.as_str() == "video/lesson.mp4" && matches!(role.why, Some(Why::CaptionsOf(_))),
+            None => false,
+        };
+        roles[1..].iter().map(of_it).collect()
+    };
+    assert_eq!(tied(&["video/lesson.en.vtt", "video/lesson.vtt"]), [true, true]);
     assert_eq!(
-        captions,
-        [
-            None,
-            Some("video/lesson.mp4"),
-            Some("video/lesson.mp4"),
-            Some("video/lesson.mp4")
-        ],
-        "where there is one recording, captions of any name are its own"
+        tied(&["zz_subs_final.srt"]),
+        [true],
+        "of any name, where there are no others"
     );
-    assert!(matches!(roles[1].why, Some(Why::CaptionsOf(_))));
+    assert_eq!(tied(&["zz.en.srt", "zz.es.srt", "zz_fr.srt"]), [true, true, true]);
+    assert_eq!(tied(&["zz-1.srt", "zz-2.srt"]), [false, false], "a person says which");
+    assert_eq!(tied(&["video/lesson.vtt", "zz.vtt"]), [true, false]);
+    assert_eq!(tied(&["video/lesson.vtt", "zz.es.vtt"]), [true, true]);
     let roles = proposed(&["video/lesson.mp4", "video/end.mp4", "other.vtt"]);
     assert!(roles.iter().all(|role| role.captions_for.is_none()));
     assert!(roles[2].requirement.is_none(), "captions answer no requirement");
