@@ -1280,6 +1280,7 @@ evidence-files = Files
 evidence-not-opened = not opened
 submission-pages-seen = { $seen } of { $of } p.
 evidence-seen = seen
+evidence-cannot-be-shown = cannot be shown
 evidence-to-the-end = to the end
 submission-percent-seen = { $percent } %
 evidence-percent = { $percent } %
@@ -1571,8 +1572,10 @@ evidence-need-choose = If so, choose
 evidence-need-cannot = Cannot be judged
 evidence-need-or = for the criterion, or
 evidence-need-return = return the submission
+evidence-nothing-title = Nothing of this file can be shown
+evidence-nothing-counts = You have seen that it cannot be shown: it counts as opened.
 evidence-read-outside = I have read it outside
-evidence-read-outside-how = It then counts as opened.
+evidence-read-outside-how = It then counts as opened, also where no other program shows it.
 
 ## vault
 

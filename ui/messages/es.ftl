@@ -1280,6 +1280,7 @@ evidence-files = Archivos
 evidence-not-opened = sin abrir
 submission-pages-seen = { $seen } de { $of } pág.
 evidence-seen = visto
+evidence-cannot-be-shown = no se puede mostrar
 evidence-to-the-end = hasta el final
 submission-percent-seen = { $percent } %
 evidence-percent = { $percent } %
@@ -1568,8 +1569,10 @@ evidence-need-choose = Si es así, elija
 evidence-need-cannot = No se puede juzgar
 evidence-need-or = en el criterio, o
 evidence-need-return = devuelva la entrega
+evidence-nothing-title = Nada de este archivo se puede mostrar
+evidence-nothing-counts = Usted ha visto que no se puede mostrar: cuenta como abierto.
 evidence-read-outside = Lo he leído fuera
-evidence-read-outside-how = Entonces cuenta como abierto.
+evidence-read-outside-how = Entonces cuenta como abierto, también si ningún otro programa lo muestra.
 
 ## vault
 

@@ -83,6 +83,8 @@ pub(crate) struct Artifact {
     /// Why it cannot be shown here, and the way out.
     cannot: Option<String>,
     way_out: Option<String>,
+    /// Whether that is because nothing of it could be shown anywhere: it is damaged or empty.
+    shows_nothing: bool,
     notes: Vec<Note>,
 }
 
@@ -215,9 +217,9 @@ pub(crate) fn length(probe: &Probe) -> Option<String> {
 fn one(artifact: &Handed, probe: Option<&Probe>, about: &[&Finding], messages: &Messages) -> Artifact {
     let viewer = probe.map_or(Viewer::Nothing, Viewer::of);
     let why_not = about.iter().find(|finding| finding.shown == Some(false));
-    let why_not = why_not
-        .filter(|_| viewer == Viewer::Nothing)
-        .map(|finding| messages.finding(finding));
+    let why_not = why_not.filter(|_| viewer == Viewer::Nothing);
+    let shows_nothing = why_not.is_some_and(|finding| arrived::shows_nothing(finding));
+    let why_not = why_not.map(|finding| messages.finding(finding));
     let (cannot, way_out) = why_not.map_or((None, None), |said| (Some(said.message), Some(said.hint)));
     let format = probe.map(|probe| probe.format);
     let tracks = probe.map(|probe| probe.tracks.as_slice()).unwrap_or_default();
@@ -249,6 +251,7 @@ fn one(artifact: &Handed, probe: Option<&Probe>, about: &[&Finding], messages: &
         has_sound: tracks.iter().any(|track| track.kind == TrackKind::Audio),
         cannot,
         way_out,
+        shows_nothing,
         notes: about.iter().map(|finding| note(finding, messages)).collect(),
     }
 }

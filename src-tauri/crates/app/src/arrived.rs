@@ -1,5 +1,6 @@
 //! What came in, looked at again: the intake report of a submission that is in the library.
 
+use crate::codes;
 use crate::evidence::artifact_kind;
 use crate::failure::Finding;
 use crate::requirements;
@@ -39,6 +40,19 @@ fn against(held: &Held) -> (Vec<Counted>, Vec<Finding>) {
         &held.probes,
         &kinds,
     )
+}
+
+/// Whether a file of which `finding` is said holds nothing that any program could show: it is damaged or empty.
+pub fn shows_nothing(finding: &Finding) -> bool {
+    let says = |name: &str, word: &str| {
+        finding
+            .args
+            .iter()
+            .any(|(known, value)| *known == name && value == word)
+    };
+    finding.code == codes::EMPTY_FILE
+        || finding.code == codes::CANNOT_BE_SHOWN && says("why", "why-damaged")
+        || finding.code == codes::MEDIA_UNDECODABLE && says("damaged", "true")
 }
 
 /// How many files `requirement` asks for: `2`, `2–4`, `1+`.

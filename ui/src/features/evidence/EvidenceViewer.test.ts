@@ -97,6 +97,21 @@ test("every way out leads somewhere", async () => {
   ]);
 });
 
+test("what is damaged is opened when that is said, and nobody is asked to read it outside", async () => {
+  const onopened = vi.fn();
+  await open({ artifact: anArtifact({ ...outside, showsNothing: true }), onopened });
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledOnce());
+  expect(document.body.textContent).toContain("Nothing of this file can be shown");
+  expect(document.querySelector("input[type=checkbox]")).toBeNull();
+});
+
+test("what another program opens is not opened by being looked for here", async () => {
+  const onopened = vi.fn();
+  await open({ artifact: anArtifact(outside), onopened });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(onopened).not.toHaveBeenCalled();
+});
+
 test("that it was read outside is known when it is opened again", async () => {
   await open({ artifact: anArtifact(outside), readOutside: true });
   expect(one<HTMLInputElement>("input[type=checkbox]").checked).toBe(true);

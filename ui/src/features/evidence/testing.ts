@@ -28,6 +28,7 @@ const artifact: Artifact = {
   hasSound: true,
   cannot: null,
   wayOut: null,
+  showsNothing: false,
   notes: [],
 };
 

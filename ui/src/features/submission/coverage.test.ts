@@ -8,6 +8,7 @@ const pages = artifact("p", "p.pdf", { viewer: "pages", pages: 4 });
 const picture = artifact("i", "i.jpg");
 const table = artifact("t", "t.csv", { viewer: "table", rows: 20 });
 const text = artifact("x", "x.md", { viewer: "text" });
+const damaged = artifact("d", "d.pdf", { viewer: "none", showsNothing: true });
 const seen = (...stretches: [number, number][]): Coverage => ({ artifact: "", opened: true, stretches });
 const unopened: Coverage = { artifact: "", opened: false, stretches: [] };
 
@@ -27,6 +28,8 @@ test.each<[string, Artifact, Coverage, number | null, string]>([
   ["a table", table, seen([1, 20]), 1000, "to the end"],
   ["a text in part", text, seen([0, 580]), 580, "58 %"],
   ["a text", text, seen([0, 1000]), 1000, "seen"],
+  ["a damaged file", damaged, unopened, null, "not opened"],
+  ["a damaged file that was opened", damaged, seen(), 1000, "cannot be shown"],
 ])("%s", (_, file, coverage, permille, words) => {
   expect(share(file, coverage)).toBe(permille);
   expect(shareWords(file, coverage)).toBe(words);

@@ -33,7 +33,7 @@ export function share(artifact: Artifact, seen: Coverage): number | null {
   return !all.counted && permille >= nearlyAll ? 1000 : permille;
 }
 
-/** The same in words: "not opened", "4 of 4 p.", "62 %", "seen". */
+/** The same in words: "not opened", "4 of 4 p.", "62 %", "seen", "cannot be shown". */
 export function shareWords(artifact: Artifact, seen: Coverage): string {
   const permille = share(artifact, seen);
   if (permille === null) return say("evidence-not-opened");
@@ -43,6 +43,7 @@ export function shareWords(artifact: Artifact, seen: Coverage): string {
       of: artifact.pages,
     });
   }
+  if (artifact.showsNothing) return say("evidence-cannot-be-shown");
   if (!whole(artifact)) return say("evidence-seen");
   if (permille >= 1000)
     return artifact.viewer === "table" ? say("evidence-to-the-end") : say("evidence-seen");

@@ -55,6 +55,7 @@ export function artifact(path: string, more: Partial<Artifact> = {}): Artifact {
     hasSound: false,
     cannot: null,
     wayOut: null,
+    showsNothing: false,
     notes: [],
     ...more,
   };

@@ -184,6 +184,8 @@ export type Artifact = {
 	/**  Why it cannot be shown here, and the way out. */
 	cannot: string | null,
 	wayOut: string | null,
+	/**  Whether that is because nothing of it could be shown anywhere: it is damaged or empty. */
+	showsNothing: boolean,
 	notes: Note[],
 };
 

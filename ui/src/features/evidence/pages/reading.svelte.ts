@@ -159,11 +159,20 @@ export class Reading implements Viewer {
   drawn(page: number): void {
     this.failed.delete(page);
     this.#drawn.set(page, true);
-    if (!this.#opened) {
-      this.#opened = true;
-      this.#given().onopened?.();
-    }
+    this.#open();
     this.looked();
+  }
+
+  /** A page could not be drawn. Where that is said of every page, there is no more to look at. */
+  notDrawn(page: number): void {
+    this.failed.add(page);
+    if (this.failed.size === this.count) this.#open();
+  }
+
+  #open(): void {
+    if (this.#opened) return;
+    this.#opened = true;
+    this.#given().onopened?.();
   }
 
   /** The window moved, or something came into it: a page that stays in sight is seen. */

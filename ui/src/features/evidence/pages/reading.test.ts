@@ -111,6 +111,15 @@ test("it is opened when a page is on the screen, once", () => {
   expect(onopened).toHaveBeenCalledOnce();
 });
 
+test("it is opened as well when it was said of every page that it cannot be drawn, and not before", () => {
+  open({ artifact: anArtifact({ viewer: "pages", pages: 2 }) });
+  reading.notDrawn(1);
+  expect([onopened.mock.calls.length, reading.failed.has(1)]).toEqual([0, true]);
+  reading.notDrawn(2);
+  reading.drawn(2);
+  expect(onopened).toHaveBeenCalledOnce();
+});
+
 test("a page that stays in sight is seen; one that is passed by is not", () => {
   reading.drawn(1);
   vi.advanceTimersByTime(1_100);

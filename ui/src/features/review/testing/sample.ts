@@ -107,6 +107,7 @@ export const artifact = (id: string, path: string, over: Partial<Artifact> = {})
   hasSound: false,
   cannot: null,
   wayOut: null,
+  showsNothing: false,
   notes: [],
   ...over,
 });
