@@ -272,6 +272,45 @@ fn a_film_whose_pictures_and_sound_are_gone_says_so_and_can_still_be_scored_agai
     });
 }
 
+/// A damaged plan, captions that belong to no recording, a reflection with a script in it.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test changes its own copy of the fixtures")]
+fn what_cannot_be_shown_and_captions_by_themselves_count_as_opened_once_they_are_looked_at() {
+    let scene = Scene::new("opened", Theme::Light).with_sample_key();
+    let mut maker = scene.maker();
+    maker.fixtures = crate::stage::copy_of_fixtures(&scene, |path, bytes| {
+        if path.ends_with("lesson-plan.pdf") {
+            bytes.truncate(300);
+        } else if path.ends_with("reflection.md") {
+            bytes.extend_from_slice(b"\n\n<script>alert(1)</script>\n");
+        }
+    });
+    let roles = maker.fixtures.join("submissions/2041.roles.toml");
+    let tied = std::fs::read_to_string(&roles).expect("roles");
+    std::fs::write(&roles, tied.replace("captions_for = \"video/classroom.mp4\"\n", "")).expect("written");
+    maker.bring_in(sample("2041")).expect("it comes in");
+    play(async {
+        let window = scene.open().await;
+        open(&window, "2041").await;
+        window.click_a("aside button", "lesson-plan.pdf").await.unwrap();
+        window.see(&sentence("evidence-nothing-title")).await.unwrap();
+        window.see("1 of 6 opened").await.unwrap();
+        window.see(&sentence("evidence-cannot-be-shown")).await.unwrap();
+        crate::stage::keep("plan-damaged.png", &window.picture().await.unwrap());
+        window.click_a("aside button", "classroom.vtt").await.unwrap();
+        window.see("2 of 6 opened").await.unwrap();
+        window.wait("document.querySelector('.open .seen')?.textContent.includes('%') && !document.querySelector('.open .seen').textContent.startsWith('0 ')").await.unwrap();
+        window.click_a("aside button", "reflection.md").await.unwrap();
+        window.see("3 of 6 opened").await.unwrap();
+        window
+            .see("parts written as HTML that are not shown here")
+            .await
+            .unwrap();
+        crate::stage::keep("reflection-script.png", &window.picture().await.unwrap());
+        window.close().await.expect("it closes");
+    });
+}
+
 #[test]
 fn nothing_stands_in_the_browsers_own_storage_after_a_review() {
     let scene = Scene::new("storage", Theme::Light).with_sample_key().holding(&["2041"]);
