@@ -93,6 +93,7 @@ pub(crate) const HOUSE: &[Room] = &[
             "flate2",
             "image",
             "symphonia",
+            "nanomp3-core",
             "hayro",
             "hayro-interpret",
             "hayro-syntax",

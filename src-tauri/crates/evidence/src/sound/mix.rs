@@ -18,6 +18,16 @@ pub(super) fn floats(mut planes: AudioPlanes<'_, f32>, mono: &mut Vec<f32>) {
     }
 }
 
+/// Floats of so many channels in turn.
+pub(super) fn woven(samples: &[f32], channels: usize, mono: &mut Vec<f32>) {
+    if channels == 2 {
+        let pairs = samples.as_chunks::<2>().0.iter();
+        dispatch!(Level::new(), _ => mono.extend(pairs.map(|[l, r]| (l + r) * 0.5)));
+    } else {
+        mono.extend_from_slice(samples);
+    }
+}
+
 /// Whole numbers of 32 bits. Those of 24 bits and fewer lie in the upper bits, so a float holds them exactly.
 #[expect(
     clippy::cast_precision_loss,

@@ -19,6 +19,7 @@ mod from_pcm;
 mod lengths;
 mod listen;
 mod mix;
+mod mp3;
 pub(crate) mod part;
 mod pcm;
 mod pixels;

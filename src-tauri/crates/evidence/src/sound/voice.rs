@@ -1,7 +1,8 @@
-//! Packets into samples: symphonia's decoders, ropus for Opus, and our own reading of uncompressed sound. What comes out
+//! Packets into samples: symphonia's decoders, nanomp3 for MP3, ropus for Opus, and our own reading of uncompressed sound. What comes out
 //! is one channel, the mean of all, as audiowaveform mixes.
 
 use super::mix;
+use super::mp3::Mp3;
 use super::pcm;
 use super::stream::{Adpcm, AdpcmKind, Codec, Pcm};
 use crate::window::Numbers;
@@ -32,6 +33,7 @@ enum Inner {
     Symphonia(Box<dyn AudioDecoder>),
     /// Asks how long a packet is.
     Adpcm(Box<dyn AudioDecoder>, Adpcm),
+    Mp3(Box<Mp3>),
     /// Its gain, where the header asks for one.
     Opus {
         decoder: Box<ropus::Decoder>,
@@ -53,6 +55,7 @@ impl Voice {
             Codec::Pcm(layout) => Inner::Pcm { layout: *layout, rate },
             Codec::Opus { head } => opus(head)?,
             Codec::Adpcm(adpcm) => Inner::Adpcm(symphonia(&parameters(codec, rate)?)?, *adpcm),
+            Codec::Mpeg { layer: 3 } => Inner::Mp3(Mp3::new()),
             other => Inner::Symphonia(symphonia(&parameters(other, rate)?)?),
         };
         Some(Self { inner, last: 0 })
@@ -70,6 +73,7 @@ impl Voice {
                 }
                 heard(decoder.as_mut(), packet, samples, mono)?
             }
+            Inner::Mp3(decoder) => decoder.decode(packet, mono).ok_or(Unheard)?,
             Inner::Opus { decoder, gain } => {
                 mono.resize(OPUS_LONGEST, 0.0);
                 let decoded = decoder.decode_float(packet, mono, ropus::DecodeMode::Normal);
@@ -143,7 +147,6 @@ fn parameters(codec: &Codec, rate: u32) -> Option<AudioCodecParameters> {
         }
         Codec::Mpeg { layer: 1 } => of(well_known::CODEC_ID_MP1),
         Codec::Mpeg { layer: 2 } => of(well_known::CODEC_ID_MP2),
-        Codec::Mpeg { .. } => of(well_known::CODEC_ID_MP3),
         Codec::Flac { info } => with(well_known::CODEC_ID_FLAC, info),
         Codec::Vorbis { headers } => with(well_known::CODEC_ID_VORBIS, headers),
         Codec::Alac { cookie } => with(well_known::CODEC_ID_ALAC, cookie),
@@ -159,7 +162,7 @@ fn parameters(codec: &Codec, rate: u32) -> Option<AudioCodecParameters> {
                 .with_frames_per_block(u64::from(adpcm.samples_per_block));
             parameters
         }
-        Codec::Opus { .. } | Codec::Pcm(_) => return None,
+        Codec::Mpeg { .. } | Codec::Opus { .. } | Codec::Pcm(_) => return None,
     })
 }
 
