@@ -363,7 +363,7 @@ test("two side by side, and the keys go to the other", () => {
   expect(one("header.active .side").textContent).toBe("A");
 });
 
-test("a second file comes and goes by key, where there is room for it", () => {
+test("a second file comes and goes by key", () => {
   open({ view: noField });
   key("KeyO", { shiftKey: true });
   expect(document.querySelectorAll(".panel .side")).toHaveLength(2);

@@ -69,7 +69,7 @@ const BARS: [(&str, &str, f64, &str); 16] = [
     ),
     (
         "page-memory",
-        "memory after 200 pages above that after some",
+        "memory after 200 pages above that after as many turns of the wheel over twenty",
         24.0,
         " MB",
     ),

@@ -11,7 +11,7 @@ export interface Screen {
   search(): void;
   /** Shows the transcript or the annotations, where there is room for one. */
   strip(): boolean;
-  /** Two files side by side, or one again, where there is room for two. */
+  /** Two files side by side, or one again. */
   two(): boolean;
   check(): void;
   /** Asks why the submission goes back. */

@@ -41,6 +41,14 @@ test("a pane is entered where it was left", () => {
   expect(here()).toBe("video");
 });
 
+test("of several parts the one that has the keys is entered, wherever the focus was", () => {
+  pane("plan").focus();
+  round.go(1);
+  pane("video").outerHTML = '<div data-has-keys><button id="play">play</button></div>';
+  round.enter("evidence");
+  expect(here()).toBe("play");
+});
+
 test("what had the focus and is gone is not looked for", () => {
   pane("video").focus();
   round.go(1);

@@ -60,9 +60,10 @@ export class Round {
 
   #enter(pane: Pane | undefined, byKey: boolean): string | null {
     if (!pane) return null;
-    const last =
-      pane.last && pane.node.contains(pane.last) && !pane.last.matches(":disabled") ? pane.last : null;
-    const target = last ?? pane.node.querySelector<HTMLElement>(focusable) ?? pane.node;
+    // Of several parts one has the keys, and keeps them.
+    const part = pane.node.querySelector<HTMLElement>("[data-has-keys]") ?? pane.node;
+    const last = pane.last && part.contains(pane.last) && !pane.last.matches(":disabled") ? pane.last : null;
+    const target = last ?? part.querySelector<HTMLElement>(focusable) ?? pane.node;
     if (target === pane.node && !target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus();
     for (const { node } of this.#panes) delete node.dataset["ring"];

@@ -25,6 +25,8 @@ export interface Selected {
 const KEPT = 12;
 /** How long a page is in sight until it was seen, milliseconds. */
 const SEEN_MS = 1_000;
+/** Narrower, small pages at the side leave too little for the large ones, pixels. */
+const ROOM_FOR_THUMBS = 520;
 /** Room beside a page, pixels. */
 export const MARGIN = 28;
 /** A page that fits is not drawn larger: nobody reads a page as wide as a wall. */
@@ -37,7 +39,10 @@ export class Reading implements Viewer {
   /** The zoom that was chosen; `null`: as wide as there is room. */
   chosenZoom = $state<number | null>(null);
   selected = $state.raw<Selected | null>(null);
-  thumbs = $state(true);
+  /** How wide the viewer is with all its parts, pixels; unknown: as wide as it likes. */
+  across = $state(Infinity);
+  /** Whether small pages stand at the side, where somebody said so. */
+  #thumbs = $state<boolean | null>(null);
   /** The page on which a box is drawn. */
   drawnOn = $state(1);
   /** Pages that could not be drawn. */
@@ -51,6 +56,8 @@ export class Reading implements Viewer {
   readonly #layout: Layout = $derived.by(() => new Layout(this.count, this.#sizes, this.zoom));
   readonly #given: () => Given;
   #opened = false;
+  /** The page that was told as the one that is read. */
+  #told = 0;
   /** What was asked before anything could be measured. */
   #later: { page: number; go: () => void } | null = null;
   #seeing: { page: number; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -81,6 +88,14 @@ export class Reading implements Viewer {
     const { top, height } = this.window;
     const pages = this.layout.between(top - height / 2, top + height * 1.5);
     return pages.slice(0, 6);
+  }
+
+  /** Whether small pages stand at the side: as somebody said, else where there is room. */
+  get thumbs(): boolean {
+    return this.#thumbs ?? this.across >= ROOM_FOR_THUMBS;
+  }
+  set thumbs(shown: boolean) {
+    this.#thumbs = shown;
   }
 
   /** The words of a page, if they are here. */
@@ -178,7 +193,8 @@ export class Reading implements Viewer {
   /** The window moved, or something came into it: a page that stays in sight is seen. */
   looked(): void {
     const { page } = this;
-    this.#given().onposition?.({ page });
+    if (page !== this.#told) this.#given().onposition?.({ page });
+    this.#told = page;
     if (this.#seeing?.page === page) return;
     if (this.#seeing) clearTimeout(this.#seeing.timer);
     this.#seeing = null;

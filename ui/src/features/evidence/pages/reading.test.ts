@@ -57,6 +57,25 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
+test("which page is read is told when it is another one, and not at every turn of the wheel", () => {
+  for (const top of [0, 10, 20, 30]) reading.scrollTo(top);
+  expect(onposition).toHaveBeenCalledTimes(1);
+  reading.goTo(2);
+  expect(onposition).toHaveBeenCalledTimes(2);
+  expect(onposition).toHaveBeenLastCalledWith({ page: 2 });
+});
+
+test("small pages stand at the side where there is room, or where somebody wants them", () => {
+  expect(reading.thumbs).toBe(true);
+  reading.across = 370;
+  expect(reading.thumbs).toBe(false);
+  reading.thumbs = true;
+  expect(reading.thumbs).toBe(true);
+  reading.thumbs = false;
+  reading.across = 1_000;
+  expect(reading.thumbs).toBe(false);
+});
+
 test("a page is as wide as there is room, until somebody zooms", async () => {
   await reading.want(1);
   expect(reading.zoom).toBe(0.75);
