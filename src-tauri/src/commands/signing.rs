@@ -49,6 +49,7 @@ pub(crate) async fn before_signing(desk: State<'_, AtDesk>, submission: String) 
                         field: one.field.map(str::to_owned),
                         artifact: one.artifact.map(|id| id.to_string()),
                         requirement: one.requirement.map(|id| id.to_string()),
+                        draft: one.draft,
                     })
                     .collect(),
             })

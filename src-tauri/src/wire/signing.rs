@@ -35,6 +35,8 @@ pub(crate) struct Missing {
     pub(crate) field: Option<String>,
     pub(crate) artifact: Option<String>,
     pub(crate) requirement: Option<String>,
+    /// The field of a comment that was typed and not finished.
+    pub(crate) draft: Option<String>,
 }
 
 /// A record that was signed.

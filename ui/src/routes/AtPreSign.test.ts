@@ -5,7 +5,6 @@ import { review2041 } from "../gallery/reviewSample";
 import { settings } from "../gallery/samples/settings";
 import { keys, signed } from "../gallery/samples/signing";
 import type { Start } from "../lib/ipc";
-import type { Review } from "../lib/ipc/contract";
 import { reviewActions } from "../features/review/actions";
 import type * as Keys from "../lib/keys";
 import { Keyboard } from "../lib/keys";
@@ -21,7 +20,7 @@ vi.mock("../lib/keys", async (real) => ({
 
 const missing = (about: object) => ({
   note: { code: "x", severity: "warning", path: null, message: "Something.", hint: "Do it." },
-  ...{ criterion: null, field: null, artifact: null, requirement: null, ...about },
+  ...{ criterion: null, field: null, artifact: null, requirement: null, draft: null, ...about },
 });
 const lies = { path: "/out/result.zip", size: "2.4 MB" };
 let answers: Record<string, unknown>;
@@ -52,11 +51,11 @@ afterEach(() => void document.body.replaceChildren());
 afterAll(clearMocks);
 
 const soon = () => new Promise((done) => setTimeout(done, 30));
-async function open(over: Partial<Review> = {}) {
+async function open() {
   held.keyboard = new Keyboard(reviewActions);
   const start = { keys: keys.slice(0, 1), settings, sample: null, base: "http://127.0.0.1:1/t" };
   session = new Session(start as unknown as Start, new Keyboard([]));
-  const review = review2041(over);
+  const review = review2041({});
   session.go({ at: "presign", review });
   show(AtPreSign, { session, review, onback });
   await soon();
@@ -89,9 +88,9 @@ test("each thing that was found leads to its criterion and field, its file, or w
 
 test("a comment that was typed and not finished leads to where it is written", async () => {
   answers["before_signing"] = {
-    missing: [{ ...missing({}), note: { ...missing({}).note, code: "draft-left" } }],
+    missing: [missing({ draft: "annotation:new" })],
   };
-  await open({ drafts: [{ field: "annotation:new", text: "What do they", begun: null }] });
+  await open();
   click(named("Go on with the comment"));
   expect(onback.mock.calls).toEqual([[{ to: "draft", field: "annotation:new" }]]);
 });

@@ -22,6 +22,8 @@ pub struct ToLookAt {
     pub artifact: Option<ArtifactId>,
     /// About which requirement.
     pub requirement: Option<RequirementId>,
+    /// The draft of a comment on a place that was typed and not finished, by the name of its field.
+    pub draft: Option<String>,
 }
 
 /// Found, and nowhere in particular.
@@ -33,6 +35,7 @@ impl From<Finding> for ToLookAt {
             field: None,
             artifact: None,
             requirement: None,
+            draft: None,
         }
     }
 }
@@ -75,6 +78,7 @@ impl Reviewing<'_> {
         Some(ToLookAt {
             criterion,
             field,
+            draft: field.is_none().then(|| draft.field.clone()),
             ..ToLookAt::from(finding.with("criterion", said).with("text", shortened(&on_one_line)))
         })
     }

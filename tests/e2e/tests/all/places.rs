@@ -75,10 +75,8 @@ async fn drag(window: &Window, selector: &str, from: (f64, f64), to: (f64, f64))
     window.drag(&[at(from), at(middle), at(to)]).await.unwrap();
 }
 
-/// Cites what is selected for a criterion, by its digit.
-async fn cite(window: &Window, file: &'static str, number: u8, comment: &'static str, shows: &'static str) -> Cited {
-    let stood = value(window, shows).await;
-    assert_ne!(stood, Value::Null, "nothing is selected for {comment}");
+/// Writes a comment for a criterion, by its digit, and saves it.
+async fn write(window: &Window, number: u8, comment: &str) {
     window.press(&number.to_string()).await.unwrap();
     window
         .wait("document.activeElement?.closest('.composer')")
@@ -86,6 +84,25 @@ async fn cite(window: &Window, file: &'static str, number: u8, comment: &'static
         .unwrap();
     window.type_text(comment).await.unwrap();
     window.press("Enter").await.unwrap();
+}
+
+/// Cites a span of a film while it plays, which goes on then and is stopped.
+async fn span_while_playing(window: &Window, number: u8, comment: &str) {
+    window.press("k").await.unwrap();
+    window
+        .wait("document.querySelector('video').currentTime > 1.5")
+        .await
+        .unwrap();
+    write(window, number, comment).await;
+    window.see(comment).await.unwrap();
+    window.press("k").await.unwrap();
+}
+
+/// Cites what is selected for a criterion, by its digit.
+async fn cite(window: &Window, file: &'static str, number: u8, comment: &'static str, shows: &'static str) -> Cited {
+    let stood = value(window, shows).await;
+    assert_ne!(stood, Value::Null, "nothing is selected for {comment}");
+    write(window, number, comment).await;
     window.wait("!document.querySelector('.composer')").await.unwrap();
     // Kept, and not only on its way.
     let kept = format!(
@@ -196,20 +213,7 @@ fn a_span_a_box_on_a_frame_a_page_a_quote_a_picture_and_a_transcript_are_found_w
 
         // A span that opens while the film plays, then a box on a frame that stands, then words of its transcript.
         open_file(&window, "classroom.mp4", FILM).await;
-        window.press("k").await.unwrap();
-        window
-            .wait("document.querySelector('video').currentTime > 1.5")
-            .await
-            .unwrap();
-        window.press("5").await.unwrap();
-        window
-            .wait("document.activeElement?.closest('.composer')")
-            .await
-            .unwrap();
-        window.type_text("A span.").await.unwrap();
-        window.press("Enter").await.unwrap();
-        window.see("A span.").await.unwrap();
-        window.press("k").await.unwrap();
+        span_while_playing(&window, 5, "A span.").await;
         let span = stored(&window, "A span.").await;
         let _stands = second(&window).await;
         for _ in 0..6 {
@@ -327,20 +331,7 @@ fn two_files_stand_side_by_side_and_each_is_cited_with_the_same_keys() {
         window.wait(&sides("lesson-plan.pdf", "classroom.mp4")).await.unwrap();
 
         // The film has the keys: it plays, and a digit opens a span there.
-        window.press("k").await.unwrap();
-        window
-            .wait("document.querySelector('video').currentTime > 1")
-            .await
-            .unwrap();
-        window.press("5").await.unwrap();
-        window
-            .wait("document.activeElement?.closest('.composer')")
-            .await
-            .unwrap();
-        window.type_text("A span beside a page.").await.unwrap();
-        window.press("Enter").await.unwrap();
-        window.see("A span beside a page.").await.unwrap();
-        window.press("k").await.unwrap();
+        span_while_playing(&window, 5, "A span beside a page.").await;
         let _stands = second(&window).await;
         let (begins, ends) = stored(&window, "A span beside a page.").await;
         assert!(begins < ends, "no span: {begins} to {ends}");

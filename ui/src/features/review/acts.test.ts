@@ -23,17 +23,7 @@ function open(over: Partial<Review> = {}) {
   viewer = new FakeViewer();
   desk.panels.attach("video", viewer);
   viewer.did = [];
-  const names = [
-    "pane",
-    "search",
-    "strip",
-    "two",
-    "check",
-    "sendBack",
-    "recuse",
-    "bundle",
-    "leaveField",
-  ] as const;
+  const names = ["pane", "search", "strip", "check", "sendBack", "recuse", "bundle", "leaveField"] as const;
   screen = Object.fromEntries(names.map((name) => [name, vi.fn(() => false)])) as typeof screen;
   correcting = {
     ...{ onsupersede: vi.fn(), onsigned: vi.fn(), oncorrection: vi.fn(), ondrop: vi.fn(), ontakeup: vi.fn() },

@@ -11,8 +11,6 @@ export interface Screen {
   search(): void;
   /** Shows the transcript or the annotations, where there is room for one. */
   strip(): boolean;
-  /** Two files side by side, or one again. */
-  two(): boolean;
   check(): void;
   /** Asks why the submission goes back. */
   sendBack(): void;
@@ -80,7 +78,7 @@ export function reviewLayer(desk: ReviewDesk, screen: Screen): Layer {
       "next-artifact": () => desk.artifact(1),
       "previous-artifact": () => desk.artifact(-1),
       strip: () => screen.strip(),
-      "two-sides": () => screen.two(),
+      "two-sides": () => desk.twoSides(),
       "other-side": () => panels.other(),
       "next-pane": () => screen.pane(1),
       "previous-pane": () => screen.pane(-1),

@@ -70,8 +70,9 @@ export function nextUnscored(
 
 /** The files that are looked at by themselves: of the captions of a recording the first are read beside it. */
 export function lookedAt(artifacts: readonly Artifact[]): Artifact[] {
-  const beside = new Set(artifacts.map(({ id }) => captionsOf(artifacts, id)?.id));
-  return artifacts.filter(({ id }) => !beside.has(id));
+  const alone = new Set(artifacts.map(({ id }) => id));
+  // Each recording takes its first captions along, and no others.
+  return artifacts.filter(({ captionsFor }) => captionsFor === null || !alone.delete(captionsFor));
 }
 
 /** The file of captions of a recording; of several the first. */

@@ -10,6 +10,7 @@ const missing = (code: string, severity: "error" | "warning"): Missing => ({
   field: null,
   artifact: null,
   requirement: null,
+  draft: null,
 });
 const { criteria } = sample();
 const ids = criteria.map(({ id }) => id);
@@ -36,18 +37,12 @@ test("what stands in the way comes first, the rest as Rust has it", () => {
 
 test("a comment that was not finished is led to by its draft, each by its own", () => {
   const found = [
-    missing("draft-left", "warning"),
+    { ...missing("draft-left", "warning"), draft: "annotation:new" },
     { ...missing("draft-left", "warning"), criterion: first, field: "rationale" },
-    missing("draft-left", "warning"),
+    { ...missing("draft-left", "warning"), draft: "annotation:a7" },
     missing("not-opened", "warning"),
   ];
-  const drafts = ["annotation:new", "annotation:a7"];
-  expect(toLookAt(found, drafts).map(({ draft }) => draft)).toEqual([
-    "annotation:new",
-    null,
-    "annotation:a7",
-    null,
-  ]);
+  expect(toLookAt(found).map(({ draft }) => draft)).toEqual(["annotation:new", null, "annotation:a7", null]);
 });
 
 test("where nothing is found everything is in order", () => expect(inOrder([], facts)).toHaveLength(5));

@@ -6,29 +6,23 @@ import { isAllAnswered, isAllPlaced, isAnythingSaid, isGrowthSaid } from "./hold
 
 /** Something to look at, and where it leads. */
 export type ToLookAt = Pick<Note, "code" | "severity" | "message" | "hint"> &
-  Pick<Missing, "criterion" | "field" | "artifact" | "requirement"> & {
-    /** The field of a comment that was typed and not finished. */
-    draft: string | null;
-  };
+  Pick<Missing, "criterion" | "field" | "artifact" | "requirement" | "draft">;
 
-/** What Rust found, taken apart for the list; what stands in the way first. `comments`: the fields of unfinished ones. */
-export function toLookAt(missing: readonly Missing[], comments: readonly string[] = []): ToLookAt[] {
-  const left = missing.filter(isComment);
-  const all = missing.map((one) => ({
-    code: one.note.code,
-    severity: one.note.severity,
-    message: one.note.message,
-    hint: one.note.hint,
-    criterion: one.criterion,
-    field: one.field,
-    artifact: one.artifact,
-    requirement: one.requirement,
-    draft: comments[left.indexOf(one)] ?? null,
+/** What Rust found, taken apart for the list; what stands in the way first. */
+export function toLookAt(missing: readonly Missing[]): ToLookAt[] {
+  const all = missing.map(({ note, criterion, field, artifact, requirement, draft }) => ({
+    code: note.code,
+    severity: note.severity,
+    message: note.message,
+    hint: note.hint,
+    criterion,
+    field,
+    artifact,
+    requirement,
+    draft,
   }));
   return [...all.filter(stands), ...all.filter((one) => !stands(one))];
 }
-
-const isComment = ({ note, field }: Missing) => note.code === "draft-left" && field === null;
 
 const stands = ({ severity }: ToLookAt) => severity === "error";
 

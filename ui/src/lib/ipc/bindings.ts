@@ -577,6 +577,8 @@ export type Missing = {
 	field: string | null,
 	artifact: string | null,
 	requirement: string | null,
+	/**  The field of a comment that was typed and not finished. */
+	draft: string | null,
 };
 
 export type MovedKey = {

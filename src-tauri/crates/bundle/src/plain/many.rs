@@ -17,7 +17,8 @@ pub struct Bundles {
 }
 
 /// The bundles in a folder: of one that holds zips and bags alone, all of them; of one that holds other things too, the
-/// same, if at least one of them is a bag for certain, or was one before it was cut off. A zip beside a lesson plan is evidence, a bundle never is.
+/// same, if at least one of them is a bag for certain, or was one before it was cut off. A zip beside a lesson plan is
+/// evidence, a bundle never is.
 pub fn bundles(folder: &Arc<dyn Folder>) -> io::Result<Bundles> {
     let mut found = Bundles::default();
     let (mut certain, mut zips) = (false, Vec::new());

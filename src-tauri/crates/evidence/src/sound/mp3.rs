@@ -65,15 +65,11 @@ mod tests {
     fn frames(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         let mut at = 0;
         iter::from_fn(move || {
-            while at + 4 <= bytes.len() {
-                let length = bytes.part(at).and_then(mpeg_audio::frame).map(|frame| frame.length);
-                let found = length.and_then(|length| bytes.get(at..at + usize::try_from(length).ok()?));
-                at += found.map_or(1, <[u8]>::len);
-                if found.is_some() {
-                    return found;
-                }
-            }
-            None
+            let found = (at..bytes.len()).find_map(|from| Some((from, first_frame(&bytes[from..])?.0)));
+            found.map(|(from, frame)| {
+                at = from + frame.len();
+                frame
+            })
         })
     }
 

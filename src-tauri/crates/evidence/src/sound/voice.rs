@@ -1,5 +1,5 @@
-//! Packets into samples: symphonia's decoders, nanomp3 for MP3, ropus for Opus, and our own reading of uncompressed sound. What comes out
-//! is one channel, the mean of all, as audiowaveform mixes.
+//! Packets into samples: symphonia's decoders, nanomp3 for MP3, ropus for Opus, and our own reading of uncompressed sound.
+//! What comes out is one channel, the mean of all, as audiowaveform mixes.
 
 use super::mix;
 use super::mp3::Mp3;

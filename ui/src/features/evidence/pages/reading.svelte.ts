@@ -39,8 +39,8 @@ export class Reading implements Viewer {
   /** The zoom that was chosen; `null`: as wide as there is room. */
   chosenZoom = $state<number | null>(null);
   selected = $state.raw<Selected | null>(null);
-  /** How wide the viewer is with all its parts, pixels; unknown: as wide as it likes. */
-  across = $state(Infinity);
+  /** How wide the viewer is with all its parts, pixels; 0 before it is measured. */
+  across = $state(0);
   /** Whether small pages stand at the side, where somebody said so. */
   #thumbs = $state<boolean | null>(null);
   /** The page on which a box is drawn. */
@@ -92,7 +92,7 @@ export class Reading implements Viewer {
 
   /** Whether small pages stand at the side: as somebody said, else where there is room. */
   get thumbs(): boolean {
-    return this.#thumbs ?? this.across >= ROOM_FOR_THUMBS;
+    return this.#thumbs ?? (this.across === 0 || this.across >= ROOM_FOR_THUMBS);
   }
   set thumbs(shown: boolean) {
     this.#thumbs = shown;
